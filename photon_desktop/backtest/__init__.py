@@ -1,0 +1,1 @@
+"""Floor 3: what a strategy would have made, told truthfully."""
