@@ -1,0 +1,55 @@
+"""What every test has: no display, no network, warnings as failures, and nothing left running behind it."""
+
+import multiprocessing
+import os
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+os.environ["PYQTGRAPH_QT_LIB"] = "PySide6"
+os.environ.setdefault("PYTHON_KEYRING_BACKEND", "keyring.backends.null.Keyring")
+
+from tests.leftovers import QtRecorder
+
+SHARED = Path(__file__).resolve().parents[2] / "shared"
+
+
+@pytest.fixture(scope="session")
+def shared_folder() -> Path:
+    """The folder of real bars, samples and oracles that stands beside the project."""
+    if not SHARED.is_dir():
+        pytest.skip("the folder ../shared with real bars and oracles is not here")
+    return SHARED
+
+
+@pytest.fixture(scope="session")
+def qt_recorder() -> Iterator[QtRecorder]:
+    """Remembers where every QThread and QTimer was started."""
+    recorder = QtRecorder()
+    recorder.install()
+    yield recorder
+    recorder.remove()
+
+
+@pytest.fixture(autouse=True)
+def nothing_left_behind(qt_recorder: QtRecorder) -> Iterator[None]:
+    """Fail a test that leaves a thread, a timer or a process running, and say where it was started."""
+    threads_before = set(threading.enumerate())
+    qt_recorder.forget()
+    yield
+    left = qt_recorder.left_running()
+    left += [f"thread {thread.name}" for thread in _ended_soon(set(threading.enumerate()) - threads_before)]
+    left += [f"process {process.name}" for process in multiprocessing.active_children()]
+    if left:
+        pytest.fail("left running: " + "; ".join(left), pytrace=False)
+
+
+def _ended_soon(threads: set[threading.Thread]) -> list[threading.Thread]:
+    for thread in threads:
+        thread.join(timeout=2)
+    return [thread for thread in threads if thread.is_alive() and not isinstance(thread, threading._DummyThread)]
+
+
