@@ -132,7 +132,7 @@ class Account:
             cash=self.cash + money_moved - fill.commission,
             positions={**self.positions, fill.symbol: position},
         )
-        _check_books(self, booked, lines)
+        check_books(self, booked, lines)
         return booked, tuple(line for line in lines if line.amount != 0)
 
     def protected(self, symbol: str, stop_loss: Decimal | None, take_profit: Decimal | None) -> "Account":
@@ -153,7 +153,8 @@ def _flips(held: Decimal, opening: Decimal) -> bool:
     return opening != 0 and (held > 0) != (opening > 0)
 
 
-def _check_books(before: Account, after: Account, lines: tuple[LedgerLine, ...]) -> None:
+def check_books(before: Account, after: Account, lines: tuple[LedgerLine, ...]) -> None:
+    """Raise AccountBreachError unless `lines` sum to zero and explain the change of cash, and what is closed is empty."""
     if sum((line.amount for line in lines), ZERO) != 0:
         raise AccountBreachError("The ledger lines of a fill do not sum to zero; trading halts, nothing was booked.")
     moved = sum((line.amount for line in lines if line.book is Book.CASH), ZERO)
