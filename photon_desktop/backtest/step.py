@@ -1,0 +1,101 @@
+"""The step engine: bar after bar, in the order in which things happen to a trader."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from photon_desktop.backtest.book import Book
+from photon_desktop.backtest.rules import Finalize, Rules
+from photon_desktop.backtest.trades import ExitReason, Trade
+from photon_desktop.errors import ValueRefusedError
+from photon_desktop.trading.bars import Bars, FloatArray
+
+SignalArray = npt.NDArray[np.int8]
+
+
+@dataclass(frozen=True, slots=True)
+class OpenTrade:
+    """A position that the last bar left open: `quantity` negative when short, `unrealised` before exit costs."""
+
+    entry_index: int
+    entry_time: int
+    quantity: float
+    entry_price: float
+    unrealised: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Simulation:
+    """What came of a run: `equity` one value a bar, at its close; `commission` and `slippage` in quote money.
+
+    `refused_entries` counts signals for which the money did not buy one step of quantity.
+    """
+
+    equity: FloatArray
+    trades: tuple[Trade, ...]
+    open_trade: OpenTrade | None
+    commission: float
+    slippage: float
+    refused_entries: int
+
+
+def simulate(bars: Bars, signals: SignalArray, rules: Rules) -> Simulation:
+    """Trade `signals` on `bars`.
+
+    `signals` holds one value a bar, made at its close: +1 wants to be long, -1 to be out (short where the rules allow
+    it), 0 leaves things as they are. At each bar, in this order: the signal of the bar before is filled at the open;
+    then the stop and the target are tested against the bar, from the entry bar on, the stop first and a gap at the
+    open; then equity is taken at the close. A signal on the last bar has no bar left to fill in. A position whose loss
+    has eaten the equity by a bar's close is closed there, and what is owed stays owed.
+
+    Raises ValueRefusedError when there is not one signal a bar.
+    """
+    if len(signals) != len(bars):
+        raise ValueRefusedError(f"There are {len(signals)} signals for {len(bars)} bars; each bar needs one.")
+    book = Book(bars.times.tolist(), rules)
+    equity: list[float] = []
+    is_protected = rules.stop_loss is not None or rules.take_profit is not None
+    wanted, last_close = 0, 0.0
+    columns = (bars.open, bars.high, bars.low, bars.close, signals)
+    rows = zip(*(column.tolist() for column in columns), strict=True)
+    for index, (open_, high, low, close, signal) in enumerate(rows):
+        if wanted:
+            book.follow(wanted, index, open_, last_close)
+        if is_protected and book.quantity:
+            book.protect(index, open_, high, low)
+        worth = book.cash + book.quantity * (close - book.entry_price)
+        if worth <= 0 and book.quantity:
+            book.close(index, close, ExitReason.RUIN)
+            worth = book.cash
+        equity.append(worth)
+        wanted, last_close = signal, close
+    _finalize(book, bars, equity, rules.finalize)
+    return Simulation(
+        equity=np.array(equity, dtype=np.float64),
+        trades=tuple(book.trades),
+        open_trade=_open_trade(book, bars),
+        commission=book.commission,
+        slippage=book.slippage,
+        refused_entries=book.refused_entries,
+    )
+
+
+def _finalize(book: Book, bars: Bars, equity: list[float], rule: Finalize) -> None:
+    if not book.quantity or rule is Finalize.NONE:
+        return
+    price = bars.open[-1] if rule is Finalize.LAST_OPEN else bars.close[-1]
+    book.close(len(bars) - 1, float(price), ExitReason.END)
+    equity[-1] = book.cash
+
+
+def _open_trade(book: Book, bars: Bars) -> OpenTrade | None:
+    if not book.quantity:
+        return None
+    return OpenTrade(
+        entry_index=book.entry_index,
+        entry_time=int(bars.times[book.entry_index]),
+        quantity=book.quantity,
+        entry_price=book.entry_price,
+        unrealised=book.quantity * (float(bars.close[-1]) - book.entry_price),
+    )

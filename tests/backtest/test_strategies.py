@@ -1,0 +1,62 @@
+import numpy as np
+import pytest
+
+from photon_desktop.backtest.rules import Finalize, Rules
+from photon_desktop.backtest.step import simulate
+from photon_desktop.backtest.strategies import BuyAndHold, RsiReversal, SmaCross, Strategy, crossings
+from photon_desktop.backtest.trades import digest, trades_csv
+from tests.backtest.markets import bars_from_closes, generated_bars
+
+
+def test_a_crossing_stands_strictly_on_each_side() -> None:
+    above_and_below = np.array([-1.0, 1.0, 0.0, -1.0, 1.0, -1.0, np.nan, 1.0, -1.0])
+    assert crossings(above_and_below, 0.0, 0.0).tolist() == [0, 1, 0, 0, 1, -1, 0, 0, -1]
+
+
+def test_sma_cross_buys_where_the_fast_average_rises_through_the_slow_one() -> None:
+    bars = bars_from_closes([10, 9, 8, 7, 8.5, 12, 12, 8, 5, 5])
+    assert SmaCross(2, 3).signals(bars).tolist() == [0, 0, 0, 0, 0, 1, 0, -1, 0, 0]
+
+
+def test_sma_cross_takes_averages_that_met_on_the_bar_before_for_no_crossing() -> None:
+    bars = bars_from_closes([10, 9, 8, 7, 9, 12, 12])
+    assert SmaCross(2, 3).signals(bars).tolist() == [0] * 7
+
+
+def test_rsi_buys_on_the_way_up_through_oversold_and_sells_on_the_way_down_through_overbought() -> None:
+    falling, rising = [100 - i for i in range(20)], [81 + 2 * i for i in range(20)]
+    signals = RsiReversal().signals(bars_from_closes([*falling, *rising, 110, 100, 90]))
+    assert [int(i) for i in np.flatnonzero(signals == 1)] == [23]  # RSI 25.6, then 34.9
+    assert [int(i) for i in np.flatnonzero(signals == -1)] == [40]
+
+
+def test_buy_and_hold_buys_once() -> None:
+    assert BuyAndHold().signals(bars_from_closes([1, 2, 3])).tolist() == [1, 0, 0]
+    assert BuyAndHold(first_decision=2).signals(bars_from_closes([1, 2, 3])).tolist() == [0, 0, 1]
+
+
+@pytest.mark.parametrize("strategy", [SmaCross(), RsiReversal()])
+def test_no_signal_comes_before_the_first_decision(strategy: Strategy) -> None:
+    for seed in range(1, 30):
+        assert not strategy.signals(generated_bars(60, seed))[: strategy.first_decision].any()
+
+
+@pytest.mark.parametrize("strategy", [SmaCross(), RsiReversal(), BuyAndHold()])
+@pytest.mark.parametrize("count", [0, 1, 2, 14, 15])
+def test_few_bars_give_signals_without_an_error(strategy: Strategy, count: int) -> None:
+    assert len(strategy.signals(generated_bars(20).part(0, count))) == count
+
+
+GOLDEN = {
+    "sma_cross": (103, "e1c18961bb0121205502f052da0aae0b29dc71a706371422a19f9f9f69e7dcf2"),
+    "rsi": (32, "e596e896d0e06d8f7ad2ad8896e89d0257e9a8cafcf1686c776b424130d2a753"),
+    "buy_and_hold": (1, "124e2e3063fee365d1419be95f400ec2de604281a317cc7cec9714241ab156df"),
+}
+
+
+@pytest.mark.parametrize("strategy", [SmaCross(), RsiReversal(), BuyAndHold()], ids=lambda strategy: strategy.name)
+def test_each_reference_strategy_trades_as_it_always_did(strategy: Strategy) -> None:
+    bars = generated_bars(2_000)
+    rules = Rules(stop_loss=0.03, take_profit=0.06, short_allowed=True, finalize=Finalize.LAST_CLOSE)
+    done = simulate(bars, strategy.signals(bars), rules)
+    assert (len(done.trades), digest(done.trades)) == GOLDEN[strategy.name], trades_csv(done.trades)
