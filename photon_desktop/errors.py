@@ -45,6 +45,14 @@ class StoreDamagedError(StoreError):
     """The file is not a store, or is damaged."""
 
 
+class DuplicateError(StoreError):
+    """What should be stored under this id is stored already; nothing was changed."""
+
+
+class DuplicateOrderError(DuplicateError):
+    """An order with this client order id is stored already."""
+
+
 class ModelError(PhotonError):
     """A model is missing, unreadable, or of another version."""
 

@@ -1,0 +1,172 @@
+"""One connection to the store for each thread, and what can be done with it."""
+
+import sqlite3
+import threading
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+from peewee import BaseQuery, SqliteDatabase
+
+from photon_desktop.errors import StoreError
+from photon_desktop.store.faults import faults_of
+
+Row = dict[str, Any]
+T = TypeVar("T")
+_LOG_LIMIT = 64 * 1024 * 1024  # bytes the write-ahead log keeps on disk once it was written back
+_PRAGMAS = {"journal_mode": "wal", "synchronous": "full", "foreign_keys": 1, "journal_size_limit": _LOG_LIMIT}
+
+
+@dataclass(slots=True)
+class _ThreadConnection:
+    """A thread's database and how many of its transactions stand inside each other."""
+
+    database: SqliteDatabase
+    raw: sqlite3.Connection
+    depth: int = 0
+
+    def close(self) -> None:
+        close: Callable[[], object] = self.database.close
+        close()
+
+
+class Connections:
+    """Connections to one store file, opened on a thread's first use.
+
+    They are found by the thread's identity and not kept in thread-local storage: a thread that Qt started loses its
+    thread-local values each time a slot returns. Every method raises the errors of `faults`.
+    """
+
+    def __init__(self, path: Path, busy_timeout_ms: int) -> None:
+        self.path = path
+        self._busy_timeout_ms = busy_timeout_ms
+        self._by_thread: dict[int, _ThreadConnection] = {}
+        self._lock = threading.Lock()
+        self._is_closed = False
+
+    def raw(self) -> sqlite3.Connection:
+        """The calling thread's connection itself."""
+        return self._own().raw
+
+    def rows(self, query: BaseQuery) -> list[Row]:
+        """All rows of a select, each a dict by field name."""
+        with faults_of(self.path):
+            return list(query.dicts().execute(self._ready().database))
+
+    def row(self, query: BaseQuery) -> Row | None:
+        """The first row of a select, or None."""
+        rows = self.rows(query)
+        return rows[0] if rows else None
+
+    def write(self, query: BaseQuery) -> int:
+        """Carry out an insert, update or delete: the new row's number, or how many rows were changed."""
+        with faults_of(self.path):
+            result: int = query.execute(self._ready().database)
+            return result
+
+    def tuples(self, sql: str, parameters: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+        """All rows of a select written in SQL."""
+        with faults_of(self.path):
+            return self._ready().raw.execute(sql, parameters).fetchall()
+
+    def gathered(
+        self, gather: Callable[[Iterator[tuple[Any, ...]]], T], sql: str, parameters: Sequence[object] = ()
+    ) -> T:
+        """What `gather` makes of the rows of a select written in SQL, which it takes one by one."""
+        with faults_of(self.path):
+            return gather(self._ready().raw.execute(sql, parameters))
+
+    def write_many(self, sql: str, rows: Iterable[Sequence[object]]) -> None:
+        """Carry out `sql` once for each of `rows`, all of them or none."""
+        with self.transaction(), faults_of(self.path):
+            self._ready().raw.executemany(sql, rows)
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Everything within is written, or nothing. Inside another it is a part of that one, undone with it."""
+        with self._within("BEGIN IMMEDIATE"):
+            yield
+
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """Everything read within is of one moment. Nothing may be written within."""
+        with self._within("BEGIN DEFERRED"):
+            yield
+
+    def close_thread(self) -> None:
+        """Close the calling thread's connection; its next use opens another."""
+        with self._lock:
+            own = self._by_thread.pop(threading.get_ident(), None)
+        if own is not None:
+            own.close()
+
+    def close(self) -> None:
+        """Close all connections for good; one in the middle of a transaction closes when that ends."""
+        with self._lock:
+            self._is_closed = True
+            idle = {ident: own for ident, own in self._by_thread.items() if own.depth == 0}
+            for ident in idle:
+                del self._by_thread[ident]
+        for own in idle.values():
+            own.close()
+
+    @contextmanager
+    def _within(self, begin: str) -> Iterator[None]:
+        own = self._own()
+        mark = f"inner{own.depth}"
+        begin, commit, undo = (
+            (begin, ["COMMIT"], ["ROLLBACK"])
+            if own.depth == 0
+            else (f"SAVEPOINT {mark}", [f"RELEASE {mark}"], [f"ROLLBACK TO {mark}", f"RELEASE {mark}"])
+        )
+        self._say(self._ready(), [begin])
+        own.depth += 1
+        try:
+            yield
+            self._say(self._ready(), commit)
+        except BaseException:
+            if own.raw.in_transaction:
+                self._say(own, undo)
+            raise
+        finally:
+            own.depth -= 1
+            if self._is_closed and own.depth == 0:
+                self.close_thread()
+
+    def _say(self, own: _ThreadConnection, statements: list[str]) -> None:
+        with faults_of(self.path):
+            for statement in statements:
+                own.raw.execute(statement)
+
+    def _ready(self) -> _ThreadConnection:
+        """The thread's connection; refused when SQLite has undone the transaction that the caller believes in."""
+        own = self._own()
+        if own.depth > 0 and not own.raw.in_transaction:
+            raise StoreError(f"The store {self.path} has undone this transaction. Begin it again; nothing was changed.")
+        return own
+
+    def _own(self) -> _ThreadConnection:
+        ident = threading.get_ident()
+        with self._lock:
+            own = self._by_thread.get(ident)
+            if own is None and self._is_closed:
+                raise StoreError(f"The store {self.path} is closed. Open it again to use it.")
+        return own if own is not None else self._opened(ident)
+
+    def _opened(self, ident: int) -> _ThreadConnection:
+        database = SqliteDatabase(
+            str(self.path),
+            pragmas=_PRAGMAS,
+            thread_safe=False,
+            timeout=self._busy_timeout_ms / 1000,
+            check_same_thread=False,  # so that `close` can close what threads left open
+        )
+        with faults_of(self.path):
+            database.connect()
+        connection_of: Callable[[], sqlite3.Connection] = database.connection
+        own = _ThreadConnection(database, connection_of())
+        with self._lock:
+            self._by_thread[ident] = own
+        return own

@@ -1,0 +1,30 @@
+"""The equity curve of each account."""
+
+from decimal import Decimal
+
+import numpy as np
+
+from photon_desktop.store.connections import Connections
+from photon_desktop.store.models import EquityPoint
+from photon_desktop.trading.bars import FloatArray, TimeArray
+
+
+class EquityCurve:
+    """What an account was worth, by time."""
+
+    def __init__(self, connections: Connections) -> None:
+        self._connections = connections
+
+    def add(self, time_ns: int, equity: Decimal, cash: Decimal, account: str) -> None:
+        """Store one point; it replaces that of the same time."""
+        point = EquityPoint.insert(account=account, time=time_ns, equity=equity, cash=cash)
+        self._connections.write(point.on_conflict_replace())
+
+    def read(self, account: str, last: int | None) -> tuple[TimeArray, FloatArray]:
+        """Times (int64 ns UTC, rising) and equity (float64, quote money) of the newest `last` points, or of all."""
+        limit = -1 if last is None else max(0, last)
+        rows = self._connections.tuples(
+            "SELECT time, equity FROM equity_points WHERE account = ? ORDER BY time DESC LIMIT ?", (account, limit)
+        )[::-1]
+        times = np.fromiter((time for time, _ in rows), dtype=np.int64, count=len(rows))
+        return times, np.fromiter((float(text) for _, text in rows), dtype=np.float64, count=len(rows))

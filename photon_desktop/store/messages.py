@@ -1,0 +1,158 @@
+"""Messages of the agents, and how far each has come."""
+
+import json
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+
+from peewee import BaseQuery, ModelInsert
+
+from photon_desktop.errors import DuplicateError, MessageError
+from photon_desktop.store.connections import Connections, Row
+from photon_desktop.store.models import Message as MessageRow
+from photon_desktop.trading.messages import Json, Message, MessageStatus, MessageType, payload_from_json
+from photon_desktop.trading.timestamps import to_iso
+
+_NEWEST_FIRST = MessageRow.sequence.desc()
+
+
+@dataclass(frozen=True, slots=True)
+class StoredMessage:
+    """A message and how far it has come; `settled_at` ns UTC wall time, 0 while it is queued."""
+
+    message: Message
+    status: MessageStatus
+    note: str
+    settled_at: int
+
+
+class MessageRepository:
+    """All messages in the order they were stored.
+
+    A row whose payload can't be read any more is in no list of messages, only in `iterate_json`; a queued one of
+    these is settled as failed when its recipient asks for its queue.
+    """
+
+    def __init__(self, connections: Connections) -> None:
+        self._connections = connections
+
+    def add(self, message: Message, status: MessageStatus = MessageStatus.QUEUED) -> None:
+        """Store `message`. Raises DuplicateError when its id is stored, MessageError when its numbers are no JSON."""
+        payload = message.payload.to_json()
+        try:
+            json.dumps(payload, allow_nan=False)
+        except ValueError as error:
+            raise MessageError(f"The {message.type} {message.id} holds a number JSON can't say ({error}).") from error
+        try:
+            self._connections.write(_insertion(message, payload, status))
+        except DuplicateError:
+            raise DuplicateError(f"The message {message.id} is stored already; nothing was changed.") from None
+
+    def settle(self, message_id: str, status: MessageStatus, note: str = "", settled_at: int = 0) -> bool:
+        """Give a queued message its final status. True only for the first who does so; False changes nothing."""
+        settled = MessageRow.update(status=status.value, note=note, settled_at=settled_at).where(
+            (MessageRow.id == message_id) & (MessageRow.status == MessageStatus.QUEUED.value)
+        )
+        return self._connections.write(settled) == 1
+
+    def queued(self, recipient: str) -> list[Message]:
+        """What waits for `recipient`, oldest first."""
+        is_waiting = (MessageRow.status == MessageStatus.QUEUED.value) & (MessageRow.recipient == recipient)
+        rows = self._connections.rows(MessageRow.select().where(is_waiting).order_by(MessageRow.sequence))
+        waiting = []
+        for row in rows:
+            try:
+                waiting.append(_message(row))
+            except MessageError as error:
+                self.settle(row["id"], MessageStatus.FAILED, str(error))
+        return waiting
+
+    def queued_count(self, recipient: str) -> int:
+        """How many messages wait for `recipient`."""
+        return int(
+            self._connections.tuples(
+                "SELECT count(*) FROM messages WHERE status = ? AND recipient = ?",
+                (MessageStatus.QUEUED.value, recipient),
+            )[0][0]
+        )
+
+    def recent(self, limit: int = 200) -> list[StoredMessage]:
+        """The newest `limit` messages, newest first."""
+        return self._stored(MessageRow.select().order_by(_NEWEST_FIRST).limit(limit))
+
+    def chain(self, trace_id: str) -> list[StoredMessage]:
+        """All messages of one chain, in the order they were stored."""
+        return self._stored(MessageRow.select().where(MessageRow.trace_id == trace_id).order_by(MessageRow.sequence))
+
+    def of_type(self, message_type: MessageType, limit: int, ticker: str | None = None) -> list[StoredMessage]:
+        """The newest `limit` messages of this type, newest first, of one ticker or of all."""
+        chosen = MessageRow.select().where(MessageRow.type == message_type.value)
+        if ticker is not None:
+            chosen = chosen.where(MessageRow.ticker == ticker)
+        return self._stored(chosen.order_by(_NEWEST_FIRST).limit(limit))
+
+    def counts(self) -> dict[MessageStatus, int]:
+        """How many messages have each status, zeros included."""
+        counted = dict(self._connections.tuples("SELECT status, count(*) FROM messages GROUP BY status"))
+        return {status: counted.get(status.value, 0) for status in MessageStatus}
+
+    def last_sequence(self) -> int:
+        """The number of the newest message, 0 without any: what is stored later has a higher one."""
+        return int(self._connections.tuples("SELECT coalesce(max(sequence), 0) FROM messages")[0][0])
+
+    def iterate_json(self, after: int = 0) -> Iterator[Json]:
+        """Every message stored after number `after`, in order: envelope, status, note and payload, as stored."""
+        rows = self._connections.rows(
+            MessageRow.select().where(MessageRow.sequence > after).order_by(MessageRow.sequence)
+        )
+        return (_json(row) for row in rows)
+
+    def _stored(self, query: BaseQuery) -> list[StoredMessage]:
+        stored = []
+        for row in self._connections.rows(query):
+            with suppress(MessageError):
+                stored.append(
+                    StoredMessage(_message(row), MessageStatus(row["status"]), row["note"], row["settled_at"])
+                )
+        return stored
+
+
+def _insertion(message: Message, payload: Json, status: MessageStatus) -> ModelInsert:
+    return MessageRow.insert(
+        id=message.id,
+        trace_id=message.trace_id,
+        type=message.type.value,
+        ticker=message.payload.ticker,
+        sender=message.sender,
+        recipient=message.recipient,
+        created_at=message.created_at,
+        payload=payload,
+        status=status.value,
+        note="",
+        settled_at=0,
+    )
+
+
+def _message(row: Row) -> Message:
+    return Message(
+        id=row["id"],
+        trace_id=row["trace_id"],
+        sender=row["sender"],
+        recipient=row["recipient"],
+        created_at=row["created_at"],
+        payload=payload_from_json(MessageType(row["type"]), row["payload"]),
+    )
+
+
+def _json(row: Row) -> Json:
+    return {
+        "id": row["id"],
+        "trace_id": row["trace_id"],
+        "type": row["type"],
+        "sender": row["sender"],
+        "recipient": row["recipient"],
+        "created_at": to_iso(row["created_at"]),
+        "status": row["status"],
+        "note": row["note"],
+        "payload": row["payload"],
+    }

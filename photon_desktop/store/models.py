@@ -1,0 +1,218 @@
+"""The tables, as Peewee models that belong to no database: each query is handed the one it runs on.
+
+`migrations.py` makes the tables; a test holds that they agree. Times are ns UTC; money is decimal text.
+"""
+
+from peewee import AutoField, BigIntegerField, CompositeKey, FloatField, ForeignKeyField, IntegerField, Model, TextField
+
+from photon_desktop.store.fields import DecimalTextField, JsonTextField
+
+
+class Symbol(Model):
+    """A symbol that bars or the watch list name; `position` is its place there, NULL when not watched."""
+
+    id = AutoField()
+    name = TextField(unique=True)
+    kind = TextField()
+    position = IntegerField(null=True)
+
+    class Meta:
+        table_name = "symbols"
+
+
+class Bar(Model):
+    """One bar, named by its open time."""
+
+    symbol = ForeignKeyField(Symbol)
+    interval = TextField()
+    open_time = BigIntegerField()
+    open = FloatField()
+    high = FloatField()
+    low = FloatField()
+    close = FloatField()
+    volume = FloatField()
+    source = TextField()
+
+    class Meta:
+        table_name = "bars"
+        primary_key = CompositeKey("symbol", "interval", "open_time")
+
+
+class Message(Model):
+    """A message of the agents, in the order they were stored, and how far it has come."""
+
+    sequence = AutoField()
+    id = TextField(unique=True)
+    trace_id = TextField(index=True)
+    type = TextField()
+    ticker = TextField()
+    sender = TextField()
+    recipient = TextField()
+    created_at = BigIntegerField()
+    payload = JsonTextField()
+    status = TextField()
+    note = TextField()
+    settled_at = BigIntegerField()
+
+    class Meta:
+        table_name = "messages"
+
+
+class Order(Model):
+    """An order; its client order id is the one thing that makes sending it twice impossible."""
+
+    sequence = AutoField()
+    client_order_id = TextField(unique=True)
+    account = TextField()
+    trace_id = TextField()
+    decision_id = TextField()
+    symbol = TextField()
+    side = TextField()
+    quantity = DecimalTextField()
+    requested_price = DecimalTextField()
+    created_at = BigIntegerField()
+    mode = TextField()
+    purpose = TextField()
+    stop_loss = DecimalTextField(null=True)
+    take_profit = DecimalTextField(null=True)
+    status = TextField()
+    note = TextField()
+
+    class Meta:
+        table_name = "orders"
+
+
+class Fill(Model):
+    """An order, or part of it, carried out."""
+
+    sequence = AutoField()
+    fill_id = TextField(unique=True)
+    account = TextField()
+    order = ForeignKeyField(Order, field=Order.client_order_id, column_name="client_order_id")
+    symbol = TextField()
+    side = TextField()
+    quantity = DecimalTextField()
+    price = DecimalTextField()
+    commission = DecimalTextField()
+    slippage = DecimalTextField()
+    filled_at = BigIntegerField()
+
+    class Meta:
+        table_name = "fills"
+
+
+class Position(Model):
+    """What an account holds, or held, of one symbol."""
+
+    account = TextField()
+    symbol = TextField()
+    quantity = DecimalTextField()
+    cost = DecimalTextField()
+    realised = DecimalTextField()
+    opened_at = BigIntegerField()
+    stop_loss = DecimalTextField(null=True)
+    take_profit = DecimalTextField(null=True)
+
+    class Meta:
+        table_name = "positions"
+        primary_key = CompositeKey("account", "symbol")
+
+
+class LedgerEntry(Model):
+    """One amount in one book; the rows of one transaction sum to zero."""
+
+    sequence = AutoField()
+    account = TextField()
+    transaction = TextField()
+    line = IntegerField()
+    book = TextField()
+    symbol = TextField()
+    amount = DecimalTextField()
+    booked_at = BigIntegerField()
+
+    class Meta:
+        table_name = "ledger_entries"
+
+
+class EquityPoint(Model):
+    """What an account was worth at one time."""
+
+    account = TextField()
+    time = BigIntegerField()
+    equity = DecimalTextField()
+    cash = DecimalTextField()
+
+    class Meta:
+        table_name = "equity_points"
+        primary_key = CompositeKey("account", "time")
+
+
+class ModelVersion(Model):
+    """A trained model: where its file is and what its manifest says."""
+
+    sequence = AutoField()
+    version = TextField(unique=True)
+    model_type = TextField()
+    symbol = TextField()
+    interval = TextField()
+    created_at = BigIntegerField()
+    path = TextField()
+    manifest = JsonTextField()
+    status = TextField()
+
+    class Meta:
+        table_name = "model_versions"
+
+
+class BacktestRun(Model):
+    """A backtest's parameters and results."""
+
+    sequence = AutoField()
+    id = TextField(unique=True)
+    created_at = BigIntegerField()
+    name = TextField()
+    parameters = JsonTextField()
+    results = JsonTextField()
+
+    class Meta:
+        table_name = "backtest_runs"
+
+
+class AgentLog(Model):
+    """One line of an agent's log."""
+
+    sequence = AutoField()
+    agent = TextField()
+    at = BigIntegerField()
+    level = TextField()
+    text = TextField()
+    message_id = TextField()
+
+    class Meta:
+        table_name = "agent_log"
+
+
+class Setting(Model):
+    """One setting, a JSON value by its key."""
+
+    key = TextField(primary_key=True)
+    value = JsonTextField()
+
+    class Meta:
+        table_name = "settings"
+
+
+ALL = (
+    Symbol,
+    Bar,
+    Message,
+    Order,
+    Fill,
+    Position,
+    LedgerEntry,
+    EquityPoint,
+    ModelVersion,
+    BacktestRun,
+    AgentLog,
+    Setting,
+)

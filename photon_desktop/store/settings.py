@@ -1,0 +1,22 @@
+"""Settings: JSON values by key."""
+
+from typing import Any
+
+from photon_desktop.store.connections import Connections
+from photon_desktop.store.models import Setting
+
+
+class SettingRepository:
+    """What the user chose, as JSON values."""
+
+    def __init__(self, connections: Connections) -> None:
+        self._connections = connections
+
+    def get(self, key: str, default: Any = None) -> Any:
+        """The value stored under `key`, or `default`."""
+        row = self._connections.row(Setting.select(Setting.value).where(Setting.key == key))
+        return default if row is None else row["value"]
+
+    def put(self, key: str, value: Any) -> None:
+        """Store `value`, anything JSON can hold, under `key`."""
+        self._connections.write(Setting.insert(key=key, value=value).on_conflict_replace())

@@ -1,0 +1,29 @@
+"""The watch list."""
+
+from photon_desktop.store.connections import Connections
+from photon_desktop.store.models import Symbol
+from photon_desktop.trading.instrument import InstrumentKind
+
+
+class SymbolRepository:
+    """Which symbols are watched, in the order the user gave them."""
+
+    def __init__(self, connections: Connections) -> None:
+        self._connections = connections
+
+    def watch(self, symbol: str, kind: InstrumentKind, position: int) -> None:
+        """Put `symbol` at `position` of the watch list, or move it there."""
+        self._connections.write(
+            Symbol.insert(name=symbol, kind=kind.value, position=position).on_conflict(
+                conflict_target=[Symbol.name], preserve=[Symbol.kind, Symbol.position]
+            )
+        )
+
+    def unwatch(self, symbol: str) -> None:
+        """Take `symbol` off the watch list; its bars stay."""
+        self._connections.write(Symbol.update(position=None).where(Symbol.name == symbol))
+
+    def watched(self) -> list[str]:
+        """The watched symbols by position."""
+        watched = Symbol.select(Symbol.name).where(Symbol.position.is_null(False))
+        return [row["name"] for row in self._connections.rows(watched.order_by(Symbol.position, Symbol.id))]

@@ -1,0 +1,206 @@
+"""What was traded: orders, fills, positions and the ledger, kept so that they can't disagree."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from photon_desktop.errors import AccountBreachError, DuplicateError, StoreError
+from photon_desktop.store.connections import Connections, Row
+from photon_desktop.store.equity import EquityCurve
+from photon_desktop.store.ledger import Ledger, StoredLedgerLine
+from photon_desktop.store.models import Fill as FillRow
+from photon_desktop.store.models import Order as OrderRow
+from photon_desktop.store.models import Position as PositionRow
+from photon_desktop.store.orders import OrderBook, StoredOrder
+from photon_desktop.trading.account import Account, Book, LedgerLine, Position
+from photon_desktop.trading.bars import FloatArray, TimeArray
+from photon_desktop.trading.money import ZERO, plain
+from photon_desktop.trading.orders import Fill, Order, OrderPurpose, OrderStatus, Side
+
+PAPER = "paper"
+
+
+@dataclass(frozen=True, slots=True)
+class StoredFill:
+    """A fill, and of its order the chain it came from, its purpose and its mode."""
+
+    fill: Fill
+    trace_id: str
+    purpose: OrderPurpose
+    mode: str
+
+
+class TradeRepository:
+    """Accounts by name, each with its orders, fills, positions, ledger and equity curve."""
+
+    def __init__(self, connections: Connections) -> None:
+        self._connections = connections
+        self._orders = OrderBook(connections)
+        self._ledger = Ledger(connections)
+        self._equity = EquityCurve(connections)
+
+    def add_order(self, order: Order, status: OrderStatus = OrderStatus.NEW, account: str = PAPER) -> None:
+        """Store `order`; DuplicateOrderError when its client order id is stored already."""
+        self._orders.add(order, status, account)
+
+    def order(self, client_order_id: str) -> StoredOrder | None:
+        """The order with this id, or None."""
+        return self._orders.find(client_order_id)
+
+    def set_order_status(self, client_order_id: str, status: OrderStatus, note: str = "") -> bool:
+        """Change the status of an order that is new or unknown; False, and no change, for any other."""
+        return self._orders.settle(client_order_id, status, note)
+
+    def open_orders(self, account: str = PAPER) -> list[Order]:
+        """Orders that are new or unknown, oldest first."""
+        return self._orders.open(account)
+
+    def opening_order(self, symbol: str, account: str = PAPER) -> Order | None:
+        """The newest filled order in `symbol` that carried out a decision: while a position is open, what opened it."""
+        return self._orders.opening(symbol, account)
+
+    def record_fill(
+        self, fill: Fill, account_after: Account, lines: tuple[LedgerLine, ...], account: str = PAPER
+    ) -> None:
+        """Book `fill`: its row, its ledger lines, the position it leaves, and its order as filled; all or none.
+
+        Raises DuplicateError when it is booked already, AccountBreachError when the lines don't sum to zero, and
+        StoreError when `account` has no such order.
+        """
+        with self._connections.transaction():
+            if not self._orders.mark_filled(fill.client_order_id, account):
+                raise StoreError(
+                    f"The fill {fill.fill_id} belongs to no order of the account {account};"
+                    f" store the order {fill.client_order_id} first."
+                )
+            self._add_fill(fill, account)
+            self._ledger.book(fill.fill_id, lines, fill.filled_at, account)
+            self._put_position(account_after.position(fill.symbol), account)
+
+    def record_deposit(
+        self, amount: Decimal, lines: tuple[LedgerLine, ...], at_ns: int, deposit_id: str, account: str = PAPER
+    ) -> None:
+        """Book the lines of a deposit. Raises DuplicateError when `deposit_id` is booked already, and
+        AccountBreachError when the lines don't sum to zero or don't bring `amount` of cash."""
+        cash = sum((line.amount for line in lines if line.book is Book.CASH), ZERO)
+        if cash != amount:
+            raise AccountBreachError(
+                f"The deposit {deposit_id} is {plain(amount)} but its lines bring {plain(cash)}; nothing was booked."
+            )
+        self._ledger.book(deposit_id, lines, at_ns, account)
+
+    def load_account(self, account: str = PAPER) -> Account:
+        """The account as the books have it: cash from the ledger, positions (closed ones too) from their rows."""
+        with self._connections.snapshot():
+            cash = self._ledger.total(Book.CASH, account)
+            rows = self._connections.rows(PositionRow.select().where(PositionRow.account == account))
+        return Account(cash, {row["symbol"]: _position(row) for row in rows})
+
+    def deposits(self, account: str = PAPER) -> Decimal:
+        """All capital that was paid in, less what was taken out."""
+        return -self._ledger.total(Book.CAPITAL, account)
+
+    def cash_of_ledger(self, account: str = PAPER) -> Decimal:
+        """The sum of all cash lines."""
+        return self._ledger.total(Book.CASH, account)
+
+    def ledger(self, limit: int = 200, account: str = PAPER) -> list[StoredLedgerLine]:
+        """The newest `limit` ledger lines, newest first."""
+        return self._ledger.newest(limit, account)
+
+    def save_position(self, position: Position, account: str = PAPER) -> None:
+        """Store the stop and target of a position; what is held changes only with a fill.
+
+        Raises StoreError when the books hold another quantity of it.
+        """
+        is_it = (
+            (PositionRow.account == account)
+            & (PositionRow.symbol == position.symbol)
+            & (PositionRow.quantity == position.quantity)
+        )
+        changed = PositionRow.update(stop_loss=position.stop_loss, take_profit=position.take_profit).where(is_it)
+        if self._connections.write(changed) != 1:
+            raise StoreError(
+                f"The account {account} does not hold {plain(position.quantity)} {position.symbol};"
+                " load the account again before its stop or target is changed."
+            )
+
+    def fills(self, limit: int = 200, account: str = PAPER) -> list[StoredFill]:
+        """The newest `limit` fills, newest first."""
+        chosen = (
+            FillRow.select(FillRow, OrderRow.trace_id, OrderRow.purpose, OrderRow.mode)
+            .join(OrderRow)
+            .where(FillRow.account == account)
+            .order_by(FillRow.sequence.desc())
+            .limit(limit)
+        )
+        return [
+            StoredFill(_fill(row), row["trace_id"], OrderPurpose(row["purpose"]), row["mode"])
+            for row in self._connections.rows(chosen)
+        ]
+
+    def add_equity_point(self, time_ns: int, equity: Decimal, cash: Decimal, account: str = PAPER) -> None:
+        """Store what the account is worth at `time_ns`; it replaces the point of the same time."""
+        self._equity.add(time_ns, equity, cash, account)
+
+    def equity_curve(self, account: str = PAPER, last: int | None = None) -> tuple[TimeArray, FloatArray]:
+        """Times (int64 ns UTC, rising) and equity (float64, quote money) of the newest `last` points, or of all."""
+        return self._equity.read(account, last)
+
+    def _add_fill(self, fill: Fill, account: str) -> None:
+        try:
+            self._connections.write(
+                FillRow.insert(
+                    fill_id=fill.fill_id,
+                    account=account,
+                    order=fill.client_order_id,
+                    symbol=fill.symbol,
+                    side=fill.side.value,
+                    quantity=fill.quantity,
+                    price=fill.price,
+                    commission=fill.commission,
+                    slippage=fill.slippage,
+                    filled_at=fill.filled_at,
+                )
+            )
+        except DuplicateError:
+            raise DuplicateError(f"The fill {fill.fill_id} is booked already; nothing was booked again.") from None
+
+    def _put_position(self, position: Position, account: str) -> None:
+        self._connections.write(
+            PositionRow.insert(
+                account=account,
+                symbol=position.symbol,
+                quantity=position.quantity,
+                cost=position.cost,
+                realised=position.realised,
+                opened_at=position.opened_at,
+                stop_loss=position.stop_loss,
+                take_profit=position.take_profit,
+            ).on_conflict_replace()
+        )
+
+
+def _position(row: Row) -> Position:
+    return Position(
+        symbol=row["symbol"],
+        quantity=row["quantity"],
+        cost=row["cost"],
+        realised=row["realised"],
+        opened_at=row["opened_at"],
+        stop_loss=row["stop_loss"],
+        take_profit=row["take_profit"],
+    )
+
+
+def _fill(row: Row) -> Fill:
+    return Fill(
+        fill_id=row["fill_id"],
+        client_order_id=row["order"],
+        symbol=row["symbol"],
+        side=Side(row["side"]),
+        quantity=row["quantity"],
+        price=row["price"],
+        commission=row["commission"],
+        slippage=row["slippage"],
+        filled_at=row["filled_at"],
+    )
