@@ -51,5 +51,3 @@ def _ended_soon(threads: set[threading.Thread]) -> list[threading.Thread]:
     for thread in threads:
         thread.join(timeout=2)
     return [thread for thread in threads if thread.is_alive() and not isinstance(thread, threading._DummyThread)]
-
-

@@ -1,0 +1,62 @@
+"""The command line: `photon-desktop` opens the window, the commands do the same work without one."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from pathlib import Path
+
+from photon_desktop import __version__
+from photon_desktop.errors import PhotonError, UsageError
+
+# Only the module of the command that was asked for is imported: the window starts without the others' libraries.
+_COMMANDS = {
+    "agents": "one pass of bars through the three agents, every message shown",
+    "backtest": "what a strategy would have made, filled at the next bar, costs included",
+    "check": "what this installation can do: libraries, Qt, store, keyring, sources",
+    "screens": "every screen of the program as a picture",
+}
+_WINDOW = "window"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command. Exit codes: 0 done, 1 failed with one sentence on stderr, 2 wrong usage, 130 interrupted."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    wanted = next((word for word in words if not word.startswith("-")), _WINDOW)
+    options = _parser(wanted).parse_args(words)
+    module = import_module(f"photon_desktop.commands.{options.command or _WINDOW}")
+    try:
+        return int(module.run(options))
+    except UsageError as error:
+        print(f"photon-desktop: {error}", file=sys.stderr)
+        return 2
+    except PhotonError as error:
+        print(f"photon-desktop: {error}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return 130
+
+
+def _parser(wanted: str) -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="photon-desktop", description="Opens the trading window; the commands do the same work without one."
+    )
+    parser.add_argument("--version", action="version", version=f"photon-desktop {__version__}")
+    _add_data_folder(parser, None)
+    subparsers = parser.add_subparsers(dest="command", metavar="COMMAND")
+    for name, summary in _COMMANDS.items():
+        subparser = subparsers.add_parser(name, help=summary, description=summary)
+        _add_data_folder(subparser, argparse.SUPPRESS)
+        if name == wanted:
+            import_module(f"photon_desktop.commands.{name}").add_arguments(subparser)
+    return parser
+
+
+def _add_data_folder(parser: argparse.ArgumentParser, default: str | None) -> None:
+    parser.add_argument(
+        "--data-dir",
+        type=Path,
+        default=default,
+        metavar="DIR",
+        help="keep everything here instead of the user's folder",
+    )
