@@ -2,6 +2,7 @@
 
 import sqlite3
 import threading
+import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -10,11 +11,12 @@ from typing import Any, TypeVar
 
 from peewee import BaseQuery, SqliteDatabase
 
-from photon_desktop.errors import StoreError
+from photon_desktop.errors import StoreError, StoreLockedError
 from photon_desktop.store.faults import faults_of
 
 Row = dict[str, Any]
 T = TypeVar("T")
+_RETRY_S = 0.005
 _LOG_LIMIT = 64 * 1024 * 1024  # bytes the write-ahead log keeps on disk once it was written back
 _PRAGMAS = {"journal_mode": "wal", "synchronous": "full", "foreign_keys": 1, "journal_size_limit": _LOG_LIMIT}
 
@@ -155,6 +157,20 @@ class Connections:
                 raise StoreError(f"The store {self.path} is closed. Open it again to use it.")
         return own if own is not None else self._opened(ident)
 
+    def _connect(self, database: SqliteDatabase) -> None:
+        """Two programs that make one file a WAL file at once collide without SQLite waiting; so this waits."""
+        give_up_at = time.monotonic() + self._busy_timeout_ms / 1000
+        while True:
+            try:
+                with faults_of(self.path):
+                    database.connect()
+            except StoreLockedError:
+                if time.monotonic() >= give_up_at:
+                    raise
+                time.sleep(_RETRY_S)
+            else:
+                return
+
     def _opened(self, ident: int) -> _ThreadConnection:
         database = SqliteDatabase(
             str(self.path),
@@ -163,8 +179,7 @@ class Connections:
             timeout=self._busy_timeout_ms / 1000,
             check_same_thread=False,  # so that `close` can close what threads left open
         )
-        with faults_of(self.path):
-            database.connect()
+        self._connect(database)
         connection_of: Callable[[], sqlite3.Connection] = database.connection
         own = _ThreadConnection(database, connection_of())
         with self._lock:

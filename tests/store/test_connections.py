@@ -7,6 +7,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QThread, Signal, Slot
 
 from photon_desktop.errors import StoreError, StoreFullError, StoreLockedError
 from photon_desktop.store import Store
@@ -191,6 +192,22 @@ def test_two_stores_are_open_at_once(tmp_path: Path) -> None:
     second.close()
 
 
+def test_threads_that_make_the_same_store_at_once_all_get_it(tmp_path: Path) -> None:
+    versions: list[int] = []
+    for number in range(20):
+        path, start = tmp_path / f"{number}.sqlite3", threading.Barrier(4)
+
+        def make(path: Path = path, start: threading.Barrier = start) -> None:
+            start.wait()
+            store = Store.open(path)
+            versions.append(store.schema_version)
+            store.close()
+
+        for thread in [in_thread(make) for _ in range(4)]:
+            thread.join()
+    assert versions == [1] * 80
+
+
 WRITER = """
 import sys
 from pathlib import Path
@@ -228,3 +245,48 @@ def test_nothing_is_left_of_a_transaction_whose_process_was_killed(store_path: P
     assert store.health().integrity == "ok"
     assert store.health().ledger_equals_cash
     store.close()
+
+
+class Worker(QObject):
+    """Lives on a QThread and notes which connection each slot finds."""
+
+    finished = Signal()
+
+    def __init__(self, store: Store) -> None:
+        super().__init__()
+        self._store = store
+        self.connections: list[sqlite3.Connection] = []
+
+    @Slot(object)
+    def use(self, number: int) -> None:
+        self.connections.append(self._store.connections.raw())
+        self._store.settings.put(f"slot {number}", number)
+
+    @Slot()
+    def stop(self) -> None:
+        self._store.close_thread()
+        self.finished.emit()
+
+
+class Caller(QObject):
+    """Calls the worker's slots from the main thread."""
+
+    called = Signal(object)
+    stopped = Signal()
+
+
+def test_a_qt_thread_keeps_its_connection_from_slot_to_slot(store: Store, qapp: QCoreApplication) -> None:
+    worker, thread, caller = Worker(store), QThread(), Caller()
+    worker.moveToThread(thread)
+    caller.called.connect(worker.use)
+    caller.stopped.connect(worker.stop)
+    worker.finished.connect(thread.quit, Qt.ConnectionType.DirectConnection)
+    thread.start()
+    for number in range(3):
+        caller.called.emit(number)
+    caller.stopped.emit()
+    assert thread.wait(10_000)
+    assert len(worker.connections) == 3
+    assert len({id(connection) for connection in worker.connections}) == 1
+    assert worker.connections[0] is not store.connections.raw()
+    assert store.settings.get("slot 2") == 2

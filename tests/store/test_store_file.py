@@ -117,3 +117,21 @@ def test_a_folder_that_is_a_file_is_told(tmp_path: Path) -> None:
 def test_a_path_that_is_a_folder_is_told(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="is a folder"):
         Store.open(tmp_path)
+
+
+def test_a_file_whose_maker_was_killed_becomes_a_store(tmp_path: Path, store_path: Path) -> None:
+    making = tmp_path / "making" / "file"
+    making.parent.mkdir()
+    with closing(sqlite3.connect(making, isolation_level=None)) as maker:
+        maker.execute("PRAGMA cache_size = 1")
+        maker.execute("BEGIN IMMEDIATE")
+        maker.execute("CREATE TABLE unfinished (value)")
+        maker.execute("INSERT INTO unfinished VALUES (?)", ("x" * 100_000,))
+        for suffix in ("", "-journal"):
+            content = making.with_name(making.name + suffix).read_bytes()
+            store_path.with_name(store_path.name + suffix).write_bytes(content)
+    assert store_path.stat().st_size > 0
+    store = Store.open(store_path)
+    assert store.schema_version == 1
+    assert store.connections.tuples("SELECT name FROM sqlite_master WHERE name = 'unfinished'") == []
+    store.close()

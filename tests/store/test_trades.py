@@ -72,6 +72,14 @@ def test_a_fill_books_everything_at_once(store: Store) -> None:
     assert newest[0].line.amount == Decimal("44.29444")
 
 
+def test_the_opening_order_is_the_newest_filled_one_of_a_decision(store: Store) -> None:
+    account = trade(store, trade(store, deposit(store), order(1)), order(2, symbol="ETHUSDT"))
+    trade(store, account, replace(order(3, Side.SELL, "0.1"), purpose=OrderPurpose.STOP))
+    store.trades.add_order(order(4))
+    assert store.trades.opening_order("BTCUSDT") == order(1)
+    assert store.trades.opening_order("BTCUSDT", "other") is None
+
+
 def test_a_fill_is_booked_once(store: Store) -> None:
     after = trade(store, deposit(store), order())
     again, lines = after.after(fill_of(order()))
