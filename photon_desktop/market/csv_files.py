@@ -13,7 +13,7 @@ import numpy.typing as npt
 
 from photon_desktop.errors import DataError, UnknownSymbolError, ValueRefusedError
 from photon_desktop.market.symbol_names import check_symbol, did_you_mean
-from photon_desktop.trading.bars import Bars, TimeArray
+from photon_desktop.trading.bars import Bars, FloatArray, TimeArray
 from photon_desktop.trading.instrument import Instrument, assumed_instrument
 from photon_desktop.trading.interval import NANOSECONDS_PER_SECOND, Interval
 
@@ -36,9 +36,9 @@ def read_bars(path: Path) -> Bars:
     name = _shown(path)
     text = _text_of(path, name)
     frame = _table_of(text, _labels_of(text, name), name)
-    times = _times_of(frame["timestamp"], name)
+    times, numbers = _times_of(frame["timestamp"], name), _numbers_of(frame, name)
     try:
-        return Bars.of(times, *(frame[column].to_numpy() for column in _NUMBERS))
+        return Bars.of(times, *numbers)
     except DataError as error:
         sentence = str(error)
         raise DataError(f"In {name}, {sentence[0].lower()}{sentence[1:]}") from None
@@ -200,42 +200,46 @@ def _labels_of(text: str, name: str) -> list[str]:
 
 
 def _table_of(text: str, labels: list[str], name: str) -> "pd.DataFrame":
-    numbers = dict.fromkeys(_NUMBERS, "float64")
     try:
-        frame = _parsed(text, labels, numbers)
+        frame = _parsed(text, labels)
     except ValueError as error:
         line = re.search(r"(?:line|row) (\d+)", str(error))
-        if "tokenizing" in str(error):
-            where = f" near line {line[1]}" if line else ""
-            raise DataError(f"{name} has broken rows{where}; correct or remove them, or import it.") from None
-        raise _bad_number(_parsed(text, labels, {}), name) from None
+        where = f" near line {line[1]}" if line else ""
+        raise DataError(f"{name} has broken rows{where}; correct or remove them, or import it.") from None
     if len(frame) == 0:
         raise DataError(f"{name} has a header but no bars under it; give a file with bars.")
     return frame
 
 
-def _parsed(text: str, labels: list[str], numbers: Mapping[str, str]) -> "pd.DataFrame":
+def _parsed(text: str, labels: list[str]) -> "pd.DataFrame":
+    """The cells as text; ValueError naming the line where a row does not fit the header."""
     import pandas as pd  # noqa: PLC0415 - a heavy import that a start on the demo market does not need
 
     frame: pd.DataFrame = pd.read_csv(
-        io.StringIO(text),
-        header=0,
-        names=labels,
-        dtype={**dict.fromkeys(labels, "str"), **numbers},
-        float_precision="round_trip",
-        na_filter=False,
-        low_memory=False,
+        io.StringIO(text), header=0, names=labels, dtype=dict.fromkeys(labels, object), na_filter=False
     )
-    if not isinstance(frame.index, pd.RangeIndex):
-        raise pd.errors.ParserError("tokenizing: more cells than the header in line 2")
+    has_one_label_a_cell = isinstance(frame.index, pd.RangeIndex)  # otherwise the first cells became the index
+    if not has_one_label_a_cell:
+        raise ValueError("more cells than the header in line 2")
     return frame
 
 
-def _bad_number(frame: "pd.DataFrame", name: str) -> DataError:
-    for row, cells in enumerate(zip(*(frame[column] for column in _NUMBERS), strict=True), start=1):
+def _numbers_of(frame: "pd.DataFrame", name: str) -> list[FloatArray]:
+    """The five columns, each cell as Python reads a float: exact, which pandas' own reading is not in all versions."""
+    columns = [frame[column].to_numpy(dtype=object) for column in _NUMBERS]
+    try:
+        if not any("_" in "".join(column) for column in columns):
+            return [column.astype(np.float64) for column in columns]
+    except (ValueError, TypeError):
+        pass
+    raise _bad_number(columns, name)
+
+
+def _bad_number(columns: list[npt.NDArray[np.object_]], name: str) -> DataError:
+    for row, cells in enumerate(zip(*columns, strict=True), start=1):
         for column, cell in zip(_NUMBERS, cells, strict=True):
             if not _is_number(cell):
-                shown = "empty" if cell == "" else f"{str(cell)[:40]!a}, not a number"
+                shown = f"{cell[:40]!a}, not a number" if isinstance(cell, str) and cell else "empty"
                 return DataError(f"In {name}, row {row}, {column} is {shown}; correct or remove the row.")
     return DataError(f"{name} has a price that can't be read as a number; correct or remove its row.")
 
@@ -245,7 +249,7 @@ def _is_number(cell: object) -> bool:
         float(str(cell))
     except ValueError:
         return False
-    return "_" not in str(cell)
+    return isinstance(cell, str) and "_" not in cell
 
 
 def _times_of(texts: "pd.Series[str]", name: str) -> TimeArray:
