@@ -1,0 +1,86 @@
+"""A run in numbers."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from photon_desktop.backtest.step import Simulation
+from photon_desktop.trading import metrics
+from photon_desktop.trading.bars import Bars
+from photon_desktop.trading.interval import Interval
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """Money in quote money, shares as fractions, ratios annualised with `periods_per_year`; None is not defined.
+
+    Returns, volatility and ratios are those of equity at each bar's close, over all bars. `win_rate`,
+    `profit_factor` (in money) and `expectancy` (mean return of a trade) are those of closed trades, net of costs.
+    `exposure` is the share of bars in which a position was held, entry and exit bar included.
+    """
+
+    bars: int
+    trades: int
+    initial_balance: float
+    final_equity: float
+    total_return: float
+    cagr: float | None
+    annual_volatility: float | None
+    sharpe: float | None
+    sortino: float | None
+    max_drawdown: float
+    max_drawdown_bars: int
+    calmar: float | None
+    exposure: float
+    win_rate: float | None
+    profit_factor: float | None
+    expectancy: float | None
+    best_trade: float | None
+    worst_trade: float | None
+    fees: float
+    slippage: float
+    refused_entries: int
+    periods_per_year: float
+
+
+def measure(bars: Bars, interval: Interval, done: Simulation, initial_balance: float) -> Figures:
+    """The figures of `done`, a run on `bars` that began with `initial_balance`; there must be at least one bar."""
+    year = metrics.periods_per_year(bars.times, interval)
+    returns = metrics.period_returns(done.equity)
+    profits = [trade.pnl for trade in done.trades]
+    trade_returns = [trade.return_ for trade in done.trades]
+    final_equity = float(done.equity[-1])
+    return Figures(
+        bars=len(bars),
+        trades=len(done.trades),
+        initial_balance=initial_balance,
+        final_equity=final_equity,
+        total_return=final_equity / initial_balance - 1,
+        cagr=metrics.cagr(returns, year),
+        annual_volatility=metrics.annual_volatility(returns, year),
+        sharpe=metrics.sharpe_ratio(returns, year),
+        sortino=metrics.sortino_ratio(returns, year),
+        max_drawdown=metrics.max_drawdown(returns),
+        max_drawdown_bars=metrics.max_drawdown_periods(returns),
+        calmar=metrics.calmar_ratio(returns, year),
+        exposure=exposure(len(bars), done),
+        win_rate=metrics.win_rate(profits),
+        profit_factor=metrics.profit_factor(profits),
+        expectancy=metrics.expectancy(trade_returns),
+        best_trade=max(trade_returns, default=None),
+        worst_trade=min(trade_returns, default=None),
+        fees=done.commission,
+        slippage=done.slippage,
+        refused_entries=done.refused_entries,
+        periods_per_year=year,
+    )
+
+
+def exposure(bar_count: int, done: Simulation) -> float:
+    """Share of `bar_count` bars in which a position was held, bars of entry and exit included."""
+    held = np.zeros(bar_count, dtype=bool)
+    for trade in done.trades:
+        held[trade.entry_index : trade.exit_index + 1] = True
+    if done.open_trade is not None:
+        held[done.open_trade.entry_index :] = True
+    return float(held.mean())

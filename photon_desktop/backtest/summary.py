@@ -1,0 +1,69 @@
+"""A run as the JSON object that is printed, stored and shown."""
+
+import hashlib
+from dataclasses import asdict
+from typing import Any
+
+from photon_desktop.backtest.rules import Rules, SizeKind, Sizing
+from photon_desktop.backtest.run import BacktestResult, verdict
+from photon_desktop.backtest.step import OpenTrade
+from photon_desktop.trading.bars import Bars
+from photon_desktop.trading.timestamps import to_iso
+
+
+def summary(result: BacktestResult, bars: Bars, rules: Rules) -> dict[str, Any]:
+    """Figures by name; shares are fractions, times ISO 8601 UTC, what is not defined is null. `oos` only for models."""
+    content: dict[str, Any] = {
+        "strategy": result.plan.strategy,
+        "first": to_iso(int(bars.times[0])),
+        "last": to_iso(int(bars.times[-1])),
+        "first_decision": to_iso(int(bars.times[result.plan.first_decision])),
+        **asdict(result.figures),
+        "buy_and_hold_return": result.buy_and_hold_return,
+        "open_position": _open_position(result.simulation.open_trade),
+        "digest": result.digest,
+        "verdict": verdict(result),
+        "rules": parameters(rules),
+    }
+    if result.plan.out_of_sample is not None:
+        content["oos"] = asdict(result.plan.out_of_sample)
+    return content
+
+
+def data_hash(bars: Bars) -> str:
+    """SHA-256 (hex) of the bars' columns as little-endian bytes, times first."""
+    state = hashlib.sha256()
+    for column in bars.columns():
+        state.update(column.astype(column.dtype.newbyteorder("<")).tobytes())
+    return state.hexdigest()
+
+
+def parameters(rules: Rules) -> dict[str, Any]:
+    """The rules as they are written on the command line, stop and target in percent."""
+    return {
+        "initial_balance": rules.initial_balance,
+        "commission": float(rules.costs.commission_rate),
+        "slippage": float(rules.costs.slippage_rate),
+        "stop_loss": None if rules.stop_loss is None else round(100 * rules.stop_loss, 10),
+        "take_profit": None if rules.take_profit is None else round(100 * rules.take_profit, 10),
+        "size": _size(rules.sizing),
+        "stop_basis": rules.stop_basis.value,
+        "whole_units": rules.sizing.steps_per_unit == 1,
+        "short": rules.short_allowed,
+        "finalize": rules.finalize.value,
+    }
+
+
+def _size(sizing: Sizing) -> str:
+    return "all" if sizing.kind is SizeKind.ALL else f"{sizing.kind.value}:{sizing.amount:g}"
+
+
+def _open_position(held: OpenTrade | None) -> dict[str, Any] | None:
+    if held is None:
+        return None
+    return {
+        "entry_time": to_iso(held.entry_time),
+        "quantity": held.quantity,
+        "entry_price": held.entry_price,
+        "unrealised": held.unrealised,
+    }
