@@ -1,0 +1,1 @@
+"""The program's work without a window: one module a subcommand, each with `add_arguments` and `run`."""

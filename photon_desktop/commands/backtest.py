@@ -1,0 +1,208 @@
+"""`photon-desktop backtest`: what a strategy would have made on past bars."""
+
+import argparse
+from collections.abc import Mapping
+from decimal import Decimal
+from difflib import get_close_matches
+from math import isfinite
+from pathlib import Path
+from typing import Any
+
+from photon_desktop import __version__
+from photon_desktop.backtest.rules import Finalize, Rules, Sizing, StopBasis
+from photon_desktop.backtest.run import BacktestResult, plan_of, trade
+from photon_desktop.backtest.stopwatch import Stopwatch
+from photon_desktop.backtest.strategies import BuyAndHold, RsiReversal, SmaCross, Strategy
+from photon_desktop.backtest.summary import data_hash, summary
+from photon_desktop.backtest.trades import trades_csv
+from photon_desktop.commands.output import (
+    check_writable,
+    figure,
+    money,
+    percent,
+    plain_percent,
+    print_json,
+    print_rows,
+    write_text,
+)
+from photon_desktop.commands.sources import served_bars
+from photon_desktop.errors import NotEnoughDataError, ValueRefusedError
+from photon_desktop.paths import user_data_folder
+from photon_desktop.trading.bars import Bars
+from photon_desktop.trading.costs import CostModel
+from photon_desktop.trading.interval import Interval
+from photon_desktop.trading.money import exact
+from photon_desktop.trading.timestamps import from_iso, to_iso
+
+RULE_STRATEGIES: Mapping[str, Strategy] = {s.name: s for s in (SmaCross(), RsiReversal(), BuyAndHold())}
+STRATEGIES = tuple(RULE_STRATEGIES)
+_NANOSECONDS_PER_DAY = 86_400 * 10**9
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The command's own options."""
+    data = parser.add_argument_group("bars")
+    data.add_argument("--symbol", required=True, metavar="S", help="such as BTCUSDT, AAPL or DEMO-BTC")
+    data.add_argument("--interval", required=True, metavar="I", help=f"one of {' '.join(Interval)}")
+    data.add_argument("--csv", type=Path, metavar="FILE", help="take the bars from this file")
+    data.add_argument("--start", metavar="D", help="first day or time, ISO 8601 UTC")
+    data.add_argument("--end", metavar="D", help="last day, included; or a time, bars that open before it")
+    _add_rules(parser)
+    out = parser.add_argument_group("results")
+    out.add_argument("--trades", type=Path, metavar="FILE.csv", help="write each trade")
+    out.add_argument("--equity", type=Path, metavar="FILE.csv", help="write the equity at each bar's close")
+    out.add_argument("--json", action="store_true", help="print one JSON object")
+
+
+def _add_rules(parser: argparse.ArgumentParser) -> None:
+    rules = parser.add_argument_group("strategy and rules")
+    rules.add_argument("--strategy", default="sma_cross", metavar="NAME", help=", ".join(STRATEGIES))
+    rules.add_argument("--seed", type=int, default=0, metavar="N", help="seed of the models (0)")
+    rules.add_argument("--initial-balance", type=float, default=10_000.0, metavar="MONEY", help="(10000)")
+    rules.add_argument("--commission", type=float, default=0.001, metavar="RATE", help="share of each fill (0.001)")
+    rules.add_argument(
+        "--slippage", type=float, default=0.0005, metavar="RATE", help="share of each market fill (0.0005)"
+    )
+    rules.add_argument("--stop-loss", type=float, metavar="PCT", help="percent from the basis price, 5 is 5%%")
+    rules.add_argument("--take-profit", type=float, metavar="PCT", help="percent from the basis price")
+    rules.add_argument("--stop-basis", default="entry", choices=[*StopBasis], help="entry's fill or signal's close")
+    rules.add_argument("--size", default="all", metavar="SIZE", help="all, fixed:QTY or share:0.5 (all)")
+    rules.add_argument("--whole-units", action="store_true", help="buy whole units only")
+    rules.add_argument("--short", action="store_true", help="go short on sell signals")
+    rules.add_argument(
+        "--finalize", default="none", choices=[*Finalize], help="close what is open at the end, and at which price"
+    )
+
+
+def run(options: argparse.Namespace) -> int:
+    """Run the backtest and print it; 0 when done. Raises PhotonError, in one sentence, for what can't be tested."""
+    stopwatch = Stopwatch()
+    rules = rules_of(options)
+    _check_strategy(options.strategy)
+    for path in filter(None, (options.trades, options.equity)):
+        check_writable(path)
+    interval = Interval.parse(options.interval)
+    with stopwatch.stage("load"):
+        bars, source = load_bars(options, interval)
+    plan = plan_of(RULE_STRATEGIES[options.strategy], bars, stopwatch)
+    result = trade(plan, bars, interval, rules, stopwatch)
+    _write_files(options, result, bars)
+    content = {
+        "symbol": options.symbol,
+        "interval": interval.value,
+        "source": source,
+        **summary(result, bars, rules),
+        "seconds": stopwatch.seconds(),
+        "data_hash": data_hash(bars),
+        "seed": options.seed,
+        "version": __version__,
+    }
+    if options.json:
+        print_json(content)
+    else:
+        _print_table(content)
+    return 0
+
+
+def rules_of(options: argparse.Namespace) -> Rules:
+    """The rules that the options say; ValueRefusedError, naming the bound, for values outside it."""
+    return Rules(
+        initial_balance=options.initial_balance,
+        costs=CostModel(_rate("commission", options.commission), _rate("slippage", options.slippage)),
+        sizing=Sizing.parse(options.size, 1) if options.whole_units else Sizing.parse(options.size),
+        stop_loss=None if options.stop_loss is None else options.stop_loss / 100,
+        take_profit=None if options.take_profit is None else options.take_profit / 100,
+        stop_basis=StopBasis(options.stop_basis),
+        short_allowed=options.short,
+        finalize=Finalize(options.finalize),
+    )
+
+
+def _rate(name: str, rate: float) -> Decimal:
+    if not isfinite(rate):
+        raise ValueRefusedError(f"The {name} is {rate}; it lies between 0 and 0.1 (10%).")
+    return exact(rate)
+
+
+def load_bars(options: argparse.Namespace, interval: Interval) -> tuple[Bars, str]:
+    """The bars asked for, cut to `--start` and `--end`, and the name of the source that served them."""
+    data_folder = user_data_folder(options.data_dir)
+    served = served_bars(options.symbol, interval, options.csv, data_folder)
+    return _between(served.bars, options), served.source
+
+
+def _between(bars: Bars, options: argparse.Namespace) -> Bars:
+    start = None if options.start is None else from_iso(options.start)
+    end = None if options.end is None else _end_of(options.end)
+    if start is not None and end is not None and start >= end:
+        raise ValueRefusedError(f"The start {options.start} is not before the end {options.end}; swap them.")
+    chosen = bars.between(start, end)
+    if len(chosen) == 0:
+        first, last = to_iso(int(bars.times[0])), to_iso(int(bars.times[-1]))
+        raise NotEnoughDataError(
+            f"{options.symbol} has no bars between {options.start or first} and {options.end or last}; there are"
+            f" bars from {first} to {last}."
+        )
+    return chosen
+
+
+def _end_of(text: str) -> int:
+    """A day's end is the next day's start; a time is itself."""
+    is_a_day = "T" not in text and " " not in text.strip()
+    return from_iso(text) + (_NANOSECONDS_PER_DAY if is_a_day else 0)
+
+
+def _check_strategy(name: str) -> None:
+    if name in STRATEGIES:
+        return
+    near = get_close_matches(name.lower(), STRATEGIES, n=1, cutoff=0.4)
+    hint = f"did you mean {near[0]}?" if near else f"use one of {', '.join(STRATEGIES)}."
+    raise ValueRefusedError(f"The strategy {name!r} is not known: {hint}")
+
+
+def _write_files(options: argparse.Namespace, result: BacktestResult, bars: Bars) -> None:
+    if options.trades is not None:
+        write_text(options.trades, trades_csv(result.simulation.trades))
+    if options.equity is not None:
+        points = zip(bars.times.tolist(), result.simulation.equity.tolist(), strict=True)
+        write_text(options.equity, "timestamp,equity\n" + "".join(f"{to_iso(t)},{e!r}\n" for t, e in points))
+
+
+def _print_table(content: Mapping[str, Any]) -> None:
+    held = content["open_position"]
+    print(f"{content['strategy']} on {content['symbol']} {content['interval']} ({content['source']})")
+    print_rows(
+        [
+            ("Bars", f"{content['bars']:,} from {content['first']} to {content['last']}"),
+            ("Final equity", f"{money(content['final_equity'])} of {money(content['initial_balance'])}"),
+            ("Total return", percent(content["total_return"])),
+            ("Buy and hold", percent(content["buy_and_hold_return"])),
+            ("Return a year", percent(content["cagr"])),
+            ("Volatility a year", plain_percent(content["annual_volatility"])),
+            ("Sharpe, Sortino, Calmar", ", ".join(figure(content[n]) for n in ("sharpe", "sortino", "calmar"))),
+            ("Max. drawdown", f"{percent(content['max_drawdown'])}, {content['max_drawdown_bars']:,} bars long"),
+            ("Trades", f"{content['trades']:,}" + ("" if held is None else " and one still open")),
+            ("Win rate", plain_percent(content["win_rate"])),
+            ("Profit factor", figure(content["profit_factor"])),
+            ("Expectancy a trade", percent(content["expectancy"])),
+            ("Exposure", plain_percent(content["exposure"])),
+            ("Commission, slippage", f"{money(content['fees'])}, {money(content['slippage'])}"),
+            *_oos_rows(content.get("oos")),
+            ("Seconds", ", ".join(f"{name} {spent:.2f}" for name, spent in content["seconds"].items())),
+        ]
+    )
+    if content["refused_entries"]:
+        print(f"{content['refused_entries']:,} entries were refused: the money did not buy one step of quantity.")
+    print(content["verdict"])
+
+
+def _oos_rows(scores: Mapping[str, Any] | None) -> list[tuple[str, str]]:
+    if scores is None:
+        return []
+    accuracy, majority = plain_percent(scores["accuracy"]), plain_percent(scores["majority_accuracy"])
+    return [
+        ("Out of sample", f"{scores['n']:,} predictions with a known outcome"),
+        ("  accuracy", f"{accuracy}; saying the most frequent class each time: {majority}"),
+        ("  balanced accuracy", f"{plain_percent(scores['balanced_accuracy'])}; chance: 33.33%"),
+        ("  log loss", f"{scores['log_loss']:.4f} nats; class shares alone: {scores['prior_log_loss']:.4f}"),
+    ]

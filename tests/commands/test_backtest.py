@@ -1,0 +1,219 @@
+import argparse
+import csv
+import json
+import math
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from photon_desktop import __version__
+from photon_desktop.commands import backtest
+from photon_desktop.commands.output import progress_on, write_text
+from photon_desktop.errors import DataError, NotEnoughDataError, PhotonError, ValueRefusedError
+from photon_desktop.market.csv_files import write_bars
+from photon_desktop.trading.bars import Bars
+from tests.backtest.markets import DAY, bars_from_closes, generated_bars
+
+FIELDS = {
+    "bars", "trades", "final_equity", "total_return", "max_drawdown", "sharpe", "sortino", "win_rate",
+    "profit_factor", "fees", "exposure", "buy_and_hold_return", "seconds", "data_hash", "seed", "version", "digest",
+    "verdict",
+}  # fmt: skip
+TRADE_HEADER = "entry_time,exit_time,side,quantity,entry_price,exit_price,commission,slippage,pnl,return,exit_reason"
+
+
+@pytest.fixture
+def market(tmp_path: Path) -> Path:
+    return saved(tmp_path, generated_bars(400))
+
+
+def saved(folder: Path, bars: Bars, name: str = "GEN_1h.csv") -> Path:
+    write_bars(folder / name, bars)
+    return folder / name
+
+
+def run(*words: str | Path) -> int:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--data-dir", type=Path)
+    backtest.add_arguments(parser)
+    return backtest.run(parser.parse_args([*map(str, words)]))
+
+
+def arguments_for(file: Path, *words: str | Path) -> list[str | Path]:
+    return ["--symbol", "GEN", "--interval", "1h", "--csv", file, "--data-dir", file.parent / "user", *words]
+
+
+def result_of(capsys: pytest.CaptureFixture[str], file: Path, *words: str | Path) -> dict[str, Any]:
+    capsys.readouterr()
+    assert run(*arguments_for(file, "--json", *words)) == 0
+    printed = capsys.readouterr()
+    assert printed.err == ""
+    assert printed.out.count("\n") == 1
+    content: dict[str, Any] = json.loads(printed.out, parse_constant=lambda name: pytest.fail(f"{name} in JSON"))
+    return content
+
+
+@pytest.mark.parametrize("strategy", ["sma_cross", "rsi", "buy_and_hold"])
+def test_json_is_one_object_with_every_promised_field(
+    capsys: pytest.CaptureFixture[str], market: Path, strategy: str
+) -> None:
+    content = result_of(capsys, market, "--strategy", strategy, "--seed", "7")
+    assert set(content) >= FIELDS
+    assert set(content["seconds"]) == {"load", "features", "fit", "simulate", "metrics"}
+    assert (content["bars"], content["seed"], content["version"]) == (400, 7, __version__)
+    assert len(content["data_hash"]) == len(content["digest"]) == 64
+    assert "oos" not in content
+
+
+def test_files_hold_every_trade_and_the_equity_of_every_bar(
+    capsys: pytest.CaptureFixture[str], market: Path, tmp_path: Path
+) -> None:
+    trades, equity = tmp_path / "trades.csv", tmp_path / "equity.csv"
+    content = result_of(
+        capsys, market, "--strategy", "sma_cross", "--short", "--stop-loss", "2", "--finalize", "last-close",
+        "--trades", trades, "--equity", equity,
+    )  # fmt: skip
+    assert trades.read_text().splitlines()[0] == TRADE_HEADER
+    with trades.open() as file:
+        rows = list(csv.DictReader(file))
+    with equity.open() as file:
+        points = list(csv.DictReader(file))
+    assert len(rows) == content["trades"] > 5
+    assert {row["side"] for row in rows} == {"long", "short"}
+    assert "stop" in {row["exit_reason"] for row in rows}
+    assert len(points) == 400
+    assert list(points[0]) == ["timestamp", "equity"]
+    assert float(points[-1]["equity"]) == content["final_equity"]
+    assert math.fsum(float(row["pnl"]) for row in rows) + 10_000 == pytest.approx(content["final_equity"])
+    assert math.fsum(float(row["commission"]) for row in rows) == pytest.approx(content["fees"])
+    assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == []
+
+
+def test_the_same_seed_and_data_give_the_same_digest_and_other_data_another(
+    capsys: pytest.CaptureFixture[str], market: Path, tmp_path: Path
+) -> None:
+    first = result_of(capsys, market, "--strategy", "sma_cross")
+    again = result_of(capsys, market, "--strategy", "sma_cross")
+    other = result_of(capsys, saved(tmp_path, generated_bars(400, seed=2), "other.csv"), "--strategy", "sma_cross")
+    assert (first["digest"], first["data_hash"]) == (again["digest"], again["data_hash"])
+    assert first["digest"] != other["digest"]
+    assert first["data_hash"] != other["data_hash"]
+
+
+def test_buying_and_holding_does_exactly_as_well_as_buying_and_holding(
+    capsys: pytest.CaptureFixture[str], market: Path
+) -> None:
+    content = result_of(capsys, market, "--strategy", "buy_and_hold")
+    assert content["total_return"] == content["buy_and_hold_return"]
+    assert "same as buying and holding" in content["verdict"]
+    assert content["open_position"]["quantity"] > 0
+
+
+def test_without_json_a_table_ends_in_a_plain_verdict(capsys: pytest.CaptureFixture[str], market: Path) -> None:
+    assert run(*arguments_for(market, "--strategy", "sma_cross")) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0] == "sma_cross on GEN 1h (csv)"
+    assert any(line.startswith("Buy and hold") for line in lines)
+    assert lines[-1].startswith("sma_cross made ")
+    assert "percentage points" in lines[-1]
+
+
+def test_a_day_as_start_and_end_is_included_and_a_time_ends_before_itself(
+    capsys: pytest.CaptureFixture[str], market: Path
+) -> None:
+    by_day = result_of(capsys, market, "--strategy", "rsi", "--start", "1970-01-02", "--end", "1970-01-03")
+    by_time = result_of(
+        capsys, market, "--strategy", "rsi", "--start", "1970-01-02T06:00:00Z", "--end", "1970-01-03T06:00:00Z"
+    )
+    assert (by_day["first"], by_day["last"]) == ("1970-01-02T00:00:00Z", "1970-01-03T23:00:00Z")
+    assert (by_time["first"], by_time["last"]) == ("1970-01-02T06:00:00Z", "1970-01-03T05:00:00Z")
+
+
+def test_bars_are_found_by_name_in_the_data_folder(capsys: pytest.CaptureFixture[str], market: Path) -> None:
+    words = ["--symbol", "GEN", "--interval", "1h", "--strategy", "rsi", "--data-dir", market.parent, "--json"]
+    assert run(*words) == 0
+    assert json.loads(capsys.readouterr().out)["source"] == "csv"
+
+
+@pytest.mark.parametrize(
+    ("words", "error", "sentence"),
+    [
+        (["--strategy", "sma_crss"], ValueRefusedError, "did you mean sma_cross"),
+        (["--commission", "0.5"], ValueRefusedError, "between 0 and 0.1"),
+        (["--slippage", "nan"], ValueRefusedError, "between 0 and 0.1"),
+        (["--stop-loss", "100"], ValueRefusedError, "under 100%"),
+        (["--take-profit", "-1"], ValueRefusedError, "above 0%"),
+        (["--initial-balance", "inf"], ValueRefusedError, "above 0 and under"),
+        (["--size", "share:2"], ValueRefusedError, "at most at 1"),
+        (["--size", "fixed:1.5", "--whole-units"], ValueRefusedError, "not whole"),
+        (["--start", "2030-01-01"], NotEnoughDataError, "there are bars from 1970-01-01"),
+        (["--start", "1970-01-05", "--end", "1970-01-02"], ValueRefusedError, "swap them"),
+        (["--start", "yesterday"], ValueRefusedError, "not ISO 8601"),
+        (["--end", "1970-01-01T05:00:00Z", "--strategy", "sma_cross"], NotEnoughDataError, "at least 22 bars"),
+        (["--end", "1970-01-01T01:00:00Z", "--strategy", "buy_and_hold"], NotEnoughDataError, "at least 2 bars"),
+        (["--trades", "/no/such/folder/trades.csv"], PhotonError, "is not there"),
+    ],
+)
+def test_what_cannot_be_tested_is_refused_in_one_sentence(
+    market: Path, words: list[str], error: type[PhotonError], sentence: str
+) -> None:
+    with pytest.raises(error, match=sentence) as caught:
+        run(*arguments_for(market, *words))
+    assert "\n" not in str(caught.value)
+
+
+def test_an_interval_that_is_not_known_is_refused_with_the_nearest(market: Path) -> None:
+    with pytest.raises(ValueRefusedError, match="did you mean"):
+        run("--symbol", "GEN", "--interval", "1hh", "--csv", market)
+
+
+def test_a_market_that_never_moves_is_refused(tmp_path: Path) -> None:
+    flat = saved(tmp_path, bars_from_closes([100.0] * 100))
+    with pytest.raises(DataError, match="stays at 100 on all 100 bars"):
+        run(*arguments_for(flat, "--strategy", "sma_cross"))
+
+
+def test_a_symbol_nobody_has_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(PhotonError, match="NOBODY"):
+        run("--symbol", "NOBODY", "--interval", "1h", "--strategy", "rsi", "--data-dir", tmp_path)
+
+
+def test_a_file_of_another_interval_is_refused(tmp_path: Path) -> None:
+    daily = saved(tmp_path, generated_bars(100, step=DAY))
+    with pytest.raises(DataError, match="not 1h bars"):
+        run(*arguments_for(daily, "--strategy", "rsi"))
+
+
+@pytest.mark.parametrize("words", [["--symbol", "GEN"], ["--interval", "1h"], ["--commission", "much"], ["--nonsense"]])
+def test_wrong_usage_ends_with_code_2(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        run(*words)
+    assert ended.value.code == 2
+    assert "usage" in capsys.readouterr().err
+
+
+def test_a_result_that_cannot_be_written_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("os.fsync", full)
+    with pytest.raises(PhotonError, match="No space left"):
+        write_text(tmp_path / "trades.csv", "content")
+    assert list(tmp_path.iterdir()) == []
+
+
+class Terminal(StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def test_progress_is_told_to_a_terminal_only() -> None:
+    watched, piped = Terminal(), StringIO()
+    for stream in (watched, piped):
+        show = progress_on(stream)
+        show("fits", 1, 2)
+        show("fits", 2, 2)
+    assert watched.getvalue() == "\rfits 1/2\rfits 2/2\n"
+    assert piped.getvalue() == ""
