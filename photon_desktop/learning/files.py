@@ -1,0 +1,169 @@
+"""Models as files: arrays without pickle beside a description that holds their hash."""
+
+import hashlib
+import io
+import json
+import os
+import tempfile
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from photon_desktop.errors import ModelError, ValueRefusedError
+from photon_desktop.learning.ensemble import BoostingEnsemble, digest, ensemble_of
+from photon_desktop.learning.manifest import ModelManifest, series_name
+from photon_desktop.learning.model import Model
+from photon_desktop.learning.model_type import ModelType
+from photon_desktop.trading.features import FEATURE_VERSION
+from photon_desktop.trading.interval import Interval
+
+KEPT = 5
+_LARGEST_FILE = 256 * 2**20
+_HASH_KEY = "file_sha256"
+
+
+def save_model(model: Model, folder: Path) -> Path:
+    """Write `<version>.npz` and `<version>.json` into `folder`, and return the first's path.
+
+    Each appears whole or not at all, the description last. Of the models of this symbol, interval and type only the
+    5 newest stay.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    manifest = model.manifest
+    content = io.BytesIO()
+    np.savez(content, allow_pickle=False, **model.ensemble.arrays())
+    described = {**manifest.to_json(), _HASH_KEY: hashlib.sha256(content.getbuffer()).hexdigest()}
+    path = folder / f"{manifest.version}.npz"
+    _replace(path, content.getvalue())
+    _replace(path.with_suffix(".json"), json.dumps(described, indent=1, sort_keys=True).encode())
+    _drop_oldest(folder, manifest)
+    return path
+
+
+def load_model(path: Path) -> Model:
+    """The model whose arrays are in the file `path` (`<version>.npz`).
+
+    Raises ModelError, in one sentence, when either file is missing, damaged, foreign, or of other features.
+    """
+    described = _read_description(path.with_suffix(".json"))
+    manifest = ModelManifest.from_json(described)
+    if manifest.feature_version != FEATURE_VERSION:
+        raise ModelError(
+            f"The model {path.stem} was trained on version {manifest.feature_version} of the features, this program"
+            f" has version {FEATURE_VERSION}; train it again."
+        )
+    content = _read(path)
+    if hashlib.sha256(content).hexdigest() != described.get(_HASH_KEY):
+        raise ModelError(
+            f"The model file {path.name} is damaged: its hash is not the one written down; train it again."
+        )
+    try:
+        ensemble = ensemble_of(_arrays_in(content))
+    except (ValueRefusedError, ValueError, OSError, EOFError, KeyError, zipfile.BadZipFile) as error:
+        raise ModelError(f"The file {path.name} holds no model ({error}); train it again.") from error
+    is_boosting = manifest.model_type is ModelType.GRADIENT_BOOSTING
+    if is_boosting != isinstance(ensemble, BoostingEnsemble) or digest(ensemble) != manifest.model_hash:
+        raise ModelError(f"The model file {path.name} and its description do not belong together; train it again.")
+    return Model(manifest, ensemble)
+
+
+def newest_model(
+    folder: Path, symbol: str, interval: Interval, model_type: str, trained_until: int | None = None
+) -> Model | None:
+    """The model of this symbol, interval and type that was made last and can be read; None when there is none.
+
+    `trained_until` leaves out models that have seen a bar opened after it. Raises ModelError when there are models
+    but none can be read.
+    """
+    kind = ModelType.parse(model_type)
+    failure: ModelError | None = None
+    for path in _newest_first(folder, kind, symbol, interval):
+        try:
+            model = load_model(path)
+        except ModelError as error:
+            failure = failure or error
+            continue
+        if model.manifest.symbol != symbol or model.manifest.interval is not interval:
+            continue
+        if trained_until is None or model.manifest.trained_to <= trained_until:
+            return model
+    if failure is not None:
+        raise failure
+    return None
+
+
+def _newest_first(folder: Path, model_type: ModelType, symbol: str, interval: Interval) -> list[Path]:
+    """Paths of the models' arrays by when they were made; those whose description can't be read come last."""
+    paths = [
+        path.with_suffix(".npz") for path in sorted(folder.glob(f"{series_name(model_type, symbol, interval)}-*.json"))
+    ]
+    return sorted(paths, key=_made_at, reverse=True)
+
+
+def _made_at(path: Path) -> tuple[int, int]:
+    try:
+        manifest = ModelManifest.from_json(_read_description(path.with_suffix(".json")))
+    except ModelError:
+        return (-1, -1)
+    return (manifest.created_at, manifest.trained_to)
+
+
+def _drop_oldest(folder: Path, saved: ModelManifest) -> None:
+    """Remove all but the newest models of `saved`'s kind, and what interrupted writes have left of them."""
+    name = series_name(saved.model_type, saved.symbol, saved.interval)
+    ordered = _newest_first(folder, saved.model_type, saved.symbol, saved.interval)
+    others = [path for path in ordered if path.stem != saved.version and _is_version_of(path.stem, name)]
+    for path in others[KEPT - 1 :]:
+        path.with_suffix(".json").unlink(missing_ok=True)
+        path.unlink(missing_ok=True)
+    for left in folder.glob(f".{name}-*.part"):
+        left.unlink(missing_ok=True)
+
+
+def _is_version_of(stem: str, name: str) -> bool:
+    """Whether `stem` is `name`, a stamp and a hash: "DEMO" must not drop what belongs to "DEMO-1h-X"."""
+    return stem.removeprefix(f"{name}-").count("-") == 1
+
+
+def _replace(path: Path, content: bytes) -> None:
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.stem}-", suffix=".part")
+    written = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        written.replace(path)
+    except BaseException:
+        written.unlink(missing_ok=True)
+        raise
+
+
+def _read(path: Path) -> bytes:
+    try:
+        if path.stat().st_size > _LARGEST_FILE:
+            raise ModelError(f"The model file {path.name} is larger than any model; remove it and train again.")
+        return path.read_bytes()
+    except OSError as error:
+        raise ModelError(f"The model file {path.name} can't be read ({error.strerror}); train it again.") from error
+
+
+def _read_description(path: Path) -> dict[str, Any]:
+    try:
+        described = json.loads(_read(path))
+    except (ValueError, RecursionError) as error:
+        raise ModelError(f"The model's description {path.name} is damaged; train the model again.") from error
+    if not isinstance(described, dict):
+        raise ModelError(f"The file {path.name} does not describe a model; train the model again.")
+    return described
+
+
+def _arrays_in(content: bytes) -> dict[str, npt.NDArray[np.generic]]:
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        if sum(member.file_size for member in archive.infolist()) > _LARGEST_FILE:
+            raise ValueRefusedError("its arrays are larger than any model's")
+    with np.load(io.BytesIO(content), allow_pickle=False) as arrays:
+        return {name: np.asarray(arrays[name]) for name in arrays.files}

@@ -1,0 +1,119 @@
+"""Bars in, a trained and honestly scored model out."""
+
+import hashlib
+import sys
+from dataclasses import dataclass
+from importlib.metadata import version
+
+import numpy as np
+
+from photon_desktop.errors import NotEnoughDataError
+from photon_desktop.learning.ensemble import digest
+from photon_desktop.learning.labels import HORIZON
+from photon_desktop.learning.learners import Learner
+from photon_desktop.learning.manifest import UNTESTED, ModelManifest, version_of
+from photon_desktop.learning.model import Model
+from photon_desktop.learning.model_type import ModelType
+from photon_desktop.learning.samples import Samples, learning_window, make_samples
+from photon_desktop.learning.validation import training_weights, validate
+from photon_desktop.learning.weights import class_shares, effective_samples
+from photon_desktop.trading.bars import Bars
+from photon_desktop.trading.features import FEATURE_VERSION
+from photon_desktop.trading.indicators import WARM_UP_BARS
+from photon_desktop.trading.interval import Interval
+
+LEAST_EFFECTIVE_SAMPLES = 30
+_ROWS_PER_EFFECTIVE_SAMPLE = 17  # of hourly bars, measured; only for telling how many more bars to give
+_LIBRARIES = ("numpy", "pandas", "scikit-learn", "TA-Lib")
+
+
+@dataclass(frozen=True, slots=True)
+class TrainingRequest:
+    """What to train. `round_trip_cost` is a share of the notional; `created_at` ns UTC, wall time; `trees` instead of
+    the model type's own number (300 for a forest, 60 for boosting)."""
+
+    symbol: str
+    interval: Interval
+    model_type: str
+    round_trip_cost: float
+    created_at: int
+    trees: int | None = None
+
+
+def train(bars: Bars, request: TrainingRequest) -> Model:
+    """A model of the newest of the closed `bars`, at most a year of hours. The same bars give the same model.
+
+    Raises NotEnoughDataError for fewer than 30 effective samples, or when the market only ever did one thing;
+    ValueRefusedError for an unknown model type.
+    """
+    model_type = ModelType.parse(request.model_type)
+    window = learning_window(bars)
+    samples = make_samples(window, request.round_trip_cost)
+    effective = effective_samples(samples.rows, samples.touches)
+    _check_enough(samples, effective, len(bars), request)
+    trained_to = int(window.times[-1])
+    learner = Learner.standard(model_type, seed_of(request, trained_to), request.trees)
+    scored = validate(samples, learner)
+    weights = training_weights(samples)
+    sell, hold, buy = class_shares(samples.classes, weights).tolist()
+    ensemble = learner.fit(samples.features, samples.classes, weights)
+    model_hash = digest(ensemble)
+    manifest = ModelManifest(
+        version=version_of(model_type, request.symbol, request.interval, trained_to, model_hash),
+        model_type=model_type,
+        symbol=request.symbol,
+        interval=request.interval,
+        trained_from=int(window.times[samples.rows[0]]),
+        trained_to=trained_to,
+        rows=len(samples),
+        rows_dropped=samples.dropped,
+        effective_samples=effective,
+        feature_version=FEATURE_VERSION,
+        data_hash=data_hash(window),
+        model_hash=model_hash,
+        seed=learner.seed,
+        parameters={**learner.parameters(), "horizon": HORIZON, "round_trip_cost": request.round_trip_cost},
+        libraries=library_versions(),
+        base_rates=(sell, hold, buy),
+        out_of_sample=scored,
+        evidence=UNTESTED,
+        created_at=request.created_at,
+    )
+    return Model(manifest, ensemble)
+
+
+def seed_of(request: TrainingRequest, trained_to: int) -> int:
+    """A seed made of the symbol, the interval, the newest bar's time and the features' version."""
+    text = f"{request.symbol}|{request.interval.value}|{trained_to}|{FEATURE_VERSION}"
+    return int.from_bytes(hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()[:4])
+
+
+def data_hash(bars: Bars) -> str:
+    """SHA-256 over the bars' columns, hexadecimal."""
+    sha = hashlib.sha256()
+    for column in bars.columns():
+        sha.update(np.ascontiguousarray(column).tobytes())
+    return sha.hexdigest()
+
+
+def library_versions() -> dict[str, str]:
+    """Python and the libraries that had a part in the fit."""
+    python = ".".join(str(part) for part in sys.version_info[:3])
+    return {"python": python, **{name: version(name) for name in _LIBRARIES}}
+
+
+def _check_enough(samples: Samples, effective: float, bars: int, request: TrainingRequest) -> None:
+    name = f"{request.symbol} {request.interval.value}"
+    if effective < LEAST_EFFECTIVE_SAMPLES:
+        least = WARM_UP_BARS + HORIZON + LEAST_EFFECTIVE_SAMPLES * _ROWS_PER_EFFECTIVE_SAMPLE
+        raise NotEnoughDataError(
+            f"{bars:,} bars of {name} hold {effective:.1f} effective samples ({len(samples)} overlapping labels), a"
+            f" model needs {LEAST_EFFECTIVE_SAMPLES}; give about {max(least, bars + 100):,} bars or a shorter interval."
+        )
+    found = np.unique(samples.classes)
+    if len(found) < 2:
+        only = ("SELL", "HOLD", "BUY")[int(found[0])]
+        raise NotEnoughDataError(
+            f"All {len(samples)} labels of {name} are {only}, there is nothing to tell apart; give bars of a longer"
+            " time."
+        )
