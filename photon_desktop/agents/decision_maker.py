@@ -1,0 +1,248 @@
+"""The Decision Maker: turns each snapshot into a decision, with a model it trains itself and reasons it can show."""
+
+from collections.abc import Callable, Mapping
+from concurrent.futures import Future
+from contextlib import suppress
+from dataclasses import dataclass, field
+from decimal import Decimal
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import Signal, Slot
+
+from photon_desktop.agents.agent import Agent, in_words
+from photon_desktop.agents.market_time import MarketTime
+from photon_desktop.agents.post import Post
+from photon_desktop.errors import DuplicateError, MessageError, ModelError
+from photon_desktop.learning.decision import DecisionContext, decide
+from photon_desktop.learning.files import load_model, newest_model
+from photon_desktop.learning.manifest import ModelManifest
+from photon_desktop.learning.model import Model, Prediction
+from photon_desktop.learning.training import TrainingRequest
+from photon_desktop.market.session import Series
+from photon_desktop.store.model_versions import ModelRecord
+from photon_desktop.store.store import Store
+from photon_desktop.trading.account import Account
+from photon_desktop.trading.analysis import analyse
+from photon_desktop.trading.bars import Bars
+from photon_desktop.trading.costs import CostModel
+from photon_desktop.trading.features import compute_features
+from photon_desktop.trading.indicators import WARM_UP_BARS, compute_indicators
+from photon_desktop.trading.instrument import Instrument
+from photon_desktop.trading.interval import Interval
+from photon_desktop.trading.messages import (
+    DECISION_MAKER,
+    EXECUTION_AGENT,
+    MarketSnapshot,
+    Message,
+    MessageStatus,
+    TradeDecision,
+)
+from photon_desktop.trading.portfolio import Portfolio
+from photon_desktop.trading.risk import RiskLimits
+from photon_desktop.trading.sizing import SizingLimits
+
+TAIL_BARS = 2 * WARM_UP_BARS
+
+
+class Trainer(Protocol):
+    """Fits models somewhere else than in this thread."""
+
+    def submit(self, bars: Bars, request: TrainingRequest, folder: Path) -> "Future[str]":
+        """Begin a fit; the result is the path of the saved model."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionRules:
+    """What the decision maker weighs: costs, limits, sizing, and the kind of model it trains."""
+
+    costs: CostModel = field(default_factory=CostModel)
+    limits: RiskLimits = field(default_factory=RiskLimits)
+    sizing: SizingLimits = field(default_factory=SizingLimits)
+    model_type: str = "random_forest"
+
+
+@dataclass(frozen=True, slots=True)
+class ModelNews:
+    """The model now used for a symbol, or why there is none; `is_pending` while one is being trained."""
+
+    symbol: str
+    interval: Interval
+    manifest: ModelManifest | None
+    note: str
+    is_pending: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Fit:
+    series: Series
+    future: "Future[str]"
+
+
+class DecisionMaker(Agent):
+    """Decides on closed bars only: those the store has up to the snapshot's close."""
+
+    decision_made = Signal(object)  # Message
+    model_changed = Signal(object)  # ModelNews
+    _fit_ended = Signal(object)  # _Fit, from the process pool's thread to this one
+
+    def __init__(
+        self,
+        store: Store,
+        post: Post,
+        trainer: Trainer,
+        models_folder: Path,
+        instrument_of: Callable[[str], Instrument],
+        rules: DecisionRules,
+        market: MarketTime,
+        account_name: str = "paper",
+    ) -> None:
+        super().__init__(DECISION_MAKER, store, post)
+        self._trainer = trainer
+        self._models_folder = models_folder
+        self._instrument_of = instrument_of
+        self._rules = rules
+        self._market = market
+        self._account_name = account_name
+        self._account = Account()
+        self._prices: Mapping[str, Decimal] = {}
+        self._models: dict[tuple[str, Interval], Model] = {}
+        self._why_none: dict[tuple[str, Interval], str] = {}
+        self._fit_ended.connect(self._take_fit)
+
+    @Slot(object)
+    def learn(self, series: Series) -> None:
+        """Take up the newest model that knows nothing later than `series`, or have one trained on it."""
+        key = (series.symbol, series.interval)
+        self._models.pop(key, None)
+        model = self._stored_model(series)
+        if model is not None:
+            self._use(key, model)
+            return
+        self._why_none[key] = f"The first model of {series.symbol} is still being trained"
+        self.model_changed.emit(ModelNews(*key, None, self._why_none[key], is_pending=True))
+        request = TrainingRequest(
+            series.symbol,
+            series.interval,
+            self._rules.model_type,
+            self._rules.costs.round_trip,
+            created_at=self._post.now_ns(),
+        )
+        future = self._trainer.submit(series.bars, request, self._models_folder)
+        fit = _Fit(series, future)
+        future.add_done_callback(lambda _: self._fit_ended.emit(fit))
+
+    @Slot(object)
+    def take_portfolio(self, portfolio: Portfolio) -> None:
+        """Know what is held and what it is worth."""
+        self._account, self._prices = portfolio.account, portfolio.prices
+
+    def _on_start(self) -> None:
+        self._market.begin()
+        self._account = self._store.trades.load_account(self._account_name)
+
+    def _handle(self, message: Message) -> None:
+        snapshot = message.payload
+        if not isinstance(snapshot, MarketSnapshot):
+            raise MessageError(f"The {DECISION_MAKER} takes snapshots; {message.type} came.")
+        if self._market.is_past(snapshot.ticker, snapshot.close_time, snapshot.interval):
+            self._expire(message, "The snapshot is older than its bar's interval, or its symbol is not watched.")
+            return
+        self._market.saw(snapshot.close_time)
+        decision = self._post.reply(message, DECISION_MAKER, EXECUTION_AGENT, self._decide(snapshot))
+        with self._store.transaction():
+            if not self._store.messages.settle(message.id, MessageStatus.DONE, "", self._post.now_ns()):
+                return
+            self._store.messages.add(decision)
+        self._tell(message, MessageStatus.DONE)
+        self._tell(decision, MessageStatus.QUEUED)
+        self.decision_made.emit(decision)
+
+    def _handle_left_over(self, message: Message) -> None:
+        if isinstance(message.payload, MarketSnapshot) and self._market.is_ahead(message.payload.close_time):
+            self._expire(message, "The snapshot was left by a session on another market.")
+        else:
+            self._handle(message)
+
+    def _expire(self, message: Message, why: str) -> None:
+        self._settle(message, MessageStatus.EXPIRED, why)
+        self.chain_ended.emit(message.trace_id)
+
+    def _decide(self, snapshot: MarketSnapshot) -> TradeDecision:
+        key = (snapshot.ticker, snapshot.interval)
+        bars = self._store.bars.read(*key, end_ns=snapshot.close_time, last=TAIL_BARS)
+        indicators = compute_indicators(bars)
+        model = self._models.get(key)
+        prediction: Prediction | None = None
+        if model is not None:
+            prediction = model.predict(compute_features(bars)[-1])
+        context = DecisionContext(
+            symbol=snapshot.ticker,
+            interval=snapshot.interval,
+            bars=bars,
+            analysis=analyse(bars, indicators),
+            indicators=indicators.at(-1),
+            prediction=prediction,
+            manifest=None if model is None else model.manifest,
+            fallback_reason=self._why_none.get(key, f"There is no model of {snapshot.ticker} yet"),
+            account=self._account,
+            prices=self._prices,
+            instrument=self._instrument_of(snapshot.ticker),
+            costs=self._rules.costs,
+            limits=self._rules.limits,
+            sizing=self._rules.sizing,
+            order_pending=False,
+        )
+        return decide(context)
+
+    def _stored_model(self, series: Series) -> Model | None:
+        """A model of an earlier session, but none that has seen bars which are still to come in this one."""
+        if len(series.bars) == 0:
+            return None
+        last = int(series.bars.times[-1])
+        try:
+            return newest_model(self._models_folder, series.symbol, series.interval, self._rules.model_type, last)
+        except ModelError as error:
+            self._log("WARNING", f"{error} A new one is trained.")
+            return None
+
+    @Slot(object)
+    def _take_fit(self, fit: _Fit) -> None:
+        key = (fit.series.symbol, fit.series.interval)
+        if fit.future.cancelled():
+            return
+        try:
+            path = Path(fit.future.result())
+            model = load_model(path)
+            with suppress(DuplicateError):  # the same bars give the same model
+                self._store.models.add(_record_of(model.manifest, path))
+        except Exception as error:
+            self._do_without(key, f"No model of {fit.series.symbol} could be trained: {in_words(error)}")
+            self._log("WARNING", self._why_none[key])
+            return
+        self._use(key, model)
+
+    def _use(self, key: tuple[str, Interval], model: Model) -> None:
+        self._models[key] = model
+        self._why_none.pop(key, None)
+        note = f"Model {model.manifest.version} decides on {key[0]}."
+        self._log("INFO", note)
+        self.model_changed.emit(ModelNews(*key, model.manifest, note))
+
+    def _do_without(self, key: tuple[str, Interval], why: str) -> None:
+        self._why_none[key] = why
+        self.model_changed.emit(ModelNews(*key, None, why))
+
+
+def _record_of(manifest: ModelManifest, path: Path) -> ModelRecord:
+    return ModelRecord(
+        version=manifest.version,
+        model_type=manifest.model_type.value,
+        symbol=manifest.symbol,
+        interval=manifest.interval,
+        created_at=manifest.created_at,
+        path=path.name,
+        manifest=manifest.to_json(),
+        status="champion",
+    )

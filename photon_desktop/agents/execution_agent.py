@@ -1,0 +1,311 @@
+"""The Execution Agent: checks each decision against the rules, sends its order, and books what is filled."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from PySide6.QtCore import QTimer, Signal, Slot
+
+from photon_desktop.agents.agent import Agent, in_words
+from photon_desktop.agents.market_time import MarketTime
+from photon_desktop.agents.post import Post
+from photon_desktop.agents.reports import expired_report, filled_report, order_for, unfilled_report
+from photon_desktop.broker.broker import Broker
+from photon_desktop.errors import AccountBreachError, MessageError
+from photon_desktop.store.store import Store
+from photon_desktop.trading.account import Account, Position
+from photon_desktop.trading.costs import CostModel
+from photon_desktop.trading.identity import client_order_id
+from photon_desktop.trading.instrument import Instrument
+from photon_desktop.trading.matching import protective_exit
+from photon_desktop.trading.messages import (
+    EVERYONE,
+    EXECUTION_AGENT,
+    Action,
+    Message,
+    MessageStatus,
+    ReportStatus,
+    TradeDecision,
+)
+from photon_desktop.trading.money import ZERO, exact
+from photon_desktop.trading.orders import Fill, Order, OrderPurpose, OrderStatus, Side
+from photon_desktop.trading.portfolio import Portfolio
+from photon_desktop.trading.prices import BarClosed, PriceTick
+from photon_desktop.trading.risk import Refusal, RiskLimits, check
+
+PORTFOLIO_MS = 250
+TOO_OLD = Refusal("EXPIRED", "The decision is older than its bar's interval; nothing was ordered.")
+OTHER_MARKET = Refusal("EXPIRED", "The decision was left by a session on another market; nothing was ordered.")
+
+
+@dataclass(frozen=True, slots=True)
+class TradingRules:
+    """What trading costs, what is allowed, and the cash a new paper account begins with."""
+
+    costs: CostModel = field(default_factory=CostModel)
+    limits: RiskLimits = field(default_factory=RiskLimits)
+    starting_cash: Decimal = Decimal(10_000)
+
+
+class ExecutionAgent(Agent):
+    """Keeps the account. Every order, fill, ledger row and report is stored in the transaction that settles its cause.
+
+    A decision can lead to one order only, whose id follows from the decision's: handling it again finds the order.
+    Memory changes after the transaction, so a failed one leaves the account as the store has it.
+    """
+
+    report_made = Signal(object)  # Message
+    portfolio_changed = Signal(object)  # Portfolio
+    equity_marked = Signal(object)  # Portfolio, at the close of a bar
+    all_settled = Signal()  # no price will come any more, and no order waits for one
+
+    def __init__(
+        self,
+        store: Store,
+        post: Post,
+        open_broker: Callable[[tuple[Order, ...]], Broker],
+        instrument_of: Callable[[str], Instrument],
+        rules: TradingRules,
+        market: MarketTime,
+        account_name: str = "paper",
+    ) -> None:
+        super().__init__(EXECUTION_AGENT, store, post)
+        self._open_broker = open_broker
+        self._instrument_of = instrument_of
+        self._rules = rules
+        self._market = market
+        self._account_name = account_name
+        self._broker: Broker | None = None
+        self._account = Account()
+        self._starting_cash = ZERO
+        self._prices: dict[str, Decimal] = {}
+        self._equity_marked_at = 0
+        self._portfolio_stale = False
+        self._publishing: QTimer | None = None
+        self._halted = ""
+
+    @Slot(object)
+    def on_price(self, tick: PriceTick) -> None:
+        """Fill what waits for this price, and take out positions whose stop or target it reaches."""
+        if self._is_on and self._broker is not None:
+            try:
+                self._meet_price(tick, self._broker)
+            except Exception as error:
+                self._failed += 1
+                self._halt_on_breach(error)
+                self._degrade(in_words(error))
+        self.chain_ended.emit("")
+
+    @Slot(object)
+    def on_bar_closed(self, closed: BarClosed) -> None:
+        """Mark the equity once for each time at which bars close."""
+        if not self._is_on or closed.close_time <= self._equity_marked_at:
+            return
+        self._equity_marked_at = closed.close_time
+        self._prices[closed.symbol] = exact(closed.bar.close)
+        portfolio = self._portfolio()
+        try:
+            self._store.trades.add_equity_point(
+                closed.close_time, portfolio.equity, self._account.cash, self._account_name
+            )
+        except Exception as error:
+            self._degrade(in_words(error))
+            return
+        self.equity_marked.emit(portfolio)
+
+    @Slot()
+    def drop_waiting(self) -> None:
+        """Let orders that wait for a price expire, because none will come: a replay is over."""
+        if self._is_on and self._broker is not None:
+            for symbol in self._prices:
+                for order in self._broker.waiting(symbol):
+                    self._expire(order, self._broker)
+            self._publish()
+        self.all_settled.emit()
+
+    def _on_start(self) -> None:
+        self._market.begin()
+        self._account = self._store.trades.load_account(self._account_name)
+        self._starting_cash = self._store.trades.deposits(self._account_name)
+        if self._starting_cash == ZERO:
+            self._open_account()
+        self._broker = self._open_broker(tuple(self._store.trades.open_orders(self._account_name)))
+        self._publishing = QTimer(self)
+        self._publishing.timeout.connect(self._publish_if_stale)
+        self._publishing.start(PORTFOLIO_MS)
+        self._publish()
+
+    def _on_stop(self) -> None:
+        if self._publishing is not None:
+            self._publishing.stop()
+            self._publishing.deleteLater()
+            self._publishing = None
+        self._broker = None
+
+    def _open_account(self) -> None:
+        account, lines = self._account.deposited(self._rules.starting_cash)
+        with self._store.transaction():
+            self._store.trades.record_deposit(
+                self._rules.starting_cash,
+                lines,
+                self._post.now_ns(),
+                f"{self._account_name}-opening",
+                self._account_name,
+            )
+        self._account, self._starting_cash = account, self._rules.starting_cash
+
+    def _handle(self, message: Message) -> None:
+        decision = message.payload
+        if not isinstance(decision, TradeDecision):
+            raise MessageError(f"The {EXECUTION_AGENT} takes decisions; {message.type} came.")
+        if decision.action is Action.HOLD:
+            self._settle(message, MessageStatus.DONE)
+        elif self._is_too_old(decision):
+            self._refuse(message, decision, ReportStatus.EXPIRED, (TOO_OLD,))
+        elif refusals := self._refusals(decision):
+            self._refuse(message, decision, ReportStatus.REJECTED, refusals)
+        else:
+            self._place(message, decision)
+        self.chain_ended.emit(message.trace_id)
+
+    def _handle_left_over(self, message: Message) -> None:
+        decision = message.payload
+        if isinstance(decision, TradeDecision) and self._market.is_ahead(decision.decided_at):
+            self._refuse(message, decision, ReportStatus.EXPIRED, (OTHER_MARKET,))
+        else:
+            self._handle(message)
+
+    def _is_too_old(self, decision: TradeDecision) -> bool:
+        return self._market.is_past(decision.ticker, decision.decided_at, decision.interval)
+
+    def _refusals(self, decision: TradeDecision) -> tuple[Refusal, ...]:
+        if self._halted:
+            return (Refusal("HALTED", self._halted),)
+        if self._broker is not None and self._broker.waiting(decision.ticker):
+            return (Refusal("ORDER_PENDING", f"An order in {decision.ticker} is still waiting for its fill."),)
+        instrument = self._instrument_of(decision.ticker)
+        return check(decision, self._account, self._prices, self._rules.limits, self._rules.costs, instrument)
+
+    def _refuse(
+        self, message: Message, decision: TradeDecision, status: ReportStatus, refusals: tuple[Refusal, ...]
+    ) -> None:
+        payload = unfilled_report(decision, message.id, status, refusals, self._mode)
+        report = self._post.reply(message, EXECUTION_AGENT, EVERYONE, payload)
+        settled_as = MessageStatus.EXPIRED if status is ReportStatus.EXPIRED else MessageStatus.DONE
+        note = " ".join(refusal.sentence for refusal in refusals)
+        with self._store.transaction():
+            if not self._store.messages.settle(message.id, settled_as, note, self._post.now_ns()):
+                return
+            self._store.messages.add(report, MessageStatus.DONE)
+        self._tell(message, settled_as, note)
+        self._announce(report)
+
+    def _place(self, message: Message, decision: TradeDecision) -> None:
+        order = order_for(message, decision, self._mode)
+        with self._store.transaction():
+            if not self._store.messages.settle(message.id, MessageStatus.DONE, "", self._post.now_ns()):
+                return
+            self._store.trades.add_order(order, OrderStatus.NEW, self._account_name)
+        self._tell(message, MessageStatus.DONE)
+        if self._broker is not None:
+            self._broker.submit(order)
+
+    def _meet_price(self, tick: PriceTick, broker: Broker) -> None:
+        self._market.saw(tick.time_ns)
+        for order in broker.waiting(tick.symbol):
+            if tick.time_ns > order.created_at + 2 * tick.interval.nanoseconds:
+                self._expire(order, broker)
+        orders = {order.client_order_id: order for order in broker.waiting(tick.symbol)}
+        for fill in broker.fills_at(tick):
+            self._book(orders[fill.client_order_id], fill)
+        self._protect(tick, broker)
+        self._prices[tick.symbol] = exact(tick.price)
+        self._portfolio_stale = True
+
+    def _expire(self, order: Order, broker: Broker) -> None:
+        payload = expired_report(order, self._market.now_ns)
+        report = self._post.onward(order.trace_id, EXECUTION_AGENT, EVERYONE, payload)
+        with self._store.transaction():
+            self._store.trades.set_order_status(order.client_order_id, OrderStatus.EXPIRED, payload.message)
+            self._store.messages.add(report, MessageStatus.DONE)
+        broker.forget(order.client_order_id)
+        self._announce(report)
+
+    def _book(self, order: Order, fill: Fill) -> None:
+        """Store the fill, its ledger rows, the position and the report together; then take the new account as ours."""
+        account, lines = self._account.after(fill)
+        if _protects(order, account.position(order.symbol)):
+            account = account.protected(order.symbol, order.stop_loss, order.take_profit)
+        report = self._post.onward(order.trace_id, EXECUTION_AGENT, EVERYONE, filled_report(order, fill))
+        with self._store.transaction():
+            if self._store.trades.order(order.client_order_id) is None:
+                self._store.trades.add_order(order, OrderStatus.NEW, self._account_name)
+            self._store.trades.record_fill(fill, account, lines, self._account_name)
+            self._store.messages.add(report, MessageStatus.DONE)
+        self._account = account
+        self._announce(report)
+        self._prices[order.symbol] = fill.price
+        self._publish()
+
+    def _protect(self, tick: PriceTick, broker: Broker) -> None:
+        """Close the position when the tick's range reaches its stop or target."""
+        position = self._account.position(tick.symbol)
+        if not position.is_open:
+            return
+        prices = (exact(tick.open), exact(tick.high), exact(tick.low))
+        reached = protective_exit(position.quantity > 0, *prices, position.stop_loss, position.take_profit)
+        if reached is None:
+            return
+        price, purpose = reached
+        order = self._exit_order(position, price, purpose, tick.time_ns)
+        self._book(order, broker.fill_exit(order, price, tick.time_ns))
+
+    def _exit_order(self, position: Position, price: Decimal, purpose: OrderPurpose, time_ns: int) -> Order:
+        entry = self._store.trades.opening_order(position.symbol, self._account_name)
+        if entry is None:
+            raise AccountBreachError(f"The position in {position.symbol} has no opening order; trading halts.")
+        return Order(
+            client_order_id=client_order_id(entry.decision_id, purpose.value[0]),
+            trace_id=entry.trace_id,
+            decision_id=entry.decision_id,
+            symbol=position.symbol,
+            side=Side.SELL if position.quantity > 0 else Side.BUY,
+            quantity=abs(position.quantity),
+            requested_price=price,
+            created_at=time_ns,
+            mode=self._mode,
+            purpose=purpose,
+        )
+
+    def _halt_on_breach(self, error: Exception) -> None:
+        if isinstance(error, AccountBreachError):
+            self._halted = f"Trading is halted: {error}"
+
+    @property
+    def _mode(self) -> str:
+        return "paper" if self._broker is None else self._broker.mode
+
+    def _announce(self, report: Message) -> None:
+        self._tell(report, MessageStatus.DONE)
+        self.report_made.emit(report)
+
+    def _portfolio(self) -> Portfolio:
+        return Portfolio(self._account, dict(self._prices), self._market.now_ns, self._mode, self._starting_cash)
+
+    @Slot()
+    def _publish_if_stale(self) -> None:
+        if self._portfolio_stale:
+            self._publish()
+
+    def _publish(self) -> None:
+        self._portfolio_stale = False
+        self.portfolio_changed.emit(self._portfolio())
+
+
+def _protects(order: Order, position: Position) -> bool:
+    """Whether `order` opened or added to `position`, so that its stop and target now guard it."""
+    return (
+        position.is_open
+        and order.purpose is OrderPurpose.SIGNAL
+        and (position.quantity > 0) == (order.side is Side.BUY)
+    )

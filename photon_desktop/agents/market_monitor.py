@@ -1,0 +1,199 @@
+"""The Market Monitor: follows the feed, keeps every closed bar, and says what state the market is in."""
+
+from collections import deque
+from dataclasses import replace
+
+import numpy as np
+from PySide6.QtCore import QTimer, Signal, Slot
+
+from photon_desktop.agents.agent import Agent, in_words
+from photon_desktop.agents.post import Post
+from photon_desktop.errors import MessageError, PhotonError
+from photon_desktop.market.feed import Feed, SimulatedFeed
+from photon_desktop.market.session import MarketSession, Series, resume_key
+from photon_desktop.store.store import Store
+from photon_desktop.trading.analysis import analyse
+from photon_desktop.trading.bars import Bars
+from photon_desktop.trading.indicators import WARM_UP_BARS, compute_indicators
+from photon_desktop.trading.interval import NANOSECONDS_PER_SECOND
+from photon_desktop.trading.messages import DECISION_MAKER, MARKET_MONITOR, MarketSnapshot, Message, MessageStatus
+from photon_desktop.trading.prices import BarClosed, MarketEvent, PriceTick
+
+POLL_MS = 50
+TAIL_BARS = 2 * WARM_UP_BARS
+
+
+class MarketMonitor(Agent):
+    """Opens the market it was handed and turns each bar that closes into a stored snapshot.
+
+    A feed that follows the clock is polled on a timer. A paced one, a replay, brings its next event when `advance`
+    says that the last one has had its effects, so a replay gives the same messages every time.
+    """
+
+    history_loaded = Signal(object)  # Series
+    priced = Signal(object)  # PriceTick
+    bar_closed = Signal(object)  # BarClosed
+    snapshot_made = Signal(object)  # Message
+    replay_finished = Signal()
+
+    def __init__(self, store: Store, post: Post, session: MarketSession) -> None:
+        super().__init__(MARKET_MONITOR, store, post)
+        self._session = session
+        self._feed: Feed | None = None
+        self._series: dict[str, Series] = {}
+        self._events: deque[MarketEvent] = deque()
+        self._polling: QTimer | None = None
+
+    @Slot(object)
+    def set_session(self, session: MarketSession) -> None:
+        """Watch another market; an open one is closed first and the new one opened in its place."""
+        was_on = self._is_on
+        if was_on:
+            self.stop()
+        self._session = session
+        if was_on:
+            self.start()
+
+    @Slot(float)
+    def set_speed(self, speed: float) -> None:
+        """Let a simulated market run `speed` times as fast as the clock."""
+        if not isinstance(self._feed, SimulatedFeed):
+            return
+        try:
+            self._feed.set_speed(speed)
+        except PhotonError as error:
+            self._log("WARNING", str(error))
+
+    @Slot()
+    @Slot(str)
+    def advance(self, _cause: str = "") -> None:
+        """Bring the next event of a paced feed; of no meaning to one that follows the clock."""
+        if self._feed is None or not self._feed.paced:
+            return
+        if not self._events:
+            self._events.extend(self._feed.poll())
+        if self._events:
+            self._publish(self._events.popleft())
+        elif self._feed.finished:
+            self.replay_finished.emit()
+
+    @Slot(str)
+    def look_again(self, symbol: str) -> None:
+        """Make a snapshot of the last closed bar of `symbol` now."""
+        series = self._series.get(symbol)
+        if series is None or len(series.bars) == 0:
+            self._log("WARNING", f"There are no bars of {symbol} to decide on yet.")
+            return
+        try:
+            snapshot = self._snapshot_of(series)
+            self._store.messages.add(snapshot)
+        except Exception as error:
+            self._degrade(in_words(error))
+            return
+        self._announce(snapshot)
+
+    def _handle(self, message: Message) -> None:
+        raise MessageError(f"Nothing is addressed to the {MARKET_MONITOR}; {message.type} came.")
+
+    def _on_start(self) -> None:
+        opened = self._session.open(self._store.settings.get(resume_key(self._session), None))
+        self._feed = opened.feed
+        self._events.clear()
+        for series in opened.series:
+            self._take_history(series)
+        if not opened.feed.paced:
+            self._polling = QTimer(self)
+            self._polling.timeout.connect(self._poll)
+            self._polling.start(POLL_MS)
+
+    def _on_stop(self) -> None:
+        if self._polling is not None:
+            self._polling.stop()
+            self._polling.deleteLater()
+            self._polling = None
+        if self._feed is not None:
+            self._feed.close()
+            self._feed = None
+
+    def _take_history(self, series: Series) -> None:
+        for reason in series.fallbacks:
+            self._log("INFO", reason)
+        self._store.bars.put(series.symbol, series.interval, series.source, series.bars)
+        self._series[series.symbol] = replace(series, bars=series.bars.tail(TAIL_BARS))
+        self._log("INFO", f"{len(series.bars)} bars of {series.symbol} {series.interval} from {series.source}.")
+        self.history_loaded.emit(series)
+
+    @Slot()
+    def _poll(self) -> None:
+        if self._feed is None:
+            return
+        try:
+            self._events.extend(self._feed.poll())
+        except Exception as error:
+            self._degrade(f"The feed of {self._session.name}: {in_words(error)}")
+        while self._events:
+            self._publish(self._events.popleft())
+
+    def _publish(self, event: MarketEvent) -> None:
+        try:
+            if isinstance(event, PriceTick):
+                self.priced.emit(event)
+            else:
+                self._close_bar(event)
+        except Exception as error:
+            self._failed += 1
+            self._degrade(in_words(error))
+            self.chain_ended.emit("")
+
+    def _close_bar(self, closed: BarClosed) -> None:
+        bar = Bars.from_bars([closed.bar])
+        series = self._series[closed.symbol]
+        series = replace(series, bars=series.bars.followed_by(bar).tail(TAIL_BARS), source=closed.source)
+        self._series[closed.symbol] = series
+        snapshot = self._snapshot_of(series)
+        with self._store.transaction():
+            self._store.bars.put(closed.symbol, closed.interval, closed.source, bar)
+            self._store.messages.add(snapshot)
+            self._keep_resume_point()
+        self._handled += 1
+        self.bar_closed.emit(closed)
+        self._announce(snapshot)
+
+    def _keep_resume_point(self) -> None:
+        if isinstance(self._feed, SimulatedFeed):
+            self._store.settings.put(resume_key(self._session), self._feed.resume_point())
+
+    def _snapshot_of(self, series: Series) -> Message:
+        return self._post.first(MARKET_MONITOR, DECISION_MAKER, take_snapshot(series, self._market_time_ns()))
+
+    def _market_time_ns(self) -> int:
+        return self._post.now_ns() if self._feed is None else self._feed.market_time_ns()
+
+    def _announce(self, snapshot: Message) -> None:
+        self._tell(snapshot, MessageStatus.QUEUED)
+        self.snapshot_made.emit(snapshot)
+
+
+def take_snapshot(series: Series, market_time_ns: int) -> MarketSnapshot:
+    """The state of the market at the close of the last bar of `series`."""
+    bars, interval = series.bars, series.interval
+    indicators = compute_indicators(bars)
+    analysis = analyse(bars, indicators)
+    close_time = int(bars.times[-1]) + interval.nanoseconds
+    return MarketSnapshot(
+        ticker=series.symbol,
+        interval=interval,
+        source=series.source,
+        close_time=close_time,
+        bar=bars.bar(-1),
+        indicators=indicators.at(-1),
+        trend=analysis.trend,
+        strength=analysis.strength,
+        rsi_state=analysis.rsi_state,
+        sma_cross=analysis.sma_cross,
+        data_quality={
+            "bars": len(bars),
+            "gaps": int(np.count_nonzero(np.diff(bars.times) != interval.nanoseconds)),
+            "age_seconds": max(0.0, (market_time_ns - close_time) / NANOSECONDS_PER_SECOND),
+        },
+    )

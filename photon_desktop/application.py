@@ -1,0 +1,106 @@
+"""Builds the store, the agents and the fit pool, wires them together, and stops them in order."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from photon_desktop.agents.decision_maker import DecisionMaker, DecisionRules
+from photon_desktop.agents.execution_agent import ExecutionAgent, TradingRules
+from photon_desktop.agents.market_monitor import MarketMonitor
+from photon_desktop.agents.market_time import MarketTime, WatchedMarket
+from photon_desktop.agents.post import Post
+from photon_desktop.agents.wiring import AgentTeam
+from photon_desktop.broker.paper import PaperBroker
+from photon_desktop.clock import SystemClock, random_bytes
+from photon_desktop.data_folder_lock import DataFolderLock
+from photon_desktop.fit_pool import FitPool
+from photon_desktop.market.session import MarketSession, resume_key
+from photon_desktop.paths import STORE_NAME, models_folder
+from photon_desktop.store.store import Store
+from photon_desktop.trading.instrument import Instrument
+from photon_desktop.trading.orders import Order
+
+PAPER_ACCOUNT = "paper"
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """Everything the user may set about deciding and trading."""
+
+    trading: TradingRules = field(default_factory=TradingRules)
+    model_type: str = "random_forest"
+
+    @property
+    def deciding(self) -> DecisionRules:
+        """The decision maker's part, with the same costs and limits as the execution agent's."""
+        return DecisionRules(self.trading.costs, self.trading.limits, model_type=self.model_type)
+
+
+class Application:
+    """The program without its window. It holds the data folder from construction until `close`."""
+
+    def __init__(self, data_folder: Path, session: MarketSession, rules: Rules, account: str = PAPER_ACCOUNT) -> None:
+        self.session = session
+        self.account = account
+        self._rules = rules
+        self._lock = DataFolderLock(data_folder)
+        self._lock.take()
+        try:
+            self.store = Store.open(data_folder / STORE_NAME)
+        except BaseException:
+            self._lock.release()
+            raise
+        self._fits = FitPool()
+        self._post = Post(SystemClock(), random_bytes)
+        self.team = self._build_team(models_folder(data_folder))
+
+    def watch(self, session: MarketSession) -> None:
+        """Take `session` for what is watched; the monitor is told of it apart."""
+        self.session = session
+
+    def start(self) -> None:
+        """Start the agents; what earlier sessions left queued is settled first."""
+        self.team.start()
+
+    def close(self) -> tuple[str, ...]:
+        """Stop in order: monitor and its feed, decision maker, execution, fits, store. Names agents that hang."""
+        late = self.team.finish()
+        self._fits.close()
+        if not late:
+            self.store.close()
+        self._lock.release()
+        return late
+
+    def _build_team(self, models: Path) -> AgentTeam:
+        instrument_of = self._instrument
+        return AgentTeam(
+            MarketMonitor(self.store, self._post, self.session),
+            DecisionMaker(
+                self.store,
+                self._post,
+                self._fits,
+                models,
+                instrument_of,
+                self._rules.deciding,
+                MarketTime(self._watched),
+                self.account,
+            ),
+            ExecutionAgent(
+                self.store,
+                self._post,
+                self._open_broker,
+                instrument_of,
+                self._rules.trading,
+                MarketTime(self._watched),
+                self.account,
+            ),
+        )
+
+    def _watched(self) -> WatchedMarket:
+        resume_point = self.store.settings.get(resume_key(self.session), None)
+        return WatchedMarket(self.session.symbols, self.session.opens_at(resume_point))
+
+    def _instrument(self, symbol: str) -> Instrument:
+        return self.session.instrument(symbol)
+
+    def _open_broker(self, waiting: tuple[Order, ...]) -> PaperBroker:
+        return PaperBroker(self._rules.trading.costs, self._instrument, waiting)

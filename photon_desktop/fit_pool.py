@@ -1,0 +1,33 @@
+"""The process in which models are fitted while the window stays quick."""
+
+import multiprocessing
+from concurrent.futures import Future, ProcessPoolExecutor
+from pathlib import Path
+
+from photon_desktop.learning.fitting import fit_and_save, lower_priority
+from photon_desktop.learning.training import TrainingRequest
+from photon_desktop.trading.bars import Bars
+
+
+class FitPool:
+    """One worker process, started at the first fit: on two cores a second one would be felt in the window."""
+
+    def __init__(self) -> None:
+        self._executor: ProcessPoolExecutor | None = None
+
+    def submit(self, bars: Bars, request: TrainingRequest, folder: Path) -> "Future[str]":
+        """Begin a fit; the result is the path of the saved model."""
+        if self._executor is None:
+            context = multiprocessing.get_context("spawn")
+            self._executor = ProcessPoolExecutor(max_workers=1, mp_context=context, initializer=lower_priority)
+        return self._executor.submit(fit_and_save, bars, request, folder)
+
+    def close(self) -> None:
+        """End the worker at once; fits not done are dropped, and nothing half written is taken for a model."""
+        if self._executor is None:
+            return
+        executor, self._executor = self._executor, None
+        executor.shutdown(wait=False, cancel_futures=True)
+        for process in multiprocessing.active_children():
+            process.terminate()
+        executor.shutdown(wait=True)
