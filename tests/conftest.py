@@ -48,6 +48,8 @@ def nothing_left_behind(qt_recorder: QtRecorder) -> Iterator[None]:
 
 
 def _ended_soon(threads: set[threading.Thread]) -> list[threading.Thread]:
-    for thread in threads:
+    """Those of `threads` that do not end within two seconds. A QThread in which Python ran is the recorder's."""
+    python_threads = [thread for thread in threads if not isinstance(thread, threading._DummyThread)]
+    for thread in python_threads:
         thread.join(timeout=2)
-    return [thread for thread in threads if thread.is_alive() and not isinstance(thread, threading._DummyThread)]
+    return [thread for thread in python_threads if thread.is_alive()]

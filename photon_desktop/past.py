@@ -1,0 +1,60 @@
+"""What earlier sessions left to show, and the equity curve that grows on from it."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from photon_desktop.store.messages import StoredMessage
+from photon_desktop.store.store import Store
+from photon_desktop.trading.agent_status import AgentLogLine
+from photon_desktop.trading.bars import FloatArray, TimeArray
+
+_MESSAGES = 300
+_POINTS = 5_000
+_LOG_LINES = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """Messages and log lines, oldest first, and the paper account's equity (quote money) at times in ns UTC."""
+
+    messages: tuple[StoredMessage, ...]
+    log: tuple[AgentLogLine, ...]
+    times: TimeArray
+    equity: FloatArray
+
+
+def read_past(store: Store, symbols: tuple[str, ...]) -> Past:
+    """The newest of what `store` has of `symbols`. Belongs in a worker thread, whose connection it closes."""
+    try:
+        recent = [item for item in store.messages.recent(_MESSAGES) if item.message.payload.ticker in symbols]
+        times, equity = store.trades.equity_curve(last=_POINTS)
+        return Past(tuple(reversed(recent)), tuple(reversed(store.log.recent(_LOG_LINES))), times, equity)
+    finally:
+        store.close_thread()
+
+
+class EquityCurve:
+    """Equity over market time, at most as many points as are worth drawing."""
+
+    def __init__(self) -> None:
+        self._times: list[int] = []
+        self._equity: list[float] = []
+
+    def take(self, times: TimeArray, equity: FloatArray) -> None:
+        """Begin with these points."""
+        self._times, self._equity = times.tolist(), equity.tolist()
+
+    def add(self, time_ns: int, equity: float) -> None:
+        """Go on with one more point; one that is not later than the last replaces it."""
+        if self._times and time_ns <= self._times[-1]:
+            self._equity[-1] = equity
+            return
+        self._times.append(time_ns)
+        self._equity.append(equity)
+        if len(self._times) > 2 * _POINTS:
+            del self._times[:_POINTS], self._equity[:_POINTS]
+
+    def arrays(self) -> tuple[TimeArray, FloatArray]:
+        """Times and equity, of one length."""
+        return np.array(self._times, dtype=np.int64), np.array(self._equity, dtype=np.float64)

@@ -1,0 +1,44 @@
+from decimal import Decimal
+from pathlib import Path
+
+import numpy as np
+
+from photon_desktop.past import EquityCurve, read_past
+from photon_desktop.store.store import Store
+
+
+def test_the_curve_goes_on_from_what_was_stored() -> None:
+    curve = EquityCurve()
+    curve.take(np.array([1, 2]), np.array([10.0, 11.0]))
+    curve.add(3, 12.0)
+    times, equity = curve.arrays()
+    assert (times.tolist(), equity.tolist()) == ([1, 2, 3], [10.0, 11.0, 12.0])
+
+
+def test_a_point_that_is_not_later_replaces_the_last() -> None:
+    curve = EquityCurve()
+    curve.add(5, 1.0)
+    curve.add(5, 2.0)
+    curve.add(4, 3.0)
+    times, equity = curve.arrays()
+    assert (times.tolist(), equity.tolist()) == ([5], [3.0])
+
+
+def test_the_curve_never_grows_without_end() -> None:
+    curve = EquityCurve()
+    for time_ns in range(25_000):
+        curve.add(time_ns, float(time_ns))
+    times, _ = curve.arrays()
+    assert len(times) <= 10_000
+    assert times[-1] == 24_999
+    assert np.all(np.diff(times) == 1)
+
+
+def test_the_past_of_an_empty_store_is_empty(tmp_path: Path) -> None:
+    store = Store.open(tmp_path / "photon.sqlite3")
+    try:
+        store.trades.add_equity_point(7, Decimal(100), Decimal(90))
+        past = read_past(store, ("DEMO-BTC",))
+    finally:
+        store.close()
+    assert (past.messages, past.log, past.times.tolist(), past.equity.tolist()) == ((), (), [7], [100.0])
