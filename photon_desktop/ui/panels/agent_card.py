@@ -1,0 +1,134 @@
+"""One agent: how it is doing, and the buttons that start and stop it."""
+
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QToolButton
+
+from photon_desktop.trading.agent_status import AgentState, AgentStatus
+from photon_desktop.ui import formats
+from photon_desktop.ui.design import Theme
+from photon_desktop.ui.icons import Icons
+from photon_desktop.ui.panels.panel import set_tone
+from photon_desktop.ui.panels.words import AGENT_STATE_WORDS
+from photon_desktop.ui.tables.row_table import Tone
+from photon_desktop.ui.tables.tones import small_font
+
+_STATE_TONES = {
+    AgentState.STOPPED: Tone.MUTED,
+    AgentState.RUNNING: Tone.UP,
+    AgentState.DEGRADED: Tone.WARNING,
+    AgentState.FAILED: Tone.DOWN,
+}
+LATE_BEAT_S = 5.0
+_ON = (AgentState.RUNNING, AgentState.DEGRADED)
+
+
+class AgentCard(QFrame):
+    """Two lines: name, state and buttons; beat, queue, counts, latency and note."""
+
+    start_requested = Signal(str)
+    stop_requested = Signal(str)
+    restart_requested = Signal(str)
+
+    def __init__(self, name: str, icons: Icons, theme: Theme) -> None:
+        super().__init__()
+        self._icons = icons
+        self._status = AgentStatus(name, AgentState.STOPPED, 0)
+        title = QLabel(name)
+        title.setProperty("role", "title")
+        self.state, self.figures, self.note = QLabel(), QLabel(), QLabel()
+        self.state.setAccessibleName(f"State of {name}")
+        for label in (self.figures, self.note):
+            label.setProperty("role", "muted")
+        self.note.setWordWrap(False)
+        self.buttons = {
+            "play": self._button("Start", "play"),
+            "stop": self._button("Stop", "stop"),
+            "restart": self._button("Restart", "restart"),
+        }
+        self.buttons["play"].clicked.connect(self._start)
+        self.buttons["stop"].clicked.connect(self._stop)
+        self.buttons["restart"].clicked.connect(self._restart)
+        self._arrange(title)
+        self.set_theme(theme)
+
+    @property
+    def name(self) -> str:
+        """The agent's name."""
+        return self._status.name
+
+    def show_status(self, status: AgentStatus, now_ns: int) -> None:
+        """Show one beat."""
+        self._status = status
+        self.state.setText(AGENT_STATE_WORDS[status.state])
+        set_tone(self.state, _STATE_TONES[status.state])
+        self.note.setText(status.note)
+        self.note.setToolTip(status.note)
+        set_tone(self.note, Tone.MUTED if status.state in (AgentState.RUNNING, AgentState.STOPPED) else Tone.WARNING)
+        is_on = status.state in _ON
+        self.buttons["play"].setEnabled(not is_on)
+        self.buttons["stop"].setEnabled(is_on)
+        self.buttons["restart"].setEnabled(is_on or status.state is AgentState.FAILED)
+        self.show_age(now_ns)
+
+    def show_age(self, now_ns: int) -> None:
+        """Say how long ago the last beat was; a beat that is late while the agent is on is said to be."""
+        status = self._status
+        seconds = max(0.0, (now_ns - status.beat_at) / 1e9)
+        is_late = status.state in _ON and seconds > LATE_BEAT_S
+        beat = f"beat {formats.ago(seconds)}" if status.state in _ON else "no beat"
+        parts = [
+            f"▲ {beat}" if is_late else beat,
+            f"queue {status.queued:,}",
+            f"handled {status.handled:,}",
+            f"failed {status.failed:,}",
+            f"last {formats.duration(status.latency_ms / 1_000)}",
+        ]
+        self.figures.setText("   ".join(parts))
+        set_tone(self.figures, Tone.WARNING if is_late or status.failed else Tone.MUTED)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw the icons in this theme's colour."""
+        for icon, button in self.buttons.items():
+            button.setIcon(self._icons.icon(icon, theme))
+
+    @Slot()
+    def _start(self) -> None:
+        self.start_requested.emit(self.name)
+
+    @Slot()
+    def _stop(self) -> None:
+        self.stop_requested.emit(self.name)
+
+    @Slot()
+    def _restart(self) -> None:
+        self.restart_requested.emit(self.name)
+
+    def _button(self, word: str, icon: str) -> QToolButton:
+        button = QToolButton()
+        button.setObjectName(f"{icon}{self.name}")
+        button.setProperty("role", "flat")
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setText(word)
+        button.setFont(small_font())
+        button.setIconSize(QSize(14, 14))
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        button.setAccessibleName(f"{word} {self.name}")
+        button.setToolTip(f"{word} the {self.name}")
+        return button
+
+    def _arrange(self, title: QLabel) -> None:
+        keys = QHBoxLayout()
+        keys.setSpacing(0)
+        for button in self.buttons.values():
+            keys.addWidget(button)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(12, 4, 8, 4)
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(0)
+        grid.addWidget(title, 0, 0)
+        grid.addWidget(self.state, 0, 1)
+        grid.addLayout(keys, 0, 3)
+        grid.addWidget(self.figures, 1, 0, 1, 4)
+        grid.addWidget(self.note, 2, 0, 1, 4)
+        grid.setColumnStretch(2, 1)
+        grid.setColumnMinimumWidth(0, 112)

@@ -1,0 +1,104 @@
+"""What all panels share: something to show, or one sentence on why there is nothing yet."""
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QLabel, QStackedLayout, QVBoxLayout, QWidget
+
+from photon_desktop.ui.design import Theme
+from photon_desktop.ui.panels.views import Condition, MarketCondition
+from photon_desktop.ui.tables.row_table import Tone
+
+_SHAPES = {
+    Condition.EMPTY: "",
+    Condition.LOADING: "…",
+    Condition.READY: "",
+    Condition.STALE: "○",
+    Condition.OFFLINE: "✕",
+    Condition.ERROR: "▲",
+}
+_TONES = {Condition.STALE: Tone.WARNING, Condition.OFFLINE: Tone.WARNING, Condition.ERROR: Tone.DOWN}
+_WORDS = {
+    Condition.LOADING: "Loading",
+    Condition.STALE: "Stale",
+    Condition.OFFLINE: "Offline",
+    Condition.ERROR: "Error",
+}
+
+
+class Panel(QWidget):
+    """A body that is shown once there is content, a notice in its place until then, and a strip above the body when
+    what it shows is not current."""
+
+    def __init__(self, name: str, empty_sentence: str, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(f"{name}Body")
+        self._theme = theme
+        self._empty_sentence = empty_sentence
+        self._condition = MarketCondition(Condition.EMPTY)
+        self._notice = QLabel()
+        self._notice.setMargin(16)
+        self._notice.setWordWrap(True)
+        self._notice.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._notice.setAccessibleName("Notice")
+        self._strip = QLabel()
+        self._strip.setProperty("role", "muted")
+        self._strip.setContentsMargins(8, 4, 8, 4)
+        self._strip.setWordWrap(True)
+        self._strip.hide()
+        self.body = QWidget()
+        self._stack = QStackedLayout()
+        self._stack.addWidget(self._notice)
+        self._stack.addWidget(self.body)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._strip)
+        column.addLayout(self._stack, 1)
+        self._tell()
+
+    @property
+    def has_content(self) -> bool:
+        """Whether the body is shown."""
+        return self._stack.currentWidget() is self.body
+
+    @property
+    def notice(self) -> str:
+        """The sentence in the body's place, or in the strip above it; empty when there is neither."""
+        if not self.has_content:
+            return self._notice.text()
+        return "" if self._strip.isHidden() else self._strip.text()
+
+    def set_has_content(self, has_content: bool) -> None:
+        """Show the body, or the notice in its place."""
+        shown = self.body if has_content else self._notice
+        if self._stack.currentWidget() is not shown:
+            self._stack.setCurrentWidget(shown)
+            self._tell()
+
+    @Slot(object)
+    def set_condition(self, condition: MarketCondition) -> None:
+        """Say how it stands with what the panel shows."""
+        if condition != self._condition:
+            self._condition = condition
+            self._tell()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw what the stylesheet does not reach with this theme's colours."""
+        self._theme = theme
+
+    def _tell(self) -> None:
+        condition, sentence = self._condition.condition, self._condition.sentence
+        is_quiet = condition in (Condition.EMPTY, Condition.READY)
+        words = "" if is_quiet else f"{_SHAPES[condition]} {_WORDS[condition]}. {sentence}".strip()
+        self._notice.setText(words or self._empty_sentence)
+        self._strip.setText(words)
+        self._strip.setVisible(bool(words) and self.has_content)
+        for label in (self._notice, self._strip):
+            set_tone(label, _TONES.get(condition, Tone.MUTED))
+
+
+def set_tone(label: QLabel, tone: Tone) -> None:
+    """Give a label the colour of a tone; the stylesheet knows it by the property."""
+    if label.property("tone") != tone.value:
+        label.setProperty("tone", tone.value)
+        label.style().unpolish(label)
+        label.style().polish(label)

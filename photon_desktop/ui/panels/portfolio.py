@@ -1,0 +1,109 @@
+"""What the account holds and what it is worth."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidget
+
+from photon_desktop.trading.bars import FloatArray, TimeArray
+from photon_desktop.trading.money import ZERO
+from photon_desktop.trading.portfolio import Portfolio
+from photon_desktop.ui import formats
+from photon_desktop.ui.design import Theme
+from photon_desktop.ui.panels.equity_plot import EquityPlot
+from photon_desktop.ui.panels.panel import Panel, set_tone
+from photon_desktop.ui.panels.tables import PlainTable
+from photon_desktop.ui.panels.views import InstrumentBook
+from photon_desktop.ui.tables.position_table import position_rows, position_table
+from photon_desktop.ui.tables.row_table import Tone, tone_of_sign
+
+_EMPTY = "Cash, equity and open positions will stand here as soon as the execution agent runs; start it under Agents."
+_NO_POSITIONS = "Nothing is held. A position appears here with its profit when the first order is filled."
+_FIGURES = ("Equity", "Profit", "Cash", "Exposure")
+_WIDTHS = (96, 70, 76, 90, 90, 80, 94, 90, 90)
+
+
+class PortfolioPanel(Panel):
+    """The figures that matter, the open positions, and the equity curve."""
+
+    def __init__(self, instruments: InstrumentBook, theme: Theme) -> None:
+        super().__init__("portfolio", _EMPTY, theme)
+        self._instruments = instruments
+        self.figures = {name: QLabel() for name in _FIGURES}
+        self.model = position_table(self)
+        self.table = PlainTable("Open positions", self.model, theme)
+        self.table.set_widths(_WIDTHS)
+        self.no_positions = QLabel(_NO_POSITIONS)
+        self.no_positions.setProperty("role", "muted")
+        self.no_positions.setWordWrap(True)
+        self.no_positions.setContentsMargins(12, 8, 12, 8)
+        self.plot = EquityPlot(theme)
+        self._arrange()
+
+    def show_portfolio(self, portfolio: Portfolio) -> None:
+        """Show the account at these prices."""
+        equity = portfolio.equity
+        self.figures["Equity"].setText(formats.money(equity))
+        self.figures["Cash"].setText(formats.money(portfolio.account.cash))
+        share = portfolio.exposure / equity if equity > ZERO else None
+        self.figures["Exposure"].setText(f"{formats.money(portfolio.exposure)}  {formats.percent(share)}")
+        self._show_profit(portfolio)
+        rows = position_rows(portfolio, self._instruments)
+        self.model.set_rows(rows)
+        self.table.setVisible(bool(rows))
+        self.no_positions.setVisible(not rows)
+        self.set_has_content(True)
+
+    def show_equity_curve(self, times: TimeArray, equity: FloatArray) -> None:
+        """Draw the equity (quote money) at times (ns UTC)."""
+        self.plot.set_curve(times, equity)
+
+    def set_theme(self, theme: Theme) -> None:
+        super().set_theme(theme)
+        self.table.set_theme(theme)
+        self.plot.set_theme(theme)
+
+    def _show_profit(self, portfolio: Portfolio) -> None:
+        profit, start = portfolio.profit, portfolio.starting_cash
+        share = f"  {formats.signed_percent(profit / start)}" if start > ZERO else ""
+        self.figures["Profit"].setText(f"{formats.signed_money(profit)}{share}")
+        set_tone(self.figures["Profit"], tone_of_sign(profit))
+
+    def _arrange(self) -> None:
+        holdings = QWidget()
+        left = QVBoxLayout(holdings)
+        left.setContentsMargins(0, 0, 0, 0)
+        left.setSpacing(0)
+        left.addLayout(self._figure_line())
+        left.addWidget(self.table, 1)
+        left.addWidget(self.no_positions)
+        left.addStretch(0)
+        left.setAlignment(self.no_positions, Qt.AlignmentFlag.AlignTop)
+        splitter = QSplitter(Qt.Orientation.Horizontal)
+        splitter.setChildrenCollapsible(False)
+        splitter.addWidget(holdings)
+        splitter.addWidget(self.plot)
+        splitter.setStretchFactor(1, 1)  # numbers need no more than their width, the curve takes the rest
+        splitter.setSizes([784, 176])
+        self.plot.setMinimumWidth(140)
+        row = QHBoxLayout(self.body)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(splitter)
+
+    def _figure_line(self) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.setContentsMargins(12, 6, 12, 6)
+        line.setSpacing(32)
+        for name, figure in self.figures.items():
+            column = QVBoxLayout()
+            column.setSpacing(0)
+            label = QLabel(name)
+            label.setProperty("role", "muted")
+            figure.setAccessibleName(name)
+            figure.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom)
+            if name == "Equity":
+                figure.setProperty("role", "figure")
+            column.addWidget(label)
+            column.addWidget(figure, 1)
+            line.addLayout(column)
+        line.addStretch(1)
+        set_tone(self.figures["Profit"], Tone.PLAIN)
+        return line

@@ -1,0 +1,82 @@
+"""Words and shapes for what messages say in codes. A state is told by word and shape; colour only follows."""
+
+from photon_desktop.trading.agent_status import AgentState
+from photon_desktop.trading.messages import Action, MessageStatus, MessageType, ReportStatus, TradeDecision
+
+ACTION_SHAPES = {Action.BUY: "▲", Action.SELL: "▼", Action.HOLD: "■"}
+TREND_WORDS = {"bull": "▲ bull", "bear": "▼ bear", "sideways": "▶ sideways"}
+AGENT_STATE_WORDS = {
+    AgentState.STOPPED: "■ stopped",
+    AgentState.RUNNING: "● running",
+    AgentState.DEGRADED: "◆ degraded",
+    AgentState.FAILED: "✕ failed",
+}
+MESSAGE_STATUS_SHAPES = {
+    MessageStatus.QUEUED.value: "○",
+    MessageStatus.DONE.value: "✓",
+    MessageStatus.FAILED.value: "✕",
+    MessageStatus.EXPIRED.value: "⌛",
+}
+REPORT_STATUS_WORDS = {
+    ReportStatus.EXECUTED: "✓ executed",
+    ReportStatus.PARTIALLY_EXECUTED: "◐ partly executed",
+    ReportStatus.REJECTED: "✕ rejected",
+    ReportStatus.CANCELLED: "✕ cancelled",
+    ReportStatus.EXPIRED: "✕ expired",
+    ReportStatus.UNKNOWN: "? unknown",
+}
+MESSAGE_TYPE_WORDS = {
+    MessageType.MARKET_SNAPSHOT: "snapshot",
+    MessageType.TRADE_DECISION: "decision",
+    MessageType.EXECUTION_REPORT: "report",
+}
+MODEL_WORDS = {"random_forest": "Random forest", "gradient_boosting": "Gradient boosting", "rules": "Rules"}
+FEATURE_WORDS = {
+    "close": "20-bar move",
+    "volume": "Volume",
+    "price_change": "Last return",
+    "sma10": "Distance to SMA 10",
+    "sma20": "Distance to SMA 20",
+    "rsi14": "RSI 14",
+    "macd": "MACD",
+    "macd_hist": "MACD histogram",
+    "volatility": "Volatility",
+    "trend": "Trend",
+    "trend_strength": "Trend strength",
+    "rsi_state": "RSI state",
+    "sma_cross": "SMA crossing",
+    "range_position": "Place in range",
+}
+RULE_SENTENCES = {
+    "MIN_CONFIDENCE": "The confidence is under the least allowed.",
+    "MAX_POSITION": "The position would be larger than its share of equity allows.",
+    "MAX_EXPOSURE": "All positions together would be larger than allowed.",
+    "NO_CASH": "There is not enough free cash for the order and its costs.",
+    "SHORT_NOT_ALLOWED": "It would open a short position, which is not allowed.",
+    "ORDER_SIZE": "The order does not fit the instrument's least size or step.",
+    "ORDER_PENDING": "An earlier order for this symbol is still open.",
+    "EXPIRED": "More than a bar had passed before a price came.",
+}
+
+
+def action_words(action: Action) -> str:
+    """Shape and word: "▲ BUY"."""
+    return f"{ACTION_SHAPES[action]} {action}"
+
+
+def rule_sentence(code: str) -> str:
+    """What the rule `code` says, or the code in plain letters when it is a rule not met before."""
+    return RULE_SENTENCES.get(code, f"{code.replace('_', ' ').capitalize()}.")
+
+
+def feature_words(name: str) -> str:
+    """A model input's name for people."""
+    return FEATURE_WORDS.get(name, name.replace("_", " "))
+
+
+def blocked_words(decision: TradeDecision) -> str:
+    """What the model wished for and which rules stood in its way; empty when none did."""
+    if not decision.blocked_by:
+        return ""
+    wish = f"Wanted {decision.wanted}, blocked" if decision.wanted is not None else "Blocked"
+    return f"{wish}: {' '.join(rule_sentence(code) for code in decision.blocked_by)}"

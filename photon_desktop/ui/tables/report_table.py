@@ -1,0 +1,76 @@
+"""Execution reports as a table."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject
+
+from photon_desktop.trading.messages import Action, ExecutionReport, ReportStatus
+from photon_desktop.ui import formats
+from photon_desktop.ui.panels.views import InstrumentBook
+from photon_desktop.ui.panels.words import REPORT_STATUS_WORDS, action_words
+from photon_desktop.ui.tables.row_table import Column, RowTable, Tone
+
+REPORT_LIMIT = 2_000
+_DONE = (ReportStatus.EXECUTED, ReportStatus.PARTIALLY_EXECUTED)
+
+
+@dataclass(frozen=True, slots=True)
+class ReportRow:
+    """A report and the message that carried it."""
+
+    message_id: str
+    trace_id: str
+    report: ExecutionReport
+
+
+def is_trade(row: ReportRow) -> bool:
+    """Whether anything was bought or sold."""
+    return row.report.status in _DONE
+
+
+def report_table(instruments: InstrumentBook, parent: QObject | None = None) -> RowTable[ReportRow]:
+    """Reports, newest first, at most 2,000. Prices and quantities have their instrument's digits."""
+
+    def price(row: ReportRow) -> str:
+        return formats.price(row.report.executed_price, instruments.of(row.report.ticker))
+
+    def requested(row: ReportRow) -> str:
+        return f"Requested at {formats.price(row.report.requested_price, instruments.of(row.report.ticker))}"
+
+    def quantity(row: ReportRow) -> str:
+        return formats.quantity(row.report.quantity, instruments.of(row.report.ticker))
+
+    columns = [
+        Column[ReportRow]("Time", lambda row: formats.short_time(row.report.executed_at), tooltip=_moment),
+        Column[ReportRow]("Symbol", lambda row: row.report.ticker),
+        Column[ReportRow]("Action", lambda row: action_words(row.report.action), tone=_action_tone),
+        Column[ReportRow]("Quantity", quantity, is_number=True),
+        Column[ReportRow]("Price", price, is_number=True, tooltip=requested),
+        Column[ReportRow]("Commission", _commission, is_number=True),
+        Column[ReportRow]("Slippage", _slippage, is_number=True),
+        Column[ReportRow]("Status", lambda row: REPORT_STATUS_WORDS[row.report.status], tone=_status_tone),
+        Column[ReportRow]("Reason", lambda row: row.report.message, tooltip=lambda row: row.report.message),
+    ]
+    return RowTable(columns, lambda row: row.message_id, REPORT_LIMIT, parent)
+
+
+def _moment(row: ReportRow) -> str:
+    return f"{formats.full_time(row.report.executed_at)} ({formats.utc_time(row.report.executed_at)})"
+
+
+def _commission(row: ReportRow) -> str:
+    return formats.money(row.report.commission) if is_trade(row) else formats.NO_VALUE
+
+
+def _slippage(row: ReportRow) -> str:
+    return formats.signed_money(row.report.slippage) if is_trade(row) else formats.NO_VALUE
+
+
+def _action_tone(row: ReportRow) -> Tone:
+    if not is_trade(row):
+        return Tone.MUTED
+    return {Action.BUY: Tone.UP, Action.SELL: Tone.DOWN}.get(row.report.action, Tone.PLAIN)
+
+
+def _status_tone(row: ReportRow) -> Tone:
+    return Tone.PLAIN if is_trade(row) else Tone.WARNING

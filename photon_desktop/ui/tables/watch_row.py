@@ -1,0 +1,73 @@
+"""What the watchlist knows of one symbol."""
+
+from collections import deque
+from dataclasses import dataclass, field
+from enum import StrEnum
+from math import isnan, nan
+
+from photon_desktop.trading.bars import Bar, Bars
+from photon_desktop.trading.instrument import Instrument
+
+SPARK_POINTS = 48
+DAY_NS = 86_400 * 1_000_000_000
+
+
+class FeedState(StrEnum):
+    """Whether a symbol's prices come: not yet, now, not for a while, or not at all."""
+
+    WAITING = "waiting"
+    LIVE = "live"
+    STALE = "stale"
+    OFF = "off"
+
+
+@dataclass(slots=True)
+class WatchRow:
+    """Last price, the closes of a day and a bit, the trend told last, and the state of the feed.
+
+    `ticked_at` is wall time, ns UTC, of the last price that arrived.
+    """
+
+    symbol: str
+    instrument: Instrument
+    last: float = nan
+    trend: str = ""
+    strength: float = 0.0
+    feed: FeedState = FeedState.WAITING
+    ticked_at: int = 0
+    closes: deque[float] = field(default_factory=lambda: deque(maxlen=SPARK_POINTS))
+    _day: deque[tuple[int, float]] = field(default_factory=deque)  # close times and closes back to a day ago
+
+    def load(self, bars: Bars, bar_ns: int) -> None:
+        """Start over from closed `bars`, each `bar_ns` long."""
+        self.closes.clear()
+        self._day.clear()
+        if len(bars) == 0:
+            return
+        for bar in bars.between(int(bars.times[-1]) - DAY_NS - bar_ns, None):
+            self._remember(bar.open_time + bar_ns, bar.close)
+        self.closes.extend(float(close) for close in bars.tail(SPARK_POINTS).close)
+        if isnan(self.last):
+            self.last = float(bars.close[-1])
+
+    def close_bar(self, bar: Bar, bar_ns: int) -> None:
+        """Take one more closed bar."""
+        self._remember(bar.open_time + bar_ns, bar.close)
+        self.closes.append(bar.close)
+        self.last = bar.close
+
+    @property
+    def day_change(self) -> float:
+        """Change of the last price against the close a day before the newest one, a share of 1; NaN while unknown."""
+        return self.last / self._day[0][1] - 1 if self._day else nan
+
+    @property
+    def sparkline(self) -> list[float]:
+        """The closes to draw, with the last price at their end."""
+        points = list(self.closes)
+        return points if isnan(self.last) else [*points, self.last]
+
+    def _remember(self, close_time: int, close: float) -> None:
+        self._day.append((close_time, close))
+        while len(self._day) > 1 and self._day[1][0] <= close_time - DAY_NS:
+            self._day.popleft()

@@ -1,0 +1,69 @@
+"""The trades: each report once, filled or refused."""
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from photon_desktop.trading.messages import ReportStatus
+from photon_desktop.ui import formats
+from photon_desktop.ui.design import Theme
+from photon_desktop.ui.panels.trades import TradesPanel
+from photon_desktop.ui.panels.views import InstrumentBook
+from photon_desktop.ui.tables.row_table import Role, Tone
+from tests.ui.examples import BEGIN, SECOND, chain, decision, report
+
+
+@pytest.fixture
+def panel(qtbot: QtBot, instruments: InstrumentBook, theme: Theme) -> TradesPanel:
+    made = TradesPanel(instruments, theme)
+    qtbot.addWidget(made)
+    made.resize(960, 200)
+    made.show()
+    return made
+
+
+def take(panel: TradesPanel, number: int, status: ReportStatus = ReportStatus.EXECUTED) -> None:
+    view = chain(number, decision(), report(status))[2]
+    panel.take_report(view, view.message.payload)
+
+
+def cells(panel: TradesPanel, row: int) -> list[str]:
+    return [panel.model.index(row, column).data() for column in range(panel.model.columnCount())]
+
+
+def test_before_the_first_report_it_says_what_will_stand_here(panel: TradesPanel) -> None:
+    assert not panel.has_content
+    assert "Every order's outcome" in panel.notice
+
+
+def test_a_fill_shows_price_quantity_and_costs(panel: TradesPanel) -> None:
+    take(panel, 1)
+    moment = formats.short_time(BEGIN + SECOND)
+    assert cells(panel, 0) == [
+        moment, "DEMO-BTC", "▲ BUY", "0.0104", "96,548.2", "1.00", "+0.50", "✓ executed", "Trade executed successfully",
+    ]  # fmt: skip
+    assert panel.model.index(0, 0).data(Qt.ItemDataRole.ToolTipRole).endswith("(2024-12-07 10:00:01 UTC)")
+    assert panel.model.index(0, 4).data(Qt.ItemDataRole.ToolTipRole) == "Requested at 96,500.0"
+
+
+def test_a_refused_order_shows_its_reason_and_no_price(panel: TradesPanel) -> None:
+    take(panel, 1, ReportStatus.REJECTED)
+    assert cells(panel, 0)[4:8] == ["–", "–", "–", "✕ rejected"]
+    assert "free cash is 12.10" in cells(panel, 0)[8]
+    assert panel.model.index(0, 7).data(Role.TONE) == Tone.WARNING
+
+
+def test_the_newest_stands_on_top_and_one_told_twice_stands_once(panel: TradesPanel) -> None:
+    take(panel, 1)
+    take(panel, 2, ReportStatus.EXPIRED)
+    take(panel, 1)
+    assert panel.model.rowCount() == 2
+    assert cells(panel, 0)[7] == "✕ expired"
+
+
+def test_a_click_chooses_a_report(panel: TradesPanel, qtbot: QtBot) -> None:
+    take(panel, 1)
+    place = panel.table.visualRect(panel.model.index(0, 1)).center()
+    with qtbot.waitSignal(panel.report_chosen) as chosen:
+        qtbot.mouseClick(panel.table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert chosen.args[0].report == report()
