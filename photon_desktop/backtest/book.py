@@ -1,6 +1,7 @@
 """The books of one simulated position: what an entry and an exit cost, and what is left."""
 
 from collections.abc import Sequence
+from math import exp, isfinite
 
 from photon_desktop.backtest.rules import Rules, StopBasis
 from photon_desktop.backtest.trades import ExitReason, Trade
@@ -47,14 +48,18 @@ class Book:
         """The bar in which the open position was entered."""
         return self._entry_index
 
-    def follow(self, wanted: int, index: int, open_: float, signal_close: float) -> None:
-        """Bring the position to what the bar before wanted (+1 long, -1 out or short), at this bar's open."""
-        if self.quantity * wanted > 0:
-            return
+    def move(self, wanted: int, index: int, open_: float, signal_close: float, barrier: float | None) -> None:
+        """Close what is held and open what is wanted (+1 long, 0 nothing, -1 short), at this bar's open.
+
+        `signal_close` and `barrier` are those of the bar that wanted it: its close, and the log distance from there to
+        the stop and the target the strategy sets, if it does.
+        """
         if self.quantity:
             self.close(index, open_, ExitReason.SIGNAL)
-        if wanted > 0 or self._rules.short_allowed:
-            self._open(wanted, index, open_, signal_close)
+        if wanted:
+            self._open(wanted, index, open_)
+        if self.quantity:
+            self._guard(wanted, signal_close, barrier)
 
     def protect(self, index: int, open_: float, high: float, low: float) -> None:
         """Close the position if this bar reaches its stop or its target."""
@@ -92,7 +97,7 @@ class Book:
         self.trades.append(trade)
         self.quantity = 0.0
 
-    def _open(self, side: int, index: int, open_: float, signal_close: float) -> None:
+    def _open(self, side: int, index: int, open_: float) -> None:
         price = open_ * (1 + side * self._slippage_rate)
         quantity = self._rules.sizing.quantity(self.cash, price * (1 + self._commission_rate))
         if quantity == 0:
@@ -106,10 +111,17 @@ class Book:
         self.cash -= self._entry_commission
         self.quantity = side * quantity
         self.entry_price = price
-        basis = price if self._rules.stop_basis is StopBasis.ENTRY else signal_close
-        self._stop = _level(basis, -side, self._rules.stop_loss)
-        self._target = _level(basis, side, self._rules.take_profit)
+
+    def _guard(self, side: int, signal_close: float, barrier: float | None) -> None:
+        """Set stop and target: the rules' where they have them, otherwise the strategy's."""
+        rules = self._rules
+        basis = self.entry_price if rules.stop_basis is StopBasis.ENTRY else signal_close
+        own_stop, own_target = _barrier_levels(side, signal_close, barrier)
+        self._stop = own_stop if rules.stop_loss is None else basis * (1 - side * rules.stop_loss)
+        self._target = own_target if rules.take_profit is None else basis * (1 + side * rules.take_profit)
 
 
-def _level(basis: float, direction: int, share: float | None) -> float | None:
-    return None if share is None else basis * (1 + direction * share)
+def _barrier_levels(side: int, close: float, barrier: float | None) -> tuple[float | None, float | None]:
+    if barrier is None or not isfinite(barrier):
+        return None, None
+    return close * exp(-side * barrier), close * exp(side * barrier)

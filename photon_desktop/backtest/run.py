@@ -1,32 +1,20 @@
-"""One backtest from signals to figures."""
+"""One backtest from a plan to figures."""
 
 from dataclasses import dataclass
 
-import numpy as np
-
 from photon_desktop.backtest.figures import Figures, measure
-from photon_desktop.backtest.out_of_sample import OutOfSample
+from photon_desktop.backtest.plan import Plan
 from photon_desktop.backtest.rules import Rules
-from photon_desktop.backtest.step import SignalArray, Simulation, simulate
+from photon_desktop.backtest.step import Simulation, simulate
 from photon_desktop.backtest.stopwatch import Stopwatch
-from photon_desktop.backtest.strategies import BuyAndHold, Strategy
+from photon_desktop.backtest.strategies import BuyAndHold
 from photon_desktop.backtest.trades import digest
-from photon_desktop.errors import DataError, NotEnoughDataError
+from photon_desktop.backtest.wants import wants_of
+from photon_desktop.learning.out_of_sample import OutOfSample
 from photon_desktop.trading.bars import Bars
 from photon_desktop.trading.interval import Interval
 
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Plan:
-    """What a strategy wants at each bar; `first_decision` is the first bar it could want anything at.
-
-    `out_of_sample` says how well a model predicted bars it had not seen; rules have none.
-    """
-
-    strategy: str
-    signals: SignalArray
-    first_decision: int
-    out_of_sample: OutOfSample | None = None
+_SAME = 0.0005  # returns this close read the same with one digit behind the point
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -41,31 +29,12 @@ class BacktestResult:
     digest: str
 
 
-def check_testable(bars: Bars, name: str, first_decision: int) -> None:
-    """Raise NotEnoughDataError when no decision of `name` could be filled, DataError when the price never moves."""
-    needed = first_decision + 2
-    if len(bars) < needed:
-        raise NotEnoughDataError(
-            f"{name} needs at least {needed} bars (its first decision and one bar to fill it in), there are {len(bars)}"
-            "; give more."
-        )
-    if np.all(bars.close == bars.close[0]) and np.all(bars.high == bars.low):
-        raise DataError(f"The price stays at {bars.close[0]:g} on all {len(bars)} bars; a market that moves is needed.")
-
-
-def plan_of(strategy: Strategy, bars: Bars, stopwatch: Stopwatch) -> Plan:
-    """The signals of a rule; refuses bars as `check_testable` does."""
-    check_testable(bars, strategy.name, strategy.first_decision)
-    with stopwatch.stage("features"):
-        signals = strategy.signals(bars)
-    return Plan(strategy.name, signals, strategy.first_decision)
-
-
 def trade(plan: Plan, bars: Bars, interval: Interval, rules: Rules, stopwatch: Stopwatch) -> BacktestResult:
     """Trade what `plan` wants and measure it."""
     with stopwatch.stage("simulate"):
-        done = simulate(bars, plan.signals, rules)
-        held = simulate(bars, BuyAndHold(plan.first_decision).signals(bars), _buy_and_hold_rules(rules))
+        done = simulate(bars, plan.wants, rules)
+        bought = wants_of(BuyAndHold(plan.first_decision).signals(bars), short_allowed=False)
+        held = simulate(bars, bought, _buy_and_hold_rules(rules))
     with stopwatch.stage("metrics"):
         figures = measure(bars, interval, done, rules.initial_balance)
         held_return = float(held.equity[-1]) / rules.initial_balance - 1
@@ -73,19 +42,33 @@ def trade(plan: Plan, bars: Bars, interval: Interval, rules: Rules, stopwatch: S
 
 
 def verdict(result: BacktestResult) -> str:
-    """One plain sentence: did the strategy do better than buying and holding?"""
+    """Plainly: did the strategy do better than buying and holding, and did its model know anything?"""
+    sentences = [_against_holding(result)]
+    if result.plan.out_of_sample is not None:
+        sentences.append(_of_the_model(result.plan.out_of_sample))
+    return " ".join(sentences)
+
+
+def _against_holding(result: BacktestResult) -> str:
     made, held = result.figures.total_return, result.buy_and_hold_return
     name = result.plan.strategy
     if not result.simulation.trades and result.simulation.open_trade is None:
         return f"{name} never traded; buying and holding made {held:+.1%} over the same bars."
     difference = made - held
-    if abs(difference) < 0.0005:
+    if abs(difference) < _SAME:
         return f"{name} made {made:+.1%}, the same as buying and holding over the same bars."
     word = "better" if difference > 0 else "worse"
     return (
         f"{name} made {made:+.1%}, buying and holding {held:+.1%} over the same bars: it did {word} by"
         f" {abs(difference) * 100:,.1f} percentage points."
     )
+
+
+def _of_the_model(scores: OutOfSample) -> str:
+    if scores.log_loss >= scores.prior_log_loss:
+        return "On bars it had not seen the model told no more than how often each class comes: no skill was measured."
+    gain = scores.prior_log_loss - scores.log_loss
+    return f"On bars it had not seen the model told {gain:.4f} nats more than how often each class comes."
 
 
 def _buy_and_hold_rules(rules: Rules) -> Rules:

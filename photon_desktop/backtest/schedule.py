@@ -27,8 +27,8 @@ class Schedule:
     """
 
     window: int = 4_000
-    step: int = 500
-    least: int = 920  # a month of hours to learn from, and 200 bars for the indicators to settle
+    step: int = 720  # a month of hours
+    least: int = 944  # as much to learn from, 200 bars for the indicators to settle, and 24 for labels to finish
     embargo: int = 40  # 1% of the window, and more than the 24 bars of a label
 
     def __post_init__(self) -> None:

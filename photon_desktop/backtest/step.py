@@ -1,17 +1,16 @@
 """The step engine: bar after bar, in the order in which things happen to a trader."""
 
 from dataclasses import dataclass
+from itertools import repeat
 
 import numpy as np
-import numpy.typing as npt
 
 from photon_desktop.backtest.book import Book
 from photon_desktop.backtest.rules import Finalize, Rules
 from photon_desktop.backtest.trades import ExitReason, Trade
+from photon_desktop.backtest.wants import Wants
 from photon_desktop.errors import ValueRefusedError
 from photon_desktop.trading.bars import Bars, FloatArray
-
-SignalArray = npt.NDArray[np.int8]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +28,7 @@ class OpenTrade:
 class Simulation:
     """What came of a run: `equity` one value a bar, at its close; `commission` and `slippage` in quote money.
 
-    `refused_entries` counts signals for which the money did not buy one step of quantity.
+    `refused_entries` counts entries for which the money did not buy one step of quantity.
     """
 
     equity: FloatArray
@@ -40,36 +39,44 @@ class Simulation:
     refused_entries: int
 
 
-def simulate(bars: Bars, signals: SignalArray, rules: Rules) -> Simulation:
-    """Trade `signals` on `bars`.
+def simulate(bars: Bars, wants: Wants, rules: Rules) -> Simulation:
+    """Trade what is wanted, one value a bar, on `bars`.
 
-    `signals` holds one value a bar, made at its close: +1 wants to be long, -1 to be out (short where the rules allow
-    it), 0 leaves things as they are. At each bar, in this order: the signal of the bar before is filled at the open;
-    then the stop and the target are tested against the bar, from the entry bar on, the stop first and a gap at the
-    open; then equity is taken at the close. A signal on the last bar has no bar left to fill in. A position whose loss
-    has eaten the equity by a bar's close is closed there, and what is owed stays owed.
+    At each bar, in this order: what was wanted at the close of the bar before is filled at the open; then the stop and
+    the target are tested against the bar, from the entry bar on, the stop first and a gap at the open; then equity is
+    taken at the close. What is wanted at the last bar has no bar left to fill in. A position whose loss has eaten the
+    equity by a bar's close is closed there, and what is owed stays owed.
 
-    Raises ValueRefusedError when there is not one signal a bar.
+    Raises ValueRefusedError when there is not one value a bar.
     """
-    if len(signals) != len(bars):
-        raise ValueRefusedError(f"There are {len(signals)} signals for {len(bars)} bars; each bar needs one.")
+    if len(wants) != len(bars):
+        raise ValueRefusedError(f"There are {len(wants)} wants for {len(bars)} bars; each bar needs one.")
     book = Book(bars.times.tolist(), rules)
     equity: list[float] = []
-    is_protected = rules.stop_loss is not None or rules.take_profit is not None
-    wanted, last_close = 0, 0.0
-    columns = (bars.open, bars.high, bars.low, bars.close, signals)
-    rows = zip(*(column.tolist() for column in columns), strict=True)
-    for index, (open_, high, low, close, signal) in enumerate(rows):
-        if wanted:
-            book.follow(wanted, index, open_, last_close)
+    is_protected = wants.barriers is not None or rules.stop_loss is not None or rules.take_profit is not None
+    last_close, last_barrier = 0.0, None
+    side = wanted = 0
+    columns = (bars.open, bars.high, bars.low, bars.close, wants.when_short, wants.when_flat, wants.when_long)
+    barriers = repeat(None, len(bars)) if wants.barriers is None else wants.barriers.tolist()
+    rows = zip(*(column.tolist() for column in columns), barriers, strict=True)
+    for index, (open_, high, low, close, when_short, when_flat, when_long, barrier) in enumerate(rows):
+        if wanted != side:
+            book.move(wanted, index, open_, last_close, last_barrier)
         if is_protected and book.quantity:
             book.protect(index, open_, high, low)
-        worth = book.cash + book.quantity * (close - book.entry_price)
-        if worth <= 0 and book.quantity:
+        quantity = book.quantity
+        worth = book.cash + quantity * (close - book.entry_price)
+        if worth <= 0 and quantity:
             book.close(index, close, ExitReason.RUIN)
-            worth = book.cash
+            quantity, worth = 0.0, book.cash
         equity.append(worth)
-        wanted, last_close = signal, close
+        if quantity > 0:
+            side, wanted = 1, when_long
+        elif quantity < 0:
+            side, wanted = -1, when_short
+        else:
+            side, wanted = 0, when_flat
+        last_close, last_barrier = close, barrier
     _finalize(book, bars, equity, rules.finalize)
     return Simulation(
         equity=np.array(equity, dtype=np.float64),

@@ -6,7 +6,7 @@ from typing import Protocol
 import numpy as np
 import talib
 
-from photon_desktop.backtest.step import SignalArray
+from photon_desktop.backtest.wants import SignalArray
 from photon_desktop.trading.bars import Bars, FloatArray
 from photon_desktop.trading.indicators import simple_average
 

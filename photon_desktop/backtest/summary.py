@@ -1,6 +1,5 @@
 """A run as the JSON object that is printed, stored and shown."""
 
-import hashlib
 from dataclasses import asdict
 from typing import Any
 
@@ -28,14 +27,6 @@ def summary(result: BacktestResult, bars: Bars, rules: Rules) -> dict[str, Any]:
     if result.plan.out_of_sample is not None:
         content["oos"] = asdict(result.plan.out_of_sample)
     return content
-
-
-def data_hash(bars: Bars) -> str:
-    """SHA-256 (hex) of the bars' columns as little-endian bytes, times first."""
-    state = hashlib.sha256()
-    for column in bars.columns():
-        state.update(column.astype(column.dtype.newbyteorder("<")).tobytes())
-    return state.hexdigest()
 
 
 def parameters(rules: Rules) -> dict[str, Any]:

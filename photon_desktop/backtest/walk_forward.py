@@ -4,8 +4,8 @@ import multiprocessing
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import partial
-from typing import Protocol
 
 import numpy as np
 
@@ -17,45 +17,59 @@ CLASSES = 3  # SELL, HOLD, BUY
 Progress = Callable[[int, int], None]  # blocks done, blocks in all
 
 
-class Forecaster(Protocol):
-    """A fitted model."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Fitted:
+    """A model: `predict` turns finite features (rows, 14) into probabilities (rows, 3); `prior` (3,) is what the base
+    rates of its training rows would have said in its place."""
 
-    def predict_many(self, features: FloatArray) -> FloatArray:
-        """Probabilities of SELL, HOLD, BUY, shape (rows, 3), for features of shape (rows, 14)."""
-        ...
+    predict: Callable[[FloatArray], FloatArray]
+    prior: FloatArray
 
 
-Fit = Callable[[Bars], Forecaster]  # picklable, and the same result for the same bars in any process
+@dataclass(frozen=True, slots=True, eq=False)
+class Forecasts:
+    """`probabilities` and `priors` of SELL, HOLD and BUY, shape (bars, 3), NaN where there is no forecast."""
+
+    probabilities: FloatArray
+    priors: FloatArray
+
+
+Fit = Callable[
+    [Bars], Fitted | None
+]  # picklable, the same for the same bars in any process; None when they teach nothing
 
 
 def walk_forward(
     bars: Bars, features: FloatArray, blocks: Sequence[Block], fit: Fit, processes: int, progress: Progress
-) -> FloatArray:
-    """Out-of-sample probabilities, shape (bars, 3): NaN where no block predicts, or where a feature is missing.
+) -> Forecasts:
+    """Out-of-sample forecasts: NaN where no block predicts, its bars taught nothing, or a feature is missing.
 
     `features` are those of `bars`, each row from its bar and earlier ones. Each block's model is fitted by `fit`, which
     gets the block's training bars and no others. The result does not depend on `processes`; 1 starts none.
     """
-    probabilities = np.full((len(bars), CLASSES), np.nan)
+    forecasts = Forecasts(np.full((len(bars), CLASSES), np.nan), np.full((len(bars), CLASSES), np.nan))
     tasks = [(bars.part(block.train_start, block.train_stop), features[block.start : block.stop]) for block in blocks]
     with _mapping(processes) as map_:
-        for done, (block, predicted) in enumerate(zip(blocks, map_(partial(_predict, fit), tasks), strict=True), 1):
-            probabilities[block.start : block.stop] = predicted
+        for done, (block, told) in enumerate(zip(blocks, map_(partial(_predict, fit), tasks), strict=True), 1):
+            forecasts.probabilities[block.start : block.stop] = told.probabilities
+            forecasts.priors[block.start : block.stop] = told.priors
             progress(done, len(blocks))
-    return probabilities
+    return forecasts
 
 
-def _predict(fit: Fit, task: tuple[Bars, FloatArray]) -> FloatArray:
+def _predict(fit: Fit, task: "_Task") -> Forecasts:
     training, features = task
-    probabilities = np.full((len(features), CLASSES), np.nan)
+    told = Forecasts(np.full((len(features), CLASSES), np.nan), np.full((len(features), CLASSES), np.nan))
     usable = usable_rows(features)
-    if usable.any():
-        probabilities[usable] = fit(training).predict_many(features[usable])
-    return probabilities
+    fitted = fit(training) if usable.any() else None
+    if fitted is not None:
+        told.probabilities[usable] = fitted.predict(features[usable])
+        told.priors[usable] = fitted.prior
+    return told
 
 
 _Task = tuple[Bars, FloatArray]
-_Map = Callable[[Callable[[_Task], FloatArray], Iterable[_Task]], Iterator[FloatArray]]
+_Map = Callable[[Callable[[_Task], Forecasts], Iterable[_Task]], Iterator[Forecasts]]
 
 
 @contextmanager

@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 
 from photon_desktop.backtest.audit import find_leak
-from photon_desktop.backtest.step import SignalArray
 from photon_desktop.backtest.strategies import BuyAndHold, RsiReversal, SmaCross, Strategy
+from photon_desktop.backtest.wants import SignalArray
 from photon_desktop.trading.bars import Bars
 from tests.backtest.markets import generated_bars
 

@@ -11,12 +11,11 @@ from hypothesis import strategies as st
 
 from photon_desktop.backtest.figures import measure
 from photon_desktop.backtest.rules import Finalize, Rules, SizeKind, Sizing
-from photon_desktop.backtest.step import simulate
 from photon_desktop.backtest.strategies import SmaCross
 from photon_desktop.trading.costs import CostModel
 from photon_desktop.trading.interval import Interval
 from photon_desktop.trading.money import exact
-from tests.backtest.markets import bars_from_closes, bars_from_file, generated_bars
+from tests.backtest.markets import bars_from_closes, bars_from_file, generated_bars, simulate_signals
 
 
 def test_figures_of_a_run_by_hand() -> None:
@@ -24,7 +23,7 @@ def test_figures_of_a_run_by_hand() -> None:
     rules = Rules(
         initial_balance=1_000, costs=CostModel(exact(0), exact(0)), sizing=Sizing(SizeKind.FIXED, 5), short_allowed=True
     )
-    done = simulate(bars, np.array([1, 0, -1, 0, 1, 0], dtype=np.int8), rules)
+    done = simulate_signals(bars, np.array([1, 0, -1, 0, 1, 0], dtype=np.int8), rules)
     figures = measure(bars, Interval.HOUR_1, done, 1_000)
     # long 5 from 100 to 110, short 5 from 110 to 99, then long 5 from 99, worth 120 at the end
     assert [trade.pnl for trade in done.trades] == [50, 55]
@@ -48,7 +47,7 @@ def test_exposure_win_rate_and_drawdown_are_those_of_the_reference_engine(shared
         finalize=Finalize.LAST_OPEN,
     )
     bars = bars_from_file(folder.parent / about["params"]["data"])
-    figures = measure(bars, Interval.DAY_1, simulate(bars, SmaCross().signals(bars), rules), 10_000)
+    figures = measure(bars, Interval.DAY_1, simulate_signals(bars, SmaCross().signals(bars), rules), 10_000)
     expected = about["stats"]
     assert 100 * figures.exposure == pytest.approx(expected["Exposure Time [%]"], rel=1e-9)
     assert figures.win_rate is not None
@@ -69,7 +68,7 @@ def test_sharpe_is_that_of_the_equity_written_for_the_user(shared_folder: Path) 
     rules = Rules(
         costs=CostModel(exact("0.002"), exact(0)), sizing=Sizing(steps_per_unit=1), finalize=Finalize.LAST_OPEN
     )
-    figures = measure(bars, Interval.DAY_1, simulate(bars, SmaCross().signals(bars), rules), 10_000)
+    figures = measure(bars, Interval.DAY_1, simulate_signals(bars, SmaCross().signals(bars), rules), 10_000)
     assert figures.sharpe == pytest.approx(returns.mean() / returns.std(ddof=1) * np.sqrt(252), rel=1e-9)
 
 
@@ -82,6 +81,6 @@ def test_sharpe_is_that_of_the_equity_written_for_the_user(shared_folder: Path) 
 def test_every_figure_is_a_number_or_none(signals: list[int], count: int, short: bool, slippage: float) -> None:
     bars = generated_bars(count)
     rules = Rules(costs=CostModel(exact("0.1"), exact(slippage)), short_allowed=short)
-    done = simulate(bars, np.array(signals[:count], dtype=np.int8), rules)
+    done = simulate_signals(bars, np.array(signals[:count], dtype=np.int8), rules)
     for name, value in asdict(measure(bars, Interval.HOUR_1, done, 10_000)).items():
         assert value is None or isfinite(value), name

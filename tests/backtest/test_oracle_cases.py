@@ -8,11 +8,10 @@ import numpy as np
 import pytest
 
 from photon_desktop.backtest.rules import Finalize, Rules, Sizing, StopBasis
-from photon_desktop.backtest.step import simulate
 from photon_desktop.backtest.strategies import SmaCross
 from photon_desktop.trading.costs import CostModel
 from photon_desktop.trading.money import exact
-from tests.backtest.markets import bars_from_file
+from tests.backtest.markets import bars_from_file, simulate_signals
 
 ALIKE = {"sizing": Sizing(steps_per_unit=1), "stop_basis": StopBasis.SIGNAL, "finalize": Finalize.LAST_OPEN}
 NO_SLIPPAGE = exact(0)
@@ -36,7 +35,7 @@ def test_trades_and_equity_are_those_of_the_reference_engine(shared_folder: Path
     folder = shared_folder / "oracles" / "engine"
     about = json.loads((folder / f"{case}.json").read_text())
     bars = bars_from_file(folder.parent / about["params"]["data"])
-    done = simulate(bars, SmaCross().signals(bars), CASES[case])
+    done = simulate_signals(bars, SmaCross().signals(bars), CASES[case])
 
     with (folder / f"{case}.equity.csv").open() as file:
         equity = [float(row["Equity"]) for row in csv.DictReader(file)]

@@ -43,9 +43,9 @@ def test_more_bars_leave_the_blocks_before_them_as_they_were(schedule: Schedule,
 
 
 def test_too_few_bars_are_refused_with_the_bound() -> None:
-    with pytest.raises(NotEnoughDataError, match=r"at least 962 bars .* there are 961"):
-        Schedule().blocks(961)
-    assert len(list(Schedule().blocks(962))) == 1
+    with pytest.raises(NotEnoughDataError, match=r"at least 986 bars .* there are 985"):
+        Schedule().blocks(985)
+    assert len(list(Schedule().blocks(986))) == 1
 
 
 @pytest.mark.parametrize("values", [{"least": 0}, {"least": 5_000}, {"step": 0}, {"embargo": -1}])

@@ -7,13 +7,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from photon_desktop.backtest.rules import Finalize, Rules, SizeKind, Sizing, StopBasis
-from photon_desktop.backtest.step import Simulation, simulate
+from photon_desktop.backtest.step import Simulation
 from photon_desktop.backtest.trades import ExitReason, Trade
 from photon_desktop.errors import ValueRefusedError
 from photon_desktop.trading.bars import Bars
 from photon_desktop.trading.costs import CostModel
 from photon_desktop.trading.money import exact
-from tests.backtest.markets import bars_from_closes, bars_of, generated_bars
+from tests.backtest.markets import bars_from_closes, bars_of, generated_bars, simulate_signals
 
 FREE = CostModel(exact(0), exact(0))
 TEN_UNITS = Sizing(SizeKind.FIXED, 10)
@@ -30,7 +30,7 @@ def signals_at(count: int, **at: int) -> np.ndarray:
 
 
 def run(rows: list[tuple[float, ...]], rules: Rules, **at: int) -> Simulation:
-    return simulate(bars_of(rows), signals_at(len(rows), **at), rules)
+    return simulate_signals(bars_of(rows), signals_at(len(rows), **at), rules)
 
 
 def scenario_rules(scenario: dict) -> Rules:
@@ -58,7 +58,7 @@ def test_hand_readable_scenarios_come_out_as_in_the_reference_engine(shared_fold
         signals = np.zeros(len(scenario["bars"]), dtype=np.int8)
         for bar, (action, _) in scenario["signals"].items():
             signals[int(bar)] = 1 if action == "buy" else -1
-        done = simulate(bars_of(scenario["bars"]), signals, scenario_rules(scenario))
+        done = simulate_signals(bars_of(scenario["bars"]), signals, scenario_rules(scenario))
         assert done.equity == pytest.approx(scenario["equity"], rel=1e-12), scenario["scenario"]
         assert [as_in_scenario(trade) for trade in done.trades] == [
             pytest.approx(trade, rel=1e-12) for trade in scenario["trades"]
@@ -208,12 +208,12 @@ def test_a_short_that_eats_all_equity_is_closed_at_that_bar_and_what_is_owed_sta
 
 
 def test_signals_that_do_not_match_the_bars_are_refused() -> None:
-    with pytest.raises(ValueRefusedError, match="2 signals for 3 bars"):
-        simulate(bars_of([FLAT] * 3), np.zeros(2, dtype=np.int8), Rules())
+    with pytest.raises(ValueRefusedError, match="2 wants for 3 bars"):
+        simulate_signals(bars_of([FLAT] * 3), np.zeros(2, dtype=np.int8), Rules())
 
 
 def test_no_bars_give_an_empty_run() -> None:
-    done = simulate(Bars.empty(), np.zeros(0, dtype=np.int8), Rules(finalize=Finalize.LAST_CLOSE))
+    done = simulate_signals(Bars.empty(), np.zeros(0, dtype=np.int8), Rules(finalize=Finalize.LAST_CLOSE))
     assert (len(done.equity), done.trades, done.open_trade) == (0, (), None)
 
 
@@ -239,7 +239,7 @@ some_signals = st.lists(st.sampled_from([-1, 0, 0, 0, 1]), min_size=60, max_size
 def test_final_equity_is_the_initial_balance_and_what_the_trades_made(
     rules: Rules, signals: np.ndarray, seed: int
 ) -> None:
-    done = simulate(generated_bars(60, seed), signals, rules)
+    done = simulate_signals(generated_bars(60, seed), signals, rules)
     assert done.equity[-1] == pytest.approx(rules.initial_balance + sum(t.pnl for t in done.trades), rel=1e-12)
     assert done.commission == pytest.approx(sum(t.commission for t in done.trades))
     assert done.slippage == pytest.approx(sum(t.slippage for t in done.trades))
@@ -249,7 +249,7 @@ def test_final_equity_is_the_initial_balance_and_what_the_trades_made(
 @settings(max_examples=100)
 def test_equity_is_cash_and_unrealised_profit_at_every_bar(rules: Rules, signals: np.ndarray, seed: int) -> None:
     bars = generated_bars(60, seed)
-    done = simulate(bars, signals, rules)
+    done = simulate_signals(bars, signals, rules)
     rate = float(rules.costs.commission_rate)
     for index in range(len(bars) - 1):
         closed = sum(t.pnl for t in done.trades if t.exit_index <= index)
@@ -265,7 +265,7 @@ def test_equity_is_cash_and_unrealised_profit_at_every_bar(rules: Rules, signals
 @given(some_rules, some_signals)
 @settings(max_examples=50)
 def test_a_market_that_never_moves_makes_no_money(rules: Rules, signals: np.ndarray) -> None:
-    done = simulate(bars_from_closes([100.0] * 60), signals, rules)
+    done = simulate_signals(bars_from_closes([100.0] * 60), signals, rules)
     assert done.equity[-1] <= rules.initial_balance * (1 + 1e-12)
     assert all(t.pnl <= 0 for t in done.trades)
     if rules.costs == FREE:
@@ -278,8 +278,8 @@ def test_cutting_the_future_off_leaves_earlier_trades_and_equity_unchanged(
     rules: Rules, signals: np.ndarray, cut: int
 ) -> None:
     bars = generated_bars(60)
-    whole = simulate(bars, signals, rules)
-    part = simulate(bars.part(0, cut), signals[:cut], rules)
+    whole = simulate_signals(bars, signals, rules)
+    part = simulate_signals(bars.part(0, cut), signals[:cut], rules)
     done_before = [t for t in whole.trades if t.exit_index < cut - 1]
     assert list(part.trades[: len(done_before)]) == done_before
     assert part.equity[: cut - 1].tolist() == whole.equity[: cut - 1].tolist()

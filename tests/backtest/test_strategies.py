@@ -2,10 +2,9 @@ import numpy as np
 import pytest
 
 from photon_desktop.backtest.rules import Finalize, Rules
-from photon_desktop.backtest.step import simulate
 from photon_desktop.backtest.strategies import BuyAndHold, RsiReversal, SmaCross, Strategy, crossings
 from photon_desktop.backtest.trades import digest, trades_csv
-from tests.backtest.markets import bars_from_closes, generated_bars
+from tests.backtest.markets import bars_from_closes, generated_bars, simulate_signals
 
 
 def test_a_crossing_stands_strictly_on_each_side() -> None:
@@ -58,5 +57,5 @@ GOLDEN = {
 def test_each_reference_strategy_trades_as_it_always_did(strategy: Strategy) -> None:
     bars = generated_bars(2_000)
     rules = Rules(stop_loss=0.03, take_profit=0.06, short_allowed=True, finalize=Finalize.LAST_CLOSE)
-    done = simulate(bars, strategy.signals(bars), rules)
+    done = simulate_signals(bars, strategy.signals(bars), rules)
     assert (len(done.trades), digest(done.trades)) == GOLDEN[strategy.name], trades_csv(done.trades)

@@ -3,7 +3,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from photon_desktop.backtest.schedule import Schedule
-from photon_desktop.backtest.walk_forward import walk_forward
+from photon_desktop.backtest.walk_forward import Fitted, walk_forward
 from photon_desktop.trading.bars import Bars, FloatArray
 from photon_desktop.trading.features import compute_features, usable_rows
 from tests.backtest.markets import generated_bars
@@ -17,20 +17,27 @@ class Remembering:
 
     bars: Bars
 
-    def predict_many(self, features: FloatArray) -> FloatArray:
+    def __call__(self, features: FloatArray) -> FloatArray:
         first, last = self.bars.times[0] / 3.6e12, self.bars.times[-1] / 3.6e12
         return np.column_stack([np.full(len(features), first), np.full(len(features), last), features[:, 0]])
 
 
-def fit_remembering(bars: Bars) -> Remembering:
-    return Remembering(bars)
+def fit_remembering(bars: Bars) -> Fitted:
+    return Fitted(Remembering(bars), np.array([0.25, 0.5, 0.25]))
+
+
+def fit_what_starts_early(bars: Bars) -> Fitted | None:
+    return fit_remembering(bars) if bars.times[0] == 0 else None
+
+
+def in_silence(done: int, total: int) -> None:
+    pass
 
 
 def predicted(bars: Bars, processes: int = 1) -> FloatArray:
     features = compute_features(bars)
-    return walk_forward(
-        bars, features, list(SCHEDULE.blocks(len(bars))), fit_remembering, processes, lambda done, total: None
-    )
+    blocks = list(SCHEDULE.blocks(len(bars)))
+    return walk_forward(bars, features, blocks, fit_remembering, processes, in_silence).probabilities
 
 
 def test_every_prediction_is_of_a_model_fitted_on_earlier_bars_only() -> None:
@@ -48,7 +55,7 @@ def test_rows_with_a_missing_feature_are_not_predicted() -> None:
     bars = generated_bars(500)
     features = compute_features(bars)
     features[[250, 260], 3] = np.nan
-    told = walk_forward(bars, features, list(SCHEDULE.blocks(500)), fit_remembering, 1, lambda done, total: None)
+    told = walk_forward(bars, features, list(SCHEDULE.blocks(500)), fit_remembering, 1, in_silence).probabilities
     assert np.isnan(told[[250, 260]]).all()
     assert np.isfinite(told[251]).all()
 
@@ -71,3 +78,12 @@ def test_progress_counts_every_block() -> None:
     blocks = list(SCHEDULE.blocks(500))
     walk_forward(bars, compute_features(bars), blocks, fit_remembering, 1, lambda *at: seen.append(at))
     assert seen == [(1, 3), (2, 3), (3, 3)]
+
+
+def test_a_block_whose_bars_teach_nothing_makes_no_forecast() -> None:
+    bars = generated_bars(600)
+    told = walk_forward(bars, compute_features(bars), list(SCHEDULE.blocks(600)), fit_what_starts_early, 1, in_silence)
+    assert np.isfinite(told.probabilities[210:410]).all()
+    assert np.isfinite(told.priors[210:410]).all()
+    assert np.isnan(told.probabilities[410:]).all()
+    assert np.isnan(told.priors[410:]).all()

@@ -1,0 +1,157 @@
+from dataclasses import replace
+from decimal import Decimal
+
+import numpy as np
+import pytest
+
+from photon_desktop.backtest.model_strategy import ModelStrategy, plan_of_model, wants_of_forecasts
+from photon_desktop.backtest.plan import Plan
+from photon_desktop.backtest.rules import Rules
+from photon_desktop.backtest.run import trade
+from photon_desktop.backtest.schedule import Schedule
+from photon_desktop.backtest.stopwatch import Stopwatch
+from photon_desktop.errors import DataError, NotEnoughDataError
+from photon_desktop.learning.decision import DecisionContext, decide
+from photon_desktop.learning.labels import barrier_distances
+from photon_desktop.learning.manifest import ModelManifest
+from photon_desktop.learning.model import Prediction
+from photon_desktop.learning.model_type import ModelType
+from photon_desktop.learning.out_of_sample import OutOfSample
+from photon_desktop.trading.account import Account, Position
+from photon_desktop.trading.analysis import analyse
+from photon_desktop.trading.bars import Bars
+from photon_desktop.trading.costs import CostModel
+from photon_desktop.trading.indicators import compute_indicators
+from photon_desktop.trading.instrument import assumed_instrument
+from photon_desktop.trading.interval import Interval
+from photon_desktop.trading.messages import Action
+from photon_desktop.trading.money import exact
+from photon_desktop.trading.risk import RiskLimits
+from photon_desktop.trading.sizing import SizingLimits
+from tests.backtest.markets import bars_from_closes, generated_bars
+
+COSTS = CostModel(exact("0.001"), exact("0.0005"))
+SHORT_SCHEDULE = Schedule(window=1_000, step=150, least=944, embargo=30)
+BARS = generated_bars(1_400)
+
+
+def in_silence(done: int, total: int) -> None:
+    pass
+
+
+def planned(bars: Bars = BARS, **changes: object) -> Plan:
+    strategy = ModelStrategy("GEN", Interval.HOUR_1, "gradient_boosting", COSTS, schedule=SHORT_SCHEDULE, processes=1)
+    return plan_of_model(replace(strategy, **changes), bars, Stopwatch(), in_silence)  # type: ignore[arg-type]
+
+
+def digest_of(plan: Plan, bars: Bars = BARS) -> str:
+    return trade(plan, bars, Interval.HOUR_1, Rules(costs=COSTS), Stopwatch()).digest
+
+
+@pytest.mark.parametrize("model_type", list(ModelType))
+def test_a_model_trades_out_of_sample_and_says_how_well_it_told(model_type: ModelType) -> None:
+    plan = planned(model_type=model_type.value)
+    first = SHORT_SCHEDULE.first_prediction
+    assert plan.first_decision == first
+    assert not plan.wants.when_flat[:first].any()
+    assert plan.out_of_sample is not None
+    assert plan.out_of_sample.n == 1_400 - first - 24  # the newest 24 bars have no outcome yet
+    assert 0 < plan.out_of_sample.prior_log_loss < 1.3
+
+
+def test_equal_runs_have_equal_digests_on_any_number_of_processes_and_another_seed_has_another() -> None:
+    one, two = planned(processes=1), planned(processes=2)
+    assert digest_of(one) == digest_of(two)
+    assert one.out_of_sample == two.out_of_sample
+    assert planned(seed=1).out_of_sample != one.out_of_sample
+
+
+def test_cutting_the_future_off_changes_nothing_wanted_before() -> None:
+    whole = planned()
+    for cut in (1_000, 1_124, 1_125, 1_390):
+        part = planned(BARS.part(0, cut)).wants
+        for name in ("when_short", "when_flat", "when_long", "barriers"):
+            np.testing.assert_array_equal(getattr(part, name), getattr(whole.wants, name)[:cut])
+
+
+def test_random_closes_teach_no_model_to_tell_them() -> None:
+    scores = planned(generated_bars(3_000, seed=5)).out_of_sample
+    assert scores is not None
+    assert scores.accuracy < scores.majority_accuracy + 0.05
+    assert scores.log_loss > scores.prior_log_loss - 0.02
+
+
+def test_too_few_bars_are_refused_with_the_bound() -> None:
+    with pytest.raises(NotEnoughDataError, match="at least 976 bars"):
+        planned(BARS.part(0, 975))
+
+
+def test_a_market_that_never_moves_is_refused() -> None:
+    with pytest.raises(DataError, match="stays at 100"):
+        planned(bars_from_closes([100.0] * 1_100))
+
+
+def test_a_market_in_which_nothing_pays_its_costs_is_refused() -> None:
+    calm = bars_from_closes([100 + 0.001 * (close - 100) for close in BARS.close.tolist()])
+    with pytest.raises(NotEnoughDataError, match="taught a model anything"):
+        planned(calm)
+
+
+MANIFEST = ModelManifest(
+    "v", ModelType.RANDOM_FOREST, "BTCUSDT", Interval.HOUR_1, 0, 0, 720, 0, 42.0, 1, "", "", 0, {}, {},
+    (0.3, 0.4, 0.3), OutOfSample(1, 0.0, 0.0, 0.0, 0.0, 0.0), "untested", 0,
+)  # fmt: skip
+
+
+def live_action(prediction: Prediction, held: int, limits: RiskLimits, bars: Bars) -> Action:
+    """What the live decision does with `prediction` at the last of `bars`."""
+    indicators = compute_indicators(bars)
+    price = exact(float(bars.close[-1]))
+    quantity = Decimal(held)
+    account = Account(Decimal(1_000_000), {"BTCUSDT": Position("BTCUSDT", quantity, quantity * price)})
+    context = DecisionContext(
+        symbol="BTCUSDT",
+        interval=Interval.HOUR_1,
+        bars=bars,
+        analysis=analyse(bars, indicators),
+        indicators=indicators.at(-1),
+        prediction=prediction,
+        manifest=MANIFEST,
+        fallback_reason="",
+        account=account,
+        prices={"BTCUSDT": price},
+        instrument=assumed_instrument("BTCUSDT"),
+        costs=COSTS,
+        limits=limits,
+        sizing=SizingLimits(),
+    )
+    return decide(context).action
+
+
+@pytest.mark.parametrize(("held", "allow_short"), [(0, False), (1, False), (-1, True), (0, True), (1, True)])
+def test_what_is_wanted_is_what_the_live_decision_does(held: int, allow_short: bool) -> None:
+    bars = BARS.part(0, 300)
+    limits = RiskLimits(allow_short=allow_short)
+    barrier = float(barrier_distances(bars.close, COSTS.round_trip)[-1])
+    least_edge = COSTS.round_trip / barrier
+    leans = [0.0, 0.4 * least_edge, 0.6 * least_edge, 0.9 * least_edge, 1.1 * least_edge, 0.35]
+    actions = set()
+    for lean in [*leans, *(-lean for lean in leans)]:
+        for hold in (0.05, 0.3, 0.5):
+            buy = (1 - hold + lean) / 2
+            prediction = Prediction(1 - hold - buy, hold, buy)
+            probabilities = np.full((300, 3), np.nan)
+            probabilities[-1] = prediction.by_class
+            wants = wants_of_forecasts(probabilities, bars, COSTS, limits)
+            wanted = {-1: wants.when_short, 0: wants.when_flat, 1: wants.when_long}[held][-1]
+            action = live_action(prediction, held, limits, bars)
+            assert np.sign(wanted - held) == {Action.BUY: 1, Action.HOLD: 0, Action.SELL: -1}[action], prediction
+            actions.add(action)
+    assert len(actions) >= 2
+
+
+def test_nothing_changes_where_there_is_no_forecast() -> None:
+    wants = wants_of_forecasts(np.full((300, 3), np.nan), BARS.part(0, 300), COSTS, RiskLimits(allow_short=True))
+    assert set(wants.when_short.tolist()) == {-1}
+    assert set(wants.when_flat.tolist()) == {0}
+    assert set(wants.when_long.tolist()) == {1}
