@@ -1,19 +1,23 @@
 """`photon-desktop backtest`: what a strategy would have made on past bars."""
 
 import argparse
+import os
 from collections.abc import Mapping
 from decimal import Decimal
 from difflib import get_close_matches
+from functools import partial
 from math import isfinite
 from pathlib import Path
 from typing import Any
 
 from photon_desktop import __version__
+from photon_desktop.backtest.model_strategy import ModelStrategy, plan_of_model
+from photon_desktop.backtest.plan import Plan, plan_of_rule
 from photon_desktop.backtest.rules import Finalize, Rules, Sizing, StopBasis
-from photon_desktop.backtest.run import BacktestResult, plan_of, trade
+from photon_desktop.backtest.run import BacktestResult, trade
 from photon_desktop.backtest.stopwatch import Stopwatch
 from photon_desktop.backtest.strategies import BuyAndHold, RsiReversal, SmaCross, Strategy
-from photon_desktop.backtest.summary import data_hash, summary
+from photon_desktop.backtest.summary import summary
 from photon_desktop.backtest.trades import trades_csv
 from photon_desktop.commands.output import (
     check_writable,
@@ -23,19 +27,24 @@ from photon_desktop.commands.output import (
     plain_percent,
     print_json,
     print_rows,
+    progress_on,
     write_text,
 )
 from photon_desktop.commands.sources import served_bars
 from photon_desktop.errors import NotEnoughDataError, ValueRefusedError
+from photon_desktop.learning.model_type import ModelType
+from photon_desktop.learning.training import data_hash
 from photon_desktop.paths import user_data_folder
 from photon_desktop.trading.bars import Bars
 from photon_desktop.trading.costs import CostModel
 from photon_desktop.trading.interval import Interval
 from photon_desktop.trading.money import exact
+from photon_desktop.trading.risk import RiskLimits
 from photon_desktop.trading.timestamps import from_iso, to_iso
 
 RULE_STRATEGIES: Mapping[str, Strategy] = {s.name: s for s in (SmaCross(), RsiReversal(), BuyAndHold())}
-STRATEGIES = tuple(RULE_STRATEGIES)
+STRATEGIES = (*ModelType, *RULE_STRATEGIES)
+_MOST_PROCESSES = 2  # the machine stays usable
 _NANOSECONDS_PER_DAY = 86_400 * 10**9
 
 
@@ -56,7 +65,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def _add_rules(parser: argparse.ArgumentParser) -> None:
     rules = parser.add_argument_group("strategy and rules")
-    rules.add_argument("--strategy", default="sma_cross", metavar="NAME", help=", ".join(STRATEGIES))
+    rules.add_argument("--strategy", default=ModelType.RANDOM_FOREST.value, metavar="NAME", help=", ".join(STRATEGIES))
     rules.add_argument("--seed", type=int, default=0, metavar="N", help="seed of the models (0)")
     rules.add_argument("--initial-balance", type=float, default=10_000.0, metavar="MONEY", help="(10000)")
     rules.add_argument("--commission", type=float, default=0.001, metavar="RATE", help="share of each fill (0.001)")
@@ -84,7 +93,7 @@ def run(options: argparse.Namespace) -> int:
     interval = Interval.parse(options.interval)
     with stopwatch.stage("load"):
         bars, source = load_bars(options, interval)
-    plan = plan_of(RULE_STRATEGIES[options.strategy], bars, stopwatch)
+    plan = _plan(options, bars, interval, rules, stopwatch)
     result = trade(plan, bars, interval, rules, stopwatch)
     _write_files(options, result, bars)
     content = {
@@ -158,6 +167,21 @@ def _check_strategy(name: str) -> None:
     near = get_close_matches(name.lower(), STRATEGIES, n=1, cutoff=0.4)
     hint = f"did you mean {near[0]}?" if near else f"use one of {', '.join(STRATEGIES)}."
     raise ValueRefusedError(f"The strategy {name!r} is not known: {hint}")
+
+
+def _plan(options: argparse.Namespace, bars: Bars, interval: Interval, rules: Rules, stopwatch: Stopwatch) -> Plan:
+    if options.strategy in RULE_STRATEGIES:
+        return plan_of_rule(RULE_STRATEGIES[options.strategy], bars, rules.short_allowed, stopwatch)
+    strategy = ModelStrategy(
+        options.symbol,
+        interval,
+        options.strategy,
+        rules.costs,
+        RiskLimits(allow_short=rules.short_allowed),
+        options.seed,
+        processes=min(_MOST_PROCESSES, os.cpu_count() or 1),
+    )
+    return plan_of_model(strategy, bars, stopwatch, partial(progress_on(), "Fitting models"))
 
 
 def _write_files(options: argparse.Namespace, result: BacktestResult, bars: Bars) -> None:

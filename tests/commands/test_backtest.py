@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from photon_desktop import __version__
+from photon_desktop.cli import main
 from photon_desktop.commands import backtest
 from photon_desktop.commands.output import progress_on, write_text
 from photon_desktop.errors import DataError, NotEnoughDataError, PhotonError, ValueRefusedError
@@ -65,6 +66,29 @@ def test_json_is_one_object_with_every_promised_field(
     assert (content["bars"], content["seed"], content["version"]) == (400, 7, __version__)
     assert len(content["data_hash"]) == len(content["digest"]) == 64
     assert "oos" not in content
+
+
+@pytest.mark.parametrize("strategy", ["random_forest", "gradient_boosting"])
+def test_models_add_their_out_of_sample_figures(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, strategy: str
+) -> None:
+    file = saved(tmp_path, generated_bars(1_100))
+    content = result_of(capsys, file, "--strategy", strategy, "--seed", "3")
+    assert set(content) >= FIELDS
+    assert set(content["oos"]) == {
+        "n", "accuracy", "balanced_accuracy", "log_loss", "majority_accuracy", "prior_log_loss",
+    }  # fmt: skip
+    assert content["oos"]["n"] == 1_100 - 984 - 24
+    assert content["first_decision"] == "1970-02-11T00:00:00Z"
+    assert run(*arguments_for(file, "--strategy", strategy, "--seed", "3")) == 0
+    printed = capsys.readouterr().out
+    assert "Out of sample            92 predictions" in printed
+    assert "On bars it had not seen the model told" in printed.splitlines()[-1]
+
+
+def test_a_model_without_enough_bars_is_refused_with_the_bound(market: Path) -> None:
+    with pytest.raises(NotEnoughDataError, match=r"at least 986 bars .* there are 400"):
+        run(*arguments_for(market))
 
 
 def test_files_hold_every_trade_and_the_equity_of_every_bar(
@@ -217,3 +241,62 @@ def test_progress_is_told_to_a_terminal_only() -> None:
         show("fits", 2, 2)
     assert watched.getvalue() == "\rfits 1/2\rfits 2/2\n"
     assert piped.getvalue() == ""
+
+
+ALIKE = ("--strategy", "sma_cross", "--slippage", "0", "--finalize", "last-open", "--stop-basis", "signal")
+CASES = {
+    "AAPL_C_10_20_flip_c002": ("--commission", "0.002", "--whole-units", "--short"),
+    "AAPL_F_10_20_long_c002": ("--commission", "0.002", "--whole-units"),
+    "AAPL_G_10_20_long_c002_sl5_tp10": (
+        "--commission", "0.002", "--whole-units", "--stop-loss", "5", "--take-profit", "10",
+    ),
+    "AAPL_I_10_20_flip_c001_sl3_tp6": (
+        "--commission", "0.001", "--whole-units", "--short", "--stop-loss", "3", "--take-profit", "6",
+    ),
+    "P_BTCUSDT_1d_fractional_long_c001": ("--commission", "0.001"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_flags_alone_reproduce_the_reference_engine(
+    capsys: pytest.CaptureFixture[str], shared_folder: Path, tmp_path: Path, case: str
+) -> None:
+    oracle = shared_folder / "oracles" / "engine" / case
+    symbol = "BTCUSDT" if case.startswith("P_") else "AAPL"
+    file, equity = shared_folder / "data" / f"{symbol}_1d.csv", tmp_path / "equity.csv"
+    words = ["--symbol", symbol, "--interval", "1d", "--csv", file, "--data-dir", tmp_path, "--equity", equity]
+    assert run(*words, *ALIKE, *CASES[case], "--json") == 0
+    content = json.loads(capsys.readouterr().out)
+    expected = json.loads(oracle.with_suffix(".json").read_text())["stats"]
+    assert content["trades"] == expected["# Trades"]
+    assert content["final_equity"] == pytest.approx(expected["Equity Final [$]"], rel=1e-9)
+    assert content["fees"] == pytest.approx(expected["Commissions [$]"], rel=1e-9)
+    assert content["max_drawdown"] == pytest.approx(expected["Max. Drawdown [%]"] / 100, rel=1e-9)
+    with equity.open() as mine, oracle.with_suffix(".equity.csv").open() as theirs:
+        for ours, reference in zip(csv.DictReader(mine), csv.DictReader(theirs), strict=True):
+            assert ours["timestamp"][:10] == reference["Date"]
+            assert float(ours["equity"]) == pytest.approx(float(reference["Equity"]), rel=1e-9)
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (["--strategy", "rsi"], 0),
+        (["--strategy", "sma_crss"], 1),
+        (["--commission", "0.5"], 1),
+        (["--commission", "much"], 2),
+    ],
+)
+def test_the_program_ends_with_the_promised_code_and_one_clear_line(
+    capsys: pytest.CaptureFixture[str], market: Path, words: list[str], code: int
+) -> None:
+    command = ["backtest", *map(str, arguments_for(market, "--json", *words))]
+    if code == 2:
+        with pytest.raises(SystemExit) as ended:
+            main(command)
+        assert ended.value.code == 2
+        return
+    assert main(command) == code
+    printed = capsys.readouterr()
+    assert printed.err.count("\n") == (1 if code else 0)
+    assert printed.out.count("\n") == (0 if code else 1)
