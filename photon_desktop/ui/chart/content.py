@@ -1,0 +1,112 @@
+"""What the chart is about at the moment: the series and everything marked on it."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import tzinfo
+
+from PySide6.QtCore import Qt
+
+from photon_desktop.trading.bars import Bars
+from photon_desktop.trading.instrument import Instrument
+from photon_desktop.trading.interval import Interval
+from photon_desktop.ui.chart.data.pyramid import Row
+from photon_desktop.ui.chart.data.series import ChartSeries
+from photon_desktop.ui.chart.items.price_lines import PriceLine
+from photon_desktop.ui.chart.marker import ChartMarker
+from photon_desktop.ui.chart.scale.local_time import LocalTime
+from photon_desktop.ui.design import Theme
+
+_MOST_MARKERS = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class PositionLevels:
+    """Prices of an open position, None where there is none."""
+
+    average: float | None = None
+    stop: float | None = None
+    target: float | None = None
+
+
+@dataclass(eq=False)
+class Content:
+    """A symbol's bars with the marks, position and state that belong to them."""
+
+    symbol: str
+    interval: Interval
+    instrument: Instrument
+    series: ChartSeries
+    local_time: LocalTime
+    position: PositionLevels = field(default_factory=PositionLevels)
+    is_stale: bool = False
+    _markers: list[ChartMarker] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, symbol: str, interval: Interval, bars: Bars, instrument: Instrument, zone: tzinfo | None) -> "Content":
+        """Bars with nothing marked on them yet."""
+        series = ChartSeries(bars)
+        return cls(symbol, interval, instrument, series, _local_time(series, zone))
+
+    def set_markers(self, markers: Iterable[ChartMarker]) -> None:
+        """Mark these and nothing else."""
+        self._markers = sorted(markers, key=_time_of)
+
+    def add_marker(self, marker: ChartMarker) -> None:
+        """Mark one more; one with the same kind, time and reference is replaced."""
+        place = bisect_left(self._markers, marker.time_ns, key=_time_of)
+        while place < len(self._markers) and self._markers[place].time_ns == marker.time_ns:
+            if _is_same(self._markers[place], marker):
+                self._markers[place] = marker
+                return
+            place += 1
+        self._markers.insert(place, marker)
+
+    def markers_in(self, first: int, stop: int) -> list[ChartMarker]:
+        """The marks of the bars from `first` up to, not including, `stop`; of very many the newest 2,000."""
+        times = self.series.times
+        if first >= stop:
+            return []
+        begin = bisect_left(self._markers, int(times[first]), key=_time_of)
+        is_open_end = stop >= len(times)
+        end = len(self._markers) if is_open_end else bisect_right(self._markers, int(times[stop]), key=_time_of)
+        return self._markers[max(begin, end - _MOST_MARKERS) : end]
+
+    def set_zone(self, zone: tzinfo | None) -> None:
+        """Show times in another zone."""
+        self.local_time = _local_time(self.series, zone)
+
+    def keep_times_covered(self) -> None:
+        """Look for changes of the clock further ahead once bars have come so far."""
+        if len(self.series) and not self.local_time.covers(int(self.series.times[-1])):
+            self.local_time = _local_time(self.series, self.local_time.zone)
+
+    def last_colour(self, theme: Theme) -> str:
+        """The market colour of the last bar; a muted one while prices are old."""
+        if self.is_stale:
+            return theme.muted_text
+        bars = self.series.pyramid.bars
+        return theme.up if bars[Row.CLOSE, -1] >= bars[Row.OPEN, -1] else theme.down
+
+    def price_lines(self, theme: Theme) -> list[PriceLine]:
+        """The last price's line first, then those of the position."""
+        last = PriceLine(float(self.series.pyramid.bars[Row.CLOSE, -1]), self.last_colour(theme), Qt.PenStyle.DotLine)
+        levels = (
+            (self.position.average, theme.secondary_text, Qt.PenStyle.SolidLine, "Avg"),
+            (self.position.stop, theme.warning, Qt.PenStyle.DashLine, "Stop"),
+            (self.position.target, theme.accent, Qt.PenStyle.DashLine, "Target"),
+        )
+        return [last, *(PriceLine(price, colour, style, word) for price, colour, style, word in levels if price)]
+
+
+def _local_time(series: ChartSeries, zone: tzinfo | None) -> LocalTime:
+    first, last = (int(series.times[0]), int(series.times[-1])) if len(series) else (0, 0)
+    return LocalTime(zone, first, last)
+
+
+def _time_of(marker: ChartMarker) -> int:
+    return marker.time_ns
+
+
+def _is_same(one: ChartMarker, other: ChartMarker) -> bool:
+    return bool(one.reference) and (one.reference, one.kind) == (other.reference, other.kind)

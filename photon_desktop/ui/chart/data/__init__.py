@@ -1,0 +1,1 @@
+"""What the chart draws: bars at every zoom, and their indicators."""

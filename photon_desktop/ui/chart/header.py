@@ -1,0 +1,147 @@
+"""The strip above the chart: the symbol, its last price and change, the interval picker, log and follow."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QToolButton, QWidget
+
+from photon_desktop.trading.interval import Interval
+from photon_desktop.ui import formats
+from photon_desktop.ui.chart.panes import PaneName
+from photon_desktop.ui.design import GRID
+
+PICKED_INTERVALS = (
+    Interval.MINUTE_1, Interval.MINUTE_5, Interval.MINUTE_15, Interval.HOUR_1, Interval.HOUR_4, Interval.DAY_1,
+)  # fmt: skip
+
+
+class Header(QWidget):
+    """Labels and flat buttons. It changes nothing itself: it says what was asked for."""
+
+    interval_requested = Signal(str)
+    follow_requested = Signal()
+    log_toggled = Signal(bool)
+    pane_toggled = Signal(str, bool)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("chartHeader")
+        self.symbol = self._label("", "title", "Symbol on the chart")
+        self.price = self._label("", "figure", "Last price")
+        self.change = self._label("", "", "Change over 24 hours")
+        self.badge = self._label("", "badge", "Where the prices come from")
+        self.stale = self._label("", "badge", "State of the prices")
+        self.stale.setProperty("tone", "warning")
+        self.intervals = {interval: self._interval_button(interval) for interval in PICKED_INTERVALS}
+        self.panes = {name: self._pane_button(name) for name in (PaneName.RSI, PaneName.MACD)}
+        self.log = self._button("Log", "Logarithmic price axis (L)", "Logarithmic price axis")
+        self.follow = self._button("Follow", "Keep the newest bar in view (F or End)", "Follow the newest bar")
+        self._group = QButtonGroup(self)
+        self._arrange()
+        self.log.toggled.connect(self.log_toggled)
+        self.follow.clicked.connect(self._ask_follow)
+        for badge in (self.badge, self.stale):
+            badge.hide()
+
+    def show_symbol(self, symbol: str, interval: Interval) -> None:
+        """Name what is on the chart, and mark its interval."""
+        self.symbol.setText(symbol)
+        self._group.setExclusive(False)
+        for picked, button in self.intervals.items():
+            button.setChecked(picked is interval)
+        self._group.setExclusive(True)
+
+    def show_price(self, text: str, change: float | None) -> None:
+        """The last price, and its change over 24 hours as a share of 1."""
+        self.price.setText(text)
+        shape = "" if not change else ("▲ " if change > 0 else "▼ ")
+        self.change.setText(f"{shape}{formats.signed_percent(change)}" if change is not None else "")
+        _set_tone(self.change, "" if not change else ("up" if change > 0 else "down"))
+
+    def show_badge(self, text: str) -> None:
+        """A word on where the prices come from; none takes the badge away."""
+        self.badge.setText(text)
+        self.badge.setVisible(bool(text))
+
+    def show_stale(self, text: str) -> None:
+        """Say that prices are old, or no longer."""
+        self.stale.setText(text)
+        self.stale.setVisible(bool(text))
+        _set_tone(self.price, "muted" if text else "")
+
+    def show_following(self, is_following: bool) -> None:
+        """Mark whether the newest bar is kept in view."""
+        self.follow.setChecked(is_following)
+
+    def _arrange(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(3 * GRID, GRID, 2 * GRID, GRID)
+        row.setSpacing(2 * GRID)
+        for label in (self.symbol, self.price, self.change, self.badge, self.stale):
+            row.addWidget(label)
+        row.addStretch(1)
+        for group in (self.intervals.values(), self.panes.values(), (self.log, self.follow)):
+            row.addLayout(_tight_row(list(group)))
+        for button in self.intervals.values():
+            self._group.addButton(button)
+
+    def _label(self, text: str, role: str, name: str) -> QLabel:
+        label = QLabel(text, self)
+        label.setProperty("role", role)
+        label.setAccessibleName(name)
+        label.setToolTip(name)
+        return label
+
+    def _button(self, text: str, tooltip: str, name: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setProperty("role", "flat")
+        button.setText(text)
+        button.setCheckable(True)
+        button.setToolTip(tooltip)
+        button.setAccessibleName(name)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        return button
+
+    def _interval_button(self, interval: Interval) -> QToolButton:
+        button = self._button(interval.value, f"Bars of {interval.value}", f"Interval {interval.value}")
+        button.setObjectName(f"interval_{interval.value}")
+        button.clicked.connect(self._ask_interval)
+        return button
+
+    def _pane_button(self, name: PaneName) -> QToolButton:
+        word = name.value.upper()
+        button = self._button(word, f"Show or hide the {word} pane", f"{word} pane")
+        button.setChecked(True)
+        button.toggled.connect(self._ask_pane)
+        return button
+
+    @Slot()
+    def _ask_interval(self) -> None:
+        sender = self.sender()
+        self.interval_requested.emit(next(i.value for i, button in self.intervals.items() if button is sender))
+
+    @Slot(bool)
+    def _ask_pane(self, is_shown: bool) -> None:
+        sender = self.sender()
+        self.pane_toggled.emit(next(n.value for n, button in self.panes.items() if button is sender), is_shown)
+
+    @Slot()
+    def _ask_follow(self) -> None:
+        self.follow.setChecked(True)
+        self.follow_requested.emit()
+
+
+def _tight_row(buttons: Sequence[QToolButton]) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(0)
+    for button in buttons:
+        row.addWidget(button)
+    return row
+
+
+def _set_tone(label: QLabel, tone: str) -> None:
+    if label.property("tone") == tone:
+        return
+    label.setProperty("tone", tone)
+    label.style().unpolish(label)
+    label.style().polish(label)

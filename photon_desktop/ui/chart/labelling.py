@@ -1,0 +1,61 @@
+"""The labels of the axes for one frame."""
+
+import numpy as np
+
+from photon_desktop.trading.instrument import Instrument
+from photon_desktop.ui import formats
+from photon_desktop.ui.chart.content import Content
+from photon_desktop.ui.chart.items.axes import AxisLabel, AxisTag
+from photon_desktop.ui.chart.items.frame import Frame
+from photon_desktop.ui.chart.panes import PaneName
+from photon_desktop.ui.chart.scale.bar_window import BarWindow
+from photon_desktop.ui.chart.scale.price_range import PriceRange
+from photon_desktop.ui.chart.scale.price_ticks import price_ticks
+from photon_desktop.ui.chart.scale.time_labels import TimeLabel, time_labels
+from photon_desktop.ui.design import Theme
+
+_PRICE_SPACING = 44.0  # px
+_SMALL_PANE_SPACING = 26.0
+_TIME_SPACING = 76.0
+_RSI_TICKS = [30.0, 50.0, 70.0]
+
+
+def pane_ticks(name: PaneName, shown: PriceRange, height: float, instrument: Instrument) -> list[float]:
+    """Where a pane's price axis has labels."""
+    if name is PaneName.RSI:
+        return _RSI_TICKS
+    if name is PaneName.MACD:
+        return price_ticks(shown, height, _SMALL_PANE_SPACING, 0.0)
+    return price_ticks(shown, height, _PRICE_SPACING, float(instrument.tick_size))
+
+
+def pane_text(name: PaneName, value: float, instrument: Instrument) -> str:
+    """A value as a pane's axis writes it."""
+    if name is PaneName.RSI:
+        return formats.fixed(value, 1)
+    return formats.fixed(value, instrument.price_decimals)
+
+
+def price_labels(name: PaneName, frame: Frame, ticks: list[float], instrument: Instrument) -> list[AxisLabel]:
+    """The labels at `ticks`; whole figures on the RSI's axis."""
+    if name is PaneName.RSI:
+        return [AxisLabel(frame.shown.place(tick), formats.fixed(tick, 0)) for tick in ticks]
+    return [AxisLabel(frame.shown.place(tick), pane_text(name, tick, instrument)) for tick in ticks]
+
+
+def price_tags(content: Content, shown: PriceRange, theme: Theme) -> list[AxisTag]:
+    """Tags for the last price and the open position, the last price first."""
+    return [
+        AxisTag(shown.place(line.price), formats.price(line.price, content.instrument), line.colour, theme.on_market)
+        for line in content.price_lines(theme)
+    ]
+
+
+def bar_labels(content: Content, window: BarWindow) -> list[TimeLabel]:
+    """The labels of the time axis, read off one bar a candle."""
+    series = content.series
+    level = series.pyramid.level_for(window.pixels_per_bar)
+    first, stop = window.visible
+    numbers = np.arange(max((first >> level) - 1, 0) << level, stop, 1 << level, dtype=np.int64)
+    clock = content.local_time.clock(series.times[numbers])
+    return time_labels(numbers, clock, window.pixels_per_bar, _TIME_SPACING)

@@ -1,0 +1,114 @@
+"""The panes, one above the other on the same bars: prices with volume, RSI, MACD."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+import pyqtgraph as pg
+from PySide6.QtCore import QRectF
+from PySide6.QtWidgets import QGraphicsItem
+
+from photon_desktop.ui.chart.data.series import Line
+from photon_desktop.ui.chart.items.axes import PriceAxis
+from photon_desktop.ui.chart.items.candle_item import CandleItem
+from photon_desktop.ui.chart.items.column_item import HistogramItem, VolumeItem
+from photon_desktop.ui.chart.items.curve_item import CurveItem
+from photon_desktop.ui.chart.items.frame import Frame
+from photon_desktop.ui.chart.items.grid_item import GridItem
+from photon_desktop.ui.chart.items.marker_item import MarkerItem
+from photon_desktop.ui.chart.items.pixel_item import PixelItem
+from photon_desktop.ui.chart.items.price_lines import PriceLinesItem
+from photon_desktop.ui.chart.scale.price_range import PriceRange
+from photon_desktop.ui.design import Theme
+
+
+class PaneName(StrEnum):
+    """The panes, from top to bottom."""
+
+    PRICE = "price"
+    RSI = "rsi"
+    MACD = "macd"
+
+
+class Layer(StrEnum):
+    """What can be shown or hidden inside the price pane."""
+
+    VOLUME = "volume"
+    SMA10 = "sma10"
+    SMA20 = "sma20"
+
+
+@dataclass(eq=False)
+class Pane:
+    """A pane's box, its axis, and its items from back to front."""
+
+    name: PaneName
+    box: pg.ViewBox
+    axis: PriceAxis
+    grid: GridItem
+    items: list[PixelItem]
+    shown: PriceRange = field(default_factory=PriceRange)
+
+    @property
+    def rect(self) -> QRectF:
+        """Where the pane stands on the plot, in pixels."""
+        return QRectF(self.box.geometry())
+
+    @property
+    def is_visible(self) -> bool:
+        """Whether the pane has a place on the plot."""
+        return bool(self.box.isVisible())
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in these colours from the next frame on."""
+        self.box.setBackgroundColor(theme.canvas)
+        self.axis.set_theme(theme)
+
+    def show_frame(self, frame: Frame | None) -> None:
+        """Have every item draw this, or nothing."""
+        if frame is not None:
+            self.box.setRange(rect=frame.rect, padding=0, disableAutoRange=True)
+        for item in (self.grid, *self.items):
+            item.show_frame(frame)
+
+
+@dataclass(eq=False)
+class PricePane(Pane):
+    """The pane of prices, with the items that have something of their own to be told."""
+
+    lines: PriceLinesItem = field(default_factory=PriceLinesItem)
+    markers: MarkerItem = field(default_factory=MarkerItem)
+    layers: dict[Layer, QGraphicsItem] = field(default_factory=dict)
+
+
+def make_price_pane() -> PricePane:
+    """Candles with volume behind and averages, price lines and marks before them."""
+    layers = {Layer.VOLUME: VolumeItem(), Layer.SMA10: CurveItem(Line.SMA10, 0), Layer.SMA20: CurveItem(Line.SMA20, 1)}
+    lines, markers = PriceLinesItem(), MarkerItem()
+    items = [layers[Layer.VOLUME], CandleItem(), layers[Layer.SMA20], layers[Layer.SMA10], lines, markers]
+    box, axis, grid = _parts(items, ())
+    return PricePane(PaneName.PRICE, box, axis, grid, items, lines=lines, markers=markers, layers=dict(layers))
+
+
+def make_rsi_pane() -> Pane:
+    """Wilder's RSI with guides at 30 and 70."""
+    items: list[PixelItem] = [CurveItem(Line.RSI14, 1)]
+    box, axis, grid = _parts(items, (30.0, 70.0))
+    return Pane(PaneName.RSI, box, axis, grid, items, PriceRange(5.0, 95.0))
+
+
+def make_macd_pane() -> Pane:
+    """The MACD, its signal and their difference around zero."""
+    items: list[PixelItem] = [HistogramItem(Line.MACD_HIST), CurveItem(Line.MACD_SIGNAL, 0), CurveItem(Line.MACD, 2)]
+    box, axis, grid = _parts(items, (0.0,))
+    return Pane(PaneName.MACD, box, axis, grid, items)
+
+
+def _parts(items: list[PixelItem], guides: tuple[float, ...]) -> tuple[pg.ViewBox, PriceAxis, GridItem]:
+    box = pg.ViewBox(enableMouse=False, enableMenu=False, defaultPadding=0)
+    box.disableAutoRange()
+    axis, grid = PriceAxis(), GridItem(guides)
+    axis.linkToView(box)
+    for depth, item in enumerate([grid, *items]):
+        box.addItem(item, ignoreBounds=True)
+        item.setZValue(depth)
+    return box, axis, grid

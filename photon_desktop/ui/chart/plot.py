@@ -1,0 +1,314 @@
+"""The plot: panes under one crosshair, moved by mouse and keys, painted at most once a frame."""
+
+from math import exp
+
+from PySide6.QtCore import QPointF, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QToolTip, QVBoxLayout, QWidget
+
+from photon_desktop.ui.chart.content import Content
+from photon_desktop.ui.chart.items.axes import AxisLabel, label_width
+from photon_desktop.ui.chart.items.column_item import VOLUME_SHARE
+from photon_desktop.ui.chart.items.frame import Frame
+from photon_desktop.ui.chart.items.marker_item import PlacedMarker, place_markers
+from photon_desktop.ui.chart.labelling import bar_labels, pane_text, pane_ticks, price_labels, price_tags
+from photon_desktop.ui.chart.overlay import Overlay
+from photon_desktop.ui.chart.panes import Layer, Pane, PaneName
+from photon_desktop.ui.chart.plot_view import KeyCommand, PlotView
+from photon_desktop.ui.chart.scale.bar_window import BarWindow
+from photon_desktop.ui.chart.scale.fitting import fit_macd, fit_prices
+from photon_desktop.ui.chart.scale.price_range import MARGIN
+from photon_desktop.ui.chart.stack import PaneStack
+from photon_desktop.ui.design import DARK, Theme
+
+FRAME_MS = 16
+_KEY_PAN_SHARE = 0.1
+_KEY_ZOOM = 1.25
+_AXIS_DRAG_PER_PIXEL = 0.006
+
+
+class Plot(QWidget):
+    """Shows a `Content`. Any number of changes within a frame leads to one refresh; a hidden plot makes none."""
+
+    following_changed = Signal(bool)
+    marker_clicked = Signal(object)
+    bar_hovered = Signal(object)
+    log_asked = Signal()
+    refreshed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.view = PlotView()
+        self.view.setAccessibleName("Price chart")
+        self.stack = PaneStack(self.view)
+        self.overlay = Overlay(self.view, self.stack)
+        self.window_of_bars = BarWindow()
+        self.placed: list[PlacedMarker] = []
+        self._content: Content | None = None
+        self._theme = DARK
+        self._message = ""
+        self._upright: list[float] = []
+        self._mouse: QPointF | None = None
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.setInterval(FRAME_MS)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.view)
+        self.setFocusProxy(self.view)
+        self._connect()
+        self.set_theme(DARK)
+
+    def set_content(self, content: Content) -> None:
+        """Show this, its newest bars in view at the zoom that was, prices fitted again."""
+        self._content = content
+        is_log = self.stack.price.shown.is_log
+        self.stack.price.shown = self.stack.price.shown.with_log(is_log).refitted()
+        self.stack.forget_width()
+        self.overlay.readout.clear()
+        window = self.window_of_bars
+        self._move(BarWindow(len(content.series), window.width, window.pixels_per_bar).followed())
+
+    def bars_changed(self) -> None:
+        """Take notice of bars that were put into the content's series."""
+        if self._content is not None:
+            self._move(self.window_of_bars.with_count(len(self._content.series)))
+
+    def set_message(self, text: str) -> None:
+        """Show words in the place of bars, or the bars again when there are none."""
+        self._message = text
+        self.schedule()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in these colours."""
+        self._theme = theme
+        self.stack.set_theme(theme)
+        self.overlay.set_theme(theme)
+        self.schedule()
+
+    def set_log(self, is_log: bool) -> None:
+        """Draw prices on a logarithmic or a linear axis."""
+        self.stack.price.shown = self.stack.price.shown.with_log(is_log)
+        self.schedule()
+
+    def show_pane(self, name: PaneName) -> None:
+        """Give a lower pane its place."""
+        self.stack.show_pane(name)
+        self.schedule()
+
+    def hide_pane(self, name: PaneName) -> None:
+        """Give a lower pane's place to the others."""
+        self.stack.hide_pane(name)
+        self.schedule()
+
+    def follow(self) -> None:
+        """Bring the newest bar into view and keep it there."""
+        self._move(self.window_of_bars.followed())
+
+    def centre_on(self, time_ns: int) -> None:
+        """Bring the bar that was decided on at `time_ns` into the middle."""
+        if self._content is not None and len(self._content.series):
+            index = max(self._content.series.index_closed_by(time_ns), 0)
+            self._move(self.window_of_bars.centred_on(index))
+
+    def schedule(self) -> None:
+        """Refresh with the next frame."""
+        if not self._timer.isActive():
+            self._timer.start()
+
+    @Slot()
+    def refresh(self) -> None:
+        """Work out what is in view now and have it painted."""
+        self._timer.stop()
+        content = self._content
+        if content is None or len(content.series) == 0 or self._message:
+            self._show_nothing()
+            return
+        self.overlay.show_message("")
+        self._widen_axes(content)
+        self.window_of_bars = self.window_of_bars.with_width(self.stack.price.rect.width())
+        self.view.axis_left = self.stack.price.rect.right()
+        self._fit(content)
+        self._show_times(content)
+        for pane in self.stack.visible:
+            self._show_pane(pane, content)
+        self._show_hovered()
+        self.refreshed.emit()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        super().showEvent(event)
+        self.schedule()
+
+    def _connect(self) -> None:
+        view = self.view
+        self._timer.timeout.connect(self._refresh_if_seen)
+        view.panned.connect(self._pan)
+        view.zoomed.connect(self._zoom)
+        view.axis_dragged.connect(self._scale_prices)
+        view.axis_reset.connect(self._fit_prices_again)
+        view.hovered.connect(self._hover)
+        view.left.connect(self._leave)
+        view.clicked.connect(self._click)
+        view.commanded.connect(self._obey)
+        view.resized.connect(self.schedule)
+        view.focus_ring_changed.connect(self.overlay.crosshair.show_ring)
+        self.overlay.legend.layer_toggled.connect(self._show_layer)
+
+    @Slot()
+    def _refresh_if_seen(self) -> None:
+        if self.isVisible():
+            self.refresh()
+
+    def _show_nothing(self) -> None:
+        self.overlay.show_message(self._message)
+        self.overlay.crosshair.show_cross(None)
+        self.stack.time_axis.show_times(())
+        for pane in self.stack.all:
+            pane.show_frame(None)
+            pane.axis.show_prices(())
+
+    def _fit(self, content: Content) -> None:
+        price, macd = self.stack.price, self.stack.macd
+        has_volume = price.layers[Layer.VOLUME].isVisible()
+        floor = VOLUME_SHARE if has_volume else MARGIN
+        price.shown = fit_prices(price.shown, content.series, self.window_of_bars, floor)
+        macd.shown = fit_macd(content.series, self.window_of_bars)
+
+    def _widen_axes(self, content: Content) -> None:
+        lines = content.price_lines(self._theme)
+        prices = [self.stack.price.shown.price(self.stack.price.shown.top), *(line.price for line in lines)]
+        self.stack.widen_axes(label_width([pane_text(PaneName.PRICE, price, content.instrument) for price in prices]))
+
+    def _show_times(self, content: Content) -> None:
+        labels = bar_labels(content, self.window_of_bars)
+        width = self.window_of_bars.width
+        self._upright = [float(label.index) for label in labels]
+        self.stack.time_axis.show_times(
+            [AxisLabel(self.window_of_bars.x_of(label.index) / width, label.text, label.is_major) for label in labels]
+        )
+
+    def _show_pane(self, pane: Pane, content: Content) -> None:
+        frame = Frame(content.series, self.window_of_bars, pane.shown, self._theme)
+        ticks = pane_ticks(pane.name, pane.shown, pane.rect.height(), content.instrument)
+        tags = []
+        if pane is self.stack.price:
+            tags = price_tags(content, pane.shown, self._theme)
+            self.placed = place_markers(content.markers_in(*self.window_of_bars.visible), frame, pane.rect.height())
+            self.stack.price.markers.set_placed(self.placed)
+            self.stack.price.lines.set_lines(content.price_lines(self._theme))
+        pane.grid.set_lines(self._upright, ticks)
+        pane.axis.show_prices(price_labels(pane.name, frame, ticks, content.instrument), tags)
+        pane.show_frame(frame)
+
+    def _show_hovered(self) -> None:
+        content = self._content
+        if content is None:
+            return
+        if self._mouse is None:
+            self.overlay.crosshair.show_cross(None)
+            self.overlay.show_values(content, len(content.series) - 1)
+            return
+        index = self.overlay.show_cross(content, self.window_of_bars, self._mouse)
+        self.overlay.show_values(content, index)
+
+    def _move(self, window: BarWindow) -> None:
+        was_following, self.window_of_bars = self.window_of_bars.is_following, window
+        if was_following != window.is_following:
+            self.following_changed.emit(window.is_following)
+        self.schedule()
+
+    @Slot(float, float)
+    def _pan(self, right: float, down: float) -> None:
+        price = self.stack.price
+        price.shown = price.shown.shifted(down / max(price.rect.height(), 1.0))
+        self._move(self.window_of_bars.panned(-right / self.window_of_bars.pixels_per_bar))
+
+    @Slot(float, float)
+    def _zoom(self, factor: float, x: float) -> None:
+        place = (x - self.stack.plot_rect.left()) / self.window_of_bars.width
+        self._move(self.window_of_bars.zoomed(factor, min(max(place, 0.0), 1.0)))
+
+    @Slot(float)
+    def _scale_prices(self, down: float) -> None:
+        price = self.stack.price
+        price.shown = price.shown.scaled(exp(down * _AXIS_DRAG_PER_PIXEL))
+        self.schedule()
+
+    @Slot()
+    def _fit_prices_again(self) -> None:
+        self.stack.price.shown = self.stack.price.shown.refitted()
+        self.schedule()
+
+    @Slot(str)
+    def _obey(self, command: str) -> None:
+        window = self.window_of_bars
+        match KeyCommand(command):
+            case KeyCommand.EARLIER:
+                self._move(window.panned(-_KEY_PAN_SHARE * window.span))
+            case KeyCommand.LATER:
+                self._move(window.panned(_KEY_PAN_SHARE * window.span))
+            case KeyCommand.ZOOM_IN:
+                self._move(window.zoomed(_KEY_ZOOM, self._anchor()))
+            case KeyCommand.ZOOM_OUT:
+                self._move(window.zoomed(1 / _KEY_ZOOM, self._anchor()))
+            case KeyCommand.START:
+                self._move(window.from_start())
+            case KeyCommand.FOLLOW:
+                self.follow()
+            case KeyCommand.LOG:
+                self.log_asked.emit()
+
+    def _anchor(self) -> float:
+        """Where the keys zoom around: the last bar while it is followed, otherwise the middle."""
+        window = self.window_of_bars
+        return window.x_of(window.last) / window.width if window.is_following else 0.5
+
+    @Slot(QPointF)
+    def _hover(self, here: QPointF) -> None:
+        content = self._content
+        if content is None or len(content.series) == 0 or self._message:
+            return
+        plot = self.stack.plot_rect
+        if not plot.contains(here):
+            self._leave()
+            return
+        self._mouse = here
+        index = self.overlay.show_cross(content, self.window_of_bars, here)
+        self.overlay.show_values(content, index)
+        self.bar_hovered.emit(content.series.bar(index))
+        self._explain(self._marker_at(here))
+
+    @Slot()
+    def _leave(self) -> None:
+        if self._mouse is None:
+            return
+        self._mouse = None
+        QToolTip.hideText()
+        self.bar_hovered.emit(None)
+        self._show_hovered()
+
+    @Slot(QPointF)
+    def _click(self, here: QPointF) -> None:
+        placed = self._marker_at(here)
+        if placed is not None:
+            self.marker_clicked.emit(placed.marker)
+
+    @Slot(str, bool)
+    def _show_layer(self, layer: str, is_shown: bool) -> None:
+        self.stack.price.layers[Layer(layer)].setVisible(is_shown)
+        self.schedule()
+
+    def _marker_at(self, here: QPointF) -> PlacedMarker | None:
+        pane = self.stack.price.rect
+        x, y = here.x() - pane.left(), here.y() - pane.top()
+        hits = [placed for placed in self.placed if placed.is_hit(x, y)]
+        return min(hits, key=lambda placed: abs(placed.x - x) + abs(placed.y - y), default=None)
+
+    def _explain(self, placed: PlacedMarker | None) -> None:
+        if placed is None:
+            QToolTip.hideText()
+            return
+        self.view.setCursor(Qt.CursorShape.PointingHandCursor)
+        corner = self.stack.price.rect.topLeft() + QPointF(placed.x + 12, placed.y + 12)
+        QToolTip.showText(self.view.mapToGlobal(corner.toPoint()), placed.marker.text, self.view)

@@ -1,0 +1,140 @@
+"""The surface of the chart: turns the mouse and the keys into what the user wants."""
+
+from enum import StrEnum
+from typing import Any
+
+import pyqtgraph as pg
+from PySide6.QtCore import QEvent, QPointF, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QWheelEvent
+
+_CLICK_PIXELS = 4.0
+_WHEEL_NOTCH = 120.0
+_ZOOM_PER_NOTCH = 1.18
+
+
+class KeyCommand(StrEnum):
+    """What the keys ask for."""
+
+    EARLIER = "earlier"
+    LATER = "later"
+    ZOOM_IN = "zoom in"
+    ZOOM_OUT = "zoom out"
+    START = "start"
+    FOLLOW = "follow"
+    LOG = "log"
+
+
+_KEYS = {
+    Qt.Key.Key_Left: KeyCommand.EARLIER,
+    Qt.Key.Key_Right: KeyCommand.LATER,
+    Qt.Key.Key_Plus: KeyCommand.ZOOM_IN,
+    Qt.Key.Key_Equal: KeyCommand.ZOOM_IN,
+    Qt.Key.Key_Minus: KeyCommand.ZOOM_OUT,
+    Qt.Key.Key_Home: KeyCommand.START,
+    Qt.Key.Key_End: KeyCommand.FOLLOW,
+    Qt.Key.Key_F: KeyCommand.FOLLOW,
+    Qt.Key.Key_L: KeyCommand.LOG,
+}
+_TAB_REASONS = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+
+
+class PlotView(pg.GraphicsView):  # type: ignore[misc] # pyqtgraph has no types
+    """Knows only where the price axis begins (`axis_left`); whoever listens knows what is drawn."""
+
+    panned = Signal(float, float)  # pixels right and down
+    zoomed = Signal(float, float)  # factor, pixel from the left
+    axis_dragged = Signal(float)  # pixels down
+    axis_reset = Signal()
+    hovered = Signal(QPointF)
+    left = Signal()
+    clicked = Signal(QPointF)
+    commanded = Signal(str)
+    resized = Signal()
+    focus_ring_changed = Signal(bool)
+
+    def __init__(self) -> None:
+        super().__init__(useOpenGL=False, background=None)
+        self.axis_left = float("inf")
+        self._pressed: QPointF | None = None
+        self._before = QPointF()
+        self._is_dragging = False
+        self.setViewportUpdateMode(pg.GraphicsView.ViewportUpdateMode.FullViewportUpdate)
+        self.setMinimumSize(240, 160)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        if event.button() is not Qt.MouseButton.LeftButton:
+            return
+        self._pressed = self._before = event.position()
+        self._is_dragging = False
+        event.accept()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        here = event.position()
+        if self._pressed is None:
+            self._hover(here)
+            return
+        moved = here - self._pressed
+        if not self._is_dragging and max(abs(moved.x()), abs(moved.y())) < _CLICK_PIXELS:
+            return
+        self._is_dragging = True
+        step, self._before = here - self._before, here
+        if self._pressed.x() >= self.axis_left:
+            self.axis_dragged.emit(step.y())
+            return
+        self.setCursor(Qt.CursorShape.ClosedHandCursor)
+        self.panned.emit(step.x(), step.y())
+        self.hovered.emit(here)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        if event.button() is not Qt.MouseButton.LeftButton or self._pressed is None:
+            return
+        was_click = not self._is_dragging
+        self._pressed, self._is_dragging = None, False
+        self._hover(event.position())
+        if was_click:
+            self.clicked.emit(event.position())
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        if event.position().x() >= self.axis_left:
+            self.axis_reset.emit()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
+        sideways, notches = event.angleDelta().x(), event.angleDelta().y() / _WHEEL_NOTCH
+        if notches:
+            self.zoomed.emit(_ZOOM_PER_NOTCH**notches, event.position().x())
+        elif sideways:
+            self.panned.emit(sideways / 2, 0.0)
+        event.accept()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        command = _KEYS.get(Qt.Key(event.key()))
+        blocking = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+        if command is None or event.modifiers() & blocking:
+            event.ignore()
+            return
+        self.commanded.emit(command.value)
+        event.accept()
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        event.ignore()
+
+    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        super().leaveEvent(event)
+        self.left.emit()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        super().focusInEvent(event)
+        self.focus_ring_changed.emit(event.reason() in _TAB_REASONS)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        super().focusOutEvent(event)
+        self.focus_ring_changed.emit(False)
+
+    def resizeEvent(self, event: Any) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        self.resized.emit()
+
+    def _hover(self, here: QPointF) -> None:
+        shape = Qt.CursorShape.SizeVerCursor if here.x() >= self.axis_left else Qt.CursorShape.CrossCursor
+        self.setCursor(shape)
+        self.hovered.emit(here)
