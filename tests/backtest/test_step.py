@@ -235,7 +235,7 @@ some_signals = st.lists(st.sampled_from([-1, 0, 0, 0, 1]), min_size=60, max_size
 
 
 @given(some_rules, some_signals, st.integers(1, 1000))
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 def test_final_equity_is_the_initial_balance_and_what_the_trades_made(
     rules: Rules, signals: np.ndarray, seed: int
 ) -> None:
@@ -246,7 +246,7 @@ def test_final_equity_is_the_initial_balance_and_what_the_trades_made(
 
 
 @given(some_rules, some_signals, st.integers(1, 1000))
-@settings(max_examples=100)
+@settings(max_examples=100, deadline=None)
 def test_equity_is_cash_and_unrealised_profit_at_every_bar(rules: Rules, signals: np.ndarray, seed: int) -> None:
     bars = generated_bars(60, seed)
     done = simulate_signals(bars, signals, rules)
@@ -263,7 +263,7 @@ def test_equity_is_cash_and_unrealised_profit_at_every_bar(rules: Rules, signals
 
 
 @given(some_rules, some_signals)
-@settings(max_examples=50)
+@settings(max_examples=50, deadline=None)
 def test_a_market_that_never_moves_makes_no_money(rules: Rules, signals: np.ndarray) -> None:
     done = simulate_signals(bars_from_closes([100.0] * 60), signals, rules)
     assert done.equity[-1] <= rules.initial_balance * (1 + 1e-12)
@@ -273,7 +273,7 @@ def test_a_market_that_never_moves_makes_no_money(rules: Rules, signals: np.ndar
 
 
 @given(some_rules, some_signals, st.integers(5, 58))
-@settings(max_examples=100)
+@settings(max_examples=100, deadline=None)
 def test_cutting_the_future_off_leaves_earlier_trades_and_equity_unchanged(
     rules: Rules, signals: np.ndarray, cut: int
 ) -> None:
