@@ -80,7 +80,10 @@ class DecisionFeedPanel(Panel):
         if not index.isValid():
             self.choice.setCurrentText(FeedFilter.ALL)
             index = self.filter.mapFromSource(self.model.index(position, 0))
-        self.view.setCurrentIndex(index)
+        if index == self.view.currentIndex():
+            self._announce(index)
+        else:
+            self.view.setCurrentIndex(index)
 
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)

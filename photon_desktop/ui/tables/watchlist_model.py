@@ -80,6 +80,13 @@ class WatchlistModel(QAbstractListModel):
             self._rows[place].feed = judged[place]
         self._changed(places)
 
+    def stale_seconds(self, symbol: str, now_ns: int) -> float:
+        """How old the last price of a symbol is when that is too old, otherwise zero."""
+        row = self._row_of(symbol)
+        if row is None or row.feed is not FeedState.STALE:
+            return 0.0
+        return (now_ns - row.ticked_at) / 1e9
+
     def row_at(self, place: int) -> WatchRow:
         """What is known of the symbol at `place`."""
         return self._rows[place]

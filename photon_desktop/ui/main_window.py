@@ -1,0 +1,416 @@
+"""The window: the chart in the middle, everything else in docks around it."""
+
+from collections.abc import Iterable
+from itertools import pairwise
+
+from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtGui import QAction, QCloseEvent, QShowEvent
+from PySide6.QtWidgets import QMainWindow, QWidget
+
+from photon_desktop.trading.agent_status import AgentLogLine, AgentStatus
+from photon_desktop.trading.bars import FloatArray, TimeArray
+from photon_desktop.trading.portfolio import Portfolio
+from photon_desktop.trading.prices import BarClosed, PriceTick
+from photon_desktop.trading.timestamps import Clock
+from photon_desktop.ui import layout
+from photon_desktop.ui.chart.chart_widget import ChartWidget
+from photon_desktop.ui.design import Theme
+from photon_desktop.ui.icons import Icons
+from photon_desktop.ui.panels.agents import AgentsPanel
+from photon_desktop.ui.panels.decision_feed import DecisionFeedPanel
+from photon_desktop.ui.panels.frame.actions import WindowActions
+from photon_desktop.ui.panels.frame.banner import Problem, ProblemBanner
+from photon_desktop.ui.panels.frame.chart_desk import ChartDesk
+from photon_desktop.ui.panels.frame.command_palette import CommandPalette
+from photon_desktop.ui.panels.frame.dialogs import AboutDialog, ShortcutSheet
+from photon_desktop.ui.panels.frame.dock import PanelDock
+from photon_desktop.ui.panels.frame.market_buffer import MarketBuffer, MarketFrame
+from photon_desktop.ui.panels.frame.menus import fill_menus, menu_actions
+from photon_desktop.ui.panels.frame.message_desk import MessageDesk
+from photon_desktop.ui.panels.frame.status_line import StatusLine
+from photon_desktop.ui.panels.frame.toolbar import MainToolbar
+from photon_desktop.ui.panels.messages import MessagesPanel
+from photon_desktop.ui.panels.panel import Panel
+from photon_desktop.ui.panels.portfolio import PortfolioPanel
+from photon_desktop.ui.panels.trades import TradesPanel
+from photon_desktop.ui.panels.views import InstrumentBook, MarketCondition, SeriesView, StoredView, WatchItem
+from photon_desktop.ui.panels.watchlist import WatchlistPanel
+from photon_desktop.ui.panels.why import WhyPanel
+from photon_desktop.ui.tables.decision_model import DecisionRow
+from photon_desktop.ui.tables.report_table import ReportRow
+
+_SIMULATED_SOURCES = ("demo",)
+_OTHER_THEME = {"dark": "light", "light": "dark"}
+_CHART_EMPTY = "The chart of the symbol chosen will stand here. Start monitoring (Ctrl+M) and its bars are loaded."
+
+
+class MainWindow(QMainWindow):
+    """Shows what its slots are handed and tells by its signals what the user wants; it decides nothing itself."""
+
+    monitor_toggled = Signal(bool)
+    decide_requested = Signal(str)
+    symbol_selected = Signal(str)
+    interval_selected = Signal(str)
+    agent_start_requested = Signal(str)
+    agent_stop_requested = Signal(str)
+    agent_restart_requested = Signal(str)
+    speed_changed = Signal(float)
+    theme_changed = Signal(str)
+    closing = Signal()
+    market_shown = Signal()  # a frame of prices stands on the screen
+
+    def __init__(self, icons: Icons, theme: Theme, clock: Clock, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._icons, self._theme, self._clock = icons, theme, clock
+        self._monitoring = False
+        self._has_layout = False
+        self._instruments = InstrumentBook()
+        self.actions_by_name = WindowActions(icons, theme, self)
+        self.toolbar = MainToolbar(self.actions_by_name, self)
+        self.banner = ProblemBanner(self)
+        self.status = StatusLine(self)
+        self._make_panels()
+        self.docks = {name: PanelDock(name, title, panel, self) for name, (title, panel) in self._places().items()}
+        self.desk = ChartDesk(self.chart, self._instruments, self)
+        self._messages = MessageDesk(self.messages, self.feed, self.trades, self.watchlist, self.desk)
+        self._buffer = MarketBuffer(self)
+        self._seconds = QTimer(self)
+        self._assemble()
+        self._connect()
+        self._count_on()
+        self._seconds.start(1_000)
+
+    # what there is to show
+
+    @Slot(object)
+    def show_watchlist(self, items: Iterable[WatchItem]) -> None:
+        """Watch these symbols, and show the first if none is shown."""
+        items = tuple(items)
+        self._instruments.learn(item.instrument for item in items)
+        self.watchlist.set_items(items)
+        if items and not self.desk.symbol:
+            self._show_symbol(items[0].symbol)
+        self.watchlist.mark(self.desk.symbol)
+
+    @Slot(object)
+    def show_history(self, view: SeriesView) -> None:
+        """Show a symbol's closed bars from here on."""
+        self._instruments.learn([view.instrument])
+        self.watchlist.load_series(view)
+        self.desk.take_series(view)
+        if not self.desk.symbol:
+            self._show_symbol(view.symbol)
+        if view.symbol == self.desk.symbol:
+            self._show_source(view.source)
+
+    @Slot(object)
+    def show_tick(self, tick: PriceTick) -> None:
+        """Show a price with the next frame."""
+        self._buffer.add_tick(tick)
+
+    @Slot(object)
+    def show_closed_bar(self, closed: BarClosed) -> None:
+        """Show a closed bar with the next frame."""
+        self._buffer.add_closed_bar(closed)
+
+    @Slot(object)
+    def show_message(self, view: StoredView) -> None:
+        """Show a message wherever it belongs."""
+        self._messages.take(view)
+
+    @Slot(object)
+    def show_messages(self, views: Iterable[StoredView]) -> None:
+        """Show messages of an earlier session, the oldest first."""
+        for view in views:
+            self._messages.take(view)
+
+    @Slot(object)
+    def show_portfolio(self, portfolio: Portfolio) -> None:
+        """Show the account with the next frame."""
+        self._buffer.add_portfolio(portfolio)
+
+    @Slot(object, object)
+    def show_equity_curve(self, times: TimeArray, equity: FloatArray) -> None:
+        """Draw equity (quote money) at times (ns UTC, rising)."""
+        self.portfolio.show_equity_curve(times, equity)
+
+    @Slot(object)
+    def show_agent_status(self, status: AgentStatus) -> None:
+        """Show an agent's beat."""
+        self.agents.show_status(status, self._clock.now_ns())
+
+    @Slot(object)
+    def show_log_line(self, line: AgentLogLine) -> None:
+        """Show a line of an agent's log."""
+        self.agents.show_log_line(line)
+
+    @Slot(str, str)
+    def show_model_status(self, text: str, tooltip: str) -> None:
+        """Say which model decides and what it has shown."""
+        self.status.model.setText(text)
+        self.status.model.setToolTip(tooltip)
+
+    @Slot(str)
+    def show_store_status(self, text: str) -> None:
+        """Say how it stands with the store."""
+        self.status.store.setText(text)
+
+    @Slot(str)
+    def show_mode(self, text: str) -> None:
+        """Say which money is used."""
+        self.toolbar.show_mode(text)
+
+    @Slot(float)
+    def show_speed(self, speed: float) -> None:
+        """Show the pace of a simulated market."""
+        self.toolbar.show_speed(speed)
+
+    @Slot(str, str, str)
+    def show_problem(self, title: str, sentence: str, details: str) -> None:
+        """Say at the top of the window what went wrong, without stopping anyone."""
+        self.banner.show_problem(Problem(title, sentence, details))
+
+    @Slot(object)
+    def show_market_condition(self, condition: MarketCondition) -> None:
+        """Say on the panels that the market feeds how it stands with the feed."""
+        for panel in (self.watchlist, self.portfolio):
+            panel.set_condition(condition)
+
+    @Slot(bool)
+    def set_monitoring(self, monitoring: bool) -> None:
+        """Say whether the market is watched."""
+        self._monitoring = monitoring
+        self.actions_by_name.set_monitoring(monitoring)
+        self.status.set_monitoring(monitoring)
+        self._count_on()
+
+    @Slot(object)
+    def set_theme(self, theme: Theme) -> None:
+        """Draw what the stylesheet does not reach in this theme. The stylesheet itself is the application's."""
+        self._theme = theme
+        self.actions_by_name.set_theme(theme)
+        self.chart.set_theme(theme)
+        for panel in self._panels():
+            panel.set_theme(theme)
+
+    # the layout
+
+    def layout_state(self) -> bytes:
+        """The layout, for the next run."""
+        return layout.layout_bytes(self)
+
+    def restore_layout(self, state: bytes) -> bool:
+        """Take up the layout of an earlier run; False, and the default stays, when it can't be read."""
+        self._has_layout = layout.restore_layout_bytes(self, state)
+        self.banner.settle()
+        self.toolbar.show()
+        return self._has_layout
+
+    @Slot()
+    def reset_layout(self) -> None:
+        """Put every panel back where it stood at first."""
+        layout.arrange(self, self.docks)
+        layout.give_default_sizes(self, self.docks)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        super().showEvent(event)
+        if not self._has_layout:
+            self._has_layout = True
+            layout.give_default_sizes(self, self.docks)
+        self.setFocus()  # nothing is marked before the first Tab
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
+        self._seconds.stop()
+        self._buffer.stop()
+        self.closing.emit()
+        event.accept()
+
+    # what the user does
+
+    @Slot(str)
+    def _choose_symbol(self, symbol: str) -> None:
+        if symbol != self.desk.symbol:
+            self._show_symbol(symbol)
+
+    def _show_symbol(self, symbol: str) -> None:
+        self.desk.show_symbol(symbol)
+        series = self.desk.series_of(symbol)
+        self._show_source("" if series is None else series.source)
+        self.watchlist.mark(symbol)
+        self.actions_by_name["actionDecide"].setEnabled(True)
+        self.symbol_selected.emit(symbol)
+
+    def _show_source(self, source: str) -> None:
+        is_simulated = source in _SIMULATED_SOURCES
+        self.status.show_source(source)
+        self.toolbar.set_simulated(is_simulated)
+        self.chart.set_badge("SIMULATED" if is_simulated else source.upper())
+
+    @Slot(object)
+    def _choose_decision(self, row: DecisionRow) -> None:
+        decision = row.decision
+        self.why.show_decision(row)
+        self.messages.select_chain(row.trace_id)
+        self._choose_symbol(decision.ticker)
+        self.desk.go_to(decision.decided_at)
+
+    @Slot(object)
+    def _choose_report(self, row: ReportRow) -> None:
+        self.messages.select_chain(row.trace_id)
+        self._choose_symbol(row.report.ticker)
+        self.desk.go_to(row.report.executed_at)
+
+    @Slot(str)
+    def _choose_message(self, message_id: str) -> None:
+        self.feed.select(self._messages.decision_of(message_id))
+
+    @Slot()
+    def _toggle_monitoring(self) -> None:
+        self.monitor_toggled.emit(not self._monitoring)
+
+    @Slot()
+    def _decide(self) -> None:
+        self.decide_requested.emit(self.desk.symbol)
+
+    @Slot()
+    def _follow(self) -> None:
+        self.chart.follow()
+        self.actions_by_name["actionFollow"].setChecked(True)
+
+    @Slot()
+    def _change_theme(self) -> None:
+        self.theme_changed.emit(_OTHER_THEME[self._theme.name])
+
+    @Slot()
+    def _next_symbol(self) -> None:
+        self.watchlist.step(1)
+
+    @Slot()
+    def _previous_symbol(self) -> None:
+        self.watchlist.step(-1)
+
+    @Slot(bool)
+    def _fill_screen(self, full: bool) -> None:
+        if full:
+            self.showFullScreen()
+        else:
+            self.showNormal()
+
+    @Slot()
+    def _show_palette(self) -> None:
+        CommandPalette(self.every_action(), self).open()
+
+    @Slot()
+    def _show_shortcuts(self) -> None:
+        ShortcutSheet(self.every_action(), self).open()
+
+    @Slot()
+    def _show_about(self) -> None:
+        AboutDialog(self).open()
+
+    def every_action(self) -> list[QAction]:
+        """Every action in the menus, in their order."""
+        return menu_actions(self.menuBar())
+
+    # time
+
+    @Slot()
+    def _count_on(self) -> None:
+        now = self._clock.now_ns()
+        self.status.show_time(now)
+        self.watchlist.model.judge_feeds(now, self._monitoring)
+        self.agents.show_ages(now)
+        self.desk.tell_age(self.watchlist.model.stale_seconds(self.desk.symbol, now))
+
+    @Slot(object)
+    def _show_frame(self, frame: MarketFrame) -> None:
+        self.watchlist.take_closed_bars(frame.closed)
+        self.desk.take_closed_bars(frame.closed)
+        if frame.ticks or frame.closed:
+            now = self._clock.now_ns()
+            self.watchlist.take_ticks(frame.ticks, now)
+            self.desk.take_ticks(frame.ticks)
+            self.status.show_arrival(now)
+        if frame.portfolio is not None:
+            self.portfolio.show_portfolio(frame.portfolio)
+            self.desk.take_portfolio(frame.portfolio)
+        self.market_shown.emit()
+
+    # building
+
+    def _make_panels(self) -> None:
+        self.watchlist = WatchlistPanel(self._theme)
+        self.chart = ChartWidget()
+        self.feed = DecisionFeedPanel(self._instruments, self._theme)
+        self.why = WhyPanel(self._instruments, self._theme)
+        self.portfolio = PortfolioPanel(self._instruments, self._theme)
+        self.trades = TradesPanel(self._instruments, self._theme)
+        self.messages = MessagesPanel(self._theme)
+        self.agents = AgentsPanel(self._icons, self._theme)
+
+    def _places(self) -> dict[str, tuple[str, Panel]]:
+        return {
+            "watchlist": ("Watchlist", self.watchlist),
+            "decisionFeed": ("Decisions", self.feed),
+            "whyPanel": ("Why", self.why),
+            "portfolio": ("Portfolio", self.portfolio),
+            "trades": ("Trades", self.trades),
+            "messages": ("Messages", self.messages),
+            "agents": ("Agents", self.agents),
+        }
+
+    def _panels(self) -> list[Panel]:
+        return [panel for _, panel in self._places().values()]
+
+    def _assemble(self) -> None:
+        self.setWindowTitle("Photon Desktop")
+        self.setMinimumSize(layout.SMALLEST)
+        self.resize(layout.FIRST_SIZE)
+        self.setDockOptions(layout.DOCK_OPTIONS)
+        self.addToolBar(self.toolbar)
+        self.addToolBarBreak()
+        self.addToolBar(self.banner)
+        self.setStatusBar(self.status)
+        self.chart.set_theme(self._theme)
+        self.chart.set_message(_CHART_EMPTY)
+        self.setCentralWidget(self.chart)
+        layout.arrange(self, self.docks)
+        fill_menus(self.menuBar(), self.actions_by_name, self.docks)
+        self.actions_by_name["actionDecide"].setEnabled(False)
+        self.show_mode("paper")
+        _order_tabs([self.watchlist.view, self.chart, self.feed.choice, self.feed.view, self.why, self.portfolio.table])
+
+    def _connect(self) -> None:
+        slots = {
+            "actionQuit": self.close,
+            "actionMonitor": self._toggle_monitoring,
+            "actionDecide": self._decide,
+            "actionFollow": self._follow,
+            "actionNextSymbol": self._next_symbol,
+            "actionPreviousSymbol": self._previous_symbol,
+            "actionTheme": self._change_theme,
+            "actionResetLayout": self.reset_layout,
+            "actionFullScreen": self._fill_screen,
+            "actionPalette": self._show_palette,
+            "actionShortcuts": self._show_shortcuts,
+            "actionAbout": self._show_about,
+        }
+        for name, slot in slots.items():
+            self.actions_by_name[name].triggered.connect(slot)
+        self.chart.following_changed.connect(self.actions_by_name["actionFollow"].setChecked)
+        self.chart.interval_requested.connect(self.interval_selected)
+        self.watchlist.symbol_chosen.connect(self._choose_symbol)
+        self.feed.decision_chosen.connect(self._choose_decision)
+        self.trades.report_chosen.connect(self._choose_report)
+        self.desk.message_chosen.connect(self._choose_message)
+        self.agents.start_requested.connect(self.agent_start_requested)
+        self.agents.stop_requested.connect(self.agent_stop_requested)
+        self.agents.restart_requested.connect(self.agent_restart_requested)
+        self.toolbar.speed_changed.connect(self.speed_changed)
+        self._buffer.flushed.connect(self._show_frame)
+        self._seconds.timeout.connect(self._count_on)
+
+
+def _order_tabs(widgets: list[QWidget]) -> None:
+    for earlier, later in pairwise(widgets):
+        QWidget.setTabOrder(earlier, later)

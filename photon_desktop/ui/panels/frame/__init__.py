@@ -1,0 +1,1 @@
+"""The window's own parts: actions, bars and small dialogs."""

@@ -1,0 +1,85 @@
+"""What the window can do: every action once, with its words, its shortcut and its icon."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QKeySequence
+
+from photon_desktop.ui.design import Theme
+from photon_desktop.ui.icons import Icons
+
+
+@dataclass(frozen=True, slots=True)
+class ActionPlan:
+    """An action's object name, words, shortcut and the icon that stands beside them ("" for none)."""
+
+    name: str
+    text: str
+    shortcut: str
+    hint: str
+    icon: str = ""
+    is_checkable: bool = False
+
+
+PLANS = (
+    ActionPlan("actionQuit", "&Quit", "Ctrl+Q", "Close the window and stop the agents in order"),
+    ActionPlan("actionMonitor", "Start &monitoring", "Ctrl+M", "Start or stop watching the market", "play"),
+    ActionPlan("actionDecide", "&Decide now", "Ctrl+D", "Decide on the last closed bar of the symbol shown", "decide"),
+    ActionPlan("actionFollow", "&Follow live", "Ctrl+L", "Keep the newest bar in sight", "", is_checkable=True),
+    ActionPlan("actionNextSymbol", "&Next symbol", "Ctrl+Down", "Show the next symbol of the watchlist"),
+    ActionPlan("actionPreviousSymbol", "&Previous symbol", "Ctrl+Up", "Show the previous symbol of the watchlist"),
+    ActionPlan("actionTheme", "Light &theme", "Ctrl+T", "Change between the dark and the light theme", "theme"),
+    ActionPlan("actionResetLayout", "&Reset layout", "Ctrl+Shift+R", "Put every panel back where it was at first"),
+    ActionPlan("actionFullScreen", "F&ull screen", "F11", "Fill the whole screen", "", is_checkable=True),
+    ActionPlan("actionPalette", "&Command palette", "Ctrl+K", "Find any action by its name"),
+    ActionPlan("actionShortcuts", "&Keyboard shortcuts", "?", "Every shortcut on one sheet"),
+    ActionPlan("actionAbout", "&About Photon Desktop", "Shift+F1", "Version and licence"),
+)
+MONITOR_TEXTS = {True: ("Stop &monitoring", "stop"), False: ("Start &monitoring", "play")}
+THEME_TEXTS = {"dark": "Light &theme", "light": "Dark &theme"}
+
+
+class WindowActions(QObject):
+    """The actions by their names, with icons in the theme's colour."""
+
+    def __init__(self, icons: Icons, theme: Theme, parent: QObject) -> None:
+        super().__init__(parent)
+        self._icons = icons
+        self._theme = theme
+        self._icon_names = {plan.name: plan.icon for plan in PLANS}
+        self._actions = {plan.name: self._made(plan) for plan in PLANS}
+        self.set_theme(theme)
+
+    def __getitem__(self, name: str) -> QAction:
+        return self._actions[name]
+
+    def all(self) -> tuple[QAction, ...]:
+        """Every action."""
+        return tuple(self._actions.values())
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw the icons anew, and have the theme's action offer the other theme."""
+        self._theme = theme
+        self._actions["actionTheme"].setText(THEME_TEXTS[theme.name])
+        for name, action in self._actions.items():
+            self._draw(name, action)
+
+    def set_monitoring(self, monitoring: bool) -> None:
+        """Have the monitor's action offer to stop what runs and to start what does not."""
+        text, icon = MONITOR_TEXTS[monitoring]
+        self._actions["actionMonitor"].setText(text)
+        self._icon_names["actionMonitor"] = icon
+        self._draw("actionMonitor", self._actions["actionMonitor"])
+
+    def _made(self, plan: ActionPlan) -> QAction:
+        action = QAction(plan.text, self.parent())
+        action.setObjectName(plan.name)
+        action.setShortcut(QKeySequence(plan.shortcut))
+        action.setStatusTip(plan.hint)
+        action.setToolTip(f"{plan.hint} ({action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)})")
+        action.setCheckable(plan.is_checkable)
+        return action
+
+    def _draw(self, name: str, action: QAction) -> None:
+        if self._icon_names[name]:
+            action.setIcon(self._icons.icon(self._icon_names[name], self._theme))

@@ -1,0 +1,57 @@
+"""The menus: every action of the window stands in one of them."""
+
+from collections.abc import Iterable, Mapping
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QDockWidget, QMenu, QMenuBar
+
+from photon_desktop.ui.panels.frame.actions import WindowActions
+
+_MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("&File", ("actionQuit",)),
+    ("&View", ("actionPalette", "", "actionTheme", "actionFullScreen", "actionResetLayout")),
+    (
+        "&Market",
+        ("actionMonitor", "actionDecide", "", "actionFollow", "actionNextSymbol", "actionPreviousSymbol"),
+    ),
+    ("&Help", ("actionShortcuts", "actionAbout")),
+)
+
+
+def fill_menus(bar: QMenuBar, actions: WindowActions, docks: Mapping[str, QDockWidget]) -> None:
+    """Put the actions, and for each dock one that shows and hides it, into the menus."""
+    for title, names in _MENUS:
+        menu = bar.addMenu(title)
+        for name in names:
+            if name:
+                menu.addAction(actions[name])
+            else:
+                menu.addSeparator()
+        if title == "&View":
+            menu.addSeparator()
+            for number, dock in enumerate(docks.values(), start=1):
+                menu.addAction(_panel_action(dock, number))
+
+
+def menu_actions(bar: QMenuBar) -> list[QAction]:
+    """Every action in the menus, in their order."""
+    found: list[QAction] = []
+    for entry in bar.actions():
+        menu = entry.menu()
+        if isinstance(menu, QMenu):
+            found += [action for action in menu.actions() if not action.isSeparator()]
+    return found
+
+
+def names_of(actions: Iterable[QAction]) -> list[str]:
+    """The actions' words without the marks of their mnemonics."""
+    return [action.text().replace("&", "") for action in actions]
+
+
+def _panel_action(dock: QDockWidget, number: int) -> QAction:
+    action = dock.toggleViewAction()
+    action.setObjectName(f"actionShow{dock.objectName()[0].upper()}{dock.objectName()[1:]}")
+    action.setShortcut(QKeySequence(f"Ctrl+{number}"))
+    action.setStatusTip(f"Show or hide the panel {dock.windowTitle()}")
+    action.setProperty("place", "Panel")
+    return action

@@ -1,0 +1,64 @@
+"""The status bar: the feed and how old its data are, the model, the store, and the time."""
+
+from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
+
+from photon_desktop.ui import formats
+from photon_desktop.ui.panels.panel import set_tone
+from photon_desktop.ui.tables.row_table import Tone
+
+STALE_AFTER_S = 10.0
+
+
+class StatusLine(QStatusBar):
+    """Counts on by itself whenever it is told the time."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setSizeGripEnabled(False)
+        self.feed, self.model, self.store, self.clock = QLabel(), QLabel(), QLabel(), QLabel()
+        names = {self.feed: "Feed", self.model: "Model", self.store: "Store", self.clock: "Time in UTC"}
+        for label, name in names.items():
+            label.setAccessibleName(name)
+        self.addWidget(self.feed)
+        for label in (self.model, self.store, self.clock):
+            self.addPermanentWidget(label)
+        self._source = ""
+        self._arrived_at = 0
+        self._now_ns = 0
+        self._is_watching = False
+
+    def show_source(self, source: str) -> None:
+        """Name where the bars come from."""
+        self._source = source
+        self._write_feed()
+
+    def show_arrival(self, arrived_at: int) -> None:
+        """Note when the newest price arrived, ns UTC wall time."""
+        self._arrived_at = self._now_ns = arrived_at
+        self._write_feed()
+
+    def set_monitoring(self, monitoring: bool) -> None:
+        """Say whether the market is watched."""
+        self._is_watching = monitoring
+        self._write_feed()
+
+    def show_time(self, now_ns: int) -> None:
+        """Write the clock, and how old the data are now."""
+        self._now_ns = now_ns
+        self.clock.setText(formats.utc_time(now_ns)[11:])
+        self.clock.setToolTip(f"{formats.utc_time(now_ns)}\n{formats.full_time(now_ns)}")
+        self._write_feed()
+
+    def _write_feed(self) -> None:
+        text, tone = self._feed_words((self._now_ns - self._arrived_at) / 1e9)
+        self.feed.setText(" · ".join(part for part in (text, self._source) if part))
+        set_tone(self.feed, tone)
+
+    def _feed_words(self, seconds: float) -> tuple[str, Tone]:
+        if not self._is_watching:
+            return "– Not monitoring", Tone.MUTED
+        if not self._arrived_at:
+            return "○ Waiting for the first price", Tone.MUTED
+        if seconds > STALE_AFTER_S:
+            return f"○ Stale · last price {formats.ago(seconds)}", Tone.WARNING
+        return f"● Live · last price {formats.ago(seconds)}", Tone.UP

@@ -1,0 +1,110 @@
+"""The toolbar: what is done most, the pace of a simulated market, and the mode the money is in."""
+
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal, Slot
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QToolBar, QWidget
+
+from photon_desktop.ui.panels.frame.actions import WindowActions
+
+SPEEDS = (60.0, 600.0, 1_800.0, 3_600.0, 7_200.0)
+
+
+_BADGE_HEIGHT = 22
+
+
+class MainToolbar(QToolBar):
+    """Icon and word for each action."""
+
+    speed_changed = Signal(float)
+
+    def __init__(self, actions: WindowActions, parent: QWidget) -> None:
+        super().__init__("Toolbar", parent)
+        self.setObjectName("toolbar")
+        self.setMovable(False)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self.setIconSize(QSize(16, 16))
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.toggleViewAction().setVisible(False)
+        self.addAction(actions["actionMonitor"])
+        self.addAction(actions["actionDecide"])
+        self.speed = _speed_choice()
+        self._speed_action = self.addWidget(_labelled("Simulated time", self.speed))
+        self.addWidget(_spacer())
+        self.addAction(actions["actionTheme"])
+        self.mode = QLabel()
+        self.mode.setObjectName("modeBadge")
+        self.mode.setProperty("role", "badge")
+        self.mode.setAccessibleName("Mode")
+        self.mode.setFixedHeight(_BADGE_HEIGHT)
+        self.addWidget(_beside(self.mode))
+        for action in (actions["actionMonitor"], actions["actionDecide"], actions["actionTheme"]):
+            button = self.widgetForAction(action)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.setAccessibleName(action.text().replace("&", ""))
+        self.speed.currentIndexChanged.connect(self._tell_speed)
+        self.set_simulated(False)
+
+    def set_simulated(self, simulated: bool) -> None:
+        """Offer the pace only for a market whose time can be chosen."""
+        self._speed_action.setVisible(simulated)
+
+    def show_speed(self, speed: float) -> None:
+        """Show the pace nearest to `speed` (seconds of market time in a second) without choosing it anew."""
+        nearest = min(range(len(SPEEDS)), key=lambda number: abs(SPEEDS[number] - speed))
+        blocker = QSignalBlocker(self.speed)
+        self.speed.setCurrentIndex(nearest)
+        blocker.unblock()
+
+    def show_mode(self, text: str) -> None:
+        """Say which money is used: PAPER, DEMO, TESTNET or LIVE."""
+        self.mode.setText(text.upper())
+        self.mode.setToolTip(_MODE_HINTS.get(text.lower(), text))
+        self.mode.setProperty("tone", "danger" if text.lower() == "live" else "")
+        self.mode.style().unpolish(self.mode)
+        self.mode.style().polish(self.mode)
+
+    @Slot(int)
+    def _tell_speed(self, index: int) -> None:
+        self.speed_changed.emit(SPEEDS[index])
+
+
+_MODE_HINTS = {
+    "paper": "Orders are filled in a simulated account. No money is at stake.",
+    "demo": "Orders go to the exchange's demo account. No money is at stake.",
+    "testnet": "Orders go to the exchange's test network. No money is at stake.",
+    "live": "Orders go to the exchange with real money.",
+}
+
+
+def _speed_choice() -> QComboBox:
+    choice = QComboBox()
+    choice.setAccessibleName("Simulated time")
+    choice.setToolTip("Seconds of market time that pass in one second")
+    choice.addItems([f"{speed:.0f}×" for speed in SPEEDS])
+    return choice
+
+
+def _labelled(text: str, field: QWidget) -> QWidget:
+    label = QLabel(text)
+    label.setProperty("role", "muted")
+    pair = QWidget()
+    line = QHBoxLayout(pair)
+    line.setContentsMargins(12, 0, 0, 0)
+    line.setSpacing(8)
+    line.addWidget(label)
+    line.addWidget(field)
+    return pair
+
+
+def _beside(badge: QLabel) -> QWidget:
+    """The badge at its own height in the middle of the bar."""
+    holder = QWidget()
+    line = QHBoxLayout(holder)
+    line.setContentsMargins(8, 0, 4, 0)
+    line.addWidget(badge)
+    return holder
+
+
+def _spacer() -> QWidget:
+    spacer = QWidget()
+    spacer.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+    return spacer
