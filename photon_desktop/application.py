@@ -13,6 +13,7 @@ from photon_desktop.broker.paper import PaperBroker
 from photon_desktop.clock import SystemClock, random_bytes
 from photon_desktop.data_folder_lock import DataFolderLock
 from photon_desktop.fit_pool import FitPool
+from photon_desktop.garbage import MainThreadCollection
 from photon_desktop.market.session import MarketSession, resume_key
 from photon_desktop.paths import STORE_NAME, models_folder
 from photon_desktop.store.store import Store
@@ -49,6 +50,7 @@ class Application:
         except BaseException:
             self._lock.release()
             raise
+        self._garbage = MainThreadCollection()
         self._fits = FitPool()
         self._post = Post(SystemClock(), random_bytes)
         self.team = self._build_team(models_folder(data_folder))
@@ -67,6 +69,7 @@ class Application:
         self._fits.close()
         if not late:
             self.store.close()
+        self._garbage.end()
         self._lock.release()
         return late
 

@@ -5,8 +5,10 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 
 from photon_desktop import __version__
+from photon_desktop.display import explain_import_error
 from photon_desktop.errors import PhotonError, UsageError
 
 # Only the module of the command that was asked for is imported: the window starts without the others' libraries.
@@ -23,10 +25,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command. Exit codes: 0 done, 1 failed with one sentence on stderr, 2 wrong usage, 130 interrupted."""
     words = list(sys.argv[1:] if arguments is None else arguments)
     wanted = next((word for word in words if not word.startswith("-")), _WINDOW)
-    options = _parser(wanted).parse_args(words)
-    module = import_module(f"photon_desktop.commands.{options.command or _WINDOW}")
     try:
-        return int(module.run(options))
+        options = _parser(wanted).parse_args(words)
+        return int(_command(options.command or _WINDOW).run(options))
     except UsageError as error:
         print(f"photon-desktop: {error}", file=sys.stderr)
         return 2
@@ -35,6 +36,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
     except KeyboardInterrupt:
         return 130
+
+
+def _command(name: str) -> ModuleType:
+    """The command's module; DisplayError when Qt lacks a system library."""
+    try:
+        return import_module(f"photon_desktop.commands.{name}")
+    except ImportError as error:
+        if isinstance(error, ModuleNotFoundError):
+            raise
+        raise explain_import_error(error) from error
 
 
 def _parser(wanted: str) -> argparse.ArgumentParser:
@@ -48,7 +59,7 @@ def _parser(wanted: str) -> argparse.ArgumentParser:
         subparser = subparsers.add_parser(name, help=summary, description=summary)
         _add_data_folder(subparser, argparse.SUPPRESS)
         if name == wanted:
-            import_module(f"photon_desktop.commands.{name}").add_arguments(subparser)
+            _command(name).add_arguments(subparser)
     return parser
 
 

@@ -1,0 +1,120 @@
+"""`photon-desktop screens`: every screen of the program as a picture, drawn by the program itself at work."""
+
+import argparse
+import asyncio
+import os
+import tempfile
+from collections.abc import AsyncIterator, Callable
+from pathlib import Path
+
+import qasync
+from PySide6.QtWidgets import QApplication, QWidget
+
+from photon_desktop.commands.output import print_json
+from photon_desktop.commands.window import window_program
+from photon_desktop.desktop import Desktop
+from photon_desktop.errors import PhotonError
+from photon_desktop.trading.messages import DECISION_MAKER, MessageType
+
+THEMES = ("dark", "light")
+SIZES = ((1280, 800), (2560, 1440))
+_TABS = ("portfolio", "trades", "messages", "agents")
+_DIALOGS = {"palette": "actionPalette", "shortcuts": "actionShortcuts", "about": "actionAbout"}
+_SPEED = 14_400.0
+_DECISIONS, _FILLS = 60, 3  # what must have happened before a picture says something
+_PATIENCE_SECONDS = 90
+_SETTLE_SECONDS = 0.4
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The command's own options."""
+    parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="where the pictures go")
+    parser.add_argument("--theme", choices=THEMES, help="only this theme (default both)")
+    parser.add_argument("--json", action="store_true", help="print one JSON object")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Let the agents work on the simulated market for a while, in a store of their own, and draw every screen."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    try:
+        options.out.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise PhotonError(f"The folder {options.out} can't be made ({error.strerror}); choose another.") from error
+    with tempfile.TemporaryDirectory(prefix="photon-screens-") as data_folder:
+        pictures = _draw(Path(data_folder), options.out, (options.theme,) if options.theme else THEMES)
+    if options.json:
+        print_json({"folder": str(options.out), "screens": [path.name for path in pictures]})
+    else:
+        print(f"{len(pictures)} pictures in {options.out}")
+    return 0
+
+
+def _draw(data_folder: Path, out: Path, themes: tuple[str, ...]) -> list[Path]:
+    with qasync.QEventLoop(window_program()) as loop:
+        pictures: list[Path] = loop.run_until_complete(_photograph(Desktop(data_folder), out, themes))
+    return pictures
+
+
+async def _photograph(desktop: Desktop, out: Path, themes: tuple[str, ...]) -> list[Path]:
+    try:
+        desktop.show()
+        await desktop.start()
+        desktop.window.speed_changed.emit(_SPEED)
+        await _until(lambda: _has_happened(desktop))
+        desktop.window.monitor_toggled.emit(False)
+        await asyncio.sleep(1)
+        return [_saved(name, widget, out) async for name, widget in _screens(desktop, themes)]
+    finally:
+        desktop.close()
+
+
+def _has_happened(desktop: Desktop) -> bool:
+    """Whether a model has decided often enough and trades were filled."""
+    store = desktop.application.store
+    return desktop.has_model and store.messages.last_sequence() > 3 * _DECISIONS and len(store.trades.fills()) >= _FILLS
+
+
+async def _until(condition: Callable[[], bool]) -> None:
+    for _ in range(10 * _PATIENCE_SECONDS):
+        if condition():
+            return
+        await asyncio.sleep(0.1)
+    raise PhotonError(f"The simulated market brought no trades in {_PATIENCE_SECONDS} seconds; try again.")
+
+
+async def _screens(desktop: Desktop, themes: tuple[str, ...]) -> AsyncIterator[tuple[str, QWidget]]:
+    """Each screen by name, shown and settled."""
+    window = desktop.window
+    _choose_newest_trade(desktop)
+    for theme in themes:
+        window.theme_changed.emit(theme)
+        for width, height in SIZES:
+            window.resize(width, height)
+            window.reset_layout()
+            for tab in _TABS:
+                window.docks[tab].raise_()
+                await asyncio.sleep(_SETTLE_SECONDS)
+                yield f"{theme}-{width}x{height}-{tab}", window
+        window.resize(*SIZES[0])
+        for name, action in _DIALOGS.items():
+            window.actions_by_name[action].trigger()
+            await asyncio.sleep(_SETTLE_SECONDS)
+            dialog = QApplication.activeModalWidget() or QApplication.activePopupWidget()
+            if dialog is not None:
+                yield f"{theme}-{name}", dialog
+                dialog.close()
+
+
+def _choose_newest_trade(desktop: Desktop) -> None:
+    """Mark the decision of the newest trade, so that the why-panel has something to explain."""
+    messages = desktop.application.store.messages
+    report = messages.of_type(MessageType.EXECUTION_REPORT, 1)[0].message
+    decision = next(item.message for item in messages.chain(report.trace_id) if item.message.sender == DECISION_MAKER)
+    desktop.window.feed.select(decision.id)
+
+
+def _saved(name: str, widget: QWidget, out: Path) -> Path:
+    path = out / f"{name}.png"
+    if not widget.grab().save(str(path)):
+        raise PhotonError(f"The picture {path} can't be written; choose another folder.")
+    return path

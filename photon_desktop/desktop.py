@@ -1,0 +1,224 @@
+"""The program with its window: what the agents say goes to the window, what the person wants goes to the agents."""
+
+import asyncio
+from base64 import b64decode, b64encode
+from contextlib import suppress
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from photon_desktop.agents.decision_maker import ModelNews
+from photon_desktop.application import Application, Rules
+from photon_desktop.clock import SystemClock
+from photon_desktop.errors import PhotonError
+from photon_desktop.market.demo.pace import DEFAULT_SPEED
+from photon_desktop.market.demo_session import DemoSession, usual_speed
+from photon_desktop.market.session import Series
+from photon_desktop.model_words import model_words
+from photon_desktop.past import EquityCurve, Past, read_past
+from photon_desktop.paths import resources_folder
+from photon_desktop.store.messages import StoredMessage
+from photon_desktop.trading.agent_status import AgentState, AgentStatus
+from photon_desktop.trading.interval import Interval
+from photon_desktop.trading.messages import MARKET_MONITOR
+from photon_desktop.trading.portfolio import Portfolio
+from photon_desktop.ui.design import Theme, theme_named
+from photon_desktop.ui.icons import Icons
+from photon_desktop.ui.main_window import MainWindow
+from photon_desktop.ui.panels.views import SeriesView, StoredView, WatchItem
+from photon_desktop.ui.stylesheet import apply_theme
+
+_CHART_BARS = 2_000
+_LAYOUT, _THEME, _SPEED, _INTERVAL = "window.layout", "window.theme", "demo.speed", "demo.interval"
+_STAYS_SAFE = "Nothing was traded because of it. Start it again from the Agents panel; its log there says more."
+
+
+class Desktop(QObject):
+    """Owns the window and the application behind it, from construction until `close`."""
+
+    closed = Signal()
+    _speed_asked = Signal(float)
+    _session_asked = Signal(object)
+
+    def __init__(self, data_folder: Path, rules: Rules | None = None) -> None:
+        super().__init__()
+        self.application = Application(data_folder, DemoSession(Interval.HOUR_1, DEFAULT_SPEED), rules or Rules())
+        self._store = self.application.store
+        self._interval = Interval.parse(self._store.settings.get(_INTERVAL, Interval.HOUR_1.value))
+        self._speed = float(self._store.settings.get(_SPEED, DEFAULT_SPEED))
+        self.application.watch(DemoSession(self._interval, self._speed))
+        self.window = MainWindow(Icons(resources_folder() / "icons"), self._saved_theme(), SystemClock())
+        self._equity = EquityCurve()
+        self._models: dict[str, ModelNews] = {}
+        self._is_closed = False
+        self._connect_agents()
+        self._connect_window()
+
+    @property
+    def has_model(self) -> bool:
+        """Whether a model decides on the symbol that is shown."""
+        news = self._models.get(self.window.desk.symbol)
+        return news is not None and news.manifest is not None
+
+    def show(self) -> None:
+        """Show the window as the user left it. The agents begin with `start`, once it is on screen."""
+        session = self.application.session
+        self.window.show_watchlist(tuple(WatchItem(symbol, session.instrument(symbol)) for symbol in session.symbols))
+        self.window.show_mode("paper")
+        self.window.show_speed(self._speed)
+        if saved := self._store.settings.get(_LAYOUT, None):
+            self.window.restore_layout(b64decode(saved))
+        self.window.show()
+
+    async def start(self) -> None:
+        """Show what earlier sessions left, and start the agents."""
+        past = await asyncio.to_thread(read_past, self._store, self.application.session.symbols)
+        if self._is_closed:
+            return
+        self._show_past(past)
+        self.application.start()
+
+    def close(self) -> tuple[str, ...]:
+        """Remember the layout, stop the agents in order, and let the data folder go. Names agents that hang."""
+        if self._is_closed:
+            return ()
+        self._is_closed = True
+        with suppress(PhotonError):
+            self._store.settings.put(_LAYOUT, b64encode(self.window.layout_state()).decode("ascii"))
+        late = self.application.close()
+        self.closed.emit()
+        return late
+
+    def _connect_agents(self) -> None:
+        monitor, maker, executor = self.application.team.agents
+        monitor.history_loaded.connect(self._show_series)
+        monitor.priced.connect(self.window.show_tick)
+        monitor.bar_closed.connect(self.window.show_closed_bar)
+        maker.model_changed.connect(self._show_model)
+        executor.portfolio_changed.connect(self.window.show_portfolio)
+        executor.equity_marked.connect(self._mark_equity)
+        for agent in (monitor, maker, executor):
+            agent.message_changed.connect(self._show_message)
+            agent.status_changed.connect(self._show_status)
+            agent.logged.connect(self.window.show_log_line)
+        self._speed_asked.connect(monitor.set_speed)
+        self._session_asked.connect(monitor.set_session)
+
+    def _connect_window(self) -> None:
+        window, monitor = self.window, self.application.team.monitor
+        window.monitor_toggled.connect(self._toggle_monitor)
+        window.decide_requested.connect(monitor.look_again)
+        window.symbol_selected.connect(self._show_model_of)
+        window.interval_selected.connect(self._change_interval)
+        window.speed_changed.connect(self._change_speed)
+        window.theme_changed.connect(self._change_theme)
+        window.agent_start_requested.connect(self._start_agent)
+        window.agent_stop_requested.connect(self._stop_agent)
+        window.agent_restart_requested.connect(self._restart_agent)
+        window.closing.connect(self._close_with_window)
+
+    @Slot(object)
+    def _show_series(self, series: Series) -> None:
+        shown = series.bars.tail(_CHART_BARS)
+        self.window.show_history(SeriesView(series.symbol, series.interval, shown, series.source, series.instrument))
+
+    @Slot(object)
+    def _show_message(self, stored: StoredMessage) -> None:
+        self.window.show_message(_view_of(stored))
+
+    @Slot(object)
+    def _show_status(self, status: AgentStatus) -> None:
+        self.window.show_agent_status(status)
+        if status.name == MARKET_MONITOR:
+            self.window.set_monitoring(status.state in (AgentState.RUNNING, AgentState.DEGRADED))
+        if status.state is AgentState.FAILED:
+            self.window.show_problem(f"The {status.name} has stopped", status.note, _STAYS_SAFE)
+
+    @Slot(object)
+    def _show_model(self, news: ModelNews) -> None:
+        self._models[news.symbol] = news
+        self._show_model_of(self.window.desk.symbol)
+
+    @Slot(str)
+    def _show_model_of(self, symbol: str) -> None:
+        if symbol in self._models:
+            self.window.show_model_status(*model_words(self._models[symbol]))
+
+    @Slot(object)
+    def _mark_equity(self, portfolio: Portfolio) -> None:
+        self._equity.add(portfolio.time_ns, float(portfolio.equity))
+        self.window.show_equity_curve(*self._equity.arrays())
+
+    @Slot(bool)
+    def _toggle_monitor(self, is_on: bool) -> None:
+        thread = self.application.team.thread_of(MARKET_MONITOR)
+        if is_on:
+            thread.start()
+        else:
+            thread.stop()
+
+    @Slot(str)
+    def _change_interval(self, text: str) -> None:
+        self._interval = Interval.parse(text)
+        self._speed = usual_speed(self._interval)
+        self._store.settings.put(_INTERVAL, self._interval.value)
+        self._store.settings.put(_SPEED, self._speed)
+        session = DemoSession(self._interval, self._speed)
+        self.application.watch(session)
+        self.window.show_speed(self._speed)
+        self._session_asked.emit(session)
+
+    @Slot(float)
+    def _change_speed(self, speed: float) -> None:
+        self._speed = speed
+        self._store.settings.put(_SPEED, speed)
+        self._speed_asked.emit(speed)
+
+    @Slot(str)
+    def _change_theme(self, name: str) -> None:
+        theme = theme_named(name)
+        self._apply(theme)
+        self.window.set_theme(theme)
+        self._store.settings.put(_THEME, name)
+
+    @Slot(str)
+    def _start_agent(self, name: str) -> None:
+        self.application.team.thread_of(name).start()
+
+    @Slot(str)
+    def _stop_agent(self, name: str) -> None:
+        self.application.team.thread_of(name).stop()
+
+    @Slot(str)
+    def _restart_agent(self, name: str) -> None:
+        self.application.team.thread_of(name).restart()
+
+    @Slot()
+    def _close_with_window(self) -> None:
+        self.close()
+
+    def _show_past(self, past: Past) -> None:
+        self.window.show_messages([_view_of(stored) for stored in past.messages])
+        for line in past.log:
+            self.window.show_log_line(line)
+        self._equity.take(past.times, past.equity)
+        self.window.show_equity_curve(*self._equity.arrays())
+        self.window.show_store_status("Store ready")
+
+    def _saved_theme(self) -> Theme:
+        """The theme the user chose, or else the system's; it is applied to the whole program."""
+        dark = QGuiApplication.styleHints().colorScheme() is not Qt.ColorScheme.Light
+        theme = theme_named(self._store.settings.get(_THEME, "dark" if dark else "light"))
+        self._apply(theme)
+        return theme
+
+    def _apply(self, theme: Theme) -> None:
+        program = QApplication.instance()
+        if isinstance(program, QApplication):
+            apply_theme(program, theme)
+
+
+def _view_of(stored: StoredMessage) -> StoredView:
+    return StoredView(stored.message, stored.status.value, stored.note)

@@ -1,0 +1,37 @@
+"""Cyclic garbage is collected on the main thread only: elsewhere it would delete windows and timers from there.
+
+The idea is pyqtgraph's `util.garbage_collector`; this one can be ended, and leaves alone what was there at the start.
+"""
+
+import gc
+
+from PySide6.QtCore import QObject, QTimer, Slot
+
+_CHECK_MS = 500
+
+
+class MainThreadCollection(QObject):
+    """From construction until `end`, collects on a timer of the thread it was made on."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._thresholds = gc.get_threshold()
+        gc.disable()
+        gc.freeze()  # what the program is made of stays; going through it again would be felt as a pause
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self.collect_if_due)
+        self._timer.start(_CHECK_MS)
+
+    @Slot()
+    def collect_if_due(self) -> None:
+        """Collect the generations whose counts have passed their thresholds."""
+        due = [count > limit for count, limit in zip(gc.get_count(), self._thresholds, strict=True)]
+        if due[0]:
+            gc.collect(max(generation for generation in range(3) if all(due[: generation + 1])))
+
+    def end(self) -> None:
+        """Collect all there is, and let Python collect by itself again."""
+        self._timer.stop()
+        gc.unfreeze()
+        gc.collect()
+        gc.enable()

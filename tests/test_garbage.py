@@ -1,0 +1,35 @@
+import gc
+import weakref
+
+from PySide6.QtCore import QCoreApplication
+
+from photon_desktop.garbage import MainThreadCollection
+
+
+class Knot:
+    """Refers to itself, so only the collector can free it."""
+
+    def __init__(self) -> None:
+        self.me = self
+
+
+def test_nothing_is_collected_but_on_the_timer(qapp: QCoreApplication) -> None:
+    collection = MainThreadCollection()
+    try:
+        knot = weakref.ref(Knot())
+        kept = [Knot() for _ in range(20_000)]  # enough allocations to set an enabled collector off
+        assert not gc.isenabled()
+        assert knot() is not None
+        collection.collect_if_due()
+        assert knot() is None
+        assert len(kept) == 20_000
+    finally:
+        collection.end()
+
+
+def test_python_collects_by_itself_again_afterwards(qapp: QCoreApplication) -> None:
+    collection = MainThreadCollection()
+    knot = weakref.ref(Knot())
+    collection.end()
+    assert gc.isenabled()
+    assert knot() is None
