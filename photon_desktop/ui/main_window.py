@@ -241,10 +241,8 @@ class MainWindow(QMainWindow):
         self.symbol_selected.emit(symbol)
 
     def _show_source(self, source: str) -> None:
-        is_simulated = source in _SIMULATED_SOURCES
         self.status.show_source(source)
-        self.toolbar.set_simulated(is_simulated)
-        self.chart.set_badge("SIMULATED" if is_simulated else source.upper())
+        self.toolbar.set_simulated(source in _SIMULATED_SOURCES)
 
     @Slot(object)
     def _choose_decision(self, row: DecisionRow) -> None:

@@ -13,6 +13,7 @@ from photon_desktop.ui.panels.words import MODEL_WORDS, action_words, feature_wo
 from photon_desktop.ui.tables.decision_delegate import ACTION_TONES
 from photon_desktop.ui.tables.decision_model import DecisionRow
 from photon_desktop.ui.tables.row_table import Tone, tone_of_sign
+from photon_desktop.ui.tables.tones import small_font
 
 _EMPTY = "The reasons of a decision will stand here. Click one in the feed, or its mark on the chart."
 _SELECTABLE = Qt.TextInteractionFlag.TextSelectableByMouse
@@ -27,6 +28,7 @@ class WhyPanel(Panel):
         self.head, self.moment = QLabel(), _muted()
         self.head.setProperty("role", "title")
         self.reasoning = _text("Reasoning")
+        self.reasoning.setFont(small_font())
         self.rules = _text("Rules that spoke")
         set_tone(self.rules, Tone.WARNING)
         self.probabilities = BarList("Probabilities", theme)

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, Slot
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Slot
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHeaderView, QLineEdit, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 _MOVING_KEYS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
+_LINE = 26
 
 
 class CommandPalette(QDialog):
@@ -20,8 +21,14 @@ class CommandPalette(QDialog):
         self._actions = tuple(actions)
         self._field = QLineEdit(placeholderText="Type a command")
         self._field.setAccessibleName("Command")
-        self._list = QListWidget()
+        self._list = QTreeWidget()
+        self._list.setColumnCount(2)
+        self._list.setRootIsDecorated(False)
+        self._list.setHeaderHidden(True)
         self._list.setAccessibleName("Matching commands")
+        self._list.header().setStretchLastSection(False)
+        self._list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self._list.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 8, 8, 8)
         layout.setSpacing(8)
@@ -37,7 +44,8 @@ class CommandPalette(QDialog):
 
     def shown_texts(self) -> list[str]:
         """The names in the list, first on top."""
-        return [self._action(row).text().replace("&", "") for row in range(self._list.count())]
+        items = (self._list.topLevelItem(row) for row in range(self._list.topLevelItemCount()))
+        return [item.text(0) for item in items if item is not None]
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Let the arrow keys move in the list while the field has the focus."""
@@ -51,34 +59,36 @@ class CommandPalette(QDialog):
         wanted = text.casefold().split()
         self._list.clear()
         for number, action in enumerate(self._actions):
-            name = _name(action)
+            name = action_name(action)
             if action.isEnabled() and all(word in name.casefold() for word in wanted):
                 keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-                item = QListWidgetItem(f"{name}\t{keys}", self._list)
-                item.setData(Qt.ItemDataRole.UserRole, number)
-        self._list.setCurrentRow(0)
+                item = QTreeWidgetItem(self._list, [name, keys])
+                item.setData(0, Qt.ItemDataRole.UserRole, number)
+                item.setSizeHint(0, QSize(0, _LINE))
+                item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        first = self._list.topLevelItem(0)
+        if first is not None:
+            self._list.setCurrentItem(first)
 
     @Slot()
     def _do_current(self) -> None:
-        if self._list.currentItem() is not None:
-            self._do(self._list.currentItem())
+        current = self._list.currentItem()
+        if current is not None:
+            self._do(current)
 
-    @Slot(QListWidgetItem)
-    def _do(self, item: QListWidgetItem) -> None:
-        action = self._actions[item.data(Qt.ItemDataRole.UserRole)]
+    @Slot(QTreeWidgetItem)
+    def _do(self, item: QTreeWidgetItem) -> None:
+        action = self._actions[item.data(0, Qt.ItemDataRole.UserRole)]
         self.accept()
         action.trigger()
-
-    def _action(self, row: int) -> QAction:
-        action: QAction = self._actions[self._list.item(row).data(Qt.ItemDataRole.UserRole)]
-        return action
 
     def _place(self, parent: QWidget) -> None:
         corner = parent.mapToGlobal(parent.rect().topLeft())
         self.move(corner.x() + (parent.width() - self.width()) // 2, corner.y() + parent.height() // 6)
 
 
-def _name(action: QAction) -> str:
+def action_name(action: QAction) -> str:
+    """The action's words, with the place they belong to where they say too little alone."""
     text = action.text().replace("&", "")
     place = action.property("place")
     return f"{place}: {text}" if place else text

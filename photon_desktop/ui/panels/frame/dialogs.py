@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from photon_desktop import __version__
+from photon_desktop.ui.panels.frame.command_palette import action_name
 
 _ABOUT = (
     "Three agents watch a market, decide, and trade on paper. Every number on the screen has a row in the ledger"
@@ -47,7 +48,7 @@ class ShortcutSheet(QDialog):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(24)
         grid.setVerticalSpacing(4)
-        rows = [(_keys(action), action.text().replace("&", "")) for action in actions]
+        rows = [(_keys(action), action_name(action)) for action in actions]
         half = (len(rows) + len(_CHART_KEYS) + 1) // 2
         for number, (keys, text) in enumerate([*rows, *_CHART_KEYS]):
             row, column = number % half, number // half * 2

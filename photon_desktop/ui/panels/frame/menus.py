@@ -1,6 +1,6 @@
 """The menus: every action of the window stands in one of them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QDockWidget, QMenu, QMenuBar
@@ -41,11 +41,6 @@ def menu_actions(bar: QMenuBar) -> list[QAction]:
         if isinstance(menu, QMenu):
             found += [action for action in menu.actions() if not action.isSeparator()]
     return found
-
-
-def names_of(actions: Iterable[QAction]) -> list[str]:
-    """The actions' words without the marks of their mnemonics."""
-    return [action.text().replace("&", "") for action in actions]
 
 
 def _panel_action(dock: QDockWidget, number: int) -> QAction:
