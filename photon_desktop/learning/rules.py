@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from photon_desktop.trading.analysis import MarketAnalysis
 from photon_desktop.trading.messages import Action
 
-_TREND_WEIGHT, _CROSS_WEIGHT, _RSI_WEIGHT = 0.40, 0.35, 0.30
+_TREND_WEIGHT, _CROSS_WEIGHT, _RSI_WEIGHT = 0.45, 0.45, 0.45
 _LEAST_LEAN = 0.40
 
 
@@ -19,10 +19,11 @@ class RuleVerdict:
 
 
 def judge(analysis: MarketAnalysis) -> RuleVerdict:
-    """Weigh three rules: the trend counts 0.40 times its strength, a crossing 0.35, an RSI beyond 30 or 70 0.30.
+    """Weigh three rules: the trend counts 0.45 times its strength, a crossing 0.45, an RSI beyond 30 or 70 0.45.
 
     Those for buying add, those for selling subtract. From 0.40 on it is a BUY, from -0.40 down a SELL, scored with the
-    sum; between them it is a HOLD, scored with what is left to one.
+    sum; between them it is a HOLD, scored with what is left to one. So a crossing or an RSI speaks up alone, unless
+    another rule stands against it.
     """
     voices = [*_trend(analysis), *_cross(analysis), *_rsi(analysis)]
     lean = sum(weight for weight, _ in voices)

@@ -4,6 +4,7 @@ import hashlib
 import sys
 from dataclasses import dataclass
 from importlib.metadata import version
+from math import ceil, floor
 
 import numpy as np
 
@@ -23,7 +24,7 @@ from photon_desktop.trading.indicators import WARM_UP_BARS
 from photon_desktop.trading.interval import Interval
 
 LEAST_EFFECTIVE_SAMPLES = 30
-_ROWS_PER_EFFECTIVE_SAMPLE = 17  # of hourly bars, measured; only for telling how many more bars to give
+_ROWS_PER_EFFECTIVE_SAMPLE = 17  # as measured on hourly bars; only tells how many to give when there are few
 _LIBRARIES = ("numpy", "pandas", "scikit-learn", "TA-Lib")
 
 
@@ -55,8 +56,8 @@ def train(bars: Bars, request: TrainingRequest) -> Model:
     learner = Learner.standard(model_type, seed_of(request, trained_to), request.trees)
     scored = validate(samples, learner)
     weights = training_weights(samples)
-    sell, hold, buy = class_shares(samples.classes, weights).tolist()
     ensemble = learner.fit(samples.features, samples.classes, weights)
+    sell, hold, buy = class_shares(samples.classes, weights).tolist()
     model_hash = digest(ensemble)
     manifest = ModelManifest(
         version=version_of(model_type, request.symbol, request.interval, trained_to, model_hash),
@@ -105,10 +106,11 @@ def library_versions() -> dict[str, str]:
 def _check_enough(samples: Samples, effective: float, bars: int, request: TrainingRequest) -> None:
     name = f"{request.symbol} {request.interval.value}"
     if effective < LEAST_EFFECTIVE_SAMPLES:
-        least = WARM_UP_BARS + HORIZON + LEAST_EFFECTIVE_SAMPLES * _ROWS_PER_EFFECTIVE_SAMPLE
+        unusable = f", {samples.dropped} bars without movement left out" if samples.dropped else ""
         raise NotEnoughDataError(
-            f"{bars:,} bars of {name} hold {effective:.1f} effective samples ({len(samples)} overlapping labels), a"
-            f" model needs {LEAST_EFFECTIVE_SAMPLES}; give about {max(least, bars + 100):,} bars or a shorter interval."
+            f"{bars:,} bars of {name} hold {floor(effective * 10) / 10} effective samples ({len(samples)} overlapping"
+            f" labels{unusable}), a model needs {LEAST_EFFECTIVE_SAMPLES}; give about"
+            f" {_bars_needed(samples, effective):,} bars or a shorter interval."
         )
     found = np.unique(samples.classes)
     if len(found) < 2:
@@ -117,3 +119,10 @@ def _check_enough(samples: Samples, effective: float, bars: int, request: Traini
             f"All {len(samples)} labels of {name} are {only}, there is nothing to tell apart; give bars of a longer"
             " time."
         )
+
+
+def _bars_needed(samples: Samples, effective: float) -> int:
+    """How many bars would do if the rest is like these, to the next hundred."""
+    rows_each = len(samples) / effective if effective >= 10 else _ROWS_PER_EFFECTIVE_SAMPLE
+    needed = WARM_UP_BARS + HORIZON + 1.05 * LEAST_EFFECTIVE_SAMPLES * rows_each
+    return ceil(needed / 100) * 100
