@@ -131,6 +131,9 @@ class Theme:
             ("text on up", self.on_market, self.up),
             ("text on down", self.on_market, self.down),
             ("text on danger", self.on_danger, self.danger),
+            ("tag on warning", self.on_market, self.warning),
+            ("tag on accent", self.on_market, self.accent),
+            ("tag on muted", self.on_market, self.muted_text),
             *((f"line {number} on canvas", line, self.canvas) for number, line in enumerate(self.lines)),
         ]
         return (*plain, *filled)

@@ -73,7 +73,7 @@ QToolButton:pressed {{ background: {border}; }}
 QToolButton:checked {{ background: {selection}; color: {text}; }}
 QToolButton:focus {{ border: {line}px solid {accent}; }}
 QToolButton:disabled {{ color: {disabled}; }}
-QToolButton[role="flat"] {{ color: {muted}; padding: 2px {grid2}px; }}
+QToolButton[role="flat"] {{ color: {muted}; padding: 3px 6px; font-size: {small}px; }}
 QToolButton[role="flat"]:hover, QToolButton[role="flat"]:checked {{ color: {text}; }}
 
 QPushButton {{

@@ -92,7 +92,7 @@ class Content:
         """The last price's line first, then those of the position."""
         last = PriceLine(float(self.series.pyramid.bars[Row.CLOSE, -1]), self.last_colour(theme), Qt.PenStyle.DotLine)
         levels = (
-            (self.position.average, theme.secondary_text, Qt.PenStyle.SolidLine, "Avg"),
+            (self.position.average, theme.muted_text, Qt.PenStyle.SolidLine, "Avg"),
             (self.position.stop, theme.warning, Qt.PenStyle.DashLine, "Stop"),
             (self.position.target, theme.accent, Qt.PenStyle.DashLine, "Target"),
         )

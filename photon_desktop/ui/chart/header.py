@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from photon_desktop.trading.interval import Interval
@@ -13,6 +14,7 @@ from photon_desktop.ui.design import GRID
 PICKED_INTERVALS = (
     Interval.MINUTE_1, Interval.MINUTE_5, Interval.MINUTE_15, Interval.HOUR_1, Interval.HOUR_4, Interval.DAY_1,
 )  # fmt: skip
+_LEAST_WIDTH = 240
 
 
 class Header(QWidget):
@@ -40,6 +42,9 @@ class Header(QWidget):
         self._arrange()
         self.log.toggled.connect(self.log_toggled)
         self.follow.clicked.connect(self._ask_follow)
+        self._droppable: tuple[tuple[QWidget, ...], ...] = (
+            tuple(self.panes.values()), (self.log,), (self.change,), tuple(self.intervals.values()),
+        )  # fmt: skip
         for badge in (self.badge, self.stale):
             badge.hide()
 
@@ -62,16 +67,36 @@ class Header(QWidget):
         """A word on where the prices come from; none takes the badge away."""
         self.badge.setText(text)
         self.badge.setVisible(bool(text))
+        self._drop_what_has_no_room()
 
     def show_stale(self, text: str) -> None:
         """Say that prices are old, or no longer."""
         self.stale.setText(text)
         self.stale.setVisible(bool(text))
         _set_tone(self.price, "muted" if text else "")
+        self._drop_what_has_no_room()
 
     def show_following(self, is_following: bool) -> None:
         """Mark whether the newest bar is kept in view."""
         self.follow.setChecked(is_following)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        return QSize(_LEAST_WIDTH, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        self._drop_what_has_no_room()
+
+    def _drop_what_has_no_room(self) -> None:
+        """Hide the least needed of what does not fit; keys, menus and tooltips still have it."""
+        for widgets in self._droppable:
+            for widget in widgets:
+                widget.setVisible(True)
+        for widgets in self._droppable:
+            if super().minimumSizeHint().width() <= self.width():
+                return
+            for widget in widgets:
+                widget.setVisible(False)
 
     def _arrange(self) -> None:
         row = QHBoxLayout(self)
@@ -99,7 +124,8 @@ class Header(QWidget):
         button.setCheckable(True)
         button.setToolTip(tooltip)
         button.setAccessibleName(name)
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         return button
 
     def _interval_button(self, interval: Interval) -> QToolButton:

@@ -10,12 +10,12 @@ from photon_desktop.ui.chart.items.frame import Frame
 from photon_desktop.ui.chart.panes import PaneName
 from photon_desktop.ui.chart.scale.bar_window import BarWindow
 from photon_desktop.ui.chart.scale.price_range import PriceRange
-from photon_desktop.ui.chart.scale.price_ticks import price_ticks
+from photon_desktop.ui.chart.scale.price_ticks import nice_step, price_ticks
 from photon_desktop.ui.chart.scale.time_labels import TimeLabel, time_labels
 from photon_desktop.ui.design import Theme
 
 _PRICE_SPACING = 44.0  # px
-_SMALL_PANE_SPACING = 26.0
+_MACD_REACH = 0.75  # of the half pane: labels nearer to its edge would be cut
 _TIME_SPACING = 76.0
 _RSI_TICKS = [30.0, 50.0, 70.0]
 
@@ -25,7 +25,8 @@ def pane_ticks(name: PaneName, shown: PriceRange, height: float, instrument: Ins
     if name is PaneName.RSI:
         return _RSI_TICKS
     if name is PaneName.MACD:
-        return price_ticks(shown, height, _SMALL_PANE_SPACING, 0.0)
+        reach = nice_step(shown.top / 2, 1)
+        return [0.0] if reach > _MACD_REACH * shown.top else [-reach, 0.0, reach]
     return price_ticks(shown, height, _PRICE_SPACING, float(instrument.tick_size))
 
 

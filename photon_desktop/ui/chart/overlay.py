@@ -92,7 +92,7 @@ class Overlay(QObject):
         self.message.setGeometry(self._view.rect().adjusted(6 * GRID, 0, -6 * GRID, 0))
         top = self._stack.price.rect.top() + GRID
         self.readout.move(_EDGE - GRID, int(top))
-        self.legend.move(_EDGE - GRID, int(top) + self.readout.height())
+        self.legend.move(_EDGE - GRID - 1, int(top) + self.readout.height())
         for pane in (self._stack.rsi, self._stack.macd):
             self._place_title(pane)
 

@@ -23,6 +23,7 @@ from photon_desktop.ui.design import DARK, Theme
 
 FRAME_MS = 16
 _KEY_PAN_SHARE = 0.1
+_WORDS_HEIGHT = 46.0  # px: readout and legend, which candles keep clear of
 _KEY_ZOOM = 1.25
 _AXIS_DRAG_PER_PIXEL = 0.006
 
@@ -112,6 +113,7 @@ class Plot(QWidget):
             index = max(self._content.series.index_closed_by(time_ns), 0)
             self._move(self.window_of_bars.centred_on(index))
 
+    @Slot()
     def schedule(self) -> None:
         """Refresh with the next frame."""
         if not self._timer.isActive():
@@ -152,6 +154,8 @@ class Plot(QWidget):
         view.clicked.connect(self._click)
         view.commanded.connect(self._obey)
         view.resized.connect(self.schedule)
+        for pane in self.stack.all:
+            pane.box.sigResized.connect(self.schedule)
         view.focus_ring_changed.connect(self.overlay.crosshair.show_ring)
         self.overlay.legend.layer_toggled.connect(self._show_layer)
 
@@ -172,7 +176,8 @@ class Plot(QWidget):
         price, macd = self.stack.price, self.stack.macd
         has_volume = price.layers[Layer.VOLUME].isVisible()
         floor = VOLUME_SHARE if has_volume else MARGIN
-        price.shown = fit_prices(price.shown, content.series, self.window_of_bars, floor)
+        ceiling = max(MARGIN, min(_WORDS_HEIGHT / max(price.rect.height(), 1.0), 0.25))
+        price.shown = fit_prices(price.shown, content.series, self.window_of_bars, floor, ceiling)
         macd.shown = fit_macd(content.series, self.window_of_bars)
 
     def _widen_axes(self, content: Content) -> None:

@@ -3,7 +3,7 @@
 import pyqtgraph as pg
 from PySide6.QtCore import QRectF
 
-from photon_desktop.ui.chart.items.axes import LEAST_AXIS_WIDTH, TimeAxis
+from photon_desktop.ui.chart.items.axes import LEAST_AXIS_WIDTH, AxisCorner, TimeAxis
 from photon_desktop.ui.chart.panes import Pane, PaneName, make_macd_pane, make_price_pane, make_rsi_pane
 from photon_desktop.ui.design import HAIRLINE, Theme
 
@@ -20,6 +20,7 @@ class PaneStack:
         self.price = make_price_pane()
         self.rsi, self.macd = make_rsi_pane(), make_macd_pane()
         self.time_axis = TimeAxis()
+        self._corner = AxisCorner()
         self.axis_width = 0.0
         self._layout = pg.GraphicsLayout()
         self._layout.setContentsMargins(0, 0, 0, 0)
@@ -31,6 +32,7 @@ class PaneStack:
             self._layout.layout.setRowStretchFactor(row, _STRETCH[pane.name])
             self._layout.layout.setRowMinimumHeight(row, _LEAST_HEIGHT[pane.name])
         self._layout.addItem(self.time_axis, row=len(self.all), col=0)
+        self._layout.addItem(self._corner, row=len(self.all), col=1)
         self.widen_axes(LEAST_AXIS_WIDTH)
 
     @property
@@ -72,6 +74,7 @@ class PaneStack:
         self.axis_width = width
         for pane in self.all:
             pane.axis.setWidth(width)
+        self._layout.layout.activate()
 
     def forget_width(self) -> None:
         """Let the axes be as narrow as the next labels allow."""
@@ -81,6 +84,7 @@ class PaneStack:
         """Paint in these colours from the next frame on."""
         self._view.setBackground(theme.hairline)
         self.time_axis.set_theme(theme)
+        self._corner.set_theme(theme)
         for pane in self.all:
             pane.set_theme(theme)
 
@@ -92,3 +96,4 @@ class PaneStack:
         self._layout.layout.setRowMinimumHeight(row, least)
         self._layout.layout.setRowMaximumHeight(row, most)
         self._layout.layout.setRowStretchFactor(row, _STRETCH[name] if most else 0)
+        self._layout.layout.activate()

@@ -10,11 +10,13 @@ _SPARE = 256
 
 
 class GrowingTable:
-    """`values` has the shape (rows, length). Room doubles when it runs out: an append costs a constant on average."""
+    """`values` has the shape (rows, length). An append costs a constant on average: there is room for a
+    sixteenth more at first, and it doubles when it runs out."""
 
     def __init__(self, values: FloatArray) -> None:
-        self._room = np.array(values, dtype=np.float64, order="C")
-        self._length = int(self._room.shape[1])
+        self._length = int(values.shape[1])
+        self._room = np.empty((values.shape[0], self._length + self._length // 16 + _SPARE))
+        self._room[:, : self._length] = values
 
     def __len__(self) -> int:
         return self._length
@@ -37,6 +39,6 @@ class GrowingTable:
         self._room[:, self._length - 1] = column
 
     def _make_room(self) -> None:
-        larger = np.empty((self._room.shape[0], 2 * self._length + _SPARE))
+        larger = np.empty((self._room.shape[0], 2 * self._length))
         larger[:, : self._length] = self.values
         self._room = larger

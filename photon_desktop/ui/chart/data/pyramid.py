@@ -88,9 +88,10 @@ class Pyramid:
 
     def candles(self, level: int, first_bar: int, stop_bar: int) -> Candles:
         """The candles of `level` that hold any of the bars from `first_bar` up to, not including, `stop_bar`."""
-        first = max(first_bar, 0) >> level
-        stop = (min(stop_bar, len(self)) + (1 << level) - 1) >> level
-        return Candles(level, first, self._levels[level].values[:, first : max(stop, first)])
+        begin, end = max(first_bar, 0), min(stop_bar, len(self))
+        first = begin >> level
+        stop = first if end <= begin else ((end - 1) >> level) + 1
+        return Candles(level, first, self._levels[level].values[:, first:stop])
 
     def _renew_last_candles(self) -> None:
         for level in range(1, self.level_count):

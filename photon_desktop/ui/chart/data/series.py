@@ -11,6 +11,7 @@ from photon_desktop.ui.chart.data.pyramid import Pyramid, Row
 
 # Wilder's RSI 14 and the EMA 26 forget: after so many bars the seed weighs less than 1e-15.
 _TAIL_BARS = 500
+_SPARE = 256
 _DAY_NS = 86_400_000_000_000
 
 
@@ -29,8 +30,9 @@ class ChartSeries:
     """Bars that may grow at their end. Indicators count the last bar even while it is forming."""
 
     def __init__(self, bars: Bars) -> None:
-        self._times = np.array(bars.times)
         self._length = len(bars)
+        self._times: TimeArray = np.zeros(self._length + self._length // 16 + _SPARE, dtype=np.int64)
+        self._times[: self._length] = bars.times
         self.pyramid = Pyramid(np.stack([bars.open, bars.high, bars.low, bars.close, bars.volume]))
         self._lines = GrowingTable(_indicator_table(bars))
 
@@ -89,7 +91,7 @@ class ChartSeries:
 
     def _append_time(self, time_ns: int) -> None:
         if self._length == len(self._times):
-            self._times = np.concatenate([self._times, np.zeros(self._length + 256, dtype=np.int64)])
+            self._times = np.concatenate([self._times, np.zeros(self._length, dtype=np.int64)])
         self._times[self._length] = time_ns
         self._length += 1
 

@@ -100,12 +100,22 @@ class PriceAxis(_LeanAxis):
         rect = self.boundingRect()
         self.begin(painter)
         painter.setPen(QColor(self.theme.muted_text))
+        placed = self._placed_tags(rect)
         for label in self.labels:
-            self._write(painter, rect, rect.top() + label.place * rect.height(), label.text)
-        centres = [rect.top() + tag.place * rect.height() for tag in self.tags]
-        for tag, centre in zip(self.tags, spread(centres, TAG_HEIGHT), strict=True):
-            if rect.top() <= centre <= rect.bottom():
-                paint_tag(painter, rect, centre, tag)
+            centre = rect.top() + label.place * rect.height()
+            if all(abs(centre - taken) >= TAG_HEIGHT - 2 for taken, _ in placed):
+                self._write(painter, rect, centre, label.text)
+        for centre, tag in placed:
+            paint_tag(painter, rect, centre, tag)
+
+    def _placed_tags(self, rect: QRectF) -> list[tuple[float, AxisTag]]:
+        """Tags whose price is in view, whole and apart, the weightiest last so that it lies on top."""
+        seen = [tag for tag in self.tags if 0 <= tag.place <= 1]
+        half = TAG_HEIGHT / 2
+        wanted = [
+            min(max(rect.top() + tag.place * rect.height(), rect.top() + half), rect.bottom() - half) for tag in seen
+        ]
+        return list(zip(spread(wanted, TAG_HEIGHT), seen, strict=True))[::-1]
 
     def _write(self, painter: QPainter, rect: QRectF, centre: float, text: str) -> None:
         if rect.top() + TAG_HEIGHT / 2 <= centre <= rect.bottom() - TAG_HEIGHT / 2:
@@ -137,6 +147,17 @@ class TimeAxis(_LeanAxis):
                 painter.setPen(QColor(self.theme.text if label.is_major else self.theme.muted_text))
                 box = QRectF(int(centre - half), rect.top(), 2 * half + 2, rect.height())
                 painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, label.text)
+
+
+class AxisCorner(_LeanAxis):
+    """The ground where the two axes meet."""
+
+    def __init__(self) -> None:
+        super().__init__("bottom")
+        self.setHeight(TIME_AXIS_HEIGHT)
+
+    def paint(self, painter: QPainter, _option: Any, _widget: Any) -> None:
+        self.begin(painter)
 
 
 def paint_tag(painter: QPainter, axis: QRectF, centre: float, tag: AxisTag) -> None:

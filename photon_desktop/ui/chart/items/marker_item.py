@@ -16,8 +16,8 @@ from photon_desktop.ui.chart.items.pixel_item import PixelItem, PixelScale
 from photon_desktop.ui.chart.marker import ChartMarker, MarkerKind
 from photon_desktop.ui.design import Theme
 
-HALF = 5.0  # px: half the width of a triangle
-_DIAMOND = 4.0
+HALF = 5.5  # px: half the width of a triangle
+_DIAMOND = 4.5
 _GAP = 5.0  # px between a bar's end and the triangle
 _REACH = 9.0  # px: how far from its middle a mark is still hit
 _CELL = 10.0  # px: marks of one shape nearer than that are one on screen

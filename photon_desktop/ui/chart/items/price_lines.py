@@ -38,6 +38,7 @@ class PriceLinesItem(PixelItem):
     def draw(self, painter: QPainter, scale: PixelScale, frame: Frame) -> None:
         left, right = scale.xs(np.array([frame.window.left, frame.window.right]))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        words_at: list[float] = []
         for line in self._lines:
             y = scale.y(frame.shown.measure(line.price)) + scale.pixel / 2
             pen = QPen(QColor(line.colour), 1.0)
@@ -45,7 +46,8 @@ class PriceLinesItem(PixelItem):
                 pen.setDashPattern(_DASHES[line.style])
             painter.setPen(pen)
             painter.drawLine(QPointF(left, y), QPointF(right, y))
-            if line.word:
+            if line.word and all(abs(y - taken) >= TYPE_SMALL for taken in words_at):
+                words_at.append(y)
                 _write_word(painter, line, right, y, frame.theme.canvas)
 
 

@@ -72,7 +72,9 @@ class BarWindow:
         anchor = self.left + place * self.span
         least = min(self.width / max(self.count * 1.25, 60.0), DEFAULT_PIXELS_PER_BAR)
         zoom = min(max(self.pixels_per_bar * factor, least), MOST_PIXELS_PER_BAR)
-        zoomed = replace(self, pixels_per_bar=zoom, right=anchor + (1 - place) * self.width / zoom)._held()
+        span = self.width / zoom
+        most = max(self.right, self.last + (1 - LIVE_PLACE) * span)  # zooming out adds no emptiness after the last bar
+        zoomed = replace(self, pixels_per_bar=zoom, right=min(anchor + (1 - place) * span, most))._held()
         return replace(zoomed, is_following=self.is_following and self.last <= zoomed.right)
 
     def from_start(self) -> Self:

@@ -7,11 +7,11 @@ from photon_desktop.ui.chart.data.series import ChartSeries, Line
 from photon_desktop.ui.chart.scale.bar_window import BarWindow
 from photon_desktop.ui.chart.scale.price_range import PriceRange
 
-_ROOM_AROUND_ZERO = 1.15
+_ROOM_AROUND_ZERO = 1.25
 
 
-def fit_prices(shown: PriceRange, series: ChartSeries, window: BarWindow, floor: float) -> PriceRange:
-    """The range from the lowest to the highest price in view, `floor` (share of the height) free below.
+def fit_prices(shown: PriceRange, series: ChartSeries, window: BarWindow, floor: float, ceiling: float) -> PriceRange:
+    """The range from the lowest to the highest price in view, the shares `floor` and `ceiling` of its height free.
 
     A range set by hand, or a view without bars, changes nothing.
     """
@@ -21,7 +21,7 @@ def fit_prices(shown: PriceRange, series: ChartSeries, window: BarWindow, floor:
     candles = series.pyramid.candles(level, *window.visible)
     if len(candles) == 0:
         return shown
-    return shown.fitted(float(candles.table[Row.LOW].min()), float(candles.table[Row.HIGH].max()), floor)
+    return shown.fitted(float(candles.table[Row.LOW].min()), float(candles.table[Row.HIGH].max()), floor, ceiling)
 
 
 def fit_macd(series: ChartSeries, window: BarWindow) -> PriceRange:

@@ -25,12 +25,12 @@ class PriceRange:
         """Top less bottom."""
         return self.top - self.bottom
 
-    def fitted(self, low: float, high: float, floor: float = MARGIN) -> Self:
-        """The range that shows `low` to `high` with margins: 6 % of the height above, the share `floor` below."""
+    def fitted(self, low: float, high: float, floor: float = MARGIN, ceiling: float = MARGIN) -> Self:
+        """The range that shows `low` to `high` with the shares `floor` and `ceiling` of its height free."""
         bottom, top = self.measure(low), self.measure(high)
         least = _LEAST_SHARE if self.is_log else max(abs(top), 1e-9) * _LEAST_SHARE
         shown = max(top - bottom, least)
-        height = shown / (1 - MARGIN - floor)
+        height = shown / (1 - ceiling - floor)
         middle = (bottom + top) / 2
         new_bottom = middle - shown / 2 - floor * height
         return replace(self, bottom=new_bottom, top=new_bottom + height, is_fitted=True)
