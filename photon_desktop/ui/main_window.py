@@ -27,6 +27,7 @@ from photon_desktop.ui.panels.frame.dock import PanelDock
 from photon_desktop.ui.panels.frame.market_buffer import MarketBuffer, MarketFrame
 from photon_desktop.ui.panels.frame.menus import fill_menus, menu_actions
 from photon_desktop.ui.panels.frame.message_desk import MessageDesk
+from photon_desktop.ui.panels.frame.message_queue import MessageQueue
 from photon_desktop.ui.panels.frame.status_line import StatusLine
 from photon_desktop.ui.panels.frame.toolbar import MainToolbar
 from photon_desktop.ui.panels.messages import MessagesPanel
@@ -73,6 +74,7 @@ class MainWindow(QMainWindow):
         self.docks = {name: PanelDock(name, title, panel, self) for name, (title, panel) in self._places().items()}
         self.desk = ChartDesk(self.chart, self._instruments, self)
         self._messages = MessageDesk(self.messages, self.feed, self.trades, self.watchlist, self.desk)
+        self._queue = MessageQueue(self._messages.take, self)
         self._buffer = MarketBuffer(self)
         self._seconds = QTimer(self)
         self._assemble()
@@ -116,13 +118,12 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def show_message(self, view: StoredView) -> None:
         """Show a message wherever it belongs."""
-        self._messages.take(view)
+        self._queue.add([view])
 
     @Slot(object)
     def show_messages(self, views: Iterable[StoredView]) -> None:
-        """Show messages of an earlier session, the oldest first."""
-        for view in views:
-            self._messages.take(view)
+        """Show messages of an earlier session, the oldest first, over as many frames as they take."""
+        self._queue.add(views)
 
     @Slot(object)
     def show_portfolio(self, portfolio: Portfolio) -> None:
@@ -220,10 +221,13 @@ class MainWindow(QMainWindow):
         self.setFocus()  # nothing is marked before the first Tab
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
+        event.accept()
+        if not self._seconds.isActive():  # closed before
+            return
         self._seconds.stop()
         self._buffer.stop()
+        self._queue.stop()
         self.closing.emit()
-        event.accept()
 
     # what the user does
 

@@ -1,5 +1,6 @@
 """The window: everything it is handed reaches its place, and everything a user asks for is told."""
 
+import time
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -71,7 +72,8 @@ def market(window: MainWindow) -> MainWindow:
 def show_chain(window: MainWindow, number: int, *made: object) -> str:
     """Show a chain, and return the id of its decision."""
     views = chain(number, *made)
-    window.show_messages(views)
+    for view in views:
+        window.show_message(view)
     return views[1].message.id
 
 
@@ -154,6 +156,17 @@ def test_a_chain_reaches_the_feed_the_trace_the_trades_the_trend_and_the_chart(m
     assert market.trades.model.rowCount() == 1
     assert market.watchlist.model.row_at(0).trend == "bull"
     assert [marker.kind for marker in market.desk.markers_of(BTC)] == ["decision", "fill", "blocked"]
+
+
+def test_a_long_past_is_shown_without_holding_the_window_up(market: MainWindow, qtbot: QtBot) -> None:
+    past = [view for number in range(400) for view in chain(number, decision(), report())]
+    begun = time.perf_counter()
+    market.show_messages(past)
+    assert time.perf_counter() - begun < 0.05
+    qtbot.waitUntil(lambda: market.messages.chains.rowCount() == 400)
+    show_chain(market, 400, decision(Action.SELL))
+    assert market.feed.model.row(0).decision.action is Action.SELL
+    assert market.trades.model.rowCount() == 400
 
 
 def test_the_portfolio_is_shown_with_the_next_frame(market: MainWindow, qtbot: QtBot) -> None:
@@ -461,6 +474,8 @@ def test_closing_tells_the_application_and_stops_the_timers(market: MainWindow, 
     with qtbot.waitSignal(market.closing):
         market.close()
     assert not market.isVisible()
+    with qtbot.assertNotEmitted(market.closing):
+        market.close()
 
 
 def test_quit_closes_the_window(window: MainWindow, qtbot: QtBot) -> None:

@@ -112,6 +112,6 @@ def draw_sparkline(painter: QPainter, bounds: QRectF, values: list[float], color
         QPointF(bounds.left() + number * step, bounds.bottom() - (value - low) / spread * bounds.height())
         for number, value in enumerate(values)
     ]
-    painter.setPen(QPen(color, 1.2))
+    painter.setPen(QPen(color, 1.0))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawPolyline(points)
