@@ -89,7 +89,7 @@ class MessagesPanel(Panel):
             part.setMinimumWidth(160)
             splitter.addWidget(part)
             splitter.setStretchFactor(splitter.count() - 1, weight)
-        splitter.setSizes([490, 216, 254])
+        splitter.setSizes([534, 204, 222])
         row = QHBoxLayout(self.body)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(splitter)
