@@ -28,8 +28,9 @@ class WhyPanel(Panel):
         self.head, self.moment = QLabel(), _muted()
         self.head.setProperty("role", "title")
         self.reasoning = _text("Reasoning")
-        self.reasoning.setFont(small_font())
         self.rules = _text("Rules that spoke")
+        for label in (self.reasoning, self.rules):
+            label.setFont(small_font())
         set_tone(self.rules, Tone.WARNING)
         self.probabilities = BarList("Probabilities", theme)
         self.contributions = SignedBarList("Contributions of the model's inputs", theme)
