@@ -11,6 +11,8 @@ TREND_LIMIT = 0.5  # in standard deviations of one bar's return
 EFFICIENCY_BARS = 20
 OVERSOLD, OVERBOUGHT = 30.0, 70.0
 RETURN_SPAN = 40
+_ROUNDING = 1e-12  # averages of one and the same price differ by this share of it, and mean nothing by it
+_STILL_BARS = 15  # closes that an RSI of 14 changes looks at
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,7 @@ def return_volatility(close: FloatArray, span: int) -> FloatArray:
 def trend_slope(close: FloatArray, indicators: Indicators) -> FloatArray:
     """(SMA10 / SMA20 - 1) in standard deviations of one bar's return; zero where the market stands still."""
     deviation = return_volatility(close, RETURN_SPAN)
-    gap = indicators.sma10 / indicators.sma20 - 1
+    gap = _average_gap(indicators)
     with np.errstate(divide="ignore", invalid="ignore"):
         slope = np.where(deviation > 0, gap / deviation, 0.0)
     return np.where(np.isfinite(gap), slope, np.nan)
@@ -58,9 +60,16 @@ def efficiency(close: FloatArray, period: int = EFFICIENCY_BARS) -> FloatArray:
     return ratio
 
 
+def _average_gap(indicators: Indicators) -> FloatArray:
+    """SMA10 / SMA20 - 1, exactly zero where only rounding tells the two apart."""
+    gap = indicators.sma10 / indicators.sma20 - 1
+    gaps: FloatArray = np.where(np.abs(gap) <= _ROUNDING, 0.0, gap)
+    return gaps
+
+
 def average_cross(indicators: Indicators) -> FloatArray:
     """+1 on the bar where SMA10 comes to stand above SMA20, -1 where it comes to stand below, otherwise 0."""
-    difference = indicators.sma10 - indicators.sma20
+    difference = _average_gap(indicators)
     cross = np.zeros(len(difference))
     before, now = difference[:-1], difference[1:]
     cross[1:][(before < 0) & (now > 0)] = 1
@@ -83,11 +92,15 @@ def trend_of(slope: float) -> str:
 
 
 def analyse(bars: Bars, indicators: Indicators) -> MarketAnalysis:
-    """The state at the last bar, from that bar and earlier ones only."""
+    """The state at the last bar, from that bar and earlier ones only.
+
+    TA-Lib gives an RSI of 0 to a market in which nothing moved; that is called neutral here, not oversold.
+    """
     strength = float(efficiency(bars.close)[-1])
+    stands_still = bool(np.ptp(bars.close[-_STILL_BARS:]) == 0)
     return MarketAnalysis(
         trend=trend_of(float(trend_slope(bars.close, indicators)[-1])),
         strength=strength if np.isfinite(strength) else 0.0,
-        rsi_state=rsi_state_of(float(indicators.rsi14[-1])),
+        rsi_state="neutral" if stands_still else rsi_state_of(float(indicators.rsi14[-1])),
         sma_cross=int(average_cross(indicators)[-1]),
     )

@@ -41,7 +41,7 @@ def compute_features(bars: Bars) -> FloatArray:
     with np.errstate(divide="ignore", invalid="ignore"):
         columns = [
             _change(close, _PERIOD) / (deviation * np.sqrt(_PERIOD)),
-            _clip(np.log(bars.volume / volume.rolling(_PERIOD).median().to_numpy()), 3),
+            _clip(_log_ratio(bars.volume, volume.rolling(_PERIOD).median().to_numpy()), 3),
             _clip(returns / deviation, 6),
             _clip((close / indicators.sma10 - 1) / deviation, 10),
             _clip((close / indicators.sma20 - 1) / deviation, 10),
@@ -69,6 +69,11 @@ def _change(close: FloatArray, period: int) -> FloatArray:
     change = np.full(len(close), np.nan)
     change[period:] = np.log(close[period:] / close[:-period])
     return change
+
+
+def _log_ratio(volume: FloatArray, median: FloatArray) -> FloatArray:
+    """ln(volume / median); zero where both are, so that a market whose volume is not reported can be learnt from."""
+    return np.where((volume == 0) & (median == 0), 0.0, np.log(volume / median))
 
 
 def _clip(values: FloatArray, limit: float) -> FloatArray:
