@@ -29,11 +29,17 @@ class Rules:
 
     trading: TradingRules = field(default_factory=TradingRules)
     model_type: str = "random_forest"
+    provisional_bars: int = 0
 
     @property
     def deciding(self) -> DecisionRules:
         """The decision maker's part, with the same costs and limits as the execution agent's."""
-        return DecisionRules(self.trading.costs, self.trading.limits, model_type=self.model_type)
+        return DecisionRules(
+            self.trading.costs,
+            self.trading.limits,
+            model_type=self.model_type,
+            provisional_bars=self.provisional_bars,
+        )
 
 
 class Application:

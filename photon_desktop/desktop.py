@@ -13,7 +13,7 @@ from photon_desktop.agents.decision_maker import ModelNews
 from photon_desktop.application import Application, Rules
 from photon_desktop.clock import SystemClock
 from photon_desktop.errors import PhotonError
-from photon_desktop.market.demo.pace import DEFAULT_SPEED
+from photon_desktop.learning.labels import HORIZON
 from photon_desktop.market.demo_session import DemoSession, usual_speed
 from photon_desktop.market.session import Series
 from photon_desktop.model_words import model_words
@@ -21,6 +21,7 @@ from photon_desktop.past import EquityCurve, Past, read_past
 from photon_desktop.paths import resources_folder
 from photon_desktop.store.messages import StoredMessage
 from photon_desktop.trading.agent_status import AgentState, AgentStatus
+from photon_desktop.trading.indicators import WARM_UP_BARS
 from photon_desktop.trading.interval import Interval
 from photon_desktop.trading.messages import MARKET_MONITOR
 from photon_desktop.trading.portfolio import Portfolio
@@ -30,6 +31,8 @@ from photon_desktop.ui.main_window import MainWindow
 from photon_desktop.ui.panels.views import SeriesView, StoredView, WatchItem
 from photon_desktop.ui.stylesheet import apply_theme
 
+# a month of labelled hours gives a first model within seconds; a better one follows
+WINDOW_RULES = Rules(provisional_bars=720 + WARM_UP_BARS + HORIZON)
 _CHART_BARS = 2_000
 _LAYOUT, _THEME, _SPEED, _INTERVAL = "window.layout", "window.theme", "demo.speed", "demo.interval"
 _STAYS_SAFE = "Nothing was traded because of it. Start it again from the Agents panel; its log there says more."
@@ -44,10 +47,12 @@ class Desktop(QObject):
 
     def __init__(self, data_folder: Path, rules: Rules | None = None) -> None:
         super().__init__()
-        self.application = Application(data_folder, DemoSession(Interval.HOUR_1, DEFAULT_SPEED), rules or Rules())
+        self.application = Application(
+            data_folder, DemoSession(Interval.HOUR_1, usual_speed(Interval.HOUR_1)), rules or WINDOW_RULES
+        )
         self._store = self.application.store
         self._interval = Interval.parse(self._store.settings.get(_INTERVAL, Interval.HOUR_1.value))
-        self._speed = float(self._store.settings.get(_SPEED, DEFAULT_SPEED))
+        self._speed = float(self._store.settings.get(_SPEED, usual_speed(self._interval)))
         self.application.watch(DemoSession(self._interval, self._speed))
         self.window = MainWindow(Icons(resources_folder() / "icons"), self._saved_theme(), SystemClock())
         self._equity = EquityCurve()

@@ -55,12 +55,17 @@ class Trainer(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class DecisionRules:
-    """What the decision maker weighs: costs, limits, sizing, and the kind of model it trains."""
+    """What the decision maker weighs: costs, limits, sizing, and the kind of model it trains.
+
+    `provisional_bars`: the first model of a longer series is trained on this many of its newest bars, so that there is
+    one soon, and replaced when the one trained on all is done; 0 waits for that one.
+    """
 
     costs: CostModel = field(default_factory=CostModel)
     limits: RiskLimits = field(default_factory=RiskLimits)
     sizing: SizingLimits = field(default_factory=SizingLimits)
     model_type: str = "random_forest"
+    provisional_bars: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +82,12 @@ class ModelNews:
 @dataclass(frozen=True, slots=True)
 class _Fit:
     series: Series
+    bars: Bars
     future: "Future[str]"
+
+    @property
+    def is_provisional(self) -> bool:
+        return len(self.bars) < len(self.series.bars)
 
 
 class DecisionMaker(Agent):
@@ -122,16 +132,8 @@ class DecisionMaker(Agent):
             return
         self._why_none[key] = f"The first model of {series.symbol} is still being trained"
         self.model_changed.emit(ModelNews(*key, None, self._why_none[key], is_pending=True))
-        request = TrainingRequest(
-            series.symbol,
-            series.interval,
-            self._rules.model_type,
-            self._rules.costs.round_trip,
-            created_at=self._post.now_ns(),
-        )
-        future = self._trainer.submit(series.bars, request, self._models_folder)
-        fit = _Fit(series, future)
-        future.add_done_callback(lambda _: self._fit_ended.emit(fit))
+        first = self._rules.provisional_bars
+        self._train(series, series.bars.tail(first) if first else series.bars)
 
     @Slot(object)
     def take_portfolio(self, portfolio: Portfolio) -> None:
@@ -196,6 +198,17 @@ class DecisionMaker(Agent):
         )
         return decide(context)
 
+    def _train(self, series: Series, bars: Bars) -> None:
+        request = TrainingRequest(
+            series.symbol,
+            series.interval,
+            self._rules.model_type,
+            self._rules.costs.round_trip,
+            created_at=self._post.now_ns(),
+        )
+        fit = _Fit(series, bars, self._trainer.submit(bars, request, self._models_folder))
+        fit.future.add_done_callback(lambda _: self._fit_ended.emit(fit))
+
     def _stored_model(self, series: Series) -> Model | None:
         """A model of an earlier session, but none that has seen bars which are still to come in this one."""
         if len(series.bars) == 0:
@@ -209,19 +222,27 @@ class DecisionMaker(Agent):
 
     @Slot(object)
     def _take_fit(self, fit: _Fit) -> None:
-        key = (fit.series.symbol, fit.series.interval)
         if fit.future.cancelled():
             return
+        key = (fit.series.symbol, fit.series.interval)
         try:
-            path = Path(fit.future.result())
-            model = load_model(path)
-            with suppress(DuplicateError):  # the same bars give the same model
-                self._store.models.add(_record_of(model.manifest, path))
+            self._use(key, self._fitted(Path(fit.future.result())))
         except Exception as error:
-            self._do_without(key, f"No model of {fit.series.symbol} could be trained: {in_words(error)}")
-            self._log("WARNING", self._why_none[key])
-            return
-        self._use(key, model)
+            self._take_failed_fit(key, fit, error)
+        if fit.is_provisional and self._is_on:
+            self._train(fit.series, fit.series.bars)
+
+    def _fitted(self, path: Path) -> Model:
+        model = load_model(path)
+        with suppress(DuplicateError):  # the same bars give the same model
+            self._store.models.add(_record_of(model.manifest, path))
+        return model
+
+    def _take_failed_fit(self, key: tuple[str, Interval], fit: _Fit, error: Exception) -> None:
+        why = f"No model of {fit.series.symbol} could be trained: {in_words(error)}"
+        self._log("WARNING", why)
+        if key not in self._models and not fit.is_provisional:
+            self._do_without(key, why)
 
     def _use(self, key: tuple[str, Interval], model: Model) -> None:
         self._models[key] = model

@@ -14,11 +14,11 @@ from photon_desktop.trading.instrument import Instrument
 from photon_desktop.trading.interval import Interval
 
 HISTORY_BARS = 2_000
-_SECONDS_A_BAR = 2
+_SECONDS_A_BAR = 1
 
 
 def usual_speed(interval: Interval) -> float:
-    """The speed at which a bar takes two seconds, as far as the market can run that fast."""
+    """The speed at which a bar takes a second, as far as the market can run that fast."""
     return min(interval.seconds / _SECONDS_A_BAR, FASTEST)
 
 
