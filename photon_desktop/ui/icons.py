@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSize, Qt
+from PySide6.QtCore import QByteArray, QDir, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
@@ -13,15 +13,20 @@ ICON_NAMES = (
     "play", "pause", "stop", "decide", "backtest", "import", "theme", "chart", "search", "settings", "buy", "sell",
     "hold", "follow", "restart", "speed", "log", "kill", "photon",
 )  # fmt: skip
+CONTROL_DRAWINGS = "photoncontrols"  # the search path by which the stylesheet finds its arrows and ticks
 _PIXEL_SIZES = (16, 20, 24, 32, 40, 48)  # 16 and 20 px on screens of one, one and a half, and two pixels a point
 _LOGO_SIZES = (64, 128, 256)
 
 
 class Icons:
-    """The drawings in `folder`, one file a name. What was drawn for a theme is kept."""
+    """The drawings in `folder`, one file a name. What was drawn for a theme is kept.
+
+    Making one also tells Qt where the stylesheet's arrows and ticks are: in `controls` below the folder.
+    """
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        QDir.setSearchPaths(CONTROL_DRAWINGS, [str(folder / "controls")])
         self._drawings: dict[str, str] = {}
         self._icons: dict[tuple[str, str, str], QIcon] = {}
 

@@ -1,10 +1,11 @@
 """The stylesheet and palette, made from the design tokens."""
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QDir, QEvent, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from photon_desktop.ui.design import GRID, HAIRLINE, RADIUS, TYPE_LARGE, TYPE_NORMAL, TYPE_SMALL, Theme, mixed
+from photon_desktop.ui.icons import CONTROL_DRAWINGS
 
 _TEMPLATE = """
 * {{ outline: 0; }}
@@ -29,7 +30,9 @@ QLabel[tone="warning"] {{ color: {warning}; }}
 QLabel[tone="danger"] {{ color: {danger}; }}
 QLabel:disabled {{ color: {disabled}; }}
 
-QDockWidget {{ color: {secondary}; font-size: {small}px; font-weight: 600; }}
+QDockWidget {{
+    color: {secondary}; font-size: {small}px; font-weight: 600;
+}}
 QDockWidget::title {{
     background: {surface}; padding: {grid}px {grid2}px; border-bottom: {line}px solid {hairline}; text-align: left;
 }}
@@ -107,24 +110,20 @@ QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{
 }}
 QAbstractSpinBox::up-button {{ subcontrol-position: top right; }}
 QAbstractSpinBox::down-button {{ subcontrol-position: bottom right; }}
-QAbstractSpinBox::up-arrow {{
-    width: 0; height: 0; border-left: 3px solid transparent; border-right: 3px solid transparent;
-    border-bottom: 4px solid {muted};
-}}
-QAbstractSpinBox::down-arrow {{
-    width: 0; height: 0; border-left: 3px solid transparent; border-right: 3px solid transparent;
-    border-top: 4px solid {muted};
-}}
 QComboBox {{ padding-right: {grid5}px; }}
 QComboBox::drop-down {{
     subcontrol-origin: padding; subcontrol-position: center right; width: {grid5}px; border: none;
 }}
-QComboBox::down-arrow {{
-    width: 0; height: 0; border-left: 4px solid transparent; border-right: 4px solid transparent;
-    border-top: 5px solid {muted};
-}}
 QComboBox QAbstractItemView {{ background: {raised}; border: {line}px solid {border}; padding: {grid}px 0; }}
 QCheckBox, QRadioButton {{ spacing: {grid2}px; background: transparent; }}
+QCheckBox::indicator, QRadioButton::indicator {{
+    width: 12px; height: 12px; background: {canvas}; border: {line}px solid {disabled}; border-radius: 2px;
+}}
+QRadioButton::indicator {{ border-radius: 7px; }}
+QCheckBox::indicator:checked {{ background: {accent}; border-color: {accent}; }}
+QRadioButton::indicator:checked {{ background: {accent}; border: 3px solid {canvas}; width: 8px; height: 8px; }}
+QCheckBox::indicator:focus, QRadioButton::indicator:focus {{ border-color: {text}; }}
+QCheckBox::indicator:disabled, QRadioButton::indicator:disabled {{ background: {surface}; border-color: {hairline}; }}
 QCheckBox:focus, QRadioButton:focus {{ color: {accent}; }}
 QGroupBox {{ border: none; border-top: {line}px solid {hairline}; margin-top: {grid4}px; padding-top: {grid2}px; }}
 QGroupBox::title {{ subcontrol-origin: margin; left: 0; color: {secondary}; }}
@@ -164,16 +163,24 @@ QSplitter::handle {{ background: {hairline}; }}
 QSplitter::handle:horizontal {{ width: {line}px; }}
 QSplitter::handle:vertical {{ height: {line}px; }}
 QSplitter::handle:hover {{ background: {accent}; }}
+QSlider {{ min-height: 20px; }}
 QSlider::groove:horizontal {{ height: 2px; background: {border}; }}
-QSlider::sub-page:horizontal {{ height: 2px; background: {accent}; }}
 QSlider::handle:horizontal {{
-    background: {text}; border: {line}px solid {surface}; width: 10px; height: 10px; margin: -5px 0; border-radius: 6px;
+    background: {text}; border: 2px solid {surface}; width: 10px; height: 10px; margin: -6px 0; border-radius: 7px;
 }}
-QSlider:focus::handle:horizontal {{ background: {accent}; }}
+QSlider::handle:horizontal:hover, QSlider::handle:horizontal:focus {{ background: {accent}; }}
 QProgressBar {{
     background: {hairline}; color: {text}; border: none; border-radius: 2px; min-height: 4px; text-align: center;
 }}
 QProgressBar::chunk {{ background: {accent}; border-radius: 2px; }}
+"""
+
+_DRAWN_TEMPLATE = """
+QDockWidget {{ titlebar-close-icon: url({place}:close.svg); titlebar-normal-icon: url({place}:float.svg); }}
+QAbstractSpinBox::up-arrow {{ image: url({place}:arrow_up.svg); width: 10px; height: 10px; }}
+QAbstractSpinBox::down-arrow {{ image: url({place}:arrow_down.svg); width: 10px; height: 10px; }}
+QComboBox::down-arrow {{ image: url({place}:arrow_down.svg); width: 12px; height: 12px; }}
+QCheckBox::indicator:checked {{ image: url({place}:{check}.svg); }}
 """
 
 
@@ -189,11 +196,18 @@ def stylesheet(theme: Theme) -> str:
     )
 
 
+def drawn_controls(theme: Theme) -> str:
+    """What the stylesheet adds once an `Icons` has told Qt where its arrows and ticks are; nothing before."""
+    if not QDir.searchPaths(CONTROL_DRAWINGS):
+        return ""
+    return _DRAWN_TEMPLATE.format(place=CONTROL_DRAWINGS, check="check_dark" if theme.is_dark else "check")
+
+
 def apply_theme(app: QApplication, theme: Theme) -> None:
     """Give the whole application the font, palette and stylesheet of `theme`."""
     app.setStyle("Fusion")
     app.setPalette(palette(theme))
-    app.setStyleSheet(stylesheet(theme))
+    app.setStyleSheet(stylesheet(theme) + drawn_controls(theme))
     _give_font(app, interface_font(TYPE_NORMAL))
 
 

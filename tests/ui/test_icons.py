@@ -1,5 +1,6 @@
 """Icons: drawn from files, coloured by the theme."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,8 @@ from PySide6.QtWidgets import QApplication
 
 from photon_desktop.errors import PhotonError
 from photon_desktop.ui.design import DARK, LIGHT
-from photon_desktop.ui.icons import ICON_NAMES, Icons, colour_of
+from photon_desktop.ui.icons import CONTROL_DRAWINGS, ICON_NAMES, Icons, colour_of
+from photon_desktop.ui.stylesheet import drawn_controls
 
 FOLDER = Path(__file__).parents[2] / "resources" / "icons"
 
@@ -66,6 +68,13 @@ def test_a_file_that_is_no_drawing_is_named(tmp_path: Path, qapp: QApplication) 
     (tmp_path / "play.svg").write_text("", encoding="utf-8")
     with pytest.raises(PhotonError, match="not a drawing"):
         Icons(tmp_path).icon("play", DARK)
+
+
+def test_every_drawing_the_stylesheet_names_is_there(icons: Icons) -> None:
+    for theme in (DARK, LIGHT):
+        named = set(re.findall(rf"url\(({CONTROL_DRAWINGS}:[a-z_]+\.svg)\)", drawn_controls(theme)))
+        assert len(named) == 5, named
+        assert all(not QImage(name).isNull() for name in named)
 
 
 def test_every_file_has_a_name_in_the_list() -> None:
