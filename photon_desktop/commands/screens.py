@@ -3,24 +3,28 @@
 import argparse
 import asyncio
 import os
+import sys
 import tempfile
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 
 import qasync
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QWidget
 
 from photon_desktop.commands.output import print_json
 from photon_desktop.commands.window import window_program
 from photon_desktop.desktop import Desktop
 from photon_desktop.errors import PhotonError
+from photon_desktop.market.demo_session import usual_speed
+from photon_desktop.trading.interval import Interval
 from photon_desktop.trading.messages import DECISION_MAKER, MessageType
 
 THEMES = ("dark", "light")
 SIZES = ((1280, 800), (2560, 1440))
 _TABS = ("portfolio", "trades", "messages", "agents")
 _DIALOGS = {"palette": "actionPalette", "shortcuts": "actionShortcuts", "about": "actionAbout"}
-_SPEED = 14_400.0
+_SPEED, _STANDSTILL = 7_200.0, 1.0
 _DECISIONS, _FILLS = 60, 3  # what must have happened before a picture says something
 _PATIENCE_SECONDS = 90
 _SETTLE_SECONDS = 0.4
@@ -36,6 +40,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Let the agents work on the simulated market for a while, in a store of their own, and draw every screen."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    qInstallMessageHandler(_pass_on)
     try:
         options.out.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -47,6 +52,12 @@ def run(options: argparse.Namespace) -> int:
     else:
         print(f"{len(pictures)} pictures in {options.out}")
     return 0
+
+
+def _pass_on(_kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:
+    """Qt's own messages on stderr, but for the one about a hint that pictures have no use for."""
+    if "propagateSizeHints" not in text:
+        print(text, file=sys.stderr)
 
 
 def _draw(data_folder: Path, out: Path, themes: tuple[str, ...]) -> list[Path]:
@@ -61,8 +72,8 @@ async def _photograph(desktop: Desktop, out: Path, themes: tuple[str, ...]) -> l
         await desktop.start()
         desktop.window.speed_changed.emit(_SPEED)
         await _until(lambda: _has_happened(desktop))
-        desktop.window.monitor_toggled.emit(False)
-        await asyncio.sleep(1)
+        desktop.window.speed_changed.emit(_STANDSTILL)
+        desktop.window.show_speed(usual_speed(Interval.HOUR_1))
         return [_saved(name, widget, out) async for name, widget in _screens(desktop, themes)]
     finally:
         desktop.close()

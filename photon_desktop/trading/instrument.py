@@ -92,8 +92,9 @@ def assumed_instrument(symbol: str) -> Instrument:
     kind = kind_of(symbol)
     if kind is InstrumentKind.STOCK:
         return Instrument(symbol, kind, "USD", Decimal("0.01"), Decimal(1), Decimal(1), Decimal(1))
-    if kind is InstrumentKind.DEMO and symbol.endswith("AAPL"):
-        return Instrument(symbol, kind, "USD", Decimal("0.01"), Decimal("0.01"), Decimal("0.01"), Decimal(1))
+    if kind is InstrumentKind.DEMO:
+        step = Decimal("0.0001")
+        return Instrument(symbol, kind, "USD", Decimal("0.01"), step, step, Decimal(5))
     quote = next((q for q in _CRYPTO_QUOTES if symbol.endswith(q)), "USD")
-    step = Decimal("0.00001") if kind is InstrumentKind.CRYPTO else Decimal("0.0001")
+    step = Decimal("0.00001")
     return Instrument(symbol, kind, quote, Decimal("0.01"), step, step, Decimal(5))

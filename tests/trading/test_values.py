@@ -105,6 +105,13 @@ def test_a_symbols_kind_is_seen_from_its_spelling(symbol: str, kind: str) -> Non
     assert kind_of(symbol) is InstrumentKind(kind)
 
 
+@pytest.mark.parametrize(
+    ("symbol", "quote"), [("DEMO-BTC", "USD"), ("ETHBTC", "BTC"), ("BTCUSDT", "USDT"), ("AAPL", "USD")]
+)
+def test_a_symbol_is_priced_in_its_quote(symbol: str, quote: str) -> None:
+    assert assumed_instrument(symbol).quote == quote
+
+
 def test_an_order_off_the_step_is_refused_with_both_numbers() -> None:
     apple = assumed_instrument("AAPL")
     with pytest.raises(OrderError, match=r"0\.5 is off AAPL's step 1"):
