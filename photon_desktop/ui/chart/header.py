@@ -93,10 +93,18 @@ class Header(QWidget):
             for widget in widgets:
                 widget.setVisible(True)
         for widgets in self._droppable:
-            if super().minimumSizeHint().width() <= self.width():
+            if self._needed_width() <= self.width():
                 return
             for widget in widgets:
                 widget.setVisible(False)
+
+    def _needed_width(self) -> int:
+        """What the widgets shown need; the layout's own hint lags behind while they are hidden and shown."""
+        labels = (self.symbol, self.price, self.change, self.badge, self.stale)
+        buttons = (*self.intervals.values(), *self.panes.values(), self.log, self.follow)
+        shown = [widget.sizeHint().width() for widget in (*labels, *buttons) if not widget.isHidden()]
+        gaps = sum(not label.isHidden() for label in labels) + 3
+        return sum(shown) + gaps * 2 * GRID + 5 * GRID
 
     def _arrange(self) -> None:
         row = QHBoxLayout(self)

@@ -25,8 +25,8 @@ def pane_ticks(name: PaneName, shown: PriceRange, height: float, instrument: Ins
     if name is PaneName.RSI:
         return _RSI_TICKS
     if name is PaneName.MACD:
-        reach = nice_step(shown.top / 2, 1)
-        return [0.0] if reach > _MACD_REACH * shown.top else [-reach, 0.0, reach]
+        reach = nice_step(-shown.bottom / 2, 1)
+        return [0.0] if reach > _MACD_REACH * -shown.bottom else [-reach, 0.0, reach]
     return price_ticks(shown, height, _PRICE_SPACING, float(instrument.tick_size))
 
 

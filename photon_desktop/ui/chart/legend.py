@@ -34,7 +34,7 @@ class Legend(QWidget):
         colours = {Layer.SMA10: theme.lines[0], Layer.SMA20: theme.lines[1], Layer.VOLUME: theme.secondary_text}
         for layer, button in self._buttons.items():
             button.setStyleSheet(
-                f"QToolButton {{ color: {theme.disabled_text}; background: transparent; padding: 0 {GRID}px;"
+                f"QToolButton {{ color: {theme.disabled_text}; background: {theme.canvas}; padding: 0 {GRID}px;"
                 f" font-size: {TYPE_SMALL}px; border: 1px solid transparent; text-decoration: line-through; }}"
                 f"QToolButton:checked {{ color: {colours[layer]}; text-decoration: none; }}"
                 f"QToolButton:hover {{ background: {theme.raised}; }}"

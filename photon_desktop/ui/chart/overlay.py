@@ -42,8 +42,6 @@ class Overlay(QObject):
         self.crosshair.set_theme(theme)
         self.readout.set_theme(theme)
         self.legend.set_theme(theme)
-        for title in self.titles.values():
-            title.setStyleSheet(f"background: {theme.canvas};")
 
     def show_message(self, text: str) -> None:
         """Say why there is nothing to see; an empty text takes the words away."""

@@ -93,7 +93,7 @@ def make_rsi_pane() -> Pane:
     """Wilder's RSI with guides at 30 and 70."""
     items: list[PixelItem] = [CurveItem(Line.RSI14, 1)]
     box, axis, grid = _parts(items, (30.0, 70.0))
-    return Pane(PaneName.RSI, box, axis, grid, items, PriceRange(5.0, 95.0))
+    return Pane(PaneName.RSI, box, axis, grid, items, PriceRange(5.0, 110.0))
 
 
 def make_macd_pane() -> Pane:

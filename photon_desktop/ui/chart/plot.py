@@ -24,6 +24,7 @@ from photon_desktop.ui.design import DARK, Theme
 FRAME_MS = 16
 _KEY_PAN_SHARE = 0.1
 _WORDS_HEIGHT = 46.0  # px: readout and legend, which candles keep clear of
+_TITLE_HEIGHT = 16.0  # px: the same for a lower pane's title
 _KEY_ZOOM = 1.25
 _AXIS_DRAG_PER_PIXEL = 0.006
 
@@ -176,9 +177,9 @@ class Plot(QWidget):
         price, macd = self.stack.price, self.stack.macd
         has_volume = price.layers[Layer.VOLUME].isVisible()
         floor = VOLUME_SHARE if has_volume else MARGIN
-        ceiling = max(MARGIN, min(_WORDS_HEIGHT / max(price.rect.height(), 1.0), 0.25))
+        ceiling = max(MARGIN, _free_share(price, _WORDS_HEIGHT))
         price.shown = fit_prices(price.shown, content.series, self.window_of_bars, floor, ceiling)
-        macd.shown = fit_macd(content.series, self.window_of_bars)
+        macd.shown = fit_macd(content.series, self.window_of_bars, _free_share(macd, _TITLE_HEIGHT))
 
     def _widen_axes(self, content: Content) -> None:
         lines = content.price_lines(self._theme)
@@ -317,3 +318,8 @@ class Plot(QWidget):
         self.view.setCursor(Qt.CursorShape.PointingHandCursor)
         corner = self.stack.price.rect.topLeft() + QPointF(placed.x + 12, placed.y + 12)
         QToolTip.showText(self.view.mapToGlobal(corner.toPoint()), placed.marker.text, self.view)
+
+
+def _free_share(pane: Pane, pixels: float) -> float:
+    """The share of a pane's height that `pixels` are, a quarter at most."""
+    return min(pixels / max(pane.rect.height(), 1.0), 0.25)

@@ -100,6 +100,7 @@ class Readout(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(self._theme.canvas))
         painter.setFont(self._font)
         x = float(GRID)
         for field, width in zip(self._fields, self._widths, strict=True):

@@ -24,11 +24,11 @@ def fit_prices(shown: PriceRange, series: ChartSeries, window: BarWindow, floor:
     return shown.fitted(float(candles.table[Row.LOW].min()), float(candles.table[Row.HIGH].max()), floor, ceiling)
 
 
-def fit_macd(series: ChartSeries, window: BarWindow) -> PriceRange:
-    """A range with zero in its middle that holds MACD, signal and histogram in view."""
+def fit_macd(series: ChartSeries, window: BarWindow, ceiling: float) -> PriceRange:
+    """A range as far below zero as above that holds MACD, signal and histogram in view, `ceiling` free above that."""
     first, stop = window.visible
     stride = 1 << series.pyramid.level_for(window.pixels_per_bar)
     values = [series.line(line)[first:stop:stride] for line in (Line.MACD, Line.MACD_SIGNAL, Line.MACD_HIST)]
     largest = max((float(np.nanmax(np.abs(part))) for part in values if np.isfinite(part).any()), default=0.0)
     reach = max(largest * _ROOM_AROUND_ZERO, 1e-9)
-    return PriceRange(-reach, reach)
+    return PriceRange(-reach, reach + 2 * reach * ceiling / (1 - ceiling))

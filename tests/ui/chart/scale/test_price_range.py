@@ -1,10 +1,11 @@
 """Which prices are in view."""
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from photon_desktop.ui.chart.data.series import ChartSeries
+from photon_desktop.ui.chart.data.series import ChartSeries, Line
 from photon_desktop.ui.chart.scale.bar_window import BarWindow
 from photon_desktop.ui.chart.scale.fitting import fit_macd, fit_prices
 from photon_desktop.ui.chart.scale.price_range import MARGIN, PriceRange
@@ -60,12 +61,12 @@ def test_a_range_below_zero_is_fitted_anew_on_a_logarithmic_axis() -> None:
     assert PriceRange(-5, 10, is_fitted=False).with_log(True).is_fitted
 
 
-def test_zero_is_the_middle_of_the_macd() -> None:
+def test_the_macd_reaches_as_far_below_zero_as_above_and_leaves_room_for_its_title() -> None:
     series = ChartSeries(walk(200))
-    shown = fit_macd(series, BarWindow(200, 800).followed())
-    assert shown.top == -shown.bottom
-    assert shown.top > 0
+    shown = fit_macd(series, BarWindow(200, 800).followed(), ceiling=0.2)
+    assert shown.place(-shown.bottom) == pytest.approx(0.2)
+    assert np.nanmax(np.abs(series.line(Line.MACD)[100:])) < -shown.bottom
 
 
 def test_bars_without_a_macd_still_have_a_range() -> None:
-    assert fit_macd(ChartSeries(walk(5)), BarWindow(5, 800).followed()).height > 0
+    assert fit_macd(ChartSeries(walk(5)), BarWindow(5, 800).followed(), 0.2).height > 0
