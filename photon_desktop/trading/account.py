@@ -154,7 +154,7 @@ def _flips(held: Decimal, opening: Decimal) -> bool:
 
 
 def check_books(before: Account, after: Account, lines: tuple[LedgerLine, ...]) -> None:
-    """Raise AccountBreachError unless `lines` sum to zero and explain the change of cash, and what is closed is empty."""
+    """Raise AccountBreachError unless `lines` sum to zero and explain the cash, and what is closed is empty."""
     if sum((line.amount for line in lines), ZERO) != 0:
         raise AccountBreachError("The ledger lines of a fill do not sum to zero; trading halts, nothing was booked.")
     moved = sum((line.amount for line in lines if line.book is Book.CASH), ZERO)

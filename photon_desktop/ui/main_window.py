@@ -14,6 +14,7 @@ from photon_desktop.trading.prices import BarClosed, PriceTick
 from photon_desktop.trading.timestamps import Clock
 from photon_desktop.ui import layout
 from photon_desktop.ui.chart.chart_widget import ChartWidget
+from photon_desktop.ui.chart.panes import PaneName
 from photon_desktop.ui.design import Theme
 from photon_desktop.ui.icons import Icons
 from photon_desktop.ui.panels.agents import AgentsPanel
@@ -215,6 +216,7 @@ class MainWindow(QMainWindow):
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         super().showEvent(event)
+        self.chart.setFocus()
         if not self._has_layout:
             self._has_layout = True
             layout.give_default_sizes(self, self.docks)
@@ -246,7 +248,9 @@ class MainWindow(QMainWindow):
 
     def _show_source(self, source: str) -> None:
         self.status.show_source(source)
-        self.toolbar.set_simulated(source in _SIMULATED_SOURCES)
+        is_simulated = source in _SIMULATED_SOURCES
+        self.toolbar.set_simulated(is_simulated)
+        self.chart.set_badge("SIMULATED" if is_simulated else "")
 
     @Slot(object)
     def _choose_decision(self, row: DecisionRow) -> None:
@@ -401,6 +405,7 @@ class MainWindow(QMainWindow):
             self.actions_by_name[name].triggered.connect(slot)
         self.chart.following_changed.connect(self.actions_by_name["actionFollow"].setChecked)
         self.chart.interval_requested.connect(self.interval_selected)
+        self._tie_to_chart_header()
         self.watchlist.symbol_chosen.connect(self._choose_symbol)
         self.feed.decision_chosen.connect(self._choose_decision)
         self.trades.report_chosen.connect(self._choose_report)
@@ -411,6 +416,20 @@ class MainWindow(QMainWindow):
         self.toolbar.speed_changed.connect(self.speed_changed)
         self._buffer.flushed.connect(self._show_frame)
         self._seconds.timeout.connect(self._count_on)
+
+    def _tie_to_chart_header(self) -> None:
+        """Let menu and header show and change one state."""
+        header = self.chart.header
+        ties = {
+            "actionRsiPane": header.panes[PaneName.RSI],
+            "actionMacdPane": header.panes[PaneName.MACD],
+            "actionLogScale": header.log,
+        }
+        for name, button in ties.items():
+            action = self.actions_by_name[name]
+            action.setChecked(button.isChecked())
+            action.toggled.connect(button.setChecked)
+            button.toggled.connect(action.setChecked)
 
 
 def _order_tabs(widgets: list[QWidget]) -> None:

@@ -138,8 +138,8 @@ class ChartWidget(QWidget):
         self.plot.follow()
 
     def go_to(self, time_ns: int) -> None:
-        """Bring the bar that was decided on at `time_ns` into the middle; following ends."""
-        self.plot.centre_on(time_ns)
+        """Show the bar that was decided on at `time_ns`, in the middle if it is out of view; following ends then."""
+        self.plot.bring_into_view(time_ns)
 
     def _connect(self) -> None:
         self.header.interval_requested.connect(self.interval_requested)

@@ -14,6 +14,7 @@ from photon_desktop.ui.design import GRID
 PICKED_INTERVALS = (
     Interval.MINUTE_1, Interval.MINUTE_5, Interval.MINUTE_15, Interval.HOUR_1, Interval.HOUR_4, Interval.DAY_1,
 )  # fmt: skip
+_LESS_NEEDED = (Interval.MINUTE_15, Interval.HOUR_4, Interval.MINUTE_5, Interval.MINUTE_1)
 _LEAST_WIDTH = 240
 
 
@@ -43,8 +44,12 @@ class Header(QWidget):
         self.log.toggled.connect(self.log_toggled)
         self.follow.clicked.connect(self._ask_follow)
         self._droppable: tuple[tuple[QWidget, ...], ...] = (
-            tuple(self.panes.values()), (self.log,), (self.change,), tuple(self.intervals.values()),
-        )  # fmt: skip
+            tuple(self.panes.values()),
+            (self.log,),
+            *((self.intervals[interval],) for interval in _LESS_NEEDED),
+            (self.change,),
+            (self.intervals[Interval.HOUR_1], self.intervals[Interval.DAY_1]),
+        )
         for badge in (self.badge, self.stale):
             badge.hide()
 

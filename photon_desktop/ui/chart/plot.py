@@ -108,10 +108,13 @@ class Plot(QWidget):
         """Bring the newest bar into view and keep it there."""
         self._move(self.window_of_bars.followed())
 
-    def centre_on(self, time_ns: int) -> None:
-        """Bring the bar that was decided on at `time_ns` into the middle."""
-        if self._content is not None and len(self._content.series):
-            index = max(self._content.series.index_closed_by(time_ns), 0)
+    def bring_into_view(self, time_ns: int) -> None:
+        """Show the bar that was decided on at `time_ns`: in the middle, or where it stands when it is in view."""
+        if self._content is None or len(self._content.series) == 0:
+            return
+        index = max(self._content.series.index_closed_by(time_ns), 0)
+        first, stop = self.window_of_bars.visible
+        if not first <= index < stop:
             self._move(self.window_of_bars.centred_on(index))
 
     @Slot()

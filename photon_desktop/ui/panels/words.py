@@ -2,6 +2,7 @@
 
 from photon_desktop.trading.agent_status import AgentState
 from photon_desktop.trading.messages import Action, MessageStatus, MessageType, ReportStatus, TradeDecision
+from photon_desktop.ui import formats
 
 ACTION_SHAPES = {Action.BUY: "▲", Action.SELL: "▼", Action.HOLD: "■"}
 TREND_WORDS = {"bull": "▲ bull", "bear": "▼ bear", "sideways": "▶ sideways"}
@@ -80,3 +81,10 @@ def blocked_words(decision: TradeDecision) -> str:
         return ""
     wish = f"Wanted {decision.wanted}, blocked" if decision.wanted is not None else "Blocked"
     return f"{wish}: {' '.join(rule_sentence(code) for code in decision.blocked_by)}"
+
+
+def certainty_words(decision: TradeDecision) -> str:
+    """How sure a decision is: a model's probability in percent, the rules' score as the plain number it is."""
+    if decision.model_type == "rules":
+        return f"{decision.confidence:.2f}"
+    return formats.percent(decision.confidence)

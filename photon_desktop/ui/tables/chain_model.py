@@ -20,6 +20,7 @@ from photon_desktop.ui.panels.words import (
     MESSAGE_TYPE_WORDS,
     REPORT_STATUS_WORDS,
     TREND_WORDS,
+    certainty_words,
 )
 from photon_desktop.ui.tables.row_table import Column, RowTable, Tone
 
@@ -116,7 +117,7 @@ def _said(view: StoredView) -> str:
         case MarketSnapshot() as snapshot:
             return f"{TREND_WORDS[snapshot.trend][2:]} {shape}"
         case TradeDecision() as decision:
-            return f"{decision.action} {formats.percent(decision.confidence)} {shape}"
+            return f"{decision.action} {certainty_words(decision)} {shape}"
         case ExecutionReport() as report:
             return f"{REPORT_STATUS_WORDS[report.status][2:]} {shape}"
 

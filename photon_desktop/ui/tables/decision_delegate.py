@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from photon_desktop.trading.messages import Action
 from photon_desktop.ui import formats
 from photon_desktop.ui.design import Theme
+from photon_desktop.ui.panels.words import certainty_words
 from photon_desktop.ui.tables.decision_model import DecisionModel, DecisionRow
 from photon_desktop.ui.tables.row_table import Role, Tone
 from photon_desktop.ui.tables.tones import (
@@ -90,7 +91,7 @@ class DecisionDelegate(QStyledItemDelegate):
         painter.drawText(line, right, moment)
         number = line.adjusted(0, 0, -painter.fontMetrics().horizontalAdvance("00:00") - 8, 0)
         painter.setPen(tone_color(self._theme, Tone.PLAIN))
-        painter.drawText(number, right, formats.percent(row.decision.confidence))
+        painter.drawText(number, right, certainty_words(row.decision))
         bar_right = number.right() - painter.fontMetrics().horizontalAdvance("100%") - 4
         bar = QRectF(bar_right - _BAR_WIDTH, line.center().y() - 1, _BAR_WIDTH, 3)
         painter.fillRect(bar, QColor(self._theme.hairline))

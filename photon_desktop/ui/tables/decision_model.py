@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QSortFilterProxyModel, Slot
 from photon_desktop.trading.messages import Action, ExecutionReport, MessageStatus, ReportStatus, TradeDecision
 from photon_desktop.ui import formats
 from photon_desktop.ui.panels.views import InstrumentBook, StoredView
-from photon_desktop.ui.panels.words import REPORT_STATUS_WORDS, action_words, blocked_words
+from photon_desktop.ui.panels.words import REPORT_STATUS_WORDS, action_words, blocked_words, certainty_words
 from photon_desktop.ui.tables.row_table import Column, Index, Role, RowTable, Tone
 
 FEED_LIMIT = 500
@@ -87,7 +87,8 @@ class DecisionModel(RowTable[DecisionRow]):
     def _sentence(self, row: DecisionRow) -> str:
         decision = row.decision
         outcome = self.outcome(row)[0]
-        head = f"{action_words(decision.action)} {decision.ticker}, confidence {formats.percent(decision.confidence)}"
+        sure = "score" if decision.model_type == "rules" else "confidence"
+        head = f"{action_words(decision.action)} {decision.ticker}, {sure} {certainty_words(decision)}"
         return " ".join(part for part in (f"{head}.", decision.reasoning, outcome) if part)
 
     def _tooltip(self, row: DecisionRow) -> str:

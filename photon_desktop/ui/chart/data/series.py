@@ -80,10 +80,10 @@ class ChartSeries:
         return int(np.searchsorted(self.times, time_ns, side="left")) - 1
 
     def day_change(self) -> float | None:
-        """The last close over the close a day earlier, less 1; None while there is no bar so old."""
+        """The last close over the close a day before its bar opened, less 1; None while there is no bar so old."""
         if self._length < 2:
             return None
-        before = self.index_at(int(self._times[self._length - 1]) - _DAY_NS)
+        before = self.index_closed_by(int(self._times[self._length - 1]) - _DAY_NS)
         if before < 0:
             return None
         close = self.pyramid.bars[Row.CLOSE]

@@ -26,6 +26,11 @@ PLANS = (
     ActionPlan("actionMonitor", "Start &monitoring", "Ctrl+M", "Start or stop watching the market", "play"),
     ActionPlan("actionDecide", "&Decide now", "Ctrl+D", "Decide on the last closed bar of the symbol shown", "decide"),
     ActionPlan("actionFollow", "&Follow live", "Ctrl+L", "Keep the newest bar in sight", "", is_checkable=True),
+    ActionPlan("actionRsiPane", "&RSI pane", "Alt+R", "Show or hide the RSI under the prices", "", is_checkable=True),
+    ActionPlan(
+        "actionMacdPane", "M&ACD pane", "Alt+M", "Show or hide the MACD under the prices", "", is_checkable=True
+    ),
+    ActionPlan("actionLogScale", "&Logarithmic prices", "Alt+L", "Equal shares, equal heights", "", is_checkable=True),
     ActionPlan("actionNextSymbol", "&Next symbol", "Ctrl+Down", "Show the next symbol of the watchlist"),
     ActionPlan("actionPreviousSymbol", "&Previous symbol", "Ctrl+Up", "Show the previous symbol of the watchlist"),
     ActionPlan("actionTheme", "Light &theme", "Ctrl+T", "Change between the dark and the light theme", "theme"),

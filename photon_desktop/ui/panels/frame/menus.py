@@ -7,9 +7,13 @@ from PySide6.QtWidgets import QDockWidget, QMenu, QMenuBar
 
 from photon_desktop.ui.panels.frame.actions import WindowActions
 
+_VIEW = (
+    "actionPalette", "", "actionRsiPane", "actionMacdPane", "actionLogScale", "", "actionTheme", "actionFullScreen",
+    "actionResetLayout",
+)  # fmt: skip
 _MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("&File", ("actionQuit",)),
-    ("&View", ("actionPalette", "", "actionTheme", "actionFullScreen", "actionResetLayout")),
+    ("&View", _VIEW),
     (
         "&Market",
         ("actionMonitor", "actionDecide", "", "actionFollow", "actionNextSymbol", "actionPreviousSymbol"),

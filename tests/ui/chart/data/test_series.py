@@ -72,5 +72,6 @@ def test_a_moment_belongs_to_the_bar_that_is_open_and_a_decision_to_the_one_that
 def test_the_change_is_that_of_a_day() -> None:
     bars = walk(30)
     series = ChartSeries(bars)
-    assert series.day_change() == pytest.approx(bars.close[29] / bars.close[5] - 1)
-    assert ChartSeries(bars.part(0, 24)).day_change() is None
+    assert series.day_change() == pytest.approx(bars.close[29] / bars.close[4] - 1)
+    assert ChartSeries(bars.part(0, 25)).day_change() is None
+    assert ChartSeries(bars.part(0, 26)).day_change() is not None
