@@ -54,7 +54,9 @@ class Desktop(QObject):
         self._interval = Interval.parse(self._store.settings.get(_INTERVAL, Interval.HOUR_1.value))
         self._speed = float(self._store.settings.get(_SPEED, usual_speed(self._interval)))
         self.application.watch(DemoSession(self._interval, self._speed))
-        self.window = MainWindow(Icons(resources_folder() / "icons"), self._saved_theme(), SystemClock())
+        icons, theme = Icons(resources_folder() / "icons"), self._saved_theme()
+        QGuiApplication.setWindowIcon(icons.icon("photon", theme))
+        self.window = MainWindow(icons, theme, SystemClock())
         self._equity = EquityCurve()
         self._models: dict[str, ModelNews] = {}
         self._is_closed = False

@@ -6,7 +6,9 @@ import json
 from collections.abc import Mapping
 
 from PySide6.QtCore import QByteArray, QSize, Qt
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabWidget
+from PySide6.QtWidgets import QMainWindow, QTabWidget
+
+from photon_desktop.ui.panels.frame.dock import PanelDock
 
 LAYOUT_VERSION = 1
 SMALLEST = QSize(1024, 640)
@@ -19,7 +21,7 @@ DOCK_OPTIONS = (
 BOTTOM_TABS = ("portfolio", "trades", "messages", "agents")
 
 
-def arrange(window: QMainWindow, docks: Mapping[str, QDockWidget]) -> None:
+def arrange(window: QMainWindow, docks: Mapping[str, PanelDock]) -> None:
     """Put every dock where it stands by default and show it. The columns at the sides take what height they need:
     the right one all of it, the left one ends where the tabs begin."""
     window.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea)
@@ -37,10 +39,11 @@ def arrange(window: QMainWindow, docks: Mapping[str, QDockWidget]) -> None:
         window.tabifyDockWidget(first, docks[name])
     for dock in docks.values():
         dock.show()
+        dock.fit_header()
     first.raise_()
 
 
-def give_default_sizes(window: QMainWindow, docks: Mapping[str, QDockWidget]) -> None:
+def give_default_sizes(window: QMainWindow, docks: Mapping[str, PanelDock]) -> None:
     """Size the docks for the window's size: what is left over belongs to the chart."""
     width, height = window.width(), window.height()
     left, right = _between(width * 0.17, 220, 280), _between(width * 0.25, 320, 420)

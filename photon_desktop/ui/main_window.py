@@ -315,8 +315,9 @@ class MainWindow(QMainWindow):
         AboutDialog(self).open()
 
     def every_action(self) -> list[QAction]:
-        """Every action in the menus, in their order."""
-        return menu_actions(self.menuBar())
+        """Every action in the menus, in their order, but the one that ends it all last."""
+        last = self.actions_by_name["actionQuit"]
+        return [*(action for action in menu_actions(self.menuBar()) if action is not last), last]
 
     # time
 
