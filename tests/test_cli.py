@@ -12,11 +12,13 @@ from PySide6.QtWidgets import QApplication
 from photon_desktop import __version__
 from photon_desktop.cli import main
 from photon_desktop.data_folder_lock import DataFolderLock
+from photon_desktop.errors import StoreFullError
 from photon_desktop.market.csv_files import write_bars
 from photon_desktop.market.demo.checkpoint import Checkpoint
 from photon_desktop.market.demo.source import DemoSource
 from photon_desktop.market.demo.world import DemoWorld
 from photon_desktop.paths import STORE_NAME
+from photon_desktop.store.messages import MessageRepository
 from photon_desktop.store.store import Store
 from photon_desktop.trading.interval import Interval
 
@@ -115,6 +117,19 @@ def test_a_broken_file_is_named_with_what_is_wrong(
     line = refused(capsys, "agents", "--symbol", "X", "--csv", path, "--data-dir", tmp_path / "data")
     assert "mine.csv" in line
     assert what in line
+
+
+def test_a_store_that_is_full_ends_the_run_with_one_line(
+    capsys: Captured, tmp_path: Path, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise StoreFullError("The disk that holds the store is full; make room.")
+
+    bars = DemoSource(DemoWorld(), Checkpoint.opening()).history("DEMO-BTC", Interval.HOUR_1, 60)
+    write_bars(tmp_path / "few.csv", bars)
+    monkeypatch.setattr(MessageRepository, "add", full)
+    words = ["agents", "--symbol", "X", "--csv", tmp_path / "few.csv", "--bars", "5", "--data-dir", tmp_path / "data"]
+    assert "make room" in refused(capsys, *words)
 
 
 def test_an_unknown_interval_is_answered_with_a_known_one(capsys: Captured, tmp_path: Path) -> None:

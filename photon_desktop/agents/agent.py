@@ -190,4 +190,8 @@ class Agent(QObject):
 
 def in_words(error: Exception) -> str:
     """One sentence for the log and the screen."""
-    return str(error) if isinstance(error, PhotonError) else f"{type(error).__name__}: {error}"
+    if isinstance(error, PhotonError):
+        return str(error)
+    if isinstance(error, OSError) and error.strerror:
+        return f"{error.strerror}."
+    return f"{type(error).__name__}: {error}"

@@ -129,8 +129,8 @@ class Replay(QObject):
 
     @Slot(object)
     def _take_status(self, status: AgentStatus) -> None:
-        if status.state is AgentState.FAILED:
-            self._failure = f"The {status.name} can't go on: {status.note}"
+        if status.state in (AgentState.FAILED, AgentState.DEGRADED) and not self._failure:
+            self._failure = f"The {status.name} could not go on: {status.note}"
             self._end()
 
     @Slot()
