@@ -4,7 +4,7 @@ import multiprocessing
 from concurrent.futures import Future, ProcessPoolExecutor
 from pathlib import Path
 
-from photon_desktop.learning.fitting import fit_and_save, lower_priority
+from photon_desktop.learning.fitting import fit_and_save, prepare_worker
 from photon_desktop.learning.training import TrainingRequest
 from photon_desktop.trading.bars import Bars
 
@@ -17,10 +17,14 @@ class FitPool:
 
     def submit(self, bars: Bars, request: TrainingRequest, folder: Path) -> "Future[str]":
         """Begin a fit; the result is the path of the saved model."""
+        return self.executor().submit(fit_and_save, bars, request, folder)
+
+    def executor(self) -> ProcessPoolExecutor:
+        """The worker's executor, started when it does not run yet."""
         if self._executor is None:
             context = multiprocessing.get_context("spawn")
-            self._executor = ProcessPoolExecutor(max_workers=1, mp_context=context, initializer=lower_priority)
-        return self._executor.submit(fit_and_save, bars, request, folder)
+            self._executor = ProcessPoolExecutor(max_workers=1, mp_context=context, initializer=prepare_worker)
+        return self._executor
 
     def close(self) -> None:
         """End the worker at once; fits not done are dropped, and nothing half written is taken for a model."""

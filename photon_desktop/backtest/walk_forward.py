@@ -10,6 +10,7 @@ from functools import partial
 import numpy as np
 
 from photon_desktop.backtest.schedule import Block
+from photon_desktop.learning.fitting import prepare_worker
 from photon_desktop.trading.bars import Bars, FloatArray
 from photon_desktop.trading.features import usable_rows
 
@@ -78,7 +79,7 @@ def _mapping(processes: int) -> Iterator[_Map]:
         yield map
         return
     context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(processes, context) as executor:
+    with ProcessPoolExecutor(processes, context, prepare_worker) as executor:
         try:
             yield executor.map
         except BaseException:

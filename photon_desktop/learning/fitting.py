@@ -1,7 +1,10 @@
 """What a worker process is asked to do. Importing this module is light; scikit-learn is imported when fitting."""
 
 import contextlib
+import multiprocessing
+import multiprocessing.connection
 import os
+import threading
 from pathlib import Path
 
 from photon_desktop.learning.files import save_model
@@ -11,11 +14,20 @@ from photon_desktop.trading.bars import Bars
 _NICENESS = 10
 
 
-def lower_priority() -> None:
-    """Let everything else on the machine go first; a worker process is started with it."""
+def prepare_worker() -> None:
+    """What a worker process is started with: it lets everything else go first, and never outlives its parent."""
     if hasattr(os, "nice"):
         with contextlib.suppress(OSError):
             os.nice(_NICENESS)
+    threading.Thread(target=_end_with_parent, name="end with parent", daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    """A killed parent can't tell its workers, and they would wait for ever for what it sends next."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        multiprocessing.connection.wait([parent.sentinel])
+        os._exit(1)
 
 
 def fit_and_save(bars: Bars, request: TrainingRequest, folder: Path) -> str:

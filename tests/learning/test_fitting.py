@@ -7,7 +7,7 @@ import pytest
 
 from photon_desktop.errors import NotEnoughDataError
 from photon_desktop.learning.files import load_model
-from photon_desktop.learning.fitting import fit_and_save, lower_priority
+from photon_desktop.learning.fitting import fit_and_save, prepare_worker
 from photon_desktop.learning.model import Model
 from tests.learning.conftest import request_for
 from tests.learning.markets import fair_bars
@@ -15,7 +15,7 @@ from tests.learning.markets import fair_bars
 
 def test_a_fit_in_a_process_of_its_own_saves_the_same_model(forest_model: Model, tmp_path: Path) -> None:
     context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(1, mp_context=context, initializer=lower_priority) as pool:
+    with ProcessPoolExecutor(1, mp_context=context, initializer=prepare_worker) as pool:
         path = pool.submit(fit_and_save, fair_bars(920), request_for("random_forest"), tmp_path).result()
         refused = pool.submit(fit_and_save, fair_bars(300), request_for("random_forest"), tmp_path).exception()
         niceness = pool.submit(os.nice, 0).result() if hasattr(os, "nice") else None
