@@ -1,0 +1,90 @@
+"""pybit's HTTP client without its retries and sleeps, its errors turned into ours."""
+
+import logging
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from pybit import _helpers
+from pybit.exceptions import FailedRequestError, InvalidRequestError
+from pybit.unified_trading import HTTP
+
+from photon_desktop.market.bybit.endpoint import Endpoint
+from photon_desktop.market.bybit.faults import ExchangeError, http_failure, refusal, unreachable, unreadable
+from photon_desktop.market.bybit.rest.door import INSTRUMENTS, KLINE, SERVER_TIME, Answer, Query
+
+_NO_CODE = {-999_999}  # an empty set would be replaced by codes on which pybit sleeps and hides the code
+_NOT_JSON = 409  # pybit's own status for an answer that is no JSON
+
+logging.getLogger("pybit").addHandler(logging.NullHandler())
+
+
+class PybitHttp:
+    """One pybit HTTP object; one thread uses it at a time. `timeout_s` bounds connecting and each wait for bytes."""
+
+    def __init__(self, endpoint: Endpoint, timeout_s: float) -> None:
+        self._http = _quiet_http(endpoint, timeout_s)
+        if endpoint.rest_url:
+            self._http.endpoint = endpoint.rest_url
+        self._methods: dict[str, Callable[..., Answer]] = {
+            KLINE: self._http.get_kline,
+            INSTRUMENTS: self._http.get_instruments_info,
+            SERVER_TIME: self._http.get_server_time,
+        }
+
+    def ask(self, path: str, query: Query) -> Answer:
+        """As HttpDoor says."""
+        try:
+            answer = self._methods[path](**query)
+            result: Answer = answer["result"]
+        except InvalidRequestError as error:
+            raise refusal(error.status_code, error.message, _reset_ms(error.resp_headers)) from None
+        except FailedRequestError as error:
+            raise _failure(error) from None
+        except OSError as error:  # every error of requests is one
+            raise unreachable(_in_short(error)) from None
+        except (AttributeError, KeyError, TypeError, ValueError) as error:
+            raise unreadable(f"{path} gave no result: {type(error).__name__}") from None
+        if not isinstance(result, dict):
+            raise unreadable(f"{path} gave a result that is no object")
+        return result
+
+    def close(self) -> None:
+        """Let go of its connections."""
+        self._http.client.close()
+
+
+def sign_by(now_ms: Callable[[], int]) -> Callable[[], None]:
+    """Let everything pybit signs in this process take its time from `now_ms`; call the answer to undo it."""
+    before = _helpers.generate_timestamp
+    _helpers.generate_timestamp = now_ms
+
+    def undo() -> None:
+        _helpers.generate_timestamp = before
+
+    return undo
+
+
+def _quiet_http(endpoint: Endpoint, timeout_s: float) -> Any:
+    """A pybit HTTP object that neither retries nor writes to the terminal."""
+    logger = logging.getLogger("pybit._http_manager")
+    handlers = list(logger.handlers)
+    http = HTTP(testnet=endpoint.testnet, timeout=timeout_s, retry_codes=_NO_CODE, max_retries=1, force_retry=False)
+    for handler in [handler for handler in logger.handlers if handler not in handlers]:
+        logger.removeHandler(handler)
+    return http
+
+
+def _failure(error: Any) -> ExchangeError:
+    return unreadable("not JSON") if error.status_code == _NOT_JSON else http_failure(error.status_code)
+
+
+def _reset_ms(headers: Mapping[str, str] | None) -> int | None:
+    text = (headers or {}).get("X-Bapi-Limit-Reset-Timestamp", "")
+    return int(text) if text.isascii() and text.isdigit() else None
+
+
+def _in_short(error: OSError) -> str:
+    """The kind of failure: a request's own text holds its address with every parameter."""
+    name = type(error).__name__
+    words = {"ConnectTimeout": "no connection in time", "ReadTimeout": "no answer in time"}
+    return words.get(name, f"no connection, {name}")

@@ -1,0 +1,102 @@
+"""Messages of the public stream read into values."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from math import isfinite
+from typing import Any
+
+from photon_desktop.errors import DataError, PhotonError
+from photon_desktop.market.bybit.intervals import MILLISECOND_NS, bybit_interval, opening
+from photon_desktop.market.bybit.stream.transport import StreamMessage
+from photon_desktop.trading.bars import Bar
+from photon_desktop.trading.interval import Interval
+
+
+@dataclass(frozen=True, slots=True)
+class KlineUpdate:
+    """A bar as it stood at `time_ns`; `is_confirmed` when it will not change any more."""
+
+    symbol: str
+    bar: Bar
+    is_confirmed: bool
+    time_ns: int
+
+
+@dataclass(frozen=True, slots=True)
+class PriceUpdate:
+    """The last price at `time_ns`."""
+
+    symbol: str
+    price: float
+    time_ns: int
+
+
+@dataclass(frozen=True, slots=True)
+class Acknowledgement:
+    """The exchange's answer to the frame `request`; `words` say why it was refused."""
+
+    request: str
+    is_accepted: bool
+    words: str
+
+
+Update = KlineUpdate | PriceUpdate | Acknowledgement
+
+
+def subscription(symbol: str, interval: Interval) -> StreamMessage:
+    """The frame that asks for the bars and prices of one symbol, so that a refusal touches no other."""
+    topics = [f"kline.{bybit_interval(interval)}.{symbol}", f"tickers.{symbol}"]
+    return {"op": "subscribe", "req_id": symbol, "args": topics}
+
+
+def read_message(message: StreamMessage, interval: Interval) -> list[Update]:
+    """The updates in `message`, of bars at `interval`; none for topics that were not asked for.
+
+    Raises DataError for what is not as the exchange describes it.
+    """
+    try:
+        return _updates(message, interval)
+    except (KeyError, TypeError, ValueError, AttributeError, OverflowError, PhotonError) as error:
+        raise DataError(f"A message of Bybit's stream can't be read ({error}); it is left out.") from None
+
+
+def _updates(message: StreamMessage, interval: Interval) -> list[Update]:
+    topic = message.get("topic")
+    if topic is None:
+        return _acknowledgements(message)
+    kind, _, rest = topic.partition(".")
+    if kind == "kline":
+        length, _, symbol = rest.partition(".")
+        if length != bybit_interval(interval):
+            return []
+        return [_kline(symbol, row, interval) for row in message["data"]]
+    return _prices(rest, message) if kind == "tickers" else []
+
+
+def _acknowledgements(message: StreamMessage) -> list[Update]:
+    if message.get("op") != "subscribe":
+        return []
+    words = str(message.get("ret_msg", ""))
+    return [Acknowledgement(str(message.get("req_id", "")), message["success"] is True, words)]
+
+
+def _kline(symbol: str, row: Mapping[str, Any], interval: Interval) -> KlineUpdate:
+    start_ns = int(row["start"]) * MILLISECOND_NS
+    if (
+        opening(start_ns, interval) != start_ns
+        or start_ns + interval.nanoseconds != (int(row["end"]) + 1) * MILLISECOND_NS
+    ):
+        raise DataError(f"the bar {row['start']} to {row['end']} is none of {interval}")
+    bar = Bar(start_ns, *(float(row[name]) for name in ("open", "high", "low", "close", "volume")))
+    return KlineUpdate(symbol, bar, row["confirm"] is True, int(row["timestamp"]) * MILLISECOND_NS)
+
+
+def _prices(symbol: str, message: StreamMessage) -> list[Update]:
+    """A delta holds only what changed, so the price may be missing."""
+    text = message["data"].get("lastPrice")
+    if text is None:
+        return []
+    price = float(text)
+    if not (isfinite(price) and price > 0):
+        raise DataError(f"the price {text!r}")
+    return [PriceUpdate(symbol, price, int(message["ts"]) * MILLISECOND_NS)]

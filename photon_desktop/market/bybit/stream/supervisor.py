@@ -1,0 +1,227 @@
+"""Keeps the stream alive: connects, subscribes, fills gaps over HTTP, watches, and connects again."""
+
+import logging
+import threading
+from collections.abc import Callable, Mapping, Sequence
+
+from photon_desktop.errors import DataError, PhotonError
+from photon_desktop.market.bybit.source import BybitSource
+from photon_desktop.market.bybit.stream.assembly import SymbolAssembly
+from photon_desktop.market.bybit.stream.feed_state import FeedState, Phase
+from photon_desktop.market.bybit.stream.inbox import Inbox
+from photon_desktop.market.bybit.stream.pacing import Backoff, Pacing
+from photon_desktop.market.bybit.stream.stream_messages import (
+    Acknowledgement,
+    KlineUpdate,
+    Update,
+    read_message,
+    subscription,
+)
+from photon_desktop.market.bybit.stream.transport import StreamLostError, StreamMessage, StreamTransport
+from photon_desktop.trading.interval import Interval
+from photon_desktop.trading.prices import MarketEvent
+
+log = logging.getLogger(__name__)
+
+
+class Supervisor:
+    """One thread that owns one connection at a time; what it learns goes to `deliver`, on that thread.
+
+    The bars between the last one delivered and the first one the stream brings are fetched over HTTP while the stream's
+    messages wait, so an outage changes when bars come and nothing else. `announce` is called after each delivery and
+    each change of phase; it must be quick and may be called from this thread only.
+    """
+
+    def __init__(
+        self,
+        source: BybitSource,
+        new_transport: Callable[[], StreamTransport],
+        assemblies: Mapping[str, SymbolAssembly],
+        interval: Interval,
+        deliver: Callable[[Sequence[MarketEvent]], None],
+        announce: Callable[[], None],
+        pacing: Pacing,
+        clock: Callable[[], float],
+        random: Callable[[], float],
+    ) -> None:
+        self._source = source
+        self._new_transport = new_transport
+        self._assemblies = assemblies
+        self._interval = interval
+        self._deliver = deliver
+        self._announce = announce
+        self._pacing = pacing
+        self._clock = clock
+        self._backoff = Backoff(pacing, random)
+        self._inbox = Inbox()
+        self._transport: StreamTransport | None = None
+        self._stopping = threading.Event()
+        self._phase, self._reason = Phase.CONNECTING, ""
+        self._heard_at: float | None = None
+        self._quiet_since = clock()
+        self._retry_at = clock()
+        self._trouble = ""
+        self._refused: dict[str, str] = {}
+        self._thread = threading.Thread(target=self._run, name="bybit-stream", daemon=True)
+
+    def start(self) -> None:
+        """Begin; once."""
+        self._thread.start()
+
+    def stop(self) -> None:
+        """End the connection and the thread; returns when it has ended, or after `stop_s` when a request over HTTP
+        does not return, which ends it at its own time-out. Nothing is delivered afterwards."""
+        self._stopping.set()
+        self._source.close()
+        self._inbox.wake()
+        if self._transport is not None:
+            self._transport.cut()
+        if self._thread.ident is not None:
+            self._thread.join(self._pacing.stop_s)
+        self._phase, self._reason = Phase.STOPPED, ""
+
+    @property
+    def state(self) -> FeedState:
+        """What the user is told, now; from any thread."""
+        heard_at = self._heard_at
+        age_s = None if heard_at is None else max(0.0, self._clock() - heard_at)
+        return FeedState(self._phase, self._reason, age_s, tuple(sorted(self._refused)))
+
+    def _run(self) -> None:
+        while not self._stopping.is_set():
+            loss = self._one_connection()
+            if self._stopping.is_set():
+                break
+            log.warning("%s", loss)
+            if loss.is_blocked:
+                self._source.client.block()
+            self._show(Phase.RECONNECTING, str(loss))
+            self._stopping.wait(self._pacing.blocked_s if loss.is_blocked else self._backoff.next_pause_s())
+
+    def _one_connection(self) -> StreamLostError:
+        """Everything from connecting to the end of the connection; why it ended."""
+        transport = self._new_transport()
+        self._transport = transport
+        if self._stopping.is_set():
+            return StreamLostError("The feed was closed.")
+        received, lost = self._inbox.renew()
+        try:
+            transport.open(received, lost)
+            self._subscribe(transport)
+            return self._follow()
+        except StreamLostError as loss:
+            return loss
+        except Exception as error:
+            log.exception("The stream's supervision failed")
+            return StreamLostError(f"Following Bybit's stream failed ({type(error).__name__}: {error}).")
+        finally:
+            self._inbox.renew()
+            transport.close()
+
+    def _subscribe(self, transport: StreamTransport) -> None:
+        self._refused.clear()
+        for symbol in self._assemblies:
+            transport.send(subscription(symbol, self._interval))
+
+    def _follow(self) -> StreamLostError:
+        self._measure_clock()
+        opened_at = self._quiet_since = self._retry_at = self._clock()
+        while not self._stopping.is_set():
+            self._inbox.wait(self._pacing.look_s)
+            loss = self._inbox.loss  # looked at before the messages are taken: those sent before the end count
+            self._handle(self._inbox.take())
+            if loss is not None:
+                return loss
+            self._catch_up()
+            if self._clock() - opened_at >= self._pacing.healthy_s:
+                self._backoff.reset()
+            self._watch()
+        return StreamLostError("The feed was closed.")
+
+    def _handle(self, messages: Sequence[StreamMessage]) -> None:
+        for message in messages:
+            try:
+                updates = read_message(message, self._interval)
+            except DataError as error:
+                log.warning("%s", error)
+                continue
+            for update in updates:
+                self._bring(self._events_of(update))
+
+    def _events_of(self, update: Update) -> list[MarketEvent]:
+        if isinstance(update, Acknowledgement):
+            if not update.is_accepted:
+                self._refused[update.request] = update.words
+                log.warning("Bybit does not stream %s: %s", update.request, update.words)
+            return []
+        assembly = self._assemblies.get(update.symbol)
+        if assembly is None:
+            return []
+        self._heard_at = self._quiet_since = self._clock()
+        return assembly.take_kline(update) if isinstance(update, KlineUpdate) else assembly.take_price(update)
+
+    def _measure_clock(self) -> None:
+        """Anew for each connection: a computer that slept has lost count. An older measurement serves when it fails."""
+        try:
+            self._source.client.measure_clock()
+        except PhotonError as error:
+            self._trouble = str(error)
+
+    def _catch_up(self) -> None:
+        """Fetch the bars that should be here by now and are not."""
+        if self._clock() < self._retry_at:
+            return
+        self._trouble = ""
+        try:
+            server_ns = self._source.client.server_now_ns()
+        except PhotonError as error:
+            self._put_off(str(error))
+            return
+        for assembly in self._assemblies.values():
+            if assembly.is_overdue(server_ns):
+                self._fetch(assembly)
+                if self._stopping.is_set():
+                    return
+
+    def _fetch(self, assembly: SymbolAssembly) -> None:
+        try:
+            bars = self._source.closed_since(assembly.symbol, self._interval, assembly.next_open)
+        except PhotonError as error:
+            self._put_off(f"{assembly.symbol}: {error}")
+            return
+        if len(bars) == 0:
+            self._put_off(f"Bybit has not served the last bar of {assembly.symbol} yet; it is asked again.")
+            return
+        self._bring(assembly.take_closed(bars))
+
+    def _put_off(self, trouble: str) -> None:
+        self._trouble = trouble
+        self._retry_at = self._clock() + self._pacing.retry_s
+
+    def _bring(self, events: Sequence[MarketEvent]) -> None:
+        if events and not self._stopping.is_set():
+            self._deliver(events)
+            self._announce()
+
+    def _watch(self) -> None:
+        """Tell live from stale, and give up a stream that brings nothing though it is open."""
+        silent_s = self._clock() - self._quiet_since if self._inbox.is_empty else 0.0
+        if silent_s >= self._pacing.lost_beats * self._pacing.beat_s:
+            raise StreamLostError(
+                f"Bybit's stream is open but has been silent for {silent_s:.0f} s; it is opened again."
+            )
+        if silent_s >= self._pacing.stale_beats * self._pacing.beat_s:
+            self._show(Phase.STALE, "Bybit's stream has brought nothing for a while; prices may be old.")
+        elif self._trouble:
+            self._show(Phase.STALE, self._trouble)
+        elif self._heard_at == self._quiet_since:
+            self._show(Phase.LIVE, self._refusals())
+
+    def _refusals(self) -> str:
+        return f"Bybit does not stream {', '.join(sorted(self._refused))}." if self._refused else ""
+
+    def _show(self, phase: Phase, reason: str) -> None:
+        is_new = (phase, reason) != (self._phase, self._reason)
+        self._phase, self._reason = phase, reason
+        if is_new and not self._stopping.is_set():
+            self._announce()
