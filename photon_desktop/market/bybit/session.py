@@ -1,6 +1,7 @@
 """Bybit's market opened for watching."""
 
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 
 from photon_desktop.errors import ValueRefusedError
 from photon_desktop.market.bybit import BYBIT_SOURCE
@@ -13,6 +14,8 @@ from photon_desktop.market.session import HISTORY_BARS, OpenedMarket, ResumePoin
 from photon_desktop.trading.instrument import Instrument
 from photon_desktop.trading.interval import Interval
 from photon_desktop.trading.timestamps import Clock
+
+_AT_A_TIME = 4
 
 
 class BybitSession:
@@ -63,7 +66,7 @@ class BybitSession:
         """The history of every symbol and a feed, connecting already, that goes on from its end."""
         source = self._source()
         try:
-            series = tuple(self._series(source, symbol) for symbol in self.symbols)
+            series = self._all_series(source)
         except BaseException:
             source.close()
             raise
@@ -71,6 +74,14 @@ class BybitSession:
         feed = BybitFeed(source, self._new_transport, self.interval, next_opens, self._wake)
         feed.start()
         return OpenedMarket(series, feed)
+
+    def _all_series(self, source: BybitSource) -> tuple[Series, ...]:
+        """Several symbols at a time: most of what a request takes is the way there and back."""
+        pool = ThreadPoolExecutor(_AT_A_TIME, "bybit-history")
+        try:
+            return tuple(pool.map(lambda symbol: self._series(source, symbol), self.symbols))
+        finally:
+            pool.shutdown(cancel_futures=True)
 
     def _series(self, source: BybitSource, symbol: str) -> Series:
         bars = source.history(symbol, self.interval, self._history_bars)

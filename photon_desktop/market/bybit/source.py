@@ -41,7 +41,7 @@ class BybitSource:
         if count < 1:
             raise ValueRefusedError(f"The number of bars asked for is {count}; ask for 1 or more.")
         self.instrument(symbol)
-        last_ns = last_closed_opening(self.client.server_now_ns(), interval)
+        last_ns = last_closed_opening(self.client.server_surely_ns(), interval)
         if end_ns is not None:
             last_ns = min(last_ns, opening(end_ns - 1, interval))
         bars = self._newest(symbol, interval, count, last_ns)
@@ -51,7 +51,7 @@ class BybitSource:
 
     def closed_since(self, symbol: str, interval: Interval, first_ns: int) -> Bars:
         """The closed bars that open at `first_ns` or later, oldest first; there may be none."""
-        last_ns = last_closed_opening(self.client.server_now_ns(), interval)
+        last_ns = last_closed_opening(self.client.server_surely_ns(), interval)
         reach_ns = (PAGE_BARS - 1) * interval.nanoseconds
         pages: list[Bars] = []
         while first_ns <= last_ns:

@@ -17,7 +17,7 @@ from photon_desktop.market.bybit.stream.pacing import Pacing
 from photon_desktop.market.bybit.stream.pybit_stream import PybitTransport
 from photon_desktop.trading.interval import Interval
 from photon_desktop.trading.prices import BarClosed, PriceTick
-from tests.fakes.bybit_http import Fault
+from tests.fakes.bybit_http import Fault, Reply
 from tests.fakes.bybit_server import OPENING_MS, BybitServer
 from tests.fakes.bybit_stream import Message
 from tests.market.bybit.conftest import (
@@ -32,6 +32,8 @@ from tests.market.bybit.conftest import (
     subscribed,
     true_bars,
 )
+
+KLINE = "/v5/market/kline"
 
 
 def is_confirmed(message: Message) -> bool:
@@ -232,6 +234,7 @@ def test_garbage_that_ends_the_connection_costs_no_bar(server: BybitServer, watc
         {"end": OPENING_MS + 7 * MINUTE_MS},
         {"volume": "-1"},
         {"confirm": "true"},
+        {"confirm": True, "end": OPENING_MS},
     ],
 )
 def test_an_update_that_makes_no_sense_is_left_out(
@@ -393,6 +396,42 @@ def test_polling_does_not_block_while_http_hangs(server: BybitServer, watch: Fee
     server.http.forget_plans()
 
 
+def test_a_slow_answer_holds_up_no_price(server: BybitServer, watch: FeedMaker) -> None:
+    server.http.plan(Fault(is_hung=True), KLINE, times=100)
+    server.stream_spoil(lambda message: [] if is_confirmed(message) and "BTC" in str(message["topic"]) else [message])
+    watched = watch("BTCUSDT", "ETHUSDT", timeout_s=0.5)
+    subscribed(server, watched, 4)
+    server.advance(13)
+    watched.until(lambda: server.http.count(KLINE) >= 1)
+    begun, seen = time.monotonic(), len(watched.ticks("ETHUSDT"))
+    server.advance(3)
+    watched.until(lambda: len(watched.ticks("ETHUSDT")) >= seen + 3)
+    assert time.monotonic() - begun < 0.4
+    assert watched.bars() == []
+
+
+def test_trouble_with_a_bar_is_over_when_the_stream_brings_it(server: BybitServer, watch: FeedMaker) -> None:
+    server.http.plan(Fault(Reply(code=10001, words="no")), KLINE, times=100_000)
+    kept: list[Message] = []
+
+    def late(message: Message) -> list[Message | str]:
+        if is_confirmed(message):
+            kept.append(message)
+            return []
+        return [message]
+
+    server.stream_spoil(late)
+    watched = watch()
+    subscribed(server, watched)
+    server.advance(13)
+    watched.until(lambda: watched.feed.state.phase is Phase.STALE)
+    assert "10001" in watched.feed.state.reason
+    server.stream_spoil(None)
+    server.publish("linear", kept[0])
+    watched.until(lambda: watched.feed.state.phase is Phase.LIVE)
+    assert watched.bars() == true_bars(server, OPENING_MS, 1)
+
+
 def test_without_http_the_stream_goes_on_and_says_so(server: BybitServer, watch: FeedMaker) -> None:
     server.http.plan(Fault(status=500), times=10_000)
     watched = watch()
@@ -409,7 +448,10 @@ def test_a_symbol_that_is_refused_takes_no_other_with_it(server: BybitServer, wa
     watched = watch("GONEUSDT", "BTCUSDT")
     subscribed(server, watched)
     server.advance(12)
-    watched.until(lambda: len(watched.bars()) == 1 and bool(watched.feed.state.refused))
+    watched.until(lambda: len(watched.bars()) == 1 and watched.feed.state.phase is Phase.LIVE)
+    server.advance(1)
+    watched.until(lambda: "GONEUSDT" in watched.feed.state.reason)
+    assert watched.feed.state.phase is Phase.LIVE
     assert watched.feed.state.refused == ("GONEUSDT",)
     assert watched.bars() == true_bars(server, OPENING_MS, 1)
 

@@ -40,11 +40,12 @@ class BybitClient:
         self._lock = threading.Lock()
         self.clock = clock
 
-    def server_now_ns(self) -> int:
-        """The exchange's time, ns UTC; measured first when that is ten minutes ago."""
+    def server_surely_ns(self) -> int:
+        """A time, ns UTC, that the exchange's clock has reached for certain; measured first when that was ten minutes
+        ago."""
         if self.clock.age_s > REMEASURE_S:
             self.measure_clock()
-        return self.clock.now_ns()
+        return self.clock.surely_ns()
 
     def measure_clock(self) -> None:
         """Measure how far the exchange's clock is from ours."""

@@ -48,6 +48,15 @@ class ServerClock:
             raise ExchangeError(Meaning.CLOCK, "its time has not been asked yet")
         return round(self._clock() * NANOSECONDS_PER_SECOND) + self._measured.offset_ns
 
+    def surely_ns(self) -> int:
+        """The earliest the exchange's time can be now, ns UTC: the way back may have taken the whole round trip.
+
+        What has ended by this time has ended for certain. ExchangeError before the first measurement.
+        """
+        now_ns = self.now_ns()
+        half_trip_s = 0.0 if self._measured is None else self._measured.round_trip_s / 2
+        return now_ns - round(half_trip_s * NANOSECONDS_PER_SECOND)
+
     def now_ms(self) -> int:
         """As `now_ns`, in whole milliseconds: what requests are signed with."""
         return self.now_ns() // 1_000_000

@@ -97,6 +97,7 @@ class SymbolAssembly:
         if bar != self._forming:
             events.append(self._tick(bar, ends_ns - 1))
         self._forming = None
+        self._stamp_ns = 0
         self._ticked_ns = max(self._ticked_ns, ends_ns)
         self.next_open = ends_ns
         events.append(BarClosed(self.symbol, self._interval, bar, self._source))

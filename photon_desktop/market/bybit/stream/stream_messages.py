@@ -69,7 +69,8 @@ def _updates(message: StreamMessage, interval: Interval) -> list[Update]:
         length, _, symbol = rest.partition(".")
         if length != bybit_interval(interval):
             return []
-        return [_kline(symbol, row, interval) for row in message["data"]]
+        time_ns = int(message["ts"]) * MILLISECOND_NS
+        return [_kline(symbol, row, interval, time_ns) for row in message["data"]]
     return _prices(rest, message) if kind == "tickers" else []
 
 
@@ -80,15 +81,15 @@ def _acknowledgements(message: StreamMessage) -> list[Update]:
     return [Acknowledgement(str(message.get("req_id", "")), message["success"] is True, words)]
 
 
-def _kline(symbol: str, row: Mapping[str, Any], interval: Interval) -> KlineUpdate:
-    start_ns = int(row["start"]) * MILLISECOND_NS
-    if (
-        opening(start_ns, interval) != start_ns
-        or start_ns + interval.nanoseconds != (int(row["end"]) + 1) * MILLISECOND_NS
-    ):
+def _kline(symbol: str, row: Mapping[str, Any], interval: Interval, time_ns: int) -> KlineUpdate:
+    """Stamped with the message's time: a row's own is that of its last trade, which may be before the bar."""
+    start_ns, end_ns = int(row["start"]) * MILLISECOND_NS, (int(row["end"]) + 1) * MILLISECOND_NS
+    if opening(start_ns, interval) != start_ns or start_ns + interval.nanoseconds != end_ns:
         raise DataError(f"the bar {row['start']} to {row['end']} is none of {interval}")
+    if not start_ns <= time_ns < end_ns + interval.nanoseconds:
+        raise DataError(f"the bar {row['start']} to {row['end']} was sent at another time")
     bar = Bar(start_ns, *(float(row[name]) for name in ("open", "high", "low", "close", "volume")))
-    return KlineUpdate(symbol, bar, row["confirm"] is True, int(row["timestamp"]) * MILLISECOND_NS)
+    return KlineUpdate(symbol, bar, row["confirm"] is True, time_ns)
 
 
 def _prices(symbol: str, message: StreamMessage) -> list[Update]:

@@ -4,12 +4,13 @@ import logging
 import threading
 from collections.abc import Callable, Mapping, Sequence
 
-from photon_desktop.errors import DataError, PhotonError
+from photon_desktop.errors import DataError
 from photon_desktop.market.bybit.source import BybitSource
 from photon_desktop.market.bybit.stream.assembly import SymbolAssembly
 from photon_desktop.market.bybit.stream.feed_state import FeedState, Phase
 from photon_desktop.market.bybit.stream.inbox import Inbox
 from photon_desktop.market.bybit.stream.pacing import Backoff, Pacing
+from photon_desktop.market.bybit.stream.refill import Refill
 from photon_desktop.market.bybit.stream.stream_messages import (
     Acknowledgement,
     KlineUpdate,
@@ -27,9 +28,9 @@ log = logging.getLogger(__name__)
 class Supervisor:
     """One thread that owns one connection at a time; what it learns goes to `deliver`, on that thread.
 
-    The bars between the last one delivered and the first one the stream brings are fetched over HTTP while the stream's
-    messages wait, so an outage changes when bars come and nothing else. `announce` is called after each delivery and
-    each change of phase; it must be quick and may be called from this thread only.
+    The bars between the last one delivered and the first one the stream brings are fetched over HTTP while that
+    symbol's later prices wait, so an outage changes when bars come and nothing else. `announce` is called on the same
+    thread after each delivery and each change of phase; it must return at once.
     """
 
     def __init__(
@@ -54,30 +55,32 @@ class Supervisor:
         self._clock = clock
         self._backoff = Backoff(pacing, random)
         self._inbox = Inbox()
+        self._refill = Refill(source, interval, pacing.retry_s, clock, self._inbox.wake)
         self._transport: StreamTransport | None = None
         self._stopping = threading.Event()
         self._phase, self._reason = Phase.CONNECTING, ""
         self._heard_at: float | None = None
         self._quiet_since = clock()
-        self._retry_at = clock()
-        self._trouble = ""
         self._refused: dict[str, str] = {}
         self._thread = threading.Thread(target=self._run, name="bybit-stream", daemon=True)
 
     def start(self) -> None:
         """Begin; once."""
+        self._refill.start()
         self._thread.start()
 
     def stop(self) -> None:
-        """End the connection and the thread; returns when it has ended, or after `stop_s` when a request over HTTP
-        does not return, which ends it at its own time-out. Nothing is delivered afterwards."""
+        """End the connection and the threads; returns when they have ended, or after `stop_s` when a request over HTTP
+        does not return, whose thread then ends at its time-out. Nothing is delivered afterwards."""
         self._stopping.set()
+        self._refill.stop()
         self._source.close()
         self._inbox.wake()
         if self._transport is not None:
             self._transport.cut()
         if self._thread.ident is not None:
             self._thread.join(self._pacing.stop_s)
+        self._refill.join(self._pacing.stop_s)
         self._phase, self._reason = Phase.STOPPED, ""
 
     @property
@@ -124,8 +127,8 @@ class Supervisor:
             transport.send(subscription(symbol, self._interval))
 
     def _follow(self) -> StreamLostError:
-        self._measure_clock()
-        opened_at = self._quiet_since = self._retry_at = self._clock()
+        self._refill.measure()
+        opened_at = self._quiet_since = self._clock()
         while not self._stopping.is_set():
             self._inbox.wait(self._pacing.look_s)
             loss = self._inbox.loss  # looked at before the messages are taken: those sent before the end count
@@ -160,43 +163,15 @@ class Supervisor:
         self._heard_at = self._quiet_since = self._clock()
         return assembly.take_kline(update) if isinstance(update, KlineUpdate) else assembly.take_price(update)
 
-    def _measure_clock(self) -> None:
-        """Anew for each connection: a computer that slept has lost count. An older measurement serves when it fails."""
-        try:
-            self._source.client.measure_clock()
-        except PhotonError as error:
-            self._trouble = str(error)
-
     def _catch_up(self) -> None:
-        """Fetch the bars that should be here by now and are not."""
-        if self._clock() < self._retry_at:
+        """Bring the bars that were fetched, and ask for those that should be here by now and are not."""
+        for refilled in self._refill.take():
+            self._bring(self._assemblies[refilled.symbol].take_closed(refilled.bars))
+        server_ns = self._refill.server_ns()
+        if server_ns is None:
             return
-        self._trouble = ""
-        try:
-            server_ns = self._source.client.server_now_ns()
-        except PhotonError as error:
-            self._put_off(str(error))
-            return
-        for assembly in self._assemblies.values():
-            if assembly.is_overdue(server_ns):
-                self._fetch(assembly)
-                if self._stopping.is_set():
-                    return
-
-    def _fetch(self, assembly: SymbolAssembly) -> None:
-        try:
-            bars = self._source.closed_since(assembly.symbol, self._interval, assembly.next_open)
-        except PhotonError as error:
-            self._put_off(f"{assembly.symbol}: {error}")
-            return
-        if len(bars) == 0:
-            self._put_off(f"Bybit has not served the last bar of {assembly.symbol} yet; it is asked again.")
-            return
-        self._bring(assembly.take_closed(bars))
-
-    def _put_off(self, trouble: str) -> None:
-        self._trouble = trouble
-        self._retry_at = self._clock() + self._pacing.retry_s
+        overdue = {symbol: one.next_open for symbol, one in self._assemblies.items() if one.is_overdue(server_ns)}
+        self._refill.want(overdue)
 
     def _bring(self, events: Sequence[MarketEvent]) -> None:
         if events and not self._stopping.is_set():
@@ -212,8 +187,8 @@ class Supervisor:
             )
         if silent_s >= self._pacing.stale_beats * self._pacing.beat_s:
             self._show(Phase.STALE, "Bybit's stream has brought nothing for a while; prices may be old.")
-        elif self._trouble:
-            self._show(Phase.STALE, self._trouble)
+        elif trouble := self._refill.trouble(self._refused):
+            self._show(Phase.STALE, trouble)
         elif self._heard_at == self._quiet_since:
             self._show(Phase.LIVE, self._refusals())
 

@@ -1,6 +1,8 @@
 """The exchange's time from the best of three answers."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from photon_desktop.market.bybit.faults import ExchangeError, Meaning
 from photon_desktop.market.bybit.rest.server_clock import ServerClock
@@ -40,6 +42,15 @@ def test_the_error_is_at_most_half_the_round_trip() -> None:
     clock = ServerClock(line)
     clock.measure(line.ask)
     assert abs(clock.now_ns() - (line.now_s + 1_000.0) * SECOND) <= 0.2 * SECOND + 1_000
+
+
+@given(st.lists(st.tuples(st.floats(0, 9), st.floats(0, 9)), min_size=3, max_size=3))
+def test_the_sure_time_is_never_ahead_however_the_round_trip_was_shared(ways: list[tuple[float, float]]) -> None:
+    line = Line(1_000.0, ways)
+    clock = ServerClock(line)
+    clock.measure(line.ask)
+    true_ns = (line.now_s + 1_000.0) * SECOND
+    assert true_ns - 9.1 * 2 * SECOND <= clock.surely_ns() <= true_ns + 1_000
 
 
 def test_time_goes_on_with_the_handed_clock() -> None:
