@@ -119,8 +119,8 @@ class BybitHttp:
                 self.requests.append(request)
                 if not await self._answer(request, writer):
                     return
-        except (ConnectionError, asyncio.IncompleteReadError):
-            return
+        except (ConnectionError, asyncio.IncompleteReadError, asyncio.CancelledError):
+            return  # cancelled only when the server stops
         finally:
             self._writers.discard(writer)
             writer.transport.abort()

@@ -76,12 +76,16 @@ class BybitFeed:
         return self._is_closed
 
     def poll(self) -> Sequence[MarketEvent]:
-        """What has come since the last poll, in order a symbol; never blocks."""
+        """What has come since the last poll, in the order of its time; never blocks.
+
+        From one poll to the next, time never falls for a symbol; it may from one symbol to another, by what the network
+        takes, and after an outage by the bars that were missed.
+        """
         if self._is_closed:
             return ()
-        events = self._outbox.take()
-        for event in events:
-            self._time_ns = max(self._time_ns, event.close_time if isinstance(event, BarClosed) else event.time_ns)
+        events = tuple(sorted(self._outbox.take(), key=_time_of))
+        if events:
+            self._time_ns = max(self._time_ns, _time_of(events[-1]))
         return events
 
     def market_time_ns(self) -> int:
@@ -93,6 +97,10 @@ class BybitFeed:
         if not self._is_closed:
             self._is_closed = True
             self._supervisor.stop()
+
+
+def _time_of(event: MarketEvent) -> int:
+    return event.close_time if isinstance(event, BarClosed) else event.time_ns
 
 
 def _nobody() -> None:

@@ -31,6 +31,7 @@ from tests.market.bybit.conftest import (
     endpoint_of,
     subscribed,
     true_bars,
+    wait_until,
 )
 
 KLINE = "/v5/market/kline"
@@ -311,6 +312,41 @@ def test_refused_handshakes_are_tried_again_until_one_is_accepted(server: BybitS
     subscribed(server, watched)
     server.advance(12)
     watched.until(lambda: watched.bars() == true_bars(server, OPENING_MS, 1))
+
+
+def test_bars_come_over_http_while_the_stream_can_not_be_had(server: BybitServer, watch: FeedMaker) -> None:
+    server.stream_refuse(503)
+    watched = watch()
+    watched.until(lambda: watched.feed.state.phase is Phase.RECONNECTING)
+    server.advance(12 * 3 + 1)
+    watched.until(lambda: len(watched.bars()) == 3)
+    assert watched.bars() == true_bars(server, OPENING_MS, 3)
+    assert watched.feed.state.phase is Phase.RECONNECTING
+
+
+def test_a_minute_of_health_makes_the_next_pause_short_again(server: BybitServer, watch: FeedMaker) -> None:
+    clock = HandClock()
+    pacing = Pacing(beat_s=30, look_s=0.01, first_pause_s=0.01, longest_pause_s=10_000)
+    watched = watch(pacing=pacing, clock=clock, jitter=lambda: 0.99)
+    for cut in range(14):  # the last pause would be over a minute if they went on doubling
+        watched.until(lambda cut=cut: server.stream.handshakes == cut + 1 and len(server.subscribed()) == 2)
+        watched.until(lambda: watched.feed.state.phase is Phase.LIVE)
+        clock.now_s += 61
+        watched.until(lambda: watched.feed.state.phase is Phase.STALE)
+        server.stream_cut()
+
+
+def test_events_of_one_poll_are_in_the_order_of_time(server: BybitServer, watch: FeedMaker) -> None:
+    server.stream_refuse(503)
+    watched = watch("BTCUSDT", "ETHUSDT")
+    server.advance(12 * 3 + 1)
+    wait_until(lambda: len(watched.feed._outbox._events) == 12)  # three bars of each, and a tick before each
+    batch = watched.feed.poll()
+    closes = [
+        (event.close_time - OPENING_MS * NS) // (MINUTE_MS * NS) for event in batch if isinstance(event, BarClosed)
+    ]
+    assert closes == [1, 1, 2, 2, 3, 3]
+    assert watched.feed.market_time_ns() == batch[-1].close_time
 
 
 def test_a_refused_address_is_left_alone(server: BybitServer, watch: FeedMaker) -> None:

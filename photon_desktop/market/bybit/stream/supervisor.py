@@ -99,7 +99,13 @@ class Supervisor:
             if loss.is_blocked:
                 self._source.client.block()
             self._show(Phase.RECONNECTING, str(loss))
-            self._stopping.wait(self._pacing.blocked_s if loss.is_blocked else self._backoff.next_pause_s())
+            self._rest(self._pacing.blocked_s if loss.is_blocked else self._backoff.next_pause_s())
+
+    def _rest(self, seconds: float) -> None:
+        """Let the exchange be before the next attempt; bars still come over HTTP meanwhile, where that works."""
+        while seconds > 0 and not self._stopping.wait(min(seconds, self._pacing.look_s)):
+            seconds -= self._pacing.look_s
+            self._catch_up()
 
     def _one_connection(self) -> StreamLostError:
         """Everything from connecting to the end of the connection; why it ended."""
