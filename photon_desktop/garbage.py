@@ -16,6 +16,7 @@ class MainThreadCollection(QObject):
     def __init__(self) -> None:
         super().__init__()
         self._thresholds = gc.get_threshold()
+        self._was_enabled = gc.isenabled()
         gc.disable()
         gc.freeze()  # what the program is made of stays; going through it again would be felt as a pause
         self._timer = QTimer(self)
@@ -30,8 +31,9 @@ class MainThreadCollection(QObject):
             gc.collect(max(generation for generation in range(3) if all(due[: generation + 1])))
 
     def end(self) -> None:
-        """Collect all there is, and let Python collect by itself again."""
+        """Collect all there is, and let Python collect by itself again if it did before."""
         self._timer.stop()
         gc.unfreeze()
         gc.collect()
-        gc.enable()
+        if self._was_enabled:
+            gc.enable()

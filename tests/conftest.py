@@ -1,5 +1,6 @@
 """What every test has: no display, no network, warnings as failures, and nothing left running behind it."""
 
+import gc
 import multiprocessing
 import os
 import threading
@@ -25,6 +26,14 @@ def shared_folder() -> Path:
     return SHARED
 
 
+@pytest.fixture(scope="session", autouse=True)
+def collected_here() -> Iterator[None]:
+    """Cyclic garbage is collected between tests and on this thread: Qt's objects must not be freed on another."""
+    gc.disable()
+    yield
+    gc.enable()
+
+
 @pytest.fixture(scope="session")
 def qt_recorder() -> Iterator[QtRecorder]:
     """Remembers where every QThread and QTimer was started."""
@@ -35,14 +44,16 @@ def qt_recorder() -> Iterator[QtRecorder]:
 
 
 @pytest.fixture(autouse=True)
-def nothing_left_behind(qt_recorder: QtRecorder) -> Iterator[None]:
+def nothing_left_behind(qt_recorder: QtRecorder, request: pytest.FixtureRequest) -> Iterator[None]:
     """Fail a test that leaves a thread, a timer or a process running, and say where it was started."""
+    uses_qt = "qapp" in request.fixturenames
     threads_before = set(threading.enumerate())
     qt_recorder.forget()
     yield
     left = qt_recorder.left_running()
     left += [f"thread {thread.name}" for thread in _ended_soon(set(threading.enumerate()) - threads_before)]
     left += [f"process {process.name}" for process in multiprocessing.active_children()]
+    gc.collect(2 if uses_qt else 1)
     if left:
         pytest.fail("left running: " + "; ".join(left), pytrace=False)
 

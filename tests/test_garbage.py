@@ -28,8 +28,18 @@ def test_nothing_is_collected_but_on_the_timer(qapp: QCoreApplication) -> None:
 
 
 def test_python_collects_by_itself_again_afterwards(qapp: QCoreApplication) -> None:
-    collection = MainThreadCollection()
-    knot = weakref.ref(Knot())
-    collection.end()
-    assert gc.isenabled()
-    assert knot() is None
+    gc.enable()
+    try:
+        collection = MainThreadCollection()
+        knot = weakref.ref(Knot())
+        collection.end()
+        assert gc.isenabled()
+        assert knot() is None
+    finally:
+        gc.disable()  # as tests/conftest.py has it
+
+
+def test_a_collector_that_was_off_stays_off(qapp: QCoreApplication) -> None:
+    assert not gc.isenabled()
+    MainThreadCollection().end()
+    assert not gc.isenabled()
