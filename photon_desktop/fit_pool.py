@@ -2,6 +2,7 @@
 
 import multiprocessing
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
 from photon_desktop.learning.fitting import fit_and_save, prepare_worker
@@ -16,8 +17,12 @@ class FitPool:
         self._executor: ProcessPoolExecutor | None = None
 
     def submit(self, bars: Bars, request: TrainingRequest, folder: Path) -> "Future[str]":
-        """Begin a fit; the result is the path of the saved model."""
-        return self.executor().submit(fit_and_save, bars, request, folder)
+        """Begin a fit; the result is the path of the saved model. A worker that died is replaced by another."""
+        try:
+            return self.executor().submit(fit_and_save, bars, request, folder)
+        except BrokenProcessPool:
+            self.close()
+            return self.executor().submit(fit_and_save, bars, request, folder)
 
     def executor(self) -> ProcessPoolExecutor:
         """The worker's executor, started when it does not run yet."""

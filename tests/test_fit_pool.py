@@ -3,6 +3,7 @@ import signal
 import subprocess
 import sys
 import time
+from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
 import numpy as np
@@ -49,6 +50,16 @@ def test_closing_ends_a_fit_that_is_not_done(tmp_path: Path) -> None:
     pool.close()
     assert future.cancelled() or future.exception(10) is not None
     assert list(tmp_path.glob("*.npz")) == []
+
+
+def test_a_worker_that_died_is_replaced(tmp_path: Path) -> None:
+    pool = FitPool()
+    try:
+        with pytest.raises(BrokenProcessPool):
+            pool.executor().submit(os._exit, 1).result(60)
+        assert Path(pool.submit(walk(1_000), REQUEST, tmp_path).result(60)).is_file()
+    finally:
+        pool.close()
 
 
 def is_running(pid: int) -> bool:

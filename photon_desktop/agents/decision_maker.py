@@ -206,8 +206,13 @@ class DecisionMaker(Agent):
             self._rules.costs.round_trip,
             created_at=self._post.now_ns(),
         )
-        fit = _Fit(series, bars, self._trainer.submit(bars, request, self._models_folder))
-        fit.future.add_done_callback(lambda _: self._fit_ended.emit(fit))
+        try:
+            future = self._trainer.submit(bars, request, self._models_folder)
+        except Exception as error:
+            future = Future()
+            future.set_exception(error)
+        fit = _Fit(series, bars, future)
+        future.add_done_callback(lambda _: self._fit_ended.emit(fit))
 
     def _stored_model(self, series: Series) -> Model | None:
         """A model of an earlier session, but none that has seen bars which are still to come in this one."""

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QCoreApplication
 
-from photon_desktop.agents.decision_maker import DecisionMaker, DecisionRules, ModelNews
+from photon_desktop.agents.decision_maker import DecisionMaker, DecisionRules, ModelNews, Trainer
 from photon_desktop.agents.market_monitor import take_snapshot
 from photon_desktop.agents.post import Post
 from photon_desktop.errors import NotEnoughDataError
@@ -55,6 +55,13 @@ class SlowTrainer:
         return Future()
 
 
+class BrokenTrainer:
+    """Can't even begin."""
+
+    def submit(self, bars: Bars, request: TrainingRequest, folder: Path) -> "Future[str]":
+        raise RuntimeError("no process to fit in")
+
+
 MakerFactory = Callable[..., DecisionMaker]
 
 
@@ -62,7 +69,7 @@ MakerFactory = Callable[..., DecisionMaker]
 def make_maker(store: Store, post: Post, qapp: QCoreApplication, tmp_path: Path) -> Iterator[MakerFactory]:
     made: list[DecisionMaker] = []
 
-    def make(trainer: InlineTrainer | SlowTrainer, opens_at: int = NOON, provisional: int = 0) -> DecisionMaker:
+    def make(trainer: Trainer, opens_at: int = NOON, provisional: int = 0) -> DecisionMaker:
         maker = DecisionMaker(
             store,
             post,
@@ -154,6 +161,17 @@ def test_too_few_bars_to_train_on_are_said_with_every_decision(
     (decision,) = decisions(store)
     assert decision.model_type == "rules"
     assert "No model of BTCUSDT could be trained" in decision.reasoning
+
+
+def test_a_trainer_that_can_not_begin_leaves_the_rules_deciding(
+    store: Store, post: Post, make_maker: MakerFactory
+) -> None:
+    maker = make_maker(BrokenTrainer(), provisional=944)
+    maker.learn(series(walk(1_000)))
+    maker.receive(snapshot(store, post, walk(1_000)))
+    (decision,) = decisions(store)
+    assert decision.model_type == "rules"
+    assert "no process to fit in" in decision.reasoning
 
 
 def test_a_later_session_takes_up_the_stored_model(store: Store, make_maker: MakerFactory) -> None:

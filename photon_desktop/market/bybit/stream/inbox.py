@@ -58,11 +58,6 @@ class Inbox:
         return [messages.popleft() for _ in range(len(messages))]
 
     @property
-    def is_empty(self) -> bool:
-        """Whether everything that came was taken."""
-        return not self._messages
-
-    @property
     def loss(self) -> StreamLostError | None:
         """Why the connection is gone, or None."""
         return self._loss

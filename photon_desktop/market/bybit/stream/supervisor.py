@@ -58,7 +58,7 @@ class Supervisor:
         self._refill = Refill(source, interval, pacing.retry_s, clock, self._inbox.wake)
         self._transport: StreamTransport | None = None
         self._stopping = threading.Event()
-        self._phase, self._reason = Phase.CONNECTING, ""
+        self._shown = (Phase.CONNECTING, "")  # replaced as a whole, as is _refused: other threads read them
         self._heard_at: float | None = None
         self._quiet_since = clock()
         self._refused: dict[str, str] = {}
@@ -81,14 +81,15 @@ class Supervisor:
         if self._thread.ident is not None:
             self._thread.join(self._pacing.stop_s)
         self._refill.join(self._pacing.stop_s)
-        self._phase, self._reason = Phase.STOPPED, ""
+        self._shown = (Phase.STOPPED, "")
 
     @property
     def state(self) -> FeedState:
         """What the user is told, now; from any thread."""
         heard_at = self._heard_at
         age_s = None if heard_at is None else max(0.0, self._clock() - heard_at)
-        return FeedState(self._phase, self._reason, age_s, tuple(sorted(self._refused)))
+        phase, reason = self._shown
+        return FeedState(phase, reason, age_s, tuple(sorted(self._refused)))
 
     def _run(self) -> None:
         while not self._stopping.is_set():
@@ -128,7 +129,7 @@ class Supervisor:
             transport.close()
 
     def _subscribe(self, transport: StreamTransport) -> None:
-        self._refused.clear()
+        self._refused = {}
         for symbol in self._assemblies:
             transport.send(subscription(symbol, self._interval))
 
@@ -160,7 +161,7 @@ class Supervisor:
     def _events_of(self, update: Update) -> list[MarketEvent]:
         if isinstance(update, Acknowledgement):
             if not update.is_accepted:
-                self._refused[update.request] = update.words
+                self._refused = {**self._refused, update.request: update.words}
                 log.warning("Bybit does not stream %s: %s", update.request, update.words)
             return []
         assembly = self._assemblies.get(update.symbol)
@@ -186,7 +187,7 @@ class Supervisor:
 
     def _watch(self) -> None:
         """Tell live from stale, and give up a stream that brings nothing though it is open."""
-        silent_s = self._clock() - self._quiet_since if self._inbox.is_empty else 0.0
+        silent_s = self._clock() - self._quiet_since
         if silent_s >= self._pacing.lost_beats * self._pacing.beat_s:
             raise StreamLostError(
                 f"Bybit's stream is open but has been silent for {silent_s:.0f} s; it is opened again."
@@ -202,7 +203,7 @@ class Supervisor:
         return f"Bybit does not stream {', '.join(sorted(self._refused))}." if self._refused else ""
 
     def _show(self, phase: Phase, reason: str) -> None:
-        is_new = (phase, reason) != (self._phase, self._reason)
-        self._phase, self._reason = phase, reason
+        is_new = self._shown != (phase, reason)
+        self._shown = (phase, reason)
         if is_new and not self._stopping.is_set():
             self._announce()
