@@ -4,6 +4,7 @@ import json
 import random
 import threading
 import time
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -34,7 +35,7 @@ from tests.market.bybit.conftest import (
     wait_until,
 )
 
-KLINE = "/v5/market/kline"
+KLINE, TIME = "/v5/market/kline", "/v5/market/time"
 
 
 def is_confirmed(message: Message) -> bool:
@@ -405,6 +406,15 @@ def test_closing_does_not_wait_for_a_handshake_nor_for_the_end_of_an_outage(
         assert watched.feed.poll() == ()
 
 
+def test_closing_is_bounded_while_a_request_hangs(server: BybitServer, watch: FeedMaker) -> None:
+    server.http.plan(Fault(is_hung=True), times=100)
+    watched = watch(pacing=replace(QUICK, stop_s=0.1), timeout_s=1)
+    wait_until(lambda: bool(server.http.requests))
+    begun = time.monotonic()
+    watched.feed.close()
+    assert time.monotonic() - begun < 0.6
+
+
 @pytest.mark.usefixtures("nothing_left_behind")
 def test_forty_openings_and_closings_leave_no_thread(server: BybitServer, watch: FeedMaker) -> None:
     before = set(threading.enumerate())
@@ -468,6 +478,18 @@ def test_trouble_with_a_bar_is_over_when_the_stream_brings_it(server: BybitServe
     assert watched.bars() == true_bars(server, OPENING_MS, 1)
 
 
+def test_a_clock_that_could_not_be_measured_is_asked_again(server: BybitServer, watch: FeedMaker) -> None:
+    watched = watch()
+    subscribed(server, watched)
+    watched.until(lambda: watched.feed.state.phase is Phase.LIVE and server.http.count(TIME) >= 3)
+    server.http.plan(Fault(Reply(code=10003, words="no")), TIME, times=100_000)
+    server.stream_cut()
+    watched.until(lambda: watched.feed.state.phase is Phase.STALE)
+    assert "10003" in watched.feed.state.reason
+    server.http.forget_plans()
+    watched.until(lambda: watched.feed.state.phase is Phase.LIVE)
+
+
 def test_without_http_the_stream_goes_on_and_says_so(server: BybitServer, watch: FeedMaker) -> None:
     server.http.plan(Fault(status=500), times=10_000)
     watched = watch()
@@ -481,13 +503,17 @@ def test_without_http_the_stream_goes_on_and_says_so(server: BybitServer, watch:
 
 
 def test_a_symbol_that_is_refused_takes_no_other_with_it(server: BybitServer, watch: FeedMaker) -> None:
-    watched = watch("GONEUSDT", "BTCUSDT")
+    clock = CountingClock()
+    watched = watch("GONEUSDT", "BTCUSDT", clock=clock)
     subscribed(server, watched)
     server.advance(12)
     watched.until(lambda: len(watched.bars()) == 1 and watched.feed.state.phase is Phase.LIVE)
     server.advance(1)
-    watched.until(lambda: "GONEUSDT" in watched.feed.state.reason)
+    wait_until(lambda: server.http.count(KLINE) >= 2)  # it is asked for over HTTP, and refused there too
+    looked = clock.asked
+    watched.until(lambda: clock.asked >= looked + 40)
     assert watched.feed.state.phase is Phase.LIVE
+    assert "GONEUSDT" in watched.feed.state.reason
     assert watched.feed.state.refused == ("GONEUSDT",)
     assert watched.bars() == true_bars(server, OPENING_MS, 1)
 

@@ -150,7 +150,9 @@ class _RawStream(WebSocket):  # type: ignore[misc]  # pybit has no types
 
 def _loss_of(error: Exception) -> StreamLostError:
     """One sentence for what websocket-client, the socket or the reading of a message raised."""
-    if getattr(error, "status_code", None) == _FORBIDDEN:
-        return StreamLostError("Bybit refuses this address or country (HTTP 403).", is_blocked=True)
+    if isinstance(error, websocket.WebSocketBadStatusException):
+        if error.status_code == _FORBIDDEN:
+            return StreamLostError("Bybit refuses this address or country (HTTP 403).", is_blocked=True)
+        return StreamLostError(f"Bybit refused the stream (HTTP {error.status_code}); it is opened again.")
     reason = str(error).splitlines()[0] if str(error) else type(error).__name__
     return StreamLostError(f"Bybit's stream was lost ({reason[:120]}); it is opened again.")
