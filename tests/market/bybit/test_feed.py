@@ -291,14 +291,14 @@ def test_a_stream_that_is_open_but_silent_is_stale_after_two_beats_and_left_afte
 
 
 def test_a_dead_stream_is_noticed_within_three_beats_of_real_time(server: BybitServer, watch: FeedMaker) -> None:
-    watched = watch(pacing=Pacing(beat_s=0.2, look_s=0.02, first_pause_s=5.0))
+    watched = watch(pacing=Pacing(beat_s=0.4, look_s=0.02, first_pause_s=5.0))
     subscribed(server, watched)
     server.advance(2)
     watched.until(lambda: len(watched.ticks()) >= 2)
     begun = time.monotonic()
     server.stream_silent(True)
     watched.until(lambda: watched.feed.state.phase in (Phase.STALE, Phase.RECONNECTING))
-    assert time.monotonic() - begun < 3 * 0.2
+    assert time.monotonic() - begun < 3 * 0.4
     watched.until(lambda: watched.feed.state.phase is Phase.RECONNECTING)
     assert "silent" in watched.feed.state.reason
 
@@ -445,14 +445,14 @@ def test_polling_does_not_block_while_http_hangs(server: BybitServer, watch: Fee
 def test_a_slow_answer_holds_up_no_price(server: BybitServer, watch: FeedMaker) -> None:
     server.http.plan(Fault(is_hung=True), KLINE, times=100)
     server.stream_spoil(lambda message: [] if is_confirmed(message) and "BTC" in str(message["topic"]) else [message])
-    watched = watch("BTCUSDT", "ETHUSDT", timeout_s=0.5)
+    watched = watch("BTCUSDT", "ETHUSDT", timeout_s=1)
     subscribed(server, watched, 4)
     server.advance(13)
     watched.until(lambda: server.http.count(KLINE) >= 1)
     begun, seen = time.monotonic(), len(watched.ticks("ETHUSDT"))
     server.advance(3)
     watched.until(lambda: len(watched.ticks("ETHUSDT")) >= seen + 3)
-    assert time.monotonic() - begun < 0.4
+    assert time.monotonic() - begun < 0.9
     assert watched.bars() == []
 
 

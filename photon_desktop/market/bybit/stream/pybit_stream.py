@@ -47,8 +47,6 @@ class PybitTransport:
             stream.connect(self._category.value, self._endpoint.testnet, received)
         except (websocket.WebSocketException, OSError) as error:
             raise stream.loss or _loss_of(error) from None
-        if stream.loss is not None:
-            raise stream.loss
 
     def send(self, frame: StreamMessage) -> None:
         """As StreamTransport says."""

@@ -60,6 +60,14 @@ def test_the_third_failure_is_told(server: BybitServer, client: BybitClient) -> 
     assert server.http.count(INSTRUMENTS) == 3
 
 
+def test_a_slow_answer_is_waited_for(server: BybitServer, client: BybitClient, pauses: Pauses) -> None:
+    server.http.plan(Fault(delay_s=0.1))
+    begun = time.monotonic()
+    assert listing(client)
+    assert time.monotonic() - begun >= 0.1
+    assert pauses.seconds == []
+
+
 def test_an_answer_that_never_comes_is_given_up_in_time(server: BybitServer, pauses: Pauses) -> None:
     client = client_of(server, pauses, timeout_s=0.1)
     server.http.plan(Fault(is_hung=True), times=3)
