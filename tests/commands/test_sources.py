@@ -1,0 +1,62 @@
+from pathlib import Path
+
+import pytest
+
+from photon_desktop.commands.sources import RemoteSource, served_bars
+from photon_desktop.errors import DataError, UnknownSymbolError
+from photon_desktop.market.bybit.endpoint import Category, Endpoint
+from photon_desktop.market.bybit.rest.client import open_client
+from photon_desktop.market.bybit.source import BybitSource
+from photon_desktop.market.csv_files import write_bars
+from photon_desktop.trading.instrument import InstrumentKind
+from photon_desktop.trading.interval import Interval
+from tests.fakes.bybit_server import BybitServer
+
+HOUR = Interval.HOUR_1
+
+
+def never() -> RemoteSource:
+    raise AssertionError("the network was asked")
+
+
+def test_a_simulated_symbol_needs_no_network(tmp_path: Path) -> None:
+    served = served_bars("DEMO-BTC", HOUR, None, tmp_path, 300, never)
+    assert (len(served.bars), served.source, served.instrument.kind) == (300, "demo", InstrumentKind.DEMO)
+
+
+def test_a_file_in_the_data_folder_goes_before_the_exchange(tmp_path: Path) -> None:
+    bars = served_bars("DEMO-BTC", HOUR, None, tmp_path, 50).bars
+    write_bars(tmp_path / "BTCUSDT_1h.csv", bars)
+    served = served_bars("BTCUSDT", HOUR, None, tmp_path, 300, never)
+    assert (served.bars, served.source, served.fallbacks) == (bars, "csv", ())
+
+
+def test_a_file_that_was_named_is_the_only_source(tmp_path: Path) -> None:
+    with pytest.raises(DataError, match=r"no file mine\.csv"):
+        served_bars("BTCUSDT", HOUR, tmp_path / "mine.csv", tmp_path, 300, never)
+
+
+def test_a_crypto_symbol_without_a_file_comes_from_the_exchange_with_its_steps(tmp_path: Path) -> None:
+    with BybitServer() as server:
+
+        def open_local() -> RemoteSource:
+            return BybitSource(open_client(Endpoint(rest_url=server.rest_url), Category.LINEAR))
+
+        served = served_bars("BTCUSDT", HOUR, None, tmp_path, 30, open_local)
+    assert (len(served.bars), served.source) == (30, "bybit")
+    assert "no file BTCUSDT_1h.csv" in served.fallbacks[0]
+    assert served.instrument.kind is InstrumentKind.CRYPTO
+
+
+def test_an_exchange_that_can_not_be_reached_is_said_with_what_to_do(tmp_path: Path) -> None:
+    def open_nowhere() -> RemoteSource:
+        return BybitSource(open_client(Endpoint(rest_url="http://127.0.0.1:9"), Category.LINEAR))
+
+    with pytest.raises(DataError, match="no connection") as refused:
+        served_bars("BTCUSDT", HOUR, None, tmp_path, 30, open_nowhere)
+    assert "--csv FILE" in str(refused.value)
+
+
+def test_a_stock_without_a_file_is_unknown(tmp_path: Path) -> None:
+    with pytest.raises(UnknownSymbolError, match="MSFT"):
+        served_bars("MSFT", HOUR, None, tmp_path, 30, never)
