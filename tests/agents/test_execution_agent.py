@@ -162,6 +162,14 @@ def test_a_refused_decision_says_which_rule_and_why(store: Store, post: Post, ma
     assert "short position" in report.message
 
 
+def test_a_decision_to_buy_nothing_is_refused_not_failed(store: Store, post: Post, make_agent: AgentMaker) -> None:
+    agent = make_agent()
+    message = sent(store, post, decision(quantity="0"))
+    agent.receive(message)
+    assert status_of(store, message) is MessageStatus.DONE
+    assert reports(store)[0].blocked_by == ("ORDER_SIZE",)
+
+
 def test_a_second_order_waits_for_the_first(store: Store, post: Post, make_agent: AgentMaker) -> None:
     agent = make_agent()
     agent.receive(sent(store, post, decision()))
