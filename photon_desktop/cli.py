@@ -16,6 +16,7 @@ _COMMANDS = {
     "agents": "one pass of bars through the three agents, every message shown",
     "backtest": "what a strategy would have made, filled at the next bar, costs included",
     "check": "what this installation can do: libraries, Qt, store, keyring, sources",
+    "download": "bars of a symbol from where they are, into a CSV file",
     "screens": "every screen of the program as a picture",
 }
 _WINDOW = "window"

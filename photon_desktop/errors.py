@@ -21,6 +21,10 @@ class UnknownSymbolError(DataError):
     """No source has bars for this symbol."""
 
 
+class NoBarsError(DataError):
+    """A source knows the symbol and has no bars of it in that span."""
+
+
 class NotEnoughDataError(DataError):
     """There are bars, but fewer than the work needs."""
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 
-from photon_desktop.errors import DataError, UnknownSymbolError, ValueRefusedError
+from photon_desktop.errors import DataError, NoBarsError, UnknownSymbolError, ValueRefusedError
 from photon_desktop.market.symbol_names import check_symbol, did_you_mean
 from photon_desktop.trading.bars import Bars, FloatArray, TimeArray
 from photon_desktop.trading.instrument import Instrument, assumed_instrument
@@ -107,7 +107,7 @@ class CsvSource:
             raise ValueRefusedError(f"The number of bars asked for is {count}; ask for 1 or more.")
         bars = self._whole_file(symbol, interval).between(None, end_ns).tail(count)
         if len(bars) == 0:
-            raise DataError(f"The file of {symbol} at {interval} has no bars before that time; ask for a later one.")
+            raise NoBarsError(f"The file of {symbol} at {interval} has no bars before that time; ask for a later one.")
         return bars
 
     def _whole_file(self, symbol: str, interval: Interval) -> Bars:

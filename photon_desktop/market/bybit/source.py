@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from photon_desktop.errors import DataError, UnknownSymbolError, ValueRefusedError
+from photon_desktop.errors import NoBarsError, UnknownSymbolError, ValueRefusedError
 from photon_desktop.market.bybit import BYBIT_SOURCE
 from photon_desktop.market.bybit.endpoint import Category
 from photon_desktop.market.bybit.faults import ExchangeError, Meaning, unreadable
@@ -46,7 +46,7 @@ class BybitSource:
             last_ns = min(last_ns, opening(end_ns - 1, interval))
         bars = self._newest(symbol, interval, count, last_ns)
         if len(bars) == 0:
-            raise DataError(f"Bybit has no {interval} bars of {symbol} that early; ask for a later time.")
+            raise NoBarsError(f"Bybit has no {interval} bars of {symbol} that early; ask for a later time.")
         return bars
 
     def closed_since(self, symbol: str, interval: Interval, first_ns: int) -> Bars:

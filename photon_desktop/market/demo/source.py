@@ -1,6 +1,6 @@
 """The simulated market's past, as a source of bars."""
 
-from photon_desktop.errors import DataError, ValueRefusedError
+from photon_desktop.errors import NoBarsError, ValueRefusedError
 from photon_desktop.market.demo import DEMO_SOURCE
 from photon_desktop.market.demo.checkpoint import Checkpoint
 from photon_desktop.market.demo.film_times import FILM_START, bar_open, next_bar_open
@@ -37,7 +37,7 @@ class DemoSource:
             end = min(end, next_bar_open(end_ns, interval))
         start = max(next_bar_open(FILM_START, interval), end - count * interval.nanoseconds)
         if start >= end:
-            raise DataError(
+            raise NoBarsError(
                 f"The simulated market has no {interval} bars of {symbol} that early; ask for a later time."
             )
         return self._world.bars(symbol, interval, start, end, self._checkpoint)

@@ -1,0 +1,97 @@
+"""`photon-desktop download`: bars of a symbol from where they are, into a CSV file."""
+
+import argparse
+from collections.abc import Callable
+from contextlib import ExitStack, closing
+from functools import partial
+from pathlib import Path
+
+from photon_desktop.commands.output import check_writable, print_json, progress_on
+from photon_desktop.commands.sources import RemoteSource, open_bybit
+from photon_desktop.errors import UnknownSymbolError
+from photon_desktop.learning.training import data_hash
+from photon_desktop.market.demo.checkpoint import Checkpoint
+from photon_desktop.market.demo.source import DemoSource
+from photon_desktop.market.demo.world import DemoWorld
+from photon_desktop.market.download import PERIODS, download, gap_count, newest_close, span_of
+from photon_desktop.market.source import BarSource
+from photon_desktop.paths import user_data_folder
+from photon_desktop.trading.bars import Bars
+from photon_desktop.trading.instrument import DEMO_PREFIX, InstrumentKind, kind_of
+from photon_desktop.trading.interval import Interval
+from photon_desktop.trading.messages import Json
+from photon_desktop.trading.timestamps import to_iso
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The command's own options."""
+    parser.add_argument("--symbol", required=True, help="what to fetch, such as BTCUSDT or DEMO-BTC")
+    parser.add_argument("--period", default="1mo", help=f"how far back: {', '.join(PERIODS)} (default 1mo)")
+    parser.add_argument("--interval", default="1h", help="length of a bar (default 1h)")
+    parser.add_argument("--output-dir", type=Path, metavar="DIR", help="where the file goes (default the data folder)")
+    parser.add_argument("--json", action="store_true", help="print one JSON object")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Fetch the bars and say what came. Interrupted, it keeps what it has; run again, it goes on from there."""
+    result = fetch(options, open_bybit)
+    if options.json:
+        print_json(result)
+        return 0
+    print(f"{result['rows']:,} bars of {result['symbol']} {result['interval']} from {result['source']},"
+          f" {result['first']['timestamp']} to {result['last']['timestamp']}")  # fmt: skip
+    for warning in result["warnings"]:
+        print(f"Note: {warning}")
+    print(result["path"])
+    return 0
+
+
+def fetch(options: argparse.Namespace, open_exchange: Callable[[], RemoteSource]) -> Json:
+    """What `--json` prints, once the file is written."""
+    interval = Interval.parse(options.interval)
+    folder = options.output_dir or user_data_folder(options.data_dir)
+    check_writable(folder / "bars.csv")
+    with ExitStack() as held:
+        source = _source_of(options.symbol, open_exchange, held)
+        span = span_of(options.period, newest_close(source, options.symbol, interval))
+        show = partial(progress_on(), f"{options.symbol} {interval}")
+        path, bars = download(source, options.symbol, interval, span, folder, show)
+        return _json(options.symbol, interval, source.name, path, bars)
+
+
+def _source_of(symbol: str, open_exchange: Callable[[], RemoteSource], held: ExitStack) -> BarSource:
+    if symbol.startswith(DEMO_PREFIX):
+        return DemoSource(DemoWorld(), Checkpoint.opening())
+    if kind_of(symbol) is InstrumentKind.CRYPTO:
+        return held.enter_context(closing(open_exchange()))
+    raise UnknownSymbolError(
+        f"{symbol} looks like a stock, and no source of stocks can be asked yet; put its bars as a CSV file into the"
+        " data folder, or ask for a crypto symbol such as BTCUSDT."
+    )
+
+
+def _json(symbol: str, interval: Interval, source: str, path: Path, bars: Bars) -> Json:
+    gaps = gap_count(bars, interval)
+    return {
+        "symbol": symbol,
+        "interval": interval.value,
+        "source": source,
+        "rows": len(bars),
+        "first": _row(bars, 0),
+        "last": _row(bars, -1),
+        "path": str(path),
+        "hash": data_hash(bars),
+        "warnings": [f"{gaps} gaps between bars"] if gaps else [],
+    }
+
+
+def _row(bars: Bars, index: int) -> Json:
+    bar = bars.bar(index)
+    return {
+        "timestamp": to_iso(bar.open_time),
+        "open": bar.open,
+        "high": bar.high,
+        "low": bar.low,
+        "close": bar.close,
+        "volume": bar.volume,
+    }
