@@ -13,9 +13,9 @@ from photon_desktop.errors import ValueRefusedError
 from photon_desktop.market.bybit.endpoint import Category
 from photon_desktop.market.bybit.feed import BybitFeed
 from photon_desktop.market.bybit.source import BybitSource
-from photon_desktop.market.bybit.stream.feed_state import Phase
 from photon_desktop.market.bybit.stream.pacing import Pacing
 from photon_desktop.market.bybit.stream.pybit_stream import PybitTransport
+from photon_desktop.market.feed_state import Phase
 from photon_desktop.trading.interval import Interval
 from photon_desktop.trading.prices import BarClosed, PriceTick
 from tests.fakes.bybit_http import Fault, Reply

@@ -6,7 +6,7 @@ import pytest
 
 from photon_desktop.errors import DataError, UnknownSymbolError, ValueRefusedError
 from photon_desktop.market.bybit.session import BybitSession
-from photon_desktop.market.bybit.stream.feed_state import Phase
+from photon_desktop.market.feed_state import Phase
 from photon_desktop.market.session import MarketSession
 from photon_desktop.trading.interval import Interval
 from tests.fakes.bybit_http import Fault

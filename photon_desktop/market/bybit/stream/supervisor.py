@@ -7,7 +7,6 @@ from collections.abc import Callable, Mapping, Sequence
 from photon_desktop.errors import DataError
 from photon_desktop.market.bybit.source import BybitSource
 from photon_desktop.market.bybit.stream.assembly import SymbolAssembly
-from photon_desktop.market.bybit.stream.feed_state import FeedState, Phase
 from photon_desktop.market.bybit.stream.inbox import Inbox
 from photon_desktop.market.bybit.stream.pacing import Backoff, Pacing
 from photon_desktop.market.bybit.stream.refill import Refill
@@ -19,6 +18,7 @@ from photon_desktop.market.bybit.stream.stream_messages import (
     subscription,
 )
 from photon_desktop.market.bybit.stream.transport import StreamLostError, StreamMessage, StreamTransport
+from photon_desktop.market.feed_state import FeedState, Phase
 from photon_desktop.trading.interval import Interval
 from photon_desktop.trading.prices import MarketEvent
 

@@ -1,16 +1,19 @@
-"""What the user is told of the connection."""
+"""What the user is told of a feed."""
 
 from dataclasses import dataclass
 from enum import StrEnum
 
 
 class Phase(StrEnum):
-    """Where the connection stands."""
+    """Where a feed stands."""
 
     CONNECTING = "connecting"
     LIVE = "live"
-    STALE = "stale"
+    DELAYED = "delayed"  # prices come, but later than the market made them
+    STALE = "stale"  # connected, and nothing comes
     RECONNECTING = "reconnecting"
+    OFFLINE = "offline"  # bars of an earlier time are shown and nobody can be reached
+    CLOSED = "closed"  # the exchange is
     STOPPED = "stopped"
 
 
