@@ -106,7 +106,7 @@ class Application:
 
     def _watched(self) -> WatchedMarket:
         resume_point = self.store.settings.get(resume_key(self.session), None)
-        return WatchedMarket(self.session.symbols, self.session.opens_at(resume_point))
+        return WatchedMarket(lambda: self.session.symbols, self.session.opens_at(resume_point), self.session.clock)
 
     def _instrument(self, symbol: str) -> Instrument:
         return self.session.instrument(symbol)

@@ -1,18 +1,23 @@
 """What an agent knows of the market's time, to tell what is too old to act on."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from photon_desktop.trading.interval import Interval
+from photon_desktop.trading.timestamps import Clock
 
 
 @dataclass(frozen=True, slots=True)
 class WatchedMarket:
-    """The symbols now watched, and the market's time when watching begins (ns UTC): a simulated market stands still
-    while the program is off, a real one does not."""
+    """The symbols watched at any moment, and the market's time when watching begins (ns UTC).
 
-    symbols: tuple[str, ...]
+    A real market follows `clock`, whether prices come or not; a simulated one, which has none, stands still while
+    nothing comes of it.
+    """
+
+    symbols: Callable[[], Collection[str]]
     opens_at: int
+    clock: Clock | None = None
 
 
 class MarketTime:
@@ -20,23 +25,29 @@ class MarketTime:
 
     def __init__(self, watched: Callable[[], WatchedMarket]) -> None:
         self._watched = watched
-        self._symbols: tuple[str, ...] = ()
-        self.now_ns = 0
+        self._market = WatchedMarket(tuple, 0)
+        self._seen_ns = 0
 
     def begin(self) -> None:
         """Ask what is watched and what time it is there."""
-        market = self._watched()
-        self._symbols = market.symbols
-        self.now_ns = market.opens_at
+        self._market = self._watched()
+        self._seen_ns = self._market.opens_at
+
+    @property
+    def now_ns(self) -> int:
+        """The market's time, as late as anything shows it to be."""
+        clock = self._market.clock
+        return self._seen_ns if clock is None else max(self._seen_ns, clock.now_ns())
 
     def saw(self, time_ns: int) -> None:
         """Take note of a time the market has reached."""
-        self.now_ns = max(self.now_ns, time_ns)
+        self._seen_ns = max(self._seen_ns, time_ns)
 
     def is_ahead(self, closed_at: int) -> bool:
         """Whether the close `closed_at` is still to come: a message about it was left by another market's session."""
         return closed_at > self.now_ns
 
     def is_past(self, symbol: str, closed_at: int, interval: Interval) -> bool:
-        """Whether something made at the close `closed_at` may not be acted on any more."""
-        return symbol not in self._symbols or self.now_ns > closed_at + interval.nanoseconds
+        """Whether something made at the close `closed_at` may not be acted on any more: an interval has gone by since,
+        or the symbol is not watched."""
+        return symbol not in self._market.symbols() or self.now_ns > closed_at + interval.nanoseconds

@@ -27,6 +27,7 @@ class DemoSession:
 
     name = "demo"
     symbols = DEMO_SYMBOLS
+    clock = None
 
     def __init__(self, interval: Interval, speed: float) -> None:
         self.interval = interval

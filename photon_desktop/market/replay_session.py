@@ -11,6 +11,7 @@ class ReplaySession:
     """Plays the last `count` bars of what was served; whoever trains may use only the bars before them."""
 
     name = "replay"
+    clock = None
 
     def __init__(self, symbol: str, interval: Interval, served: Served, count: int) -> None:
         self.symbols = (symbol,)

@@ -8,6 +8,7 @@ from photon_desktop.market.feed import Feed
 from photon_desktop.trading.bars import Bars
 from photon_desktop.trading.instrument import Instrument
 from photon_desktop.trading.interval import Interval
+from photon_desktop.trading.timestamps import Clock
 
 ResumePoint = Mapping[str, Any]
 HISTORY_BARS = 8_760 + 200  # a year of hours to learn from, and the warm-up before it
@@ -49,6 +50,11 @@ class MarketSession(Protocol):
     @property
     def interval(self) -> Interval:
         """The interval that is decided on."""
+        ...
+
+    @property
+    def clock(self) -> Clock | None:
+        """The clock a real market goes by; None for one that keeps a time of its own."""
         ...
 
     def instrument(self, symbol: str, /) -> Instrument:

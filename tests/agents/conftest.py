@@ -66,7 +66,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 
 def watching(symbol: str = SYMBOL, opens_at: int = NOON) -> MarketTime:
-    return MarketTime(lambda: WatchedMarket((symbol,), opens_at))
+    return MarketTime(lambda: WatchedMarket(lambda: (symbol,), opens_at))
 
 
 def decision(action: Action = Action.BUY, quantity: str = "1", price: str = "100", at: int = NOON) -> TradeDecision:

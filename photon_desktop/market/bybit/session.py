@@ -41,7 +41,7 @@ class BybitSession:
             raise ValueRefusedError("A market to watch needs at least one symbol; name one.")
         self.symbols = tuple(dict.fromkeys(symbols))
         self.interval = interval
-        self._clock = clock
+        self.clock = clock
         self._endpoint = endpoint or Endpoint()
         self._category = category
         self._wake = wake
@@ -60,7 +60,7 @@ class BybitSession:
 
     def opens_at(self, _resume_point: ResumePoint | None, /) -> int:
         """Now: this market went on while nobody watched."""
-        return self._clock.now_ns()
+        return self.clock.now_ns()
 
     def open(self, _resume_point: ResumePoint | None, /) -> OpenedMarket:
         """The history of every symbol and a feed, connecting already, that goes on from its end."""
