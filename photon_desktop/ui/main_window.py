@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from PySide6.QtCore import QTimer, Signal, Slot
-from PySide6.QtGui import QAction, QCloseEvent, QShowEvent
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDragMoveEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from photon_desktop.trading.agent_status import AgentLogLine, AgentStatus
@@ -25,6 +25,7 @@ from photon_desktop.ui.panels.frame.chart_desk import ChartDesk
 from photon_desktop.ui.panels.frame.command_palette import CommandPalette
 from photon_desktop.ui.panels.frame.dialogs import AboutDialog, ShortcutSheet
 from photon_desktop.ui.panels.frame.dock import PanelDock
+from photon_desktop.ui.panels.frame.file_drops import dropped_file
 from photon_desktop.ui.panels.frame.market_buffer import MarketBuffer, MarketFrame
 from photon_desktop.ui.panels.frame.menus import fill_menus, menu_actions
 from photon_desktop.ui.panels.frame.message_desk import MessageDesk
@@ -58,6 +59,8 @@ class MainWindow(QMainWindow):
     agent_restart_requested = Signal(str)
     speed_changed = Signal(float)
     theme_changed = Signal(str)
+    import_requested = Signal()
+    file_dropped = Signal(object)  # Path of a file that may hold bars
     closing = Signal()
     market_shown = Signal()  # a frame of prices stands on the screen
 
@@ -233,6 +236,26 @@ class MainWindow(QMainWindow):
 
     # what the user does
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
+        self._judge_drag(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:  # noqa: N802 - Qt's name
+        self._judge_drag(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
+        path = dropped_file(event.mimeData())
+        if path is None:
+            event.ignore()
+            return
+        event.acceptProposedAction()
+        self.file_dropped.emit(path)
+
+    def _judge_drag(self, event: QDropEvent) -> None:
+        if dropped_file(event.mimeData()) is None:
+            event.ignore()
+        else:
+            event.acceptProposedAction()
+
     @Slot(str)
     def _choose_symbol(self, symbol: str) -> None:
         if symbol != self.desk.symbol:
@@ -374,6 +397,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(layout.SMALLEST)
         self.resize(layout.FIRST_SIZE)
         self.setDockOptions(layout.DOCK_OPTIONS)
+        self.setAcceptDrops(True)
         self.addToolBar(self.toolbar)
         self.addToolBarBreak()
         self.addToolBar(self.banner)
@@ -392,6 +416,7 @@ class MainWindow(QMainWindow):
             "actionQuit": self.close,
             "actionMonitor": self._toggle_monitoring,
             "actionDecide": self._decide,
+            "actionImportCsv": self.import_requested,
             "actionFollow": self._follow,
             "actionNextSymbol": self._next_symbol,
             "actionPreviousSymbol": self._previous_symbol,

@@ -12,7 +12,7 @@ _VIEW = (
     "actionResetLayout",
 )  # fmt: skip
 _MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("&File", ("actionQuit",)),
+    ("&File", ("actionImportCsv", "", "actionQuit")),
     ("&View", _VIEW),
     (
         "&Market",

@@ -26,6 +26,7 @@ class MainToolbar(QToolBar):
         self.toggleViewAction().setVisible(False)
         self.addAction(actions["actionMonitor"])
         self.addAction(actions["actionDecide"])
+        self.addAction(actions["actionImportCsv"])
         self.speed = _speed_choice()
         self._speed_action = self.addWidget(_labelled("Simulated time", self.speed))
         self.addWidget(_spacer())
@@ -36,7 +37,8 @@ class MainToolbar(QToolBar):
         self.mode.setAccessibleName("Mode")
         self.mode.setFixedHeight(_BADGE_HEIGHT)
         self.addWidget(_beside(self.mode))
-        for action in (actions["actionMonitor"], actions["actionDecide"], actions["actionTheme"]):
+        for name in ("actionMonitor", "actionDecide", "actionImportCsv", "actionTheme"):
+            action = actions[name]
             button = self.widgetForAction(action)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.setAccessibleName(action.text().replace("&", ""))
