@@ -1,15 +1,19 @@
 """The Market Monitor: follows the feed, keeps every closed bar, and says what state the market is in."""
 
 from collections import deque
+from collections.abc import Mapping
 from dataclasses import replace
 
 import numpy as np
-from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 
 from photon_desktop.agents.agent import Agent, in_words
 from photon_desktop.agents.post import Post
 from photon_desktop.errors import MessageError, PhotonError
 from photon_desktop.market.feed import Feed, SimulatedFeed
+from photon_desktop.market.feed_state import FeedState
+from photon_desktop.market.real.feed import RealFeed
+from photon_desktop.market.real.venue import Loaded
 from photon_desktop.market.session import MarketSession, Series, resume_key
 from photon_desktop.store.store import Store
 from photon_desktop.trading.analysis import analyse
@@ -27,7 +31,8 @@ class MarketMonitor(Agent):
     """Opens the market it was handed and turns each bar that closes into a stored snapshot.
 
     A feed that follows the clock is polled on a timer. A paced one, a replay, brings its next event when `advance`
-    says that the last one has had its effects, so a replay gives the same messages every time.
+    says that the last one has had its effects, so a replay gives the same messages every time. One that wakes the
+    monitor is polled at once.
     """
 
     history_loaded = Signal(object)  # Series
@@ -35,6 +40,9 @@ class MarketMonitor(Agent):
     bar_closed = Signal(object)  # BarClosed
     snapshot_made = Signal(object)  # Message
     replay_finished = Signal()
+    feeds_changed = Signal(object)  # Mapping[str, FeedState] by symbol
+    history_changed = Signal(str, str)  # symbol, and in one sentence what a source now tells differently
+    _woken = Signal()  # from a feed's thread to this one
 
     def __init__(self, store: Store, post: Post, session: MarketSession) -> None:
         super().__init__(MARKET_MONITOR, store, post)
@@ -43,6 +51,9 @@ class MarketMonitor(Agent):
         self._series: dict[str, Series] = {}
         self._events: deque[MarketEvent] = deque()
         self._polling: QTimer | None = None
+        self._states: Mapping[str, FeedState] = {}
+        self._wake_is_on_its_way = False
+        self._woken.connect(self._poll, Qt.ConnectionType.QueuedConnection)
 
     @Slot(object)
     def set_session(self, session: MarketSession) -> None:
@@ -53,6 +64,16 @@ class MarketMonitor(Agent):
         self._session = session
         if was_on:
             self.start()
+
+    @Slot(object)
+    def set_watchlist(self, session: MarketSession) -> None:
+        """Watch the symbols of `session` on the same market; those that stay run on."""
+        if isinstance(self._feed, RealFeed):
+            self._session = session
+            self._feed.watch(session.symbols)
+            self._series = {symbol: self._series[symbol] for symbol in session.symbols if symbol in self._series}
+        else:
+            self.set_session(session)
 
     @Slot(float)
     def set_speed(self, speed: float) -> None:
@@ -101,6 +122,8 @@ class MarketMonitor(Agent):
         self._events.clear()
         for series in opened.series:
             self._take_history(series)
+        if isinstance(opened.feed, RealFeed):
+            opened.feed.on_news(self._wake)
         if not opened.feed.paced:
             self._polling = QTimer(self)
             self._polling.timeout.connect(self._poll)
@@ -114,27 +137,61 @@ class MarketMonitor(Agent):
         if self._feed is not None:
             self._feed.close()
             self._feed = None
+        self._states = {}
+
+    def _wake(self) -> None:
+        """On any thread: have the feed polled; once for many calls."""
+        if not self._wake_is_on_its_way:
+            self._wake_is_on_its_way = True
+            self._woken.emit()
+
+    def _take_loaded(self, loaded: Loaded) -> None:
+        if loaded.problem:
+            self._log("WARNING", f"{loaded.symbol}: {loaded.problem}")
+        if loaded.news:
+            self._log("WARNING", loaded.news)
+            self.history_changed.emit(loaded.symbol, loaded.news)
+        if loaded.series is not None and loaded.symbol in self._session.symbols:
+            self._keep_series(loaded.series)
+
+    def _tell_states(self, states: Mapping[str, FeedState]) -> None:
+        if {symbol: replace(state, data_age_s=None) for symbol, state in states.items()} != self._states:
+            self._states = {symbol: replace(state, data_age_s=None) for symbol, state in states.items()}
+            self.feeds_changed.emit(states)
 
     def _take_history(self, series: Series) -> None:
+        self._store.bars.put(series.symbol, series.interval, series.source, series.bars)
+        self._keep_series(series)
+
+    def _keep_series(self, series: Series) -> None:
         for reason in series.fallbacks:
             self._log("INFO", reason)
-        self._store.bars.put(series.symbol, series.interval, series.source, series.bars)
         self._series[series.symbol] = replace(series, bars=series.bars.tail(TAIL_BARS))
         self._log("INFO", f"{len(series.bars)} bars of {series.symbol} {series.interval} from {series.source}.")
         self.history_loaded.emit(series)
 
     @Slot()
     def _poll(self) -> None:
+        self._wake_is_on_its_way = False
         if self._feed is None:
             return
         try:
+            if isinstance(self._feed, RealFeed):
+                self._follow(self._feed)
             self._events.extend(self._feed.poll())
         except Exception as error:
             self._degrade(f"The feed of {self._session.name}: {in_words(error)}")
         while self._events:
             self._publish(self._events.popleft())
 
+    def _follow(self, feed: RealFeed) -> None:
+        for loaded in feed.loaded():
+            self._take_loaded(loaded)
+        self._tell_states(feed.states())
+
     def _publish(self, event: MarketEvent) -> None:
+        if event.symbol not in self._series:  # no longer watched
+            return
         try:
             if isinstance(event, PriceTick):
                 self.priced.emit(event)
