@@ -43,6 +43,7 @@ from photon_desktop.ui.tables.decision_model import DecisionRow
 from photon_desktop.ui.tables.report_table import ReportRow
 
 _SIMULATED_SOURCES = ("demo",)
+_OTHER_MARKET = {"demo": "real", "real": "demo"}
 _OTHER_THEME = {"dark": "light", "light": "dark"}
 _CHART_EMPTY = "The chart of the symbol chosen will stand here. Start monitoring (Ctrl+M) and its bars are loaded."
 
@@ -58,6 +59,7 @@ class MainWindow(QMainWindow):
     agent_stop_requested = Signal(str)
     agent_restart_requested = Signal(str)
     speed_changed = Signal(float)
+    market_changed = Signal(str)  # "demo" or "real"
     theme_changed = Signal(str)
     import_requested = Signal()
     file_dropped = Signal(object)  # Path of a file that may hold bars
@@ -87,6 +89,21 @@ class MainWindow(QMainWindow):
         self._seconds.start(1_000)
 
     # what there is to show
+
+    @Slot(str)
+    def begin_market(self, name: str) -> None:
+        """Forget what was shown of another market: the watchlist and everything else of this one follow."""
+        self._buffer.stop()
+        self._queue.stop()
+        self._messages.clear()
+        for panel in (self.why, self.portfolio):
+            panel.clear()
+        self.watchlist.set_items(())
+        self.desk.clear()
+        self.chart.set_message(_CHART_EMPTY)
+        self.chart.set_badge("")
+        self.toolbar.show_market(name)
+        self.status.begin_market()
 
     @Slot(object)
     def show_watchlist(self, items: Iterable[WatchItem]) -> None:
@@ -272,7 +289,6 @@ class MainWindow(QMainWindow):
     def _show_source(self, source: str) -> None:
         self.status.show_source(source)
         is_simulated = source in _SIMULATED_SOURCES
-        self.toolbar.set_simulated(is_simulated)
         self.chart.set_badge("SIMULATED" if is_simulated else "")
 
     @Slot(object)
@@ -309,6 +325,10 @@ class MainWindow(QMainWindow):
     @Slot()
     def _change_theme(self) -> None:
         self.theme_changed.emit(_OTHER_THEME[self._theme.name])
+
+    @Slot()
+    def _change_market(self) -> None:
+        self.market_changed.emit(_OTHER_MARKET[self.toolbar.market_name])
 
     @Slot()
     def _next_symbol(self) -> None:
@@ -423,6 +443,7 @@ class MainWindow(QMainWindow):
             "actionTheme": self._change_theme,
             "actionResetLayout": self.reset_layout,
             "actionFullScreen": self._fill_screen,
+            "actionMarket": self._change_market,
             "actionPalette": self._show_palette,
             "actionShortcuts": self._show_shortcuts,
             "actionAbout": self._show_about,
@@ -440,6 +461,7 @@ class MainWindow(QMainWindow):
         self.agents.stop_requested.connect(self.agent_stop_requested)
         self.agents.restart_requested.connect(self.agent_restart_requested)
         self.toolbar.speed_changed.connect(self.speed_changed)
+        self.toolbar.market_changed.connect(self.market_changed)
         self._buffer.flushed.connect(self._show_frame)
         self._seconds.timeout.connect(self._count_on)
 

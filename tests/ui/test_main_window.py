@@ -209,14 +209,41 @@ def test_prices_that_stop_coming_are_said_to_be_stale(market: MainWindow, qtbot:
 
 
 def test_the_pace_is_offered_only_for_a_simulated_market(window: MainWindow, qtbot: QtBot) -> None:
-    window.show_history(series("BTCUSDT", source="bybit"))
+    window.begin_market("real")
     qtbot.waitUntil(lambda: not window.toolbar.speed.isVisible())
-    window.show_history(series("BTCUSDT", source="demo"))
+    window.begin_market("demo")
     qtbot.waitUntil(window.toolbar.speed.isVisible)
     window.show_speed(600.0)
     with qtbot.waitSignal(window.speed_changed) as changed:
         window.toolbar.speed.setCurrentIndex(3)
     assert changed.args == [3_600.0]
+
+
+def test_the_other_market_is_asked_for_by_its_name_and_by_a_key(window: MainWindow, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(window.market_changed) as asked:
+        window.toolbar.market.setCurrentIndex(1)
+    assert asked.args == ["real"]
+    window.begin_market("real")
+    with qtbot.waitSignal(window.market_changed) as asked_back:
+        window.actions_by_name["actionMarket"].trigger()
+    assert asked_back.args == ["demo"]
+
+
+def test_another_market_begins_with_nothing_of_the_one_before(market: MainWindow, qtbot: QtBot) -> None:
+    trace = show_chain(market, 1, decision(), report())
+    market.show_portfolio(portfolio())
+    market.show_tick(tick())
+    flush(market, qtbot)
+    market.feed.select(market.feed.model.decision_of(trace))
+    market.begin_market("real")
+    assert (market.desk.symbol, market.watchlist.model.rowCount(), market.desk.markers_of(BTC)) == ("", 0, ())
+    assert not any(model.rowCount() for model in (market.feed.model, market.trades.model, market.messages.chains))
+    panels = (market.watchlist, market.feed, market.why, market.portfolio, market.trades, market.messages)
+    assert not any(panel.has_content for panel in panels)
+    market.show_watchlist(watch_items(APPLE))
+    market.show_history(series(APPLE, start=230.0, source="yahoo"))
+    assert market.desk.symbol == APPLE
+    qtbot.waitUntil(lambda: not market.toolbar.speed.isVisible())
 
 
 def test_the_badge_names_the_mode(window: MainWindow) -> None:

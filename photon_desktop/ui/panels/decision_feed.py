@@ -85,6 +85,11 @@ class DecisionFeedPanel(Panel):
         else:
             self.view.setCurrentIndex(index)
 
+    def clear(self) -> None:
+        super().clear()
+        self.model.clear()
+        self._recount()
+
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
         self._delegate.set_theme(theme)

@@ -57,6 +57,13 @@ class MessagesPanel(Panel):
             self.chain_view.selectRow(position)
             self.chain_view.scrollTo(self.chains.index(position, 0))
 
+    def clear(self) -> None:
+        super().clear()
+        self.chains.set_rows([])
+        self.steps.set_rows([])
+        self.payload.clear()
+        self._shown_trace = ""
+
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
         self.chain_view.set_theme(theme)

@@ -74,6 +74,11 @@ class Panel(QWidget):
             self._stack.setCurrentWidget(shown)
             self._tell()
 
+    def clear(self) -> None:
+        """Forget everything shown: another market, or another account, comes in its place."""
+        self.set_has_content(False)
+        self.set_condition(MarketCondition(Condition.EMPTY))
+
     @Slot(object)
     def set_condition(self, condition: MarketCondition) -> None:
         """Say how it stands with what the panel shows."""

@@ -1,5 +1,6 @@
 """What the account holds and what it is worth."""
 
+import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidget
 
@@ -55,6 +56,11 @@ class PortfolioPanel(Panel):
     def show_equity_curve(self, times: TimeArray, equity: FloatArray) -> None:
         """Draw the equity (quote money) at times (ns UTC)."""
         self.plot.set_curve(times, equity)
+
+    def clear(self) -> None:
+        super().clear()
+        self.model.set_rows([])
+        self.plot.set_curve(np.array([], dtype=np.int64), np.array([], dtype=np.float64))
 
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)

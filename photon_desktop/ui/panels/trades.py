@@ -37,6 +37,10 @@ class TradesPanel(Panel):
         self.model.put(ReportRow(view.message.id, view.message.trace_id, report))
         self.set_has_content(True)
 
+    def clear(self) -> None:
+        super().clear()
+        self.model.set_rows([])
+
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
         self.table.set_theme(theme)

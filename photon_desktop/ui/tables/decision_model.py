@@ -61,6 +61,11 @@ class DecisionModel(RowTable[DecisionRow]):
         if row is not None and row.decision.ticker == report.ticker and row.decision.action is report.action:
             self.put(replace(row, report=report))
 
+    def clear(self) -> None:
+        """Forget every decision."""
+        self.set_rows([])
+        self._ids = {}
+
     def decision_of(self, trace_id: str) -> str:
         """The id of the decision's message of this chain, empty when there is none."""
         return self._ids.get(trace_id, "")

@@ -28,6 +28,12 @@ PLANS = (
     ActionPlan("actionQuit", "&Quit", "Ctrl+Q", "Close the window and stop the agents in order"),
     ActionPlan("actionMonitor", "Start &monitoring", "Ctrl+M", "Start or stop watching the market", "play"),
     ActionPlan("actionDecide", "&Decide now", "Ctrl+D", "Decide on the last closed bar of the symbol shown", "decide"),
+    ActionPlan(
+        "actionMarket",
+        "Simulated or real mar&ket",
+        "Ctrl+Shift+M",
+        "Watch the real market instead of the simulated one, or back",
+    ),
     ActionPlan("actionFollow", "&Follow live", "Ctrl+L", "Keep the newest bar in sight", "", is_checkable=True),
     ActionPlan("actionRsiPane", "&RSI pane", "Alt+R", "Show or hide the RSI under the prices", "", is_checkable=True),
     ActionPlan(

@@ -91,6 +91,20 @@ class ChartDesk(QObject):
         self._chart.set_markers(self.markers_of(symbol))
         self._show_position()
 
+    def clear(self) -> None:
+        """Forget every symbol, and show none."""
+        self._series.clear()
+        self._markers.clear()
+        self._portfolio = None
+        self._shown = ""
+        self._chart.set_position(None, None, None)
+        self._chart.set_markers(())
+
+    def forget(self, symbol: str) -> None:
+        """Let go of a symbol's bars and marks."""
+        self._series.pop(symbol, None)
+        self._markers.pop(symbol, None)
+
     def take_series(self, view: SeriesView) -> None:
         """Keep a symbol's bars, and show them if it is the one on the chart."""
         self._series[view.symbol] = KeptSeries(view)

@@ -16,7 +16,15 @@ _MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("&View", _VIEW),
     (
         "&Market",
-        ("actionMonitor", "actionDecide", "", "actionFollow", "actionNextSymbol", "actionPreviousSymbol"),
+        (
+            "actionMonitor",
+            "actionDecide",
+            "actionMarket",
+            "",
+            "actionFollow",
+            "actionNextSymbol",
+            "actionPreviousSymbol",
+        ),
     ),
     ("&Help", ("actionShortcuts", "actionAbout")),
 )

@@ -35,6 +35,11 @@ class MessageDesk:
                 self.trades.take_report(view, report)
                 self.chart.mark_report(view.message.id, report)
 
+    def clear(self) -> None:
+        """Forget every message."""
+        for panel in (self.trace, self.feed, self.trades):
+            panel.clear()
+
     def decision_of(self, message_id: str) -> str:
         """The decision that a message is or answers; empty when it is not known any more."""
         trade = self.trades.model.find(message_id)

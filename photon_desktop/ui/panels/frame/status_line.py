@@ -32,6 +32,13 @@ class StatusLine(QStatusBar):
         self._source = source
         self._write_feed()
 
+    def begin_market(self) -> None:
+        """Forget the feed and the model of another market."""
+        self._source, self._arrived_at = "", 0
+        self.model.clear()
+        self.model.setToolTip("")
+        self._write_feed()
+
     def show_arrival(self, arrived_at: int) -> None:
         """Note when the newest price arrived, ns UTC wall time."""
         self._arrived_at = self._now_ns = arrived_at

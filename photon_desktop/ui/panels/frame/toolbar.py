@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QTool
 
 from photon_desktop.ui.panels.frame.actions import WindowActions
 
+MARKETS = {"demo": "Simulated", "real": "Real"}
 SPEEDS = (60.0, 600.0, 1_800.0, 3_600.0, 7_200.0)
 
 
@@ -15,6 +16,7 @@ class MainToolbar(QToolBar):
     """Icon and word for each action."""
 
     speed_changed = Signal(float)
+    market_changed = Signal(str)  # one of MARKETS
 
     def __init__(self, actions: WindowActions, parent: QWidget) -> None:
         super().__init__("Toolbar", parent)
@@ -27,6 +29,8 @@ class MainToolbar(QToolBar):
         self.addAction(actions["actionMonitor"])
         self.addAction(actions["actionDecide"])
         self.addAction(actions["actionImportCsv"])
+        self.market = _market_choice()
+        self.addWidget(_labelled("Market", self.market))
         self.speed = _speed_choice()
         self._speed_action = self.addWidget(_labelled("Simulated time", self.speed))
         self.addWidget(_spacer())
@@ -43,7 +47,8 @@ class MainToolbar(QToolBar):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.setAccessibleName(action.text().replace("&", ""))
         self.speed.currentIndexChanged.connect(self._tell_speed)
-        self.set_simulated(False)
+        self.market.currentIndexChanged.connect(self._tell_market)
+        self.show_market("demo")
 
     def set_simulated(self, simulated: bool) -> None:
         """Offer the pace only for a market whose time can be chosen."""
@@ -56,6 +61,18 @@ class MainToolbar(QToolBar):
         self.speed.setCurrentIndex(nearest)
         blocker.unblock()
 
+    @property
+    def market_name(self) -> str:
+        """The market chosen, "demo" or "real"."""
+        return list(MARKETS)[self.market.currentIndex()]
+
+    def show_market(self, name: str) -> None:
+        """Show which market is watched without choosing it anew."""
+        blocker = QSignalBlocker(self.market)
+        self.market.setCurrentIndex(list(MARKETS).index(name))
+        blocker.unblock()
+        self.set_simulated(name == "demo")
+
     def show_mode(self, text: str) -> None:
         """Say which money is used: PAPER, DEMO, TESTNET or LIVE."""
         self.mode.setText(text.upper())
@@ -63,6 +80,10 @@ class MainToolbar(QToolBar):
         self.mode.setProperty("tone", "danger" if text.lower() == "live" else "")
         self.mode.style().unpolish(self.mode)
         self.mode.style().polish(self.mode)
+
+    @Slot(int)
+    def _tell_market(self, index: int) -> None:
+        self.market_changed.emit(list(MARKETS)[index])
 
     @Slot(int)
     def _tell_speed(self, index: int) -> None:
@@ -82,6 +103,17 @@ def _speed_choice() -> QComboBox:
     choice.setAccessibleName("Simulated time")
     choice.setToolTip("Seconds of market time that pass in one second")
     choice.addItems([f"{speed:.0f}×" for speed in SPEEDS])
+    return choice
+
+
+def _market_choice() -> QComboBox:
+    choice = QComboBox()
+    choice.setObjectName("marketChoice")
+    choice.setAccessibleName("Market")
+    choice.setToolTip(
+        "The simulated market needs nothing; the real one follows Bybit and Yahoo. Each has its own account."
+    )
+    choice.addItems(list(MARKETS.values()))
     return choice
 
 
