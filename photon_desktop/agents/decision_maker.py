@@ -173,7 +173,7 @@ class DecisionMaker(Agent):
 
     def _decide(self, snapshot: MarketSnapshot) -> TradeDecision:
         key = (snapshot.ticker, snapshot.interval)
-        bars = self._store.bars.read(*key, end_ns=snapshot.close_time, last=TAIL_BARS)
+        bars = self._store.bars.read(*key, snapshot.kept_as, end_ns=snapshot.close_time, last=TAIL_BARS)
         indicators = compute_indicators(bars)
         model = self._models.get(key)
         prediction: Prediction | None = None

@@ -160,7 +160,7 @@ class MarketMonitor(Agent):
             self.feeds_changed.emit(states)
 
     def _take_history(self, series: Series) -> None:
-        self._store.bars.put(series.symbol, series.interval, series.source, series.bars)
+        self._store.bars.put(series.symbol, series.interval, series.kept_as, series.bars)
         self._keep_series(series)
 
     def _keep_series(self, series: Series) -> None:
@@ -203,13 +203,11 @@ class MarketMonitor(Agent):
             self.chain_ended.emit("")
 
     def _close_bar(self, closed: BarClosed) -> None:
-        bar = Bars.from_bars([closed.bar])
-        series = self._series[closed.symbol]
-        series = replace(series, bars=series.bars.followed_by(bar).tail(TAIL_BARS), source=closed.source)
+        series, fresh = gone_on(self._series[closed.symbol], closed)
         self._series[closed.symbol] = series
         snapshot = self._snapshot_of(series)
         with self._store.transaction():
-            self._store.bars.put(closed.symbol, closed.interval, closed.source, bar)
+            self._store.bars.put(closed.symbol, closed.interval, series.kept_as, fresh)
             self._store.messages.add(snapshot)
             self._keep_resume_point()
         self._handled += 1
@@ -229,6 +227,22 @@ class MarketMonitor(Agent):
     def _announce(self, snapshot: Message) -> None:
         self._tell(snapshot, MessageStatus.QUEUED)
         self.snapshot_made.emit(snapshot)
+
+
+def gone_on(series: Series, closed: BarClosed) -> tuple[Series, Bars]:
+    """`series` with the bar that closed, cut to its tail, and what of it the store does not have yet.
+
+    Bars of two sources never share a series in the store. Where one goes on from another's end, as a stream may from a
+    file's, the tail of both begins a series of its own, named after both.
+    """
+    bar = Bars.from_bars([closed.bar])
+    tail = series.bars.followed_by(bar).tail(TAIL_BARS)
+    if closed.source == series.source:
+        return replace(series, bars=tail), bar
+    if closed.source == series.kept_as:
+        return replace(series, bars=tail, source=closed.source, stored_as=""), bar
+    joined = f"{series.kept_as}+{closed.source}"
+    return replace(series, bars=tail, source=closed.source, stored_as=joined), tail
 
 
 def take_snapshot(series: Series, market_time_ns: int) -> MarketSnapshot:
@@ -253,4 +267,5 @@ def take_snapshot(series: Series, market_time_ns: int) -> MarketSnapshot:
             "gaps": int(np.count_nonzero(np.diff(bars.times) != interval.nanoseconds)),
             "age_seconds": max(0.0, (market_time_ns - close_time) / NANOSECONDS_PER_SECOND),
         },
+        stored_as=series.stored_as,
     )

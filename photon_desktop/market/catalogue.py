@@ -20,12 +20,16 @@ _ORDER = (CsvSource.name, "cache", "bybit", "yahoo")
 @dataclass(frozen=True, slots=True)
 class Served:
     """`bars` and the name of the source they came from, what the symbol is traded in, and one sentence for each
-    source that was asked before and could not serve."""
+    source that was asked before and could not serve.
+
+    `stored_as` as in Series: whose bars they are in the store, when that is not `source`.
+    """
 
     bars: Bars
     source: str
     instrument: Instrument
     fallbacks: tuple[str, ...] = ()
+    stored_as: str = ""
 
 
 def choose(

@@ -41,6 +41,8 @@ class ReplaySession:
         """The history before the played bars, and the feed that plays them."""
         served, symbol = self._served, self.symbols[0]
         history = served.bars.part(0, self._played_from)
-        series = Series(symbol, self.interval, history, served.source, served.instrument, served.fallbacks)
+        series = Series(
+            symbol, self.interval, history, served.source, served.instrument, served.fallbacks, served.stored_as
+        )
         feed = ReplayFeed(symbol, self.interval, served.bars.part(self._played_from), served.source)
         return OpenedMarket((series,), feed)

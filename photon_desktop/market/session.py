@@ -16,7 +16,11 @@ HISTORY_BARS = 8_760 + 200  # a year of hours to learn from, and the warm-up bef
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """Closed bars of one symbol, the name of the source that served them, and why earlier sources did not."""
+    """Closed bars of one symbol, the name of the source that served them, and why earlier sources did not.
+
+    `stored_as` is the source under which the store keeps them, for they may have come out of it: a series that "cache"
+    served is still Bybit's or a file's. Empty means `source`.
+    """
 
     symbol: str
     interval: Interval
@@ -24,6 +28,12 @@ class Series:
     source: str
     instrument: Instrument
     fallbacks: tuple[str, ...] = ()
+    stored_as: str = ""
+
+    @property
+    def kept_as(self) -> str:
+        """The source whose series in the store these bars belong to."""
+        return self.stored_as or self.source
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from photon_desktop.trading.interval import Interval
 
 _COLUMNS = ("open_time", "open", "high", "low", "close", "volume")
 _ROW = np.dtype([(name, np.int64 if name == "open_time" else np.float64) for name in _COLUMNS])
-_SERIES = "FROM bars WHERE symbol_id = (SELECT id FROM symbols WHERE name = ?) AND interval = ?"
+_SERIES = "FROM bars WHERE symbol_id = (SELECT id FROM symbols WHERE name = ?) AND interval = ? AND source = ?"
 _PUT = """INSERT INTO bars (symbol_id, interval, source, open_time, open, high, low, close, volume)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
     ON CONFLICT (symbol_id, interval, open_time) DO UPDATE SET source = excluded.source, open = excluded.open,
@@ -45,33 +45,36 @@ class BarRepository:
         self,
         symbol: str,
         interval: Interval,
+        source: str,
         *,
         start_ns: int | None = None,
         end_ns: int | None = None,
         last: int | None = None,
     ) -> Bars:
-        """Bars that open at or after `start_ns` and before `end_ns`, rising; of these only the newest `last`.
+        """Bars of `source` that open from `start_ns` on and before `end_ns`, rising; of these only the newest `last`.
 
-        None leaves that side open. No bars at all when the symbol has none.
+        None leaves that side open. No bars at all when there are none of that source.
         """
-        where, parameters = _between(symbol, interval, start_ns, end_ns)
+        where, parameters = _between(symbol, interval, source, start_ns, end_ns)
         sql = f"SELECT {', '.join(_COLUMNS)} {where} ORDER BY open_time"
         if last is None:
             return _as_bars(self._connections.gathered(_as_table, sql, parameters))
         newest = self._connections.gathered(_as_table, f"{sql} DESC LIMIT ?", [*parameters, max(0, last)])
         return _as_bars(newest[::-1])
 
-    def span(self, symbol: str, interval: Interval) -> tuple[int, int, int] | None:
+    def span(self, symbol: str, interval: Interval, source: str) -> tuple[int, int, int] | None:
         """Open times of the first and the last bar, and how many bars there are; None without any."""
-        where, parameters = _between(symbol, interval, None, None)
+        where, parameters = _between(symbol, interval, source, None, None)
         first, last, count = self._connections.tuples(
             f"SELECT min(open_time), max(open_time), count(*) {where}", parameters
         )[0]
         return (first, last, count) if count else None
 
 
-def _between(symbol: str, interval: Interval, start_ns: int | None, end_ns: int | None) -> tuple[str, list[str | int]]:
-    where, parameters = _SERIES, [symbol, interval.value]
+def _between(
+    symbol: str, interval: Interval, source: str, start_ns: int | None, end_ns: int | None
+) -> tuple[str, list[str | int]]:
+    where, parameters = _SERIES, [symbol, interval.value, source]
     bounds = (("open_time >= ?", start_ns), ("open_time < ?", end_ns))
     chosen = [(words, bound) for words, bound in bounds if bound is not None]
     where = " AND ".join([where, *(words for words, _ in chosen)])

@@ -83,7 +83,10 @@ def _exact_or_none(value: float | int | str | None) -> Decimal | None:
 
 @dataclass(frozen=True, slots=True)
 class MarketSnapshot:
-    """The state of one market at the close of one bar. Indicator and analysis values as in their modules."""
+    """The state of one market at the close of one bar. Indicator and analysis values as in their modules.
+
+    `source` served the bars; `stored_as` is the source under which the store keeps them, empty when it is the same.
+    """
 
     ticker: str
     interval: Interval
@@ -96,6 +99,7 @@ class MarketSnapshot:
     rsi_state: str
     sma_cross: int
     data_quality: dict[str, float | int]
+    stored_as: str = ""
 
     def __post_init__(self) -> None:
         _require(bool(self.ticker), "A snapshot needs a ticker.")
@@ -103,10 +107,15 @@ class MarketSnapshot:
         _require(0 <= self.strength <= 1, f"strength is {self.strength}; it lies between 0 and 1.")
         _require_finite(dict(self.indicators))
 
+    @property
+    def kept_as(self) -> str:
+        """The source whose series in the store the bars belong to."""
+        return self.stored_as or self.source
+
     def to_json(self) -> Json:
         """The payload as `messages.md` shows it."""
         bar = self.bar
-        return {
+        payload: Json = {
             "timestamp": to_iso(self.close_time),
             "ticker": self.ticker,
             "interval": self.interval.value,
@@ -126,6 +135,9 @@ class MarketSnapshot:
             },
             "data_quality": dict(self.data_quality),
         }
+        if self.stored_as:
+            payload["stored_as"] = self.stored_as
+        return payload
 
     @classmethod
     def from_json(cls, payload: Json) -> Self:
@@ -145,6 +157,7 @@ class MarketSnapshot:
             rsi_state=analysis["signals"]["rsi_state"],
             sma_cross=analysis["signals"]["sma_cross"],
             data_quality=dict(payload["data_quality"]),
+            stored_as=payload.get("stored_as", ""),
         )
 
 

@@ -1,11 +1,12 @@
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
 import pytest
 from PySide6.QtCore import QCoreApplication
 
-from photon_desktop.agents.market_monitor import MarketMonitor
+from photon_desktop.agents.market_monitor import MarketMonitor, gone_on
 from photon_desktop.agents.post import Post
 from photon_desktop.errors import StoreFullError
 from photon_desktop.market.catalogue import Served
@@ -62,7 +63,7 @@ def test_history_is_stored_before_anyone_hears_of_it(store: Store, make_monitor:
     heard: list[tuple[Series, int]] = []
 
     def hear(series: Series) -> None:
-        heard.append((series, len(store.bars.read(SYMBOL, Interval.HOUR_1))))
+        heard.append((series, len(store.bars.read(SYMBOL, Interval.HOUR_1, "csv"))))
 
     monitor.history_loaded.connect(hear)
     monitor.start()
@@ -95,7 +96,7 @@ def test_a_snapshot_is_stored_with_its_bar_before_it_is_sent(store: Store, make_
     snapshot = waiting[0].payload
     assert isinstance(snapshot, MarketSnapshot)
     assert snapshot.close_time == NOON
-    assert store.bars.read(SYMBOL, Interval.HOUR_1, last=1).bar(0) == snapshot.bar
+    assert store.bars.read(SYMBOL, Interval.HOUR_1, "csv", last=1).bar(0) == snapshot.bar
 
 
 def test_a_snapshot_knows_only_bars_up_to_its_own(store: Store, make_monitor: MonitorMaker) -> None:
@@ -128,7 +129,7 @@ def test_a_bar_that_can_not_be_stored_degrades_the_monitor_and_the_next_one_is_t
         for _ in range(3):
             monitor.advance()
     assert (states[-1].state, states[-1].note) == (AgentState.DEGRADED, "The disk is full.")
-    assert len(store.bars.read(SYMBOL, Interval.HOUR_1)) == 298
+    assert len(store.bars.read(SYMBOL, Interval.HOUR_1, "csv")) == 298
     for _ in range(3):
         monitor.advance()
     assert len(snapshots(store)) == 1
@@ -190,7 +191,7 @@ def test_the_demo_market_goes_on_where_an_earlier_session_stopped(
 ) -> None:
     fast = DemoSession(Interval.HOUR_1, 36_000.0)
     run_demo(qapp, make_monitor(fast), 3)
-    first = store.bars.read("DEMO-BTC", Interval.HOUR_1)
+    first = store.bars.read("DEMO-BTC", Interval.HOUR_1, "demo")
     point = store.settings.get(resume_key(fast), None)
     assert fast.opens_at(point) >= int(first.times[-1]) + HOUR
     later = run_demo(qapp, make_monitor(fast), 2)
@@ -210,3 +211,28 @@ def test_ticks_come_before_the_bar_they_belong_to_closes(qapp: QCoreApplication,
             last_close[event.symbol] = event.close_time
         else:
             assert event.time_ns >= last_close.get(event.symbol, 0)
+
+
+def next_bar(series: Series, source: str) -> BarClosed:
+    last = series.bars.bar(-1)
+    return BarClosed(series.symbol, series.interval, replace(last, open_time=last.open_time + HOUR), source)
+
+
+@pytest.mark.parametrize(
+    ("source", "stored_as", "feed", "kept_as", "fresh_bars"),
+    [
+        ("bybit", "", "bybit", "bybit", 1),
+        ("cache", "csv", "cache", "csv", 1),
+        ("cache", "bybit", "bybit", "bybit", 1),
+        ("csv", "", "bybit", "csv+bybit", 301),
+        ("cache", "csv", "bybit", "csv+bybit", 301),
+    ],
+)
+def test_a_bar_goes_on_with_its_own_sources_series_and_with_no_others(
+    source: str, stored_as: str, feed: str, kept_as: str, fresh_bars: int
+) -> None:
+    series = Series(SYMBOL, Interval.HOUR_1, walk(300), source, assumed_instrument(SYMBOL), stored_as=stored_as)
+    first, fresh = gone_on(series, next_bar(series, feed))
+    assert (first.source, first.kept_as, len(fresh), len(first.bars)) == (feed, kept_as, fresh_bars, 301)
+    second, fresh = gone_on(first, next_bar(first, feed))
+    assert (second.kept_as, len(fresh)) == (kept_as, 1)

@@ -104,7 +104,7 @@ def test_a_full_disk_in_bars_leaves_none_of_them(store: Store) -> None:
     store.connections.tuples(f"PRAGMA max_page_count = {pages + 10}")
     with pytest.raises(StoreFullError):
         store.bars.put("BTCUSDT", Interval.HOUR_1, "csv", hourly_bars(5000))
-    assert store.bars.span("BTCUSDT", Interval.HOUR_1) is None
+    assert store.bars.span("BTCUSDT", Interval.HOUR_1, "csv") is None
 
 
 def test_writes_after_sqlite_undid_the_transaction_are_refused(store: Store) -> None:

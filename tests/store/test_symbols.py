@@ -17,7 +17,7 @@ def test_a_symbol_no_longer_watched_keeps_its_bars(store: Store) -> None:
     store.bars.put("AAPL", Interval.DAY_1, "yahoo", hourly_bars(3))
     store.symbols.unwatch("AAPL")
     assert store.symbols.watched() == []
-    assert len(store.bars.read("AAPL", Interval.DAY_1)) == 3
+    assert len(store.bars.read("AAPL", Interval.DAY_1, "yahoo")) == 3
 
 
 def test_a_symbol_that_only_has_bars_is_not_watched(store: Store) -> None:

@@ -69,7 +69,16 @@ REPORT = ExecutionReport(
 )
 
 
-@pytest.mark.parametrize("payload", [SNAPSHOT, DECISION, REPORT, replace(REPORT, executed_price=None)])
+@pytest.mark.parametrize(
+    "payload",
+    [
+        SNAPSHOT,
+        replace(SNAPSHOT, source="cache", stored_as="csv"),
+        DECISION,
+        REPORT,
+        replace(REPORT, executed_price=None),
+    ],
+)
 def test_a_payload_survives_its_json_form_exactly(payload: MarketSnapshot | TradeDecision | ExecutionReport) -> None:
     message = Message("m", "t", "a", "b", 5, payload)
     text = json.dumps(payload.to_json(), allow_nan=False)
