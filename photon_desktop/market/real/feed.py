@@ -21,8 +21,8 @@ class RealFeed:
     """Loads the symbols' bars beside one another and follows each from the end of its bars on.
 
     A symbol that can't be loaded or followed is asked for again, less and less often, while the others run. `load` is
-    called on threads of its own, several at a time; what it raises counts as a problem of that symbol. `seconds` is a
-    monotonic clock; `clock` the wall's.
+    called on threads of its own, several at a time; what it raises counts as a problem of that symbol. `release` is
+    called once when the feed closes. `seconds` is a monotonic clock; `clock` the wall's.
     """
 
     source = "real"
@@ -36,12 +36,14 @@ class RealFeed:
         clock: Clock,
         seconds: Callable[[], float] = time.monotonic,
         loads: Loads | None = None,
+        release: Callable[[], None] | None = None,
     ) -> None:
         self.interval = interval
         self._load = load
         self._clock = clock
         self._seconds = seconds
         self._loads = loads or Loads()
+        self._release = release or _nobody
         self._changed = threading.Condition()
         self._news: list[Loaded] = []
         self._followed_by: dict[str, StatedFeed] = {}
@@ -108,10 +110,13 @@ class RealFeed:
     def close(self) -> None:
         """Bring nothing from now on and let every connection go; waits a second at most for its own thread."""
         with self._changed:
+            if self._is_closed:
+                return
             self._is_closed = True
             feeds = [*dict.fromkeys(self._followed_by.values()), *self._retired]
             self._followed_by, self._polled, self._retired = {}, (), []
             self._changed.notify()
+        self._release()
         for feed in feeds:
             feed.close()
         if self._manager.is_alive():
