@@ -33,12 +33,12 @@ from photon_desktop.commands.output import (
 from photon_desktop.commands.sources import served_bars
 from photon_desktop.errors import NotEnoughDataError, ValueRefusedError
 from photon_desktop.learning.model_type import ModelType
-from photon_desktop.learning.training import data_hash
 from photon_desktop.paths import user_data_folder
 from photon_desktop.trading.bars import Bars
 from photon_desktop.trading.costs import CostModel
 from photon_desktop.trading.interval import Interval
 from photon_desktop.trading.money import exact
+from photon_desktop.trading.passport import data_hash
 from photon_desktop.trading.risk import RiskLimits
 from photon_desktop.trading.timestamps import from_iso, to_iso
 

@@ -9,7 +9,6 @@ from pathlib import Path
 from photon_desktop.commands.output import check_writable, print_json, progress_on
 from photon_desktop.commands.sources import RemoteSource, open_bybit
 from photon_desktop.errors import UnknownSymbolError
-from photon_desktop.learning.training import data_hash
 from photon_desktop.market.demo.checkpoint import Checkpoint
 from photon_desktop.market.demo.source import DemoSource
 from photon_desktop.market.demo.world import DemoWorld
@@ -20,6 +19,7 @@ from photon_desktop.trading.bars import Bars
 from photon_desktop.trading.instrument import DEMO_PREFIX, InstrumentKind, kind_of
 from photon_desktop.trading.interval import Interval
 from photon_desktop.trading.messages import Json
+from photon_desktop.trading.passport import data_hash
 from photon_desktop.trading.timestamps import to_iso
 
 

@@ -22,6 +22,7 @@ from photon_desktop.trading.bars import Bars
 from photon_desktop.trading.features import FEATURE_VERSION
 from photon_desktop.trading.indicators import WARM_UP_BARS
 from photon_desktop.trading.interval import Interval
+from photon_desktop.trading.passport import data_hash
 
 LEAST_EFFECTIVE_SAMPLES = 30
 _ROWS_PER_EFFECTIVE_SAMPLE = 17  # as measured on hourly bars; only tells how many to give when there are few
@@ -87,14 +88,6 @@ def seed_of(request: TrainingRequest, trained_to: int) -> int:
     """A seed made of the symbol, the interval, the newest bar's time and the features' version."""
     text = f"{request.symbol}|{request.interval.value}|{trained_to}|{FEATURE_VERSION}"
     return int.from_bytes(hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()[:4])
-
-
-def data_hash(bars: Bars) -> str:
-    """SHA-256 over the bars' columns, hexadecimal."""
-    sha = hashlib.sha256()
-    for column in bars.columns():
-        sha.update(np.ascontiguousarray(column).tobytes())
-    return sha.hexdigest()
 
 
 def library_versions() -> dict[str, str]:

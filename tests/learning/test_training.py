@@ -6,10 +6,11 @@ import pytest
 from photon_desktop.errors import NotEnoughDataError, ValueRefusedError
 from photon_desktop.learning.ensemble import digest
 from photon_desktop.learning.model import Model
-from photon_desktop.learning.training import TrainingRequest, data_hash, train
+from photon_desktop.learning.training import TrainingRequest, train
 from photon_desktop.trading.bars import Bars
 from photon_desktop.trading.features import FEATURE_VERSION, compute_features
 from photon_desktop.trading.interval import Interval
+from photon_desktop.trading.passport import data_hash
 from tests.learning.conftest import request_for
 from tests.learning.markets import HOUR, fair_bars, rising_bars, shuffled_bars, still_bars
 
