@@ -60,7 +60,12 @@ def examine(data_folder: Path) -> Json:
 
 
 def _is_sound(health: StoreHealth) -> bool:
-    return health.integrity == "ok" and health.duplicate_fills == 0 and health.ledger_equals_cash
+    return (
+        health.integrity == "ok"
+        and health.duplicate_fills == 0
+        and health.ledger_equals_cash
+        and health.damaged_bar_blocks == 0
+    )
 
 
 def _store_json(health: StoreHealth) -> Json:
@@ -73,6 +78,7 @@ def _store_json(health: StoreHealth) -> Json:
         "orders_unknown": health.orders_unknown,
         "duplicate_fills": health.duplicate_fills,
         "ledger_equals_cash": health.ledger_equals_cash,
+        "damaged_bar_blocks": health.damaged_bar_blocks,
     }
 
 
@@ -126,5 +132,6 @@ def _print_readable(findings: Json) -> None:
     print(f"Store      {store['path']}, schema {store['schema']}, integrity {store['integrity']}")
     print(f"           {store['messages_queued']} messages queued, {store['messages_failed']} failed;"
           f" {store['orders_unknown']} orders unknown; {store['duplicate_fills']} duplicate fills")  # fmt: skip
-    print(f"           the ledger {'adds up to' if store['ledger_equals_cash'] else 'DIFFERS FROM'} the cash")
+    print(f"           the ledger {'adds up to' if store['ledger_equals_cash'] else 'DIFFERS FROM'} the cash;"
+          f" {store['damaged_bar_blocks']} damaged blocks of bars")  # fmt: skip
     print("All is well." if findings["ok"] else "Something needs attention; see above.")

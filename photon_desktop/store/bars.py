@@ -1,28 +1,45 @@
-"""Bars: many rows at a time, as columns."""
+"""Bars: a series for each symbol, interval and source, kept in blocks of packed columns."""
 
-from collections.abc import Iterable
-from itertools import repeat
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
 
-import numpy as np
-import numpy.typing as npt
-
+from photon_desktop.errors import StoreDamagedError
+from photon_desktop.store.bar_blocks import BLOCK_BARS, BarBlock, blocks_of, joined, merged
 from photon_desktop.store.connections import Connections
-from photon_desktop.store.models import Symbol
+from photon_desktop.store.series import FIND_SERIES, SeriesKey, ensure_series, find_series
 from photon_desktop.trading.bars import Bars
-from photon_desktop.trading.instrument import kind_of
 from photon_desktop.trading.interval import Interval
+from photon_desktop.trading.timestamps import to_iso
 
-_COLUMNS = ("open_time", "open", "high", "low", "close", "volume")
-_ROW = np.dtype([(name, np.int64 if name == "open_time" else np.float64) for name in _COLUMNS])
-_SERIES = "FROM bars WHERE symbol_id = (SELECT id FROM symbols WHERE name = ?) AND interval = ? AND source = ?"
-_PUT = """INSERT INTO bars (symbol_id, interval, source, open_time, open, high, low, close, volume)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-    ON CONFLICT (symbol_id, interval, open_time) DO UPDATE SET source = excluded.source, open = excluded.open,
-    high = excluded.high, low = excluded.low, close = excluded.close, volume = excluded.volume"""
+_FIELDS = "first_time, last_time, count, checksum, columns"
+_PUT = f"""INSERT INTO bar_blocks (series_id, {_FIELDS}) VALUES (?, ?, ?, ?, ?, ?)
+    ON CONFLICT (series_id, first_time) DO UPDATE SET last_time = excluded.last_time, count = excluded.count,
+    checksum = excluded.checksum, columns = excluded.columns"""
+_TOUCHED = f"""SELECT {_FIELDS} FROM bar_blocks WHERE series_id = ?1 AND first_time <= ?2
+        AND first_time >= ifnull(
+            (SELECT max(first_time) FROM bar_blocks WHERE series_id = ?1 AND first_time <= ?3), ?3)
+    UNION ALL SELECT * FROM (
+        SELECT {_FIELDS} FROM bar_blocks WHERE series_id = ?1 AND first_time > ?2 ORDER BY first_time LIMIT 1)"""
+_LATEST_TIME = 2**63 - 1
+
+
+@dataclass(frozen=True, slots=True)
+class StoredSeries:
+    """A series that is in the store: the open times (ns UTC) of its first and last bar, and how many it has."""
+
+    key: SeriesKey
+    first_ns: int
+    last_ns: int
+    bars: int
 
 
 class BarRepository:
-    """Bars by symbol, interval and open time. Rows pass as plain tuples, without a model object for each."""
+    """Bars by symbol, interval and source; those of two sources never mix.
+
+    What is read is verified: a block that is not what was stored raises StoreDamagedError, naming the series and the
+    span of time, and the other blocks stay readable.
+    """
 
     def __init__(self, connections: Connections) -> None:
         self._connections = connections
@@ -30,15 +47,18 @@ class BarRepository:
     def put(self, symbol: str, interval: Interval, source: str, bars: Bars) -> int:
         """Store `bars`, replacing those of the same open time; how many were stored.
 
-        All or none are written. Raises DataError, naming the row, for what is no market's bars.
+        All or none are written. Raises DataError, naming the row, for what is no market's bars. A damaged block is
+        replaced by `bars` that have no fewer between its ends, and otherwise refused as in reading.
         """
         bars.check()
+        if len(bars) == 0:
+            return 0
+        key = SeriesKey(symbol, interval, source)
         with self._connections.transaction():
-            self._connections.write(Symbol.insert(name=symbol, kind=kind_of(symbol).value).on_conflict_ignore())
-            symbol_id = self._connections.tuples("SELECT id FROM symbols WHERE name = ?", (symbol,))[0][0]
-            columns = (column.tolist() for column in bars.columns())
-            series = (repeat(symbol_id), repeat(interval.value), repeat(source))
-            self._connections.write_many(_PUT, zip(*series, *columns, strict=False))  # the first three never end
+            series_id = ensure_series(self._connections, key)
+            touched = self._touched(series_id, int(bars.times[0]), int(bars.times[-1]))
+            old = joined([part for block in touched if (part := _kept_of(block, bars, key)) is not None])
+            self._replace(series_id, touched, merged(old, bars))
         return len(bars)
 
     def read(
@@ -55,35 +75,119 @@ class BarRepository:
 
         None leaves that side open. No bars at all when there are none of that source.
         """
-        where, parameters = _between(symbol, interval, source, start_ns, end_ns)
-        sql = f"SELECT {', '.join(_COLUMNS)} {where} ORDER BY open_time"
-        if last is None:
-            return _as_bars(self._connections.gathered(_as_table, sql, parameters))
-        newest = self._connections.gathered(_as_table, f"{sql} DESC LIMIT ?", [*parameters, max(0, last)])
-        return _as_bars(newest[::-1])
+        if last is not None and last <= 0:
+            return Bars.empty()
+        key = SeriesKey(symbol, interval, source)
+
+        def gather(rows: Iterator[tuple[Any, ...]]) -> list[Bars]:
+            return list(_newest_first(rows, key, start_ns, end_ns, last))
+
+        parts = self._connections.gathered(
+            gather,
+            f"SELECT {_FIELDS} FROM bar_blocks WHERE series_id = ({FIND_SERIES}) AND first_time < ?"
+            " ORDER BY first_time DESC",
+            (symbol, interval.value, source, _LATEST_TIME if end_ns is None else end_ns),
+        )
+        whole = joined(parts[::-1])
+        return whole if last is None else whole.tail(last)
 
     def span(self, symbol: str, interval: Interval, source: str) -> tuple[int, int, int] | None:
         """Open times of the first and the last bar, and how many bars there are; None without any."""
-        where, parameters = _between(symbol, interval, source, None, None)
         first, last, count = self._connections.tuples(
-            f"SELECT min(open_time), max(open_time), count(*) {where}", parameters
+            f"SELECT min(first_time), max(last_time), sum(count) FROM bar_blocks WHERE series_id = ({FIND_SERIES})",
+            (symbol, interval.value, source),
         )[0]
         return (first, last, count) if count else None
 
+    def sources(self, symbol: str, interval: Interval) -> tuple[str, ...]:
+        """The sources that have bars of `symbol` at `interval`, sorted."""
+        rows = self._connections.tuples(
+            """SELECT DISTINCT bar_series.source FROM bar_series JOIN symbols ON symbols.id = bar_series.symbol_id
+            JOIN bar_blocks ON bar_blocks.series_id = bar_series.id
+            WHERE symbols.name = ? AND bar_series.interval = ? ORDER BY bar_series.source""",
+            (symbol, interval.value),
+        )
+        return tuple(source for (source,) in rows)
 
-def _between(
-    symbol: str, interval: Interval, source: str, start_ns: int | None, end_ns: int | None
-) -> tuple[str, list[str | int]]:
-    where, parameters = _SERIES, [symbol, interval.value, source]
-    bounds = (("open_time >= ?", start_ns), ("open_time < ?", end_ns))
-    chosen = [(words, bound) for words, bound in bounds if bound is not None]
-    where = " AND ".join([where, *(words for words, _ in chosen)])
-    return where, [*parameters, *(bound for _, bound in chosen)]
+    def series(self) -> tuple[StoredSeries, ...]:
+        """All series with bars, by symbol, interval (the shortest first) and source."""
+        rows = self._connections.tuples(
+            """SELECT symbols.name, bar_series.interval, bar_series.source, min(first_time), max(last_time), sum(count)
+            FROM bar_blocks JOIN bar_series ON bar_series.id = series_id JOIN symbols ON symbols.id = symbol_id
+            GROUP BY series_id"""
+        )
+        found = [
+            StoredSeries(SeriesKey(symbol, Interval(interval), source), *span)
+            for symbol, interval, source, *span in rows
+        ]
+        return tuple(sorted(found, key=lambda one: (one.key.symbol, one.key.interval.seconds, one.key.source)))
+
+    def remove(self, symbol: str, interval: Interval, source: str) -> None:
+        """Forget the series with its passport; nothing happens when there is none."""
+        with self._connections.transaction():
+            number = find_series(self._connections, SeriesKey(symbol, interval, source))
+            for table, column in (("bar_blocks", "series_id"), ("passports", "series_id"), ("bar_series", "id")):
+                self._connections.tuples(f"DELETE FROM {table} WHERE {column} = ?", (number,))
+
+    def _touched(self, series_id: int, first_ns: int, last_ns: int) -> list[BarBlock]:
+        """The blocks that share time with that span, and the neighbours that still have room, rising."""
+        rows = self._connections.tuples(_TOUCHED, (series_id, last_ns, first_ns))
+        blocks = [BarBlock.from_row(row) for row in rows]
+        return [
+            block
+            for block in blocks
+            if block.count < BLOCK_BARS or (block.last_time >= first_ns and block.first_time <= last_ns)
+        ]
+
+    def _replace(self, series_id: int, touched: Iterable[BarBlock], bars: Bars) -> None:
+        """Keep `bars` in place of the blocks touched, writing only what differs."""
+        fresh = {block.first_time: block for block in blocks_of(bars)}
+        stale = {block.first_time: block for block in touched}
+        gone = [(series_id, first_time) for first_time in stale if first_time not in fresh]
+        self._connections.write_many("DELETE FROM bar_blocks WHERE series_id = ? AND first_time = ?", gone)
+        self._connections.write_many(
+            _PUT,
+            (
+                (series_id, block.first_time, block.last_time, block.count, block.checksum, block.columns)
+                for block in fresh.values()
+                if stale.get(block.first_time) != block
+            ),
+        )
 
 
-def _as_table(rows: Iterable[tuple[float, ...]]) -> npt.NDArray[np.void]:
-    return np.fromiter(rows, dtype=_ROW)
+def _newest_first(
+    rows: Iterable[tuple[Any, ...]], key: SeriesKey, start_ns: int | None, end_ns: int | None, wanted: int | None
+) -> Iterator[Bars]:
+    """The parts of the blocks that lie in the span, until there are as many bars as wanted."""
+    found = 0
+    for row in rows:
+        block = BarBlock.from_row(row)
+        if start_ns is not None and block.last_time < start_ns:
+            return
+        part = _unpacked(block, key).between(start_ns, end_ns)
+        yield part
+        found += len(part)
+        if wanted is not None and found >= wanted:
+            return
 
 
-def _as_bars(table: npt.NDArray[np.void]) -> Bars:
-    return Bars(*(np.ascontiguousarray(table[name]) for name in _COLUMNS))
+def _kept_of(block: BarBlock, fresh: Bars, key: SeriesKey) -> Bars | None:
+    """What `fresh` is merged with; None for a damaged block that it replaces whole."""
+    bars = block.unpack()
+    if bars is None and len(fresh.between(block.first_time, block.last_time + 1)) < max(1, block.count):
+        raise _damaged(block, key)
+    return bars
+
+
+def _unpacked(block: BarBlock, key: SeriesKey) -> Bars:
+    bars = block.unpack()
+    if bars is None:
+        raise _damaged(block, key)
+    return bars
+
+
+def _damaged(block: BarBlock, key: SeriesKey) -> StoreDamagedError:
+    return StoreDamagedError(
+        f"The stored bars of {key} between {to_iso(block.first_time)} and {to_iso(block.last_time)} are damaged."
+        " Import or download that time again."
+    )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
+from photon_desktop.store.bar_blocks import BarBlock
 from photon_desktop.store.connections import Connections
 from photon_desktop.trading.account import Book
 from photon_desktop.trading.messages import MessageStatus
@@ -19,7 +20,8 @@ Sums = dict[Hashable, Decimal]
 class StoreHealth:
     """`integrity` is "ok" or SQLite's first complaint. `duplicate_fills` counts fills stored twice and orders that
     were filled beyond their quantity. `ledger_equals_cash` holds when every ledger transaction sums to zero and the
-    cash and positions rebuilt from deposits and fills alone are those of the books, in every account."""
+    cash and positions rebuilt from deposits and fills alone are those of the books, in every account.
+    `damaged_bar_blocks` counts blocks of bars that are not what was stored."""
 
     path: Path
     schema: int
@@ -29,6 +31,7 @@ class StoreHealth:
     orders_unknown: int
     duplicate_fills: int
     ledger_equals_cash: bool
+    damaged_bar_blocks: int = 0
 
 
 def examine(connections: Connections, schema: int) -> StoreHealth:
@@ -43,7 +46,15 @@ def examine(connections: Connections, schema: int) -> StoreHealth:
             orders_unknown=_count(connections, "orders", OrderStatus.UNKNOWN),
             duplicate_fills=_repeated_fills(connections) + _overfilled_orders(connections),
             ledger_equals_cash=_books_agree(connections),
+            damaged_bar_blocks=_damaged_blocks(connections),
         )
+
+
+def _damaged_blocks(connections: Connections) -> int:
+    return connections.gathered(
+        lambda rows: sum(BarBlock.from_row(row).unpack() is None for row in rows),
+        "SELECT first_time, last_time, count, checksum, columns FROM bar_blocks",
+    )
 
 
 def _count(connections: Connections, table: str, status: MessageStatus | OrderStatus) -> int:

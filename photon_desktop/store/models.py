@@ -3,7 +3,16 @@
 `migrations.py` makes the tables; a test holds that they agree. Times are ns UTC; money is decimal text.
 """
 
-from peewee import AutoField, BigIntegerField, CompositeKey, FloatField, ForeignKeyField, IntegerField, Model, TextField
+from peewee import (
+    AutoField,
+    BigIntegerField,
+    BlobField,
+    CompositeKey,
+    ForeignKeyField,
+    IntegerField,
+    Model,
+    TextField,
+)
 
 from photon_desktop.store.fields import DecimalTextField, JsonTextField
 
@@ -20,22 +29,56 @@ class Symbol(Model):
         table_name = "symbols"
 
 
-class Bar(Model):
-    """One bar, named by its open time."""
+class BarSeries(Model):
+    """The bars of a symbol at an interval from one source."""
 
+    id = AutoField()
     symbol = ForeignKeyField(Symbol)
     interval = TextField()
-    open_time = BigIntegerField()
-    open = FloatField()
-    high = FloatField()
-    low = FloatField()
-    close = FloatField()
-    volume = FloatField()
     source = TextField()
 
     class Meta:
-        table_name = "bars"
-        primary_key = CompositeKey("symbol", "interval", "open_time")
+        table_name = "bar_series"
+        indexes = ((("symbol", "interval", "source"), True),)
+
+
+class BarBlock(Model):
+    """Bars of a series that follow each other, packed as `bar_blocks.BarBlock` says.
+
+    There is no row a bar: a million of them would be read and written ten times slower.
+    """
+
+    series = ForeignKeyField(BarSeries)
+    first_time = BigIntegerField()
+    last_time = BigIntegerField()
+    count = IntegerField()
+    checksum = BigIntegerField()
+    columns = BlobField()
+
+    class Meta:
+        table_name = "bar_blocks"
+        primary_key = CompositeKey("series", "first_time")
+
+
+class SeriesPassport(Model):
+    """What is known of a series beside its bars, as `trading.passport.Passport` says."""
+
+    series = ForeignKeyField(BarSeries, primary_key=True)
+    fetched_at = BigIntegerField()
+    first_time = BigIntegerField()
+    last_time = BigIntegerField()
+    bars = IntegerField()
+    gaps = IntegerField()
+    missing_bars = IntegerField()
+    duplicates = IntegerField()
+    zone = TextField()
+    adjustments = TextField()
+    origin = TextField()
+    content_hash = TextField()
+    changed = TextField()
+
+    class Meta:
+        table_name = "passports"
 
 
 class Message(Model):
@@ -204,7 +247,9 @@ class Setting(Model):
 
 ALL = (
     Symbol,
-    Bar,
+    BarSeries,
+    BarBlock,
+    SeriesPassport,
     Message,
     Order,
     Fill,

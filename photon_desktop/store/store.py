@@ -14,6 +14,7 @@ from photon_desktop.store.health import StoreHealth, examine
 from photon_desktop.store.messages import MessageRepository
 from photon_desktop.store.migrations import DEFAULT, Migration, migrate, newest
 from photon_desktop.store.model_versions import ModelRepository
+from photon_desktop.store.passports import PassportRepository
 from photon_desktop.store.settings import SettingRepository
 from photon_desktop.store.store_file import look_before_opening, make_private_file
 from photon_desktop.store.symbols import SymbolRepository
@@ -32,6 +33,7 @@ class Store:
         self.schema_version = schema_version
         self.messages = MessageRepository(connections)
         self.bars = BarRepository(connections)
+        self.passports = PassportRepository(connections)
         self.trades = TradeRepository(connections)
         self.models = ModelRepository(connections)
         self.backtests = BacktestRepository(connections)

@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt, QThread, Signal, Slot
 
 from photon_desktop.errors import StoreError, StoreFullError, StoreLockedError
 from photon_desktop.store import Store
+from photon_desktop.store.migrations import DEFAULT
 from photon_desktop.trading.interval import Interval
 from photon_desktop.trading.messages import DECISION_MAKER
 from tests.store.samples import hourly_bars, message
@@ -205,7 +206,7 @@ def test_threads_that_make_the_same_store_at_once_all_get_it(tmp_path: Path) -> 
 
         for thread in [in_thread(make) for _ in range(4)]:
             thread.join()
-    assert versions == [1] * 80
+    assert versions == [len(DEFAULT)] * 80
 
 
 WRITER = """

@@ -2,6 +2,7 @@ import pytest
 
 from photon_desktop.store import Store
 from photon_desktop.store.health import StoreHealth
+from photon_desktop.store.migrations import DEFAULT
 from photon_desktop.trading.messages import MessageStatus
 from photon_desktop.trading.orders import OrderStatus, Side
 from tests.store.samples import deposit, message, order, trade
@@ -16,7 +17,7 @@ def test_a_sound_store_says_so_and_counts_what_is_left_over(store: Store) -> Non
     store.messages.settle("message-0", MessageStatus.FAILED)
     assert store.health() == StoreHealth(
         path=store.path,
-        schema=1,
+        schema=len(DEFAULT),
         integrity="ok",
         messages_queued=2,
         messages_failed=1,

@@ -20,8 +20,9 @@ def add_colour_and_fail(connection: sqlite3.Connection) -> None:
     raise KeyError("half way")
 
 
-SECOND = Migration(2, "colours for symbols", add_colour)
-BROKEN = Migration(2, "colours for symbols", add_colour_and_fail)
+NOW = len(DEFAULT)
+COLOURS = Migration(NOW + 1, "colours for symbols", add_colour)
+BROKEN = Migration(NOW + 1, "colours for symbols", add_colour_and_fail)
 
 
 def columns_of(store: Store, table: str) -> list[tuple[str, str, bool]]:
@@ -55,8 +56,8 @@ def test_there_is_a_table_for_each_model_and_no_other(store: Store) -> None:
 
 
 def test_a_new_store_gets_the_newest_schema_without_a_backup(store_path: Path) -> None:
-    store = Store.open(store_path, migrations=[*DEFAULT, SECOND])
-    assert store.schema_version == 2
+    store = Store.open(store_path, migrations=[*DEFAULT, COLOURS])
+    assert store.schema_version == NOW + 1
     assert ("colour", "TEXT", False) in columns_of(store, "symbols")
     store.close()
     assert [file.name for file in store_path.parent.iterdir()] == [store_path.name]
@@ -67,12 +68,12 @@ def test_an_older_store_is_backed_up_and_brought_further(store_path: Path) -> No
     old.settings.put("theme", "dark")
     old.close()
     before = dump(store_path)
-    new = Store.open(store_path, migrations=[*DEFAULT, SECOND])
-    assert new.schema_version == 2
+    new = Store.open(store_path, migrations=[*DEFAULT, COLOURS])
+    assert new.schema_version == NOW + 1
     assert new.settings.get("theme") == "dark"
     assert ("colour", "TEXT", False) in columns_of(new, "symbols")
     new.close()
-    backup = store_path.with_name("photon.sqlite3.v1.bak")
+    backup = store_path.with_name(f"photon.sqlite3.v{NOW}.bak")
     assert dump(backup) == before
     assert backup.stat().st_mode & 0o777 == 0o600
     assert {file.name for file in store_path.parent.iterdir()} == {store_path.name, backup.name}
@@ -81,42 +82,42 @@ def test_an_older_store_is_backed_up_and_brought_further(store_path: Path) -> No
 def test_a_migration_that_fails_half_way_changes_nothing(store_path: Path) -> None:
     Store.open(store_path).close()
     before = dump(store_path)
-    with pytest.raises(StoreError, match=r"could not be brought to schema 2 .*half way.* It stays at schema 1"):
+    with pytest.raises(StoreError, match=rf"brought to schema {NOW + 1} .*half way.* It stays at schema {NOW}"):
         Store.open(store_path, migrations=[*DEFAULT, BROKEN])
     assert dump(store_path) == before
     store = Store.open(store_path)
-    assert store.schema_version == 1
+    assert store.schema_version == NOW
     store.close()
 
 
 def test_of_two_missing_migrations_the_first_is_undone_with_the_second(store_path: Path) -> None:
     Store.open(store_path).close()
     before = dump(store_path)
-    failing = Migration(3, "nothing", add_colour_and_fail)
-    with pytest.raises(StoreError, match="schema 3"):
-        Store.open(store_path, migrations=[*DEFAULT, SECOND, failing])
+    failing = Migration(NOW + 2, "nothing", add_colour_and_fail)
+    with pytest.raises(StoreError, match=f"schema {NOW + 2}"):
+        Store.open(store_path, migrations=[*DEFAULT, COLOURS, failing])
     assert dump(store_path) == before
 
 
 def test_a_migration_is_made_once(store_path: Path) -> None:
-    Store.open(store_path, migrations=[*DEFAULT, SECOND]).close()
-    Store.open(store_path, migrations=[*DEFAULT, SECOND]).close()
-    assert not store_path.with_name("photon.sqlite3.v2.bak").exists()
+    Store.open(store_path, migrations=[*DEFAULT, COLOURS]).close()
+    Store.open(store_path, migrations=[*DEFAULT, COLOURS]).close()
+    assert not store_path.with_name(f"photon.sqlite3.v{NOW + 1}.bak").exists()
 
 
 def test_a_store_brought_further_is_refused_by_the_older_program(store_path: Path) -> None:
-    Store.open(store_path, migrations=[*DEFAULT, SECOND]).close()
+    Store.open(store_path, migrations=[*DEFAULT, COLOURS]).close()
     with pytest.raises(StoreNewerError):
         Store.open(store_path)
 
 
 def test_a_store_that_became_newer_while_it_is_open_is_refused(store: Store, store_path: Path) -> None:
     with closing(sqlite3.connect(store_path)) as other:
-        other.execute("PRAGMA user_version = 2")
+        other.execute(f"PRAGMA user_version = {NOW + 1}")
     with pytest.raises(StoreNewerError):
         migrate(store.connections, DEFAULT)
 
 
 def test_migrations_must_be_numbered_without_a_gap(store_path: Path) -> None:
     with pytest.raises(StoreError, match=r"numbered \[1, 3\]"):
-        Store.open(store_path, migrations=[*DEFAULT, Migration(3, "a gap", add_colour)])
+        Store.open(store_path, migrations=[DEFAULT[0], Migration(3, "a gap", add_colour)])

@@ -7,6 +7,7 @@ import pytest
 
 from photon_desktop.errors import StoreDamagedError, StoreError, StoreNewerError
 from photon_desktop.store import Store
+from photon_desktop.store.migrations import DEFAULT
 
 
 def write_database(path: Path, *statements: str) -> None:
@@ -58,7 +59,7 @@ def test_a_newer_store_is_refused_and_stays_as_it_is(store_path: Path, journal_m
     Store.open(store_path).close()
     write_database(store_path, "PRAGMA user_version = 999", f"PRAGMA journal_mode = {journal_mode}")
     before, changed = store_path.read_bytes(), store_path.stat().st_mtime_ns
-    with pytest.raises(StoreNewerError, match="schema 999, this program knows up to 1") as refused:
+    with pytest.raises(StoreNewerError, match=f"schema 999, this program knows up to {len(DEFAULT)}") as refused:
         Store.open(store_path)
     assert str(store_path) in str(refused.value)
     assert store_path.read_bytes() == before
@@ -132,6 +133,6 @@ def test_a_file_whose_maker_was_killed_becomes_a_store(tmp_path: Path, store_pat
             store_path.with_name(store_path.name + suffix).write_bytes(content)
     assert store_path.stat().st_size > 0
     store = Store.open(store_path)
-    assert store.schema_version == 1
+    assert store.schema_version == len(DEFAULT)
     assert store.connections.tuples("SELECT name FROM sqlite_master WHERE name = 'unfinished'") == []
     store.close()
