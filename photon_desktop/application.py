@@ -61,9 +61,9 @@ class Application:
         self._post = Post(SystemClock(), random_bytes)
         self.team = self._build_team(models_folder(data_folder))
 
-    def watch(self, session: MarketSession) -> None:
-        """Take `session` for what is watched; the monitor is told of it apart."""
-        self.session = session
+    def watch(self, session: MarketSession, account: str) -> None:
+        """Take `session` for what is watched and `account` for what is traded in; the agents are told apart."""
+        self.session, self.account = session, account
 
     def start(self) -> None:
         """Start the agents; what earlier sessions left queued is settled first."""

@@ -2,6 +2,7 @@
 
 import asyncio
 from base64 import b64decode, b64encode
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
@@ -9,22 +10,27 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from photon_desktop.agent_stops import AgentStops
 from photon_desktop.agents.decision_maker import ModelNews
 from photon_desktop.application import Application, Rules
 from photon_desktop.clock import SystemClock
 from photon_desktop.errors import PhotonError
 from photon_desktop.learning.labels import HORIZON
 from photon_desktop.market.demo_session import DemoSession, usual_speed
+from photon_desktop.market.real.archive import StoreArchive
 from photon_desktop.market.session import Series
+from photon_desktop.markets import Markets, Venues
 from photon_desktop.model_words import model_words
 from photon_desktop.past import EquityCurve, Past, read_past
 from photon_desktop.paths import resources_folder
+from photon_desktop.sources import kept_sources, open_venues
 from photon_desktop.store.messages import StoredMessage
 from photon_desktop.trading.agent_status import AgentState, AgentStatus
 from photon_desktop.trading.indicators import WARM_UP_BARS
 from photon_desktop.trading.interval import Interval
 from photon_desktop.trading.messages import MARKET_MONITOR
 from photon_desktop.trading.portfolio import Portfolio
+from photon_desktop.trading.timestamps import Clock
 from photon_desktop.ui.design import Theme, theme_named
 from photon_desktop.ui.icons import Icons
 from photon_desktop.ui.main_window import MainWindow
@@ -34,7 +40,10 @@ from photon_desktop.ui.stylesheet import apply_theme
 # a month of labelled hours gives a first model within seconds; a better one follows
 WINDOW_RULES = Rules(provisional_bars=720 + WARM_UP_BARS + HORIZON)
 _CHART_BARS = 2_000
-_LAYOUT, _THEME, _SPEED, _INTERVAL = "window.layout", "window.theme", "demo.speed", "demo.interval"
+_LAYOUT, _THEME = "window.layout", "window.theme"
+_CHANGED_HISTORY = (
+    "Models and backtests made before were made on the bars as they were. Train and test again to compare."
+)
 _STAYS_SAFE = "Nothing was traded because of it. Start it again from the Agents panel; its log there says more."
 
 
@@ -44,24 +53,34 @@ class Desktop(QObject):
     closed = Signal()
     _speed_asked = Signal(float)
     _session_asked = Signal(object)
+    _watchlist_asked = Signal(object)
+    _account_asked = Signal(str)
 
-    def __init__(self, data_folder: Path, rules: Rules | None = None) -> None:
+    def __init__(
+        self,
+        data_folder: Path,
+        rules: Rules | None = None,
+        venues: Callable[[], Venues] = open_venues,
+        clock: Clock | None = None,
+    ) -> None:
         super().__init__()
-        self.application = Application(
-            data_folder, DemoSession(Interval.HOUR_1, usual_speed(Interval.HOUR_1)), rules or WINDOW_RULES
-        )
+        any_session = DemoSession(Interval.HOUR_1, usual_speed(Interval.HOUR_1))
+        self.application = Application(data_folder, any_session, rules or WINDOW_RULES)
         self._store = self.application.store
-        self._interval = Interval.parse(self._store.settings.get(_INTERVAL, Interval.HOUR_1.value))
-        self._speed = float(self._store.settings.get(_SPEED, usual_speed(self._interval)))
-        self.application.watch(DemoSession(self._interval, self._speed))
+        clock = clock or SystemClock()
+        archive = StoreArchive(self._store, clock)
+        self.markets = Markets(self._store, clock, archive, kept_sources(data_folder), venues)
         icons, theme = Icons(resources_folder() / "icons"), self._saved_theme()
         QGuiApplication.setWindowIcon(icons.icon("photon", theme))
-        self.window = MainWindow(icons, theme, SystemClock())
+        self.window = MainWindow(icons, theme, clock)
         self._equity = EquityCurve()
         self._models: dict[str, ModelNews] = {}
+        self._held: frozenset[str] = frozenset()
         self._is_closed = False
+        self._switch: asyncio.Task[None] | None = None
         self._connect_agents()
         self._connect_window()
+        self._tell_market()
 
     @property
     def has_model(self) -> bool:
@@ -71,21 +90,37 @@ class Desktop(QObject):
 
     def show(self) -> None:
         """Show the window as the user left it. The agents begin with `start`, once it is on screen."""
-        session = self.application.session
-        self.window.show_watchlist(tuple(WatchItem(symbol, session.instrument(symbol)) for symbol in session.symbols))
+        self.window.begin_market(self.markets.name)
+        self._show_watchlist()
         self.window.show_mode("paper")
-        self.window.show_speed(self._speed)
+        self.window.show_speed(self.markets.speed)
         if saved := self._store.settings.get(_LAYOUT, None):
             self.window.restore_layout(b64decode(saved))
         self.window.show()
 
     async def start(self) -> None:
         """Show what earlier sessions left, and start the agents."""
-        past = await asyncio.to_thread(read_past, self._store, self.application.session.symbols)
+        past = await asyncio.to_thread(
+            read_past, self._store, self.application.session.symbols, self.application.account
+        )
         if self._is_closed:
             return
         self._show_past(past)
         self.application.start()
+
+    async def change_market(self, name: str) -> None:
+        """Stop watching, and begin with the other market and its own account."""
+        late = await AgentStops(self.application.team).stop_all()
+        if late or self._is_closed:
+            self._tell_late(late)
+            return
+        self.markets.choose(name)
+        self._models.clear()
+        self._tell_market()
+        self.window.begin_market(name)
+        self._show_watchlist()
+        self.window.show_speed(self.markets.speed)
+        await self.start()
 
     def close(self) -> tuple[str, ...]:
         """Remember the layout, stop the agents in order, and let the data folder go. Names agents that hang."""
@@ -103,8 +138,11 @@ class Desktop(QObject):
         monitor.history_loaded.connect(self._show_series)
         monitor.priced.connect(self.window.show_tick)
         monitor.bar_closed.connect(self.window.show_closed_bar)
+        monitor.feeds_changed.connect(self.window.show_feed_states)
+        monitor.history_changed.connect(self._tell_changed_history)
         maker.model_changed.connect(self._show_model)
         executor.portfolio_changed.connect(self.window.show_portfolio)
+        executor.portfolio_changed.connect(self._know_what_is_held)
         executor.equity_marked.connect(self._mark_equity)
         for agent in (monitor, maker, executor):
             agent.message_changed.connect(self._show_message)
@@ -112,6 +150,9 @@ class Desktop(QObject):
             agent.logged.connect(self.window.show_log_line)
         self._speed_asked.connect(monitor.set_speed)
         self._session_asked.connect(monitor.set_session)
+        self._watchlist_asked.connect(monitor.set_watchlist)
+        self._account_asked.connect(maker.set_account)
+        self._account_asked.connect(executor.set_account)
 
     def _connect_window(self) -> None:
         window, monitor = self.window, self.application.team.monitor
@@ -120,6 +161,7 @@ class Desktop(QObject):
         window.symbol_selected.connect(self._show_model_of)
         window.interval_selected.connect(self._change_interval)
         window.speed_changed.connect(self._change_speed)
+        window.market_changed.connect(self._begin_change_of_market)
         window.theme_changed.connect(self._change_theme)
         window.agent_start_requested.connect(self._start_agent)
         window.agent_stop_requested.connect(self._stop_agent)
@@ -168,20 +210,46 @@ class Desktop(QObject):
 
     @Slot(str)
     def _change_interval(self, text: str) -> None:
-        self._interval = Interval.parse(text)
-        self._speed = usual_speed(self._interval)
-        self._store.settings.put(_INTERVAL, self._interval.value)
-        self._store.settings.put(_SPEED, self._speed)
-        session = DemoSession(self._interval, self._speed)
-        self.application.watch(session)
-        self.window.show_speed(self._speed)
-        self._session_asked.emit(session)
+        self.markets.choose_interval(Interval.parse(text))
+        self.window.show_speed(self.markets.speed)
+        self._tell_market()
 
     @Slot(float)
     def _change_speed(self, speed: float) -> None:
-        self._speed = speed
-        self._store.settings.put(_SPEED, speed)
+        self.markets.choose_speed(speed)
         self._speed_asked.emit(speed)
+
+    @Slot(str)
+    def _begin_change_of_market(self, name: str) -> None:
+        if name == self.markets.name or (self._switch is not None and not self._switch.done()):
+            self.window.show_market(self.markets.name)
+            return
+        self._switch = asyncio.ensure_future(self.change_market(name))
+
+    @Slot(str, str)
+    def _tell_changed_history(self, symbol: str, sentence: str) -> None:
+        self.window.show_problem(f"The history of {symbol} has changed", sentence, _CHANGED_HISTORY)
+
+    @Slot(object)
+    def _know_what_is_held(self, portfolio: Portfolio) -> None:
+        self._held = frozenset(symbol for symbol, position in portfolio.account.positions.items() if position.is_open)
+
+    def _tell_market(self) -> None:
+        """Have the agents take up the market and the account chosen, as soon as they may."""
+        session = self.markets.session()
+        self.application.watch(session, self.markets.account)
+        self._account_asked.emit(self.markets.account)
+        self._session_asked.emit(session)
+
+    def _show_watchlist(self) -> None:
+        session = self.application.session
+        self.window.show_watchlist(tuple(WatchItem(symbol, session.instrument(symbol)) for symbol in session.symbols))
+
+    def _tell_late(self, late: tuple[str, ...]) -> None:
+        if late:
+            names = ", ".join(late)
+            self.window.show_problem("The market was not changed", f"{names} did not stop in time.", _STAYS_SAFE)
+            self.window.show_market(self.markets.name)
 
     @Slot(str)
     def _change_theme(self, name: str) -> None:

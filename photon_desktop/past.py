@@ -24,11 +24,11 @@ class Past:
     equity: FloatArray
 
 
-def read_past(store: Store, symbols: tuple[str, ...]) -> Past:
-    """The newest of what `store` has of `symbols`. Belongs in a worker thread, whose connection it closes."""
+def read_past(store: Store, symbols: tuple[str, ...], account: str) -> Past:
+    """The newest of what `store` has of `symbols` and `account`. Belongs in a worker thread; closes its connection."""
     try:
         recent = [item for item in store.messages.recent(_MESSAGES) if item.message.payload.ticker in symbols]
-        times, equity = store.trades.equity_curve(last=_POINTS)
+        times, equity = store.trades.equity_curve(account, _POINTS)
         return Past(tuple(reversed(recent)), tuple(reversed(store.log.recent(_LOG_LINES))), times, equity)
     finally:
         store.close_thread()

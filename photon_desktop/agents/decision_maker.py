@@ -135,6 +135,12 @@ class DecisionMaker(Agent):
         first = self._rules.provisional_bars
         self._train(series, series.bars.tail(first) if first else series.bars)
 
+    @Slot(str)
+    def set_account(self, name: str) -> None:
+        """Decide for another account, from the next start on."""
+        self._account_name = name
+        self._prices = {}
+
     @Slot(object)
     def take_portfolio(self, portfolio: Portfolio) -> None:
         """Know what is held and what it is worth."""

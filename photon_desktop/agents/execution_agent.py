@@ -84,6 +84,14 @@ class ExecutionAgent(Agent):
         self._publishing: QTimer | None = None
         self._halted = ""
 
+    @Slot(str)
+    def set_account(self, name: str) -> None:
+        """Trade in another account, from the next start on."""
+        self._account_name = name
+        self._prices = {}
+        self._equity_marked_at = 0
+        self._halted = ""
+
     @Slot(object)
     def on_price(self, tick: PriceTick) -> None:
         """Fill what waits for this price, and take out positions whose stop or target it reaches."""

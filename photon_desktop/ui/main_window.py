@@ -1,12 +1,13 @@
 """The window: the chart in the middle, everything else in docks around it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import pairwise
 
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDragMoveEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
+from photon_desktop.market.feed_state import FeedState, Phase
 from photon_desktop.trading.agent_status import AgentLogLine, AgentStatus
 from photon_desktop.trading.bars import FloatArray, TimeArray
 from photon_desktop.trading.portfolio import Portfolio
@@ -72,6 +73,7 @@ class MainWindow(QMainWindow):
         self._monitoring = False
         self._has_layout = False
         self._instruments = InstrumentBook()
+        self._feed_states: dict[str, FeedState] = {}
         self.actions_by_name = WindowActions(icons, theme, self)
         self.toolbar = MainToolbar(self.actions_by_name, self)
         self.banner = ProblemBanner(self)
@@ -91,6 +93,11 @@ class MainWindow(QMainWindow):
     # what there is to show
 
     @Slot(str)
+    def show_market(self, name: str) -> None:
+        """Show which market is watched."""
+        self.toolbar.show_market(name)
+
+    @Slot(str)
     def begin_market(self, name: str) -> None:
         """Forget what was shown of another market: the watchlist and everything else of this one follow."""
         self._buffer.stop()
@@ -100,6 +107,7 @@ class MainWindow(QMainWindow):
             panel.clear()
         self.watchlist.set_items(())
         self.desk.clear()
+        self._feed_states = {}
         self.chart.set_message(_CHART_EMPTY)
         self.chart.set_badge("")
         self.toolbar.show_market(name)
@@ -193,6 +201,17 @@ class MainWindow(QMainWindow):
         self.banner.show_problem(Problem(title, sentence, details))
 
     @Slot(object)
+    def show_feed_states(self, states: Mapping[str, FeedState]) -> None:
+        """Say how it stands with each symbol's prices."""
+        self._feed_states = dict(states)
+        self._show_feed_state()
+
+    def feed_state_of(self, symbol: str) -> Phase | None:
+        """How a symbol's feed stands, as far as it was told."""
+        state = self._feed_states.get(symbol)
+        return None if state is None else state.phase
+
+    @Slot(object)
     def show_market_condition(self, condition: MarketCondition) -> None:
         """Say on the panels that the market feeds how it stands with the feed."""
         for panel in (self.watchlist, self.portfolio):
@@ -282,9 +301,14 @@ class MainWindow(QMainWindow):
         self.desk.show_symbol(symbol)
         series = self.desk.series_of(symbol)
         self._show_source("" if series is None else series.source)
+        self._show_feed_state()
         self.watchlist.mark(symbol)
         self.actions_by_name["actionDecide"].setEnabled(True)
         self.symbol_selected.emit(symbol)
+
+    def _show_feed_state(self) -> None:
+        state = self._feed_states.get(self.desk.symbol)
+        self.status.show_feed_state(state)
 
     def _show_source(self, source: str) -> None:
         self.status.show_source(source)

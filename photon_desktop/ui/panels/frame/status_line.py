@@ -2,11 +2,20 @@
 
 from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
+from photon_desktop.market.feed_state import FeedState, Phase
 from photon_desktop.ui import formats
 from photon_desktop.ui.panels.panel import set_tone
 from photon_desktop.ui.tables.row_table import Tone
 
 STALE_AFTER_S = 10.0
+_PHASE_WORDS = {
+    Phase.CONNECTING: ("… Connecting", Tone.MUTED),
+    Phase.DELAYED: ("◐ Delayed", Tone.WARNING),
+    Phase.STALE: ("○ Stale", Tone.WARNING),
+    Phase.RECONNECTING: ("○ Reconnecting", Tone.WARNING),
+    Phase.OFFLINE: ("✕ Offline", Tone.WARNING),
+    Phase.CLOSED: ("– Exchange closed", Tone.MUTED),
+}
 
 
 class StatusLine(QStatusBar):
@@ -26,6 +35,7 @@ class StatusLine(QStatusBar):
         self._arrived_at = 0
         self._now_ns = 0
         self._is_watching = False
+        self._state: FeedState | None = None
 
     def show_source(self, source: str) -> None:
         """Name where the bars come from."""
@@ -34,7 +44,7 @@ class StatusLine(QStatusBar):
 
     def begin_market(self) -> None:
         """Forget the feed and the model of another market."""
-        self._source, self._arrived_at = "", 0
+        self._source, self._arrived_at, self._state = "", 0, None
         self.model.clear()
         self.model.setToolTip("")
         self._write_feed()
@@ -42,6 +52,12 @@ class StatusLine(QStatusBar):
     def show_arrival(self, arrived_at: int) -> None:
         """Note when the newest price arrived, ns UTC wall time."""
         self._arrived_at = self._now_ns = arrived_at
+        self._write_feed()
+
+    def show_feed_state(self, state: FeedState | None) -> None:
+        """Say how the feed of the symbol shown stands; None when it only has its prices to show for it."""
+        self._state = state
+        self.feed.setToolTip("" if state is None else state.reason)
         self._write_feed()
 
     def set_monitoring(self, monitoring: bool) -> None:
@@ -64,6 +80,10 @@ class StatusLine(QStatusBar):
     def _feed_words(self, seconds: float) -> tuple[str, Tone]:
         if not self._is_watching:
             return "– Not monitoring", Tone.MUTED
+        if self._state is not None and self._state.phase in _PHASE_WORDS:
+            return _PHASE_WORDS[self._state.phase]
+        if self._state is not None and self._state.phase is Phase.LIVE and self._arrived_at:
+            return f"● Live · last price {formats.ago(seconds)}", Tone.UP
         if not self._arrived_at:
             return "○ Waiting for the first price", Tone.MUTED
         if seconds > STALE_AFTER_S:

@@ -1,0 +1,117 @@
+"""The markets the window can watch, the simulated and the real one, and what the user chose for each."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from photon_desktop.errors import DataError, PhotonError
+from photon_desktop.market.demo_session import DemoSession, usual_speed
+from photon_desktop.market.real.instruments import KnownInstruments
+from photon_desktop.market.real.loading import Archive, Request, SeriesLoader
+from photon_desktop.market.real.session import REAL_MARKET, RealSession
+from photon_desktop.market.real.venue import Venue
+from photon_desktop.market.session import MarketSession
+from photon_desktop.market.source import BarSource
+from photon_desktop.store.store import Store
+from photon_desktop.trading.instrument import InstrumentKind, kind_of
+from photon_desktop.trading.interval import Interval
+from photon_desktop.trading.timestamps import Clock
+
+SIMULATED_MARKET = "demo"
+FIRST_SYMBOLS = ("BTCUSDT", "ETHUSDT", "SOLUSDT", "AAPL", "MSFT", "SPY")
+_ACCOUNTS = {SIMULATED_MARKET: "paper", REAL_MARKET: "paper-real"}
+_MARKET, _SPEED, _LISTED = "market", "demo.speed", "real.listed"
+
+Venues = Mapping[InstrumentKind, Venue]
+
+
+class Markets:
+    """Which market is watched, at what interval and pace, and which real symbols: remembered in the store.
+
+    Each market has a paper account of its own, for their times have nothing to do with one another.
+    """
+
+    def __init__(
+        self, store: Store, clock: Clock, archive: Archive, others: Sequence[BarSource], venues: Callable[[], Venues]
+    ) -> None:
+        self._store = store
+        self._clock = clock
+        self._archive = archive
+        self._others = others
+        self._venues = venues
+        self._instruments = KnownInstruments(store.settings)
+        chosen = store.settings.get(_MARKET, SIMULATED_MARKET)
+        self.name = chosen if chosen in _ACCOUNTS else SIMULATED_MARKET
+
+    @property
+    def account(self) -> str:
+        """The paper account of this market."""
+        return _ACCOUNTS[self.name]
+
+    @property
+    def is_real(self) -> bool:
+        """Whether the real market is watched."""
+        return self.name == REAL_MARKET
+
+    @property
+    def interval(self) -> Interval:
+        """The interval that is decided on."""
+        try:
+            return Interval.parse(self._store.settings.get(self._interval_key, Interval.HOUR_1.value))
+        except PhotonError:
+            return Interval.HOUR_1
+
+    @property
+    def speed(self) -> float:
+        """Seconds of simulated time in a second."""
+        return float(self._store.settings.get(_SPEED, usual_speed(self.interval)))
+
+    def session(self) -> MarketSession:
+        """What to watch now, and how to open it."""
+        if self.is_real:
+            return RealSession(self.symbols(), self.interval, self._clock, self._open_loader, self._instruments.of)
+        return DemoSession(self.interval, self.speed)
+
+    def choose(self, name: str) -> None:
+        """Watch the other market from now on."""
+        if name not in _ACCOUNTS:
+            raise DataError(f"There is no market called {name!a}; choose {' or '.join(_ACCOUNTS)}.")
+        self._store.settings.put(_MARKET, name)
+        self.name = name
+
+    def choose_interval(self, interval: Interval) -> None:
+        """Decide on bars of this length from now on; a simulated market then runs at the pace usual for it."""
+        self._store.settings.put(self._interval_key, interval.value)
+        if not self.is_real:
+            self.choose_speed(usual_speed(interval))
+
+    def choose_speed(self, speed: float) -> None:
+        """Let simulated time pass this fast."""
+        self._store.settings.put(_SPEED, speed)
+
+    def symbols(self) -> tuple[str, ...]:
+        """The real watchlist, in the user's order; a few well-known symbols before the user has chosen any."""
+        if not self._store.settings.get(_LISTED, False):
+            return FIRST_SYMBOLS
+        return tuple(self._store.symbols.watched())
+
+    def watch(self, symbols: Sequence[str]) -> None:
+        """Take these, in this order, for the real watchlist."""
+        wanted = tuple(dict.fromkeys(symbols))
+        with self._store.transaction():
+            for symbol in self._store.symbols.watched():
+                if symbol not in wanted:
+                    self._store.symbols.unwatch(symbol)
+            for position, symbol in enumerate(wanted):
+                self._store.symbols.watch(symbol, self.kind_of(symbol), position)
+            self._store.settings.put(_LISTED, True)
+
+    def kind_of(self, symbol: str) -> InstrumentKind:
+        """Where a symbol is traded: as the user said, else as it is spelt."""
+        return kind_of(symbol)
+
+    @property
+    def _interval_key(self) -> str:
+        return f"{self.name}.interval"
+
+    def _open_loader(self) -> SeriesLoader:
+        request = Request(self.interval, self.kind_of, self._instruments.learn)
+        return SeriesLoader(self._venues(), self._others, self._archive, request, self._clock)

@@ -1,0 +1,162 @@
+"""The real market in the window, over the local exchange, and the way there and back."""
+
+import asyncio
+from collections.abc import Callable, Coroutine, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import qasync
+from PySide6.QtWidgets import QApplication
+
+from photon_desktop.desktop import Desktop
+from photon_desktop.market.bybit.venue import BybitVenue
+from photon_desktop.market.feed_state import Phase
+from photon_desktop.markets import FIRST_SYMBOLS, Venues
+from photon_desktop.trading.instrument import InstrumentKind
+from photon_desktop.trading.interval import Interval
+from tests.fakes.bybit_http import Fault
+from tests.fakes.bybit_server import BybitServer
+from tests.market.bybit.conftest import NS, endpoint_of
+
+PATIENCE_S = 20
+SYMBOLS = ("BTCUSDT", "ETHUSDT")
+Scenario = Callable[[Desktop], Coroutine[Any, Any, None]]
+
+
+class ServerClock:
+    """The wall's time as the exchange has it: its market stands still until a test moves it."""
+
+    def __init__(self, server: BybitServer) -> None:
+        self._server = server
+
+    def now_ns(self) -> int:
+        return self._server.now_ms * NS
+
+
+@pytest.fixture
+def server() -> Iterator[BybitServer]:
+    with BybitServer() as running:
+        yield running
+
+
+@pytest.fixture
+def run(qapp: QApplication, tmp_path: Path, server: BybitServer) -> Callable[[Scenario], None]:
+    def runner(scenario: Scenario) -> None:
+        with qasync.QEventLoop(qapp, already_running=False) as loop:
+            loop.run_until_complete(_shown(scenario, tmp_path, server))
+
+    return runner
+
+
+async def _shown(scenario: Scenario, folder: Path, server: BybitServer) -> None:
+    def venues() -> Venues:
+        return {InstrumentKind.CRYPTO: BybitVenue(endpoint_of(server))}
+
+    desktop = Desktop(folder, venues=venues, clock=ServerClock(server))
+    try:
+        desktop.markets.watch(SYMBOLS)
+        desktop.show()
+        await desktop.start()
+        await scenario(desktop)
+    finally:
+        assert desktop.close() == ()
+        desktop.window.close()
+        desktop.window.deleteLater()
+
+
+async def until(is_so: Callable[[], object]) -> None:
+    """Wait for it to become so, looking a few times a second."""
+    async with asyncio.timeout(PATIENCE_S):
+        while not is_so():
+            await asyncio.sleep(0.02)
+
+
+def bars_shown(desktop: Desktop, symbol: str) -> int:
+    series = desktop.window.desk.series_of(symbol)
+    return 0 if series is None else len(series.bars)
+
+
+def test_the_first_start_watches_the_simulated_market(run: Callable[[Scenario], None]) -> None:
+    async def scenario(desktop: Desktop) -> None:
+        assert desktop.window.toolbar.market_name == "demo"
+        await until(lambda: bars_shown(desktop, "DEMO-BTC"))
+
+    run(scenario)
+
+
+def test_the_real_market_is_shown_followed_and_left_again(run: Callable[[Scenario], None], server: BybitServer) -> None:
+    async def scenario(desktop: Desktop) -> None:
+        window = desktop.window
+        await until(lambda: bars_shown(desktop, "DEMO-BTC"))
+        window.toolbar.market.setCurrentIndex(1)
+        await until(lambda: all(bars_shown(desktop, symbol) for symbol in SYMBOLS))
+        assert window.desk.symbol == "BTCUSDT"
+        assert window.desk.series_of("DEMO-BTC") is None
+        await until(lambda: window.feed_state_of("BTCUSDT") is Phase.LIVE)
+        before = bars_shown(desktop, "BTCUSDT")
+        server.advance(13, "60")
+        await until(lambda: bars_shown(desktop, "BTCUSDT") > before)
+        await until(lambda: window.feed.model.rowCount() > 0)
+        assert {row.decision.ticker for row in shown_decisions(desktop)} <= set(SYMBOLS)
+        assert desktop.application.store.trades.deposits("paper-real") == 10_000
+        window.actions_by_name["actionMarket"].trigger()
+        await until(lambda: bars_shown(desktop, "DEMO-BTC"))
+        assert window.desk.series_of("BTCUSDT") is None
+
+    run(scenario)
+
+
+def test_the_market_chosen_is_watched_at_the_next_start(run: Callable[[Scenario], None]) -> None:
+    async def choose(desktop: Desktop) -> None:
+        desktop.window.toolbar.market.setCurrentIndex(1)
+        await until(lambda: bars_shown(desktop, "ETHUSDT"))
+
+    async def find(desktop: Desktop) -> None:
+        assert desktop.window.toolbar.market_name == "real"
+        await until(lambda: bars_shown(desktop, "ETHUSDT"))
+
+    run(choose)
+    run(find)
+
+
+def test_an_exchange_out_of_reach_is_told_and_what_was_kept_is_shown(
+    run: Callable[[Scenario], None], server: BybitServer
+) -> None:
+    async def out_of_reach(desktop: Desktop) -> None:
+        server.http.plan(Fault(status=403), times=50)
+        desktop.window.toolbar.market.setCurrentIndex(1)
+        await until(lambda: desktop.window.feed_state_of("BTCUSDT") is Phase.OFFLINE)
+        assert "refuses this address" in desktop.window.status.feed.toolTip()
+        assert "Offline" in desktop.window.status.feed.text()
+
+    run(out_of_reach)
+
+
+def test_the_interval_of_the_real_market_is_its_own(run: Callable[[Scenario], None]) -> None:
+    async def scenario(desktop: Desktop) -> None:
+        desktop.window.toolbar.market.setCurrentIndex(1)
+        await until(lambda: bars_shown(desktop, "BTCUSDT"))
+        desktop.window.interval_selected.emit("5m")
+        await until(lambda: desktop.window.desk.series_of("BTCUSDT").interval is Interval.MINUTE_5)  # type: ignore[union-attr]
+        desktop.window.toolbar.market.setCurrentIndex(0)
+        await until(lambda: bars_shown(desktop, "DEMO-BTC"))
+        assert desktop.window.desk.series_of("DEMO-BTC").interval is Interval.HOUR_1  # type: ignore[union-attr]
+
+    run(scenario)
+
+
+def test_before_the_user_chose_any_a_few_well_known_symbols_are_watched(
+    qapp: QApplication, tmp_path: Path, server: BybitServer
+) -> None:
+    desktop = Desktop(tmp_path, venues=dict, clock=ServerClock(server))
+    try:
+        assert desktop.markets.symbols() == FIRST_SYMBOLS
+    finally:
+        desktop.close()
+        desktop.window.deleteLater()
+
+
+def shown_decisions(desktop: Desktop) -> list[Any]:
+    model = desktop.window.feed.model
+    return [model.row(position) for position in range(model.rowCount())]
