@@ -1,0 +1,115 @@
+"""How numbers are written, and cells turned into float64: signs of money, thousands, decimal commas, 1.2K and 3.4%."""
+
+import re
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+import pyarrow.compute as pc
+
+FloatArray = npt.NDArray[np.float64]
+BoolArray = npt.NDArray[np.bool_]
+
+MISSING = ("", "-", "--", "—", "–", "n/a", "N/A", "NA", "na", "#N/A", "null", "NULL", "Null", "None", "none", "nil",
+           "nan", "NaN", "NAN", "-nan", "<NA>", ".")  # fmt: skip
+_MONEY = r"[$€£¥₿₽₹₩]|USD|EUR|GBP|JPY|US\$"
+_SPACES = "\u00a0\u202f\u2009 '’"
+_LOOSE = re.compile(
+    rf"^(?:{_MONEY})?\s*[+-]?(?:{_MONEY})?[\d.,{_SPACES}]*\d[\d.,]*(?:[eE][+-]?\d+)?\s*(?:[KMBTkmbt%]|{_MONEY})?$"
+)
+_GROUPED = re.compile(r"^\d{1,3}(?:[.,]\d{3})+$")
+_STRICT = r"^[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?$"
+_INFINITE = r"(?i)^[+-]?inf(?:inity)?$"
+_POWERS = {"k": "e3", "m": "e6", "b": "e9", "t": "e12"}
+
+
+@dataclass(frozen=True, slots=True)
+class NumberStyle:
+    """The sign before the fraction, and the one between thousands ("" for none)."""
+
+    decimal: str = "."
+    thousands: str = ""
+
+
+def is_number(cell: str) -> bool:
+    """Whether a cell may be a number in some style."""
+    return bool(_LOOSE.match(cell.strip()))
+
+
+def style_of(cells: list[str], delimiter: str) -> NumberStyle:
+    """The style that all of these cells of prices fit best."""
+    bare = [_digits_and_signs(cell) for cell in cells if is_number(cell)]
+    spaces = next((sign for sign in _SPACES for cell in bare if re.search(rf"\d{sign}\d", cell)), "")
+    last_signs = {cell[max(cell.rfind("."), cell.rfind(","))] for cell in bare if "." in cell and "," in cell}
+    if last_signs == {","} or any(cell.count(".") > 1 for cell in bare):
+        return NumberStyle(",", ".")
+    if last_signs == {"."}:
+        return NumberStyle(".", ",")
+    with_comma = [cell for cell in bare if "," in cell]
+    if not with_comma:
+        return NumberStyle(".", spaces)
+    if any(cell.count(",") > 1 for cell in with_comma):
+        return NumberStyle(".", ",")
+    has_dots = any("." in cell for cell in bare)
+    are_groups = all(_GROUPED.match(cell.strip("+-")) for cell in with_comma)
+    if are_groups and (has_dots or delimiter == ","):
+        return NumberStyle(".", ",")
+    return NumberStyle(",", spaces or ("." if has_dots else ""))
+
+
+def _digits_and_signs(cell: str) -> str:
+    return re.sub(rf"{_MONEY}|[KMBTkmbt%]$", "", cell.strip()).strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """A column as float64, NaN where a cell is no number; which cells are missing, and which are no numbers."""
+
+    values: FloatArray
+    missing: BoolArray
+    unreadable: BoolArray
+
+
+def as_numbers(column: pa.Array, style: NumberStyle) -> Numbers:
+    """Read a column of text, or take one of float64 (its nulls are missing cells)."""
+    if pa.types.is_floating(column.type):
+        missing = column.is_null().to_numpy(zero_copy_only=False)
+        return Numbers(_values(column), missing, np.zeros(len(column), bool))
+    trimmed = pc.utf8_trim_whitespace(column)
+    missing = pc.is_in(trimmed, value_set=pa.array(MISSING))
+    clean = _in_plain_style(trimmed, style)
+    readable = pc.and_(pc.match_substring_regex(clean, _STRICT), _is_grouped_well(trimmed, style))
+    infinite = pc.match_substring_regex(clean, _INFINITE)
+    usable = pc.or_(readable, infinite)
+    values = _values(pc.cast(pc.if_else(usable, clean, pa.scalar(None, pa.string())), pa.float64()))
+    unreadable = pc.invert(pc.or_(usable, missing)).to_numpy(zero_copy_only=False)
+    return Numbers(values, missing.to_numpy(zero_copy_only=False), unreadable)
+
+
+def _is_grouped_well(cells: pa.Array, style: NumberStyle) -> pa.Array:
+    """Signs between thousands stand before three digits; "1,5" is no number where the comma groups thousands."""
+    if style.thousands not in {",", "."}:
+        return pa.scalar(True)
+    sign = re.escape(style.thousands)
+    ends = re.escape(style.decimal)
+    misplaced = rf"{sign}[0-9]{{0,1}}(?:{sign}|[^0-9{ends}]|{ends}|$)|{sign}[0-9]{{2}}(?:{ends}|$)|{sign}[0-9]{{4}}"
+    return pc.invert(pc.match_substring_regex(cells, misplaced))
+
+
+def _values(column: pa.Array) -> FloatArray:
+    filled = pc.fill_null(column, np.nan) if column.null_count else column
+    return np.array(filled.to_numpy(zero_copy_only=False), dtype=np.float64)
+
+
+def _in_plain_style(cells: pa.Array, style: NumberStyle) -> pa.Array:
+    """Text as 1234.5e3: exact, for "78.43K" becomes "78.43e3" and is rounded once."""
+    clean = pc.replace_substring_regex(cells, rf"{_MONEY}|%$", "")
+    for sign in (*_SPACES, style.thousands):
+        if sign:
+            clean = pc.replace_substring(clean, sign, "")
+    if style.decimal != ".":
+        clean = pc.replace_substring(clean, style.decimal, ".")
+    for letter, power in _POWERS.items():
+        clean = pc.replace_substring_regex(clean, rf"(?i)([0-9.]){letter}$", rf"\1{power}")
+    return clean
