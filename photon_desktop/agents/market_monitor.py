@@ -4,7 +4,6 @@ from collections import deque
 from collections.abc import Mapping
 from dataclasses import replace
 
-import numpy as np
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 
 from photon_desktop.agents.agent import Agent, in_words
@@ -12,6 +11,7 @@ from photon_desktop.agents.post import Post
 from photon_desktop.errors import MessageError, PhotonError
 from photon_desktop.market.feed import Feed, SimulatedFeed
 from photon_desktop.market.feed_state import FeedState
+from photon_desktop.market.gaps import gaps_of
 from photon_desktop.market.real.feed import RealFeed
 from photon_desktop.market.real.venue import Loaded
 from photon_desktop.market.session import MarketSession, Series, resume_key
@@ -264,7 +264,7 @@ def take_snapshot(series: Series, market_time_ns: int) -> MarketSnapshot:
         sma_cross=analysis.sma_cross,
         data_quality={
             "bars": len(bars),
-            "gaps": int(np.count_nonzero(np.diff(bars.times) != interval.nanoseconds)),
+            "gaps": len(gaps_of(bars.times, interval, series.instrument.kind)),
             "age_seconds": max(0.0, (market_time_ns - close_time) / NANOSECONDS_PER_SECOND),
         },
         stored_as=series.stored_as,

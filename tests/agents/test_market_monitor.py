@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QCoreApplication
 
-from photon_desktop.agents.market_monitor import MarketMonitor, gone_on
+from photon_desktop.agents.market_monitor import MarketMonitor, gone_on, take_snapshot
 from photon_desktop.agents.post import Post
 from photon_desktop.errors import StoreFullError
 from photon_desktop.market.catalogue import Served
@@ -20,6 +20,7 @@ from photon_desktop.trading.instrument import assumed_instrument
 from photon_desktop.trading.interval import Interval
 from photon_desktop.trading.messages import DECISION_MAKER, MarketSnapshot, Message, MessageType
 from photon_desktop.trading.prices import BarClosed, PriceTick
+from photon_desktop.trading.timestamps import from_iso
 from tests.agents.conftest import HOUR, NOON, SYMBOL
 
 MonitorMaker = Callable[[MarketSession], MarketMonitor]
@@ -236,3 +237,12 @@ def test_a_bar_goes_on_with_its_own_sources_series_and_with_no_others(
     assert (first.source, first.kept_as, len(fresh), len(first.bars)) == (feed, kept_as, fresh_bars, 301)
     second, fresh = gone_on(first, next_bar(first, feed))
     assert (second.kept_as, len(fresh)) == (kept_as, 1)
+
+
+def test_a_night_is_no_gap_in_a_stocks_bars_and_is_one_in_a_coins() -> None:
+    friday, monday = from_iso("2024-03-08T14:30:00Z"), from_iso("2024-03-11T13:30:00Z")
+    times = np.concatenate([np.arange(7) * HOUR + friday, np.arange(7) * HOUR + monday])
+    bars = Bars.of(times, *(np.full(14, 100.0) for _ in range(5)))
+    for symbol, gaps in (("AAPL", 0), ("BTCUSDT", 1)):
+        series = Series(symbol, Interval.HOUR_1, bars, "csv", assumed_instrument(symbol))
+        assert take_snapshot(series, int(times[-1]) + HOUR).data_quality["gaps"] == gaps
