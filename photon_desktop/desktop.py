@@ -88,6 +88,11 @@ class Desktop(QObject):
         news = self._models.get(self.window.desk.symbol)
         return news is not None and news.manifest is not None
 
+    @property
+    def symbols_with_model(self) -> int:
+        """How many symbols a model decides on."""
+        return sum(news.manifest is not None for news in self._models.values())
+
     def show(self) -> None:
         """Show the window as the user left it. The agents begin with `start`, once it is on screen."""
         self.window.begin_market(self.markets.name)

@@ -45,6 +45,7 @@ from photon_desktop.ui.tables.report_table import ReportRow
 
 _SIMULATED_SOURCES = ("demo",)
 _OTHER_MARKET = {"demo": "real", "real": "demo"}
+_BOARD_MS = 100
 _OTHER_THEME = {"dark": "light", "light": "dark"}
 _CHART_EMPTY = "The chart of the symbol chosen will stand here. Start monitoring (Ctrl+M) and its bars are loaded."
 
@@ -65,7 +66,8 @@ class MainWindow(QMainWindow):
     import_requested = Signal()
     file_dropped = Signal(object)  # Path of a file that may hold bars
     closing = Signal()
-    market_shown = Signal()  # a frame of prices stands on the screen
+    market_shown = Signal()  # a frame of what is shown on the chart stands on the screen
+    board_shown = Signal()  # one of the watchlist's
 
     def __init__(self, icons: Icons, theme: Theme, clock: Clock, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -84,6 +86,7 @@ class MainWindow(QMainWindow):
         self._messages = MessageDesk(self.messages, self.feed, self.trades, self.watchlist, self.desk)
         self._queue = MessageQueue(self._messages.take, self)
         self._buffer = MarketBuffer(self)
+        self._board = MarketBuffer(self, _BOARD_MS)
         self._seconds = QTimer(self)
         self._assemble()
         self._connect()
@@ -101,6 +104,7 @@ class MainWindow(QMainWindow):
     def begin_market(self, name: str) -> None:
         """Forget what was shown of another market: the watchlist and everything else of this one follow."""
         self._buffer.stop()
+        self._board.stop()
         self._queue.stop()
         self._messages.clear()
         for panel in (self.why, self.portfolio):
@@ -137,12 +141,15 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def show_tick(self, tick: PriceTick) -> None:
         """Show a price with the next frame."""
-        self._buffer.add_tick(tick)
+        if tick.symbol == self.desk.symbol:
+            self._buffer.add_tick(tick)
+        self._board.add_tick(tick)
 
     @Slot(object)
     def show_closed_bar(self, closed: BarClosed) -> None:
         """Show a closed bar with the next frame."""
         self._buffer.add_closed_bar(closed)
+        self._board.add_closed_bar(closed)
 
     @Slot(object)
     def show_message(self, view: StoredView) -> None:
@@ -267,6 +274,7 @@ class MainWindow(QMainWindow):
             return
         self._seconds.stop()
         self._buffer.stop()
+        self._board.stop()
         self._queue.stop()
         self.closing.emit()
 
@@ -398,17 +406,21 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _show_frame(self, frame: MarketFrame) -> None:
-        self.watchlist.take_closed_bars(frame.closed)
         self.desk.take_closed_bars(frame.closed)
         if frame.ticks or frame.closed:
-            now = self._clock.now_ns()
-            self.watchlist.take_ticks(frame.ticks, now)
             self.desk.take_ticks(frame.ticks)
-            self.status.show_arrival(now)
+            self.status.show_arrival(self._clock.now_ns())
         if frame.portfolio is not None:
             self.portfolio.show_portfolio(frame.portfolio)
             self.desk.take_portfolio(frame.portfolio)
         self.market_shown.emit()
+
+    @Slot(object)
+    def _show_board(self, frame: MarketFrame) -> None:
+        """Many prices at once, no oftener than an eye can follow."""
+        self.watchlist.take_closed_bars(frame.closed)
+        self.watchlist.take_ticks(frame.ticks, self._clock.now_ns())
+        self.board_shown.emit()
 
     # building
 
@@ -487,6 +499,7 @@ class MainWindow(QMainWindow):
         self.toolbar.speed_changed.connect(self.speed_changed)
         self.toolbar.market_changed.connect(self.market_changed)
         self._buffer.flushed.connect(self._show_frame)
+        self._board.flushed.connect(self._show_board)
         self._seconds.timeout.connect(self._count_on)
 
     def _tie_to_chart_header(self) -> None:

@@ -32,7 +32,7 @@ BASE = 1_000.0
 def main(seconds: float) -> None:
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe()
-    exchange = context.Process(target=_exchange, args=(theirs,))
+    exchange = context.Process(target=exchange_process, args=(theirs,))
     exchange.start()
     rest_url, stream_url = ours.recv()
     print(json.dumps(_measure(ours, Endpoint(rest_url=rest_url, stream_url=stream_url), seconds)))
@@ -84,7 +84,7 @@ def _figures(delays_ms: list[float]) -> dict[str, float]:
     }
 
 
-def _exchange(pipe: Connection) -> None:
+def exchange_process(pipe: Connection) -> None:
     """Sends the ticks evenly and tells afterwards when each was sent."""
     with BybitServer() as server:
         pipe.send((server.rest_url, server.stream_url))

@@ -57,6 +57,14 @@ class ChartWidget(QWidget):
         return "" if self._content is None else self._content.symbol
 
     @property
+    def last_price(self) -> float | None:
+        """The newest price shown, None without bars."""
+        content = self._content
+        if content is None or len(content.series) == 0:
+            return None
+        return float(content.series.pyramid.bars[Row.CLOSE, -1])
+
+    @property
     def is_following(self) -> bool:
         """Whether the newest bar is kept in view."""
         return self.plot.window_of_bars.is_following
@@ -165,11 +173,10 @@ class ChartWidget(QWidget):
 
     @Slot()
     def _show_price(self) -> None:
-        content = self._content
-        if content is None or len(content.series) == 0:
+        content, close = self._content, self.last_price
+        if content is None or close is None:
             self.header.show_price("", None)
             return
-        close = float(content.series.pyramid.bars[Row.CLOSE, -1])
         self.header.show_price(formats.price(close, content.instrument), content.series.day_change())
 
     @Slot(str, bool)

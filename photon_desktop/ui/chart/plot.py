@@ -2,7 +2,7 @@
 
 from math import exp
 
-from PySide6.QtCore import QPointF, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QElapsedTimer, QPointF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QToolTip, QVBoxLayout, QWidget
 
@@ -54,7 +54,7 @@ class Plot(QWidget):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
-        self._timer.setInterval(FRAME_MS)
+        self._since_refresh = QElapsedTimer()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.view)
@@ -119,14 +119,16 @@ class Plot(QWidget):
 
     @Slot()
     def schedule(self) -> None:
-        """Refresh with the next frame."""
+        """Refresh with the next frame, which after a pause is now."""
         if not self._timer.isActive():
-            self._timer.start()
+            passed = self._since_refresh.elapsed() if self._since_refresh.isValid() else FRAME_MS
+            self._timer.start(max(0, FRAME_MS - passed))
 
     @Slot()
     def refresh(self) -> None:
         """Work out what is in view now and have it painted."""
         self._timer.stop()
+        self._since_refresh.start()
         content = self._content
         if content is None or len(content.series) == 0 or self._message:
             self._show_nothing()

@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, Signal, Slot
 
 from photon_desktop.trading.portfolio import Portfolio
 from photon_desktop.trading.prices import BarClosed, PriceTick
 
-FLUSH_MS = 50
+FRAME_MS = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,18 +20,21 @@ class MarketFrame:
 
 
 class MarketBuffer(QObject):
-    """Hands on at most 20 frames a second. Its timer runs only while something waits."""
+    """Hands on what comes after a pause at once, and otherwise a frame every `frame_ms`. Its timer runs only while
+    something waits."""
 
     flushed = Signal(object)  # MarketFrame
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, frame_ms: int = FRAME_MS) -> None:
         super().__init__(parent)
+        self._frame_ms = frame_ms
         self._closed: list[BarClosed] = []
         self._ticks: dict[str, PriceTick] = {}
         self._portfolio: Portfolio | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.setInterval(FLUSH_MS)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._since_frame = QElapsedTimer()
         self._timer.timeout.connect(self.flush)
 
     @Slot(object)
@@ -59,6 +62,7 @@ class MarketBuffer(QObject):
     def flush(self) -> None:
         """Hand on what waits, now."""
         self._timer.stop()
+        self._since_frame.start()
         if not (self._closed or self._ticks or self._portfolio is not None):
             return
         frame = MarketFrame(tuple(self._closed), self._ticks, self._portfolio)
@@ -72,4 +76,5 @@ class MarketBuffer(QObject):
 
     def _wake(self) -> None:
         if not self._timer.isActive():
-            self._timer.start()
+            passed = self._since_frame.elapsed() if self._since_frame.isValid() else self._frame_ms
+            self._timer.start(max(0, self._frame_ms - passed))
