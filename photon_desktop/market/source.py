@@ -2,9 +2,22 @@
 
 from typing import Protocol
 
+from photon_desktop.errors import DataError
 from photon_desktop.trading.bars import Bars
 from photon_desktop.trading.instrument import Instrument
 from photon_desktop.trading.interval import Interval
+
+
+class StaleBarsError(DataError):
+    """A source has bars, but they end so long ago that others should be asked first.
+
+    `bars` are what it has, the series of `stored_as` in the store.
+    """
+
+    def __init__(self, sentence: str, bars: Bars, stored_as: str) -> None:
+        super().__init__(sentence)
+        self.bars = bars
+        self.stored_as = stored_as
 
 
 class BarSource(Protocol):

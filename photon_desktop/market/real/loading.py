@@ -125,7 +125,15 @@ class SeriesLoader:
             served = choose(symbol, self._request.interval, self._others, self._request.history_bars)
             self._request.learn(served.instrument)
             reasons = (*served.fallbacks, str(error))
-            series = Series(symbol, self._request.interval, served.bars, served.source, served.instrument, reasons)
+            series = Series(
+                symbol,
+                self._request.interval,
+                served.bars,
+                served.source,
+                served.instrument,
+                reasons,
+                served.stored_as,
+            )
         return Loaded(symbol, series, problem=str(error), is_final=is_final)
 
     def _source_of(self, venue: Venue) -> HeldSource:
