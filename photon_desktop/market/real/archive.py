@@ -1,5 +1,6 @@
 """The store as the archive of what venues gave."""
 
+from photon_desktop.market.keeping import keep
 from photon_desktop.store.store import Store
 from photon_desktop.trading.bars import Bars
 from photon_desktop.trading.interval import Interval
@@ -23,8 +24,7 @@ class StoreArchive:
 
     def keep(self, symbol: str, interval: Interval, source: str, bars: Bars) -> str:
         """Keep what a source gave; one sentence when it differs from what it gave before, else nothing."""
-        self._store.bars.put(symbol, interval, source, bars)
-        return ""
+        return keep(self._store, symbol, interval, source, bars, self._clock.now_ns()) or ""
 
     def close_thread(self) -> None:
         """Close this thread's connection."""
