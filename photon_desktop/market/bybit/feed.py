@@ -8,11 +8,11 @@ from photon_desktop.errors import ValueRefusedError
 from photon_desktop.market.bybit import BYBIT_SOURCE
 from photon_desktop.market.bybit.source import BybitSource
 from photon_desktop.market.bybit.stream.assembly import SymbolAssembly
-from photon_desktop.market.bybit.stream.outbox import Outbox
 from photon_desktop.market.bybit.stream.pacing import Pacing
 from photon_desktop.market.bybit.stream.supervisor import Supervisor
 from photon_desktop.market.bybit.stream.transport import StreamTransport
 from photon_desktop.market.feed_state import FeedState
+from photon_desktop.market.outbox import Outbox
 from photon_desktop.trading.interval import Interval
 from photon_desktop.trading.prices import BarClosed, MarketEvent
 

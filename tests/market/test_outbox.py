@@ -2,8 +2,8 @@
 
 import pytest
 
-from photon_desktop.market.bybit.stream import outbox as outbox_module
-from photon_desktop.market.bybit.stream.outbox import Outbox
+from photon_desktop.market import outbox as outbox_module
+from photon_desktop.market.outbox import Outbox
 from photon_desktop.trading.bars import Bar
 from photon_desktop.trading.interval import Interval
 from photon_desktop.trading.prices import BarClosed, PriceTick

@@ -9,7 +9,7 @@ MOST_WAITING = 50_000
 
 
 class Outbox:
-    """Filled by the supervisor's thread, emptied by whoever polls. When nobody polls for long, ticks are dropped,
+    """Filled by a feed's own thread, emptied by whoever polls. When nobody polls for long, ticks are dropped,
     closed bars never."""
 
     def __init__(self) -> None:
