@@ -79,9 +79,9 @@ class PortfolioPanel(Panel):
         left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(0)
         left.addLayout(self._figure_line())
-        left.addWidget(self.table, 1)
+        left.addWidget(self.table, 1_000)
         left.addWidget(self.no_positions)
-        left.addStretch(0)
+        left.addStretch(1)  # takes the room while there is no table
         left.setAlignment(self.no_positions, Qt.AlignmentFlag.AlignTop)
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setChildrenCollapsible(False)
