@@ -23,13 +23,14 @@ class CacheSource:
 
     The newest bars of an exchange or vendor are only served from here while they are new: when more than MOST_BEHIND
     bars have closed since, by the market's own calendar, StaleBarsError lets the sources on the network go first. What
-    a file holds is what the user wanted to look at, however old. `clock` is the wall's.
+    a file holds is what the user wanted to look at, however old. `store` is called for the store whenever it is needed;
+    `clock` is the wall's.
     """
 
     name = CACHE_SOURCE
 
     def __init__(
-        self, store: Store, clock: Clock, instrument_of: Callable[[str], Instrument] = assumed_instrument
+        self, store: Callable[[], Store], clock: Clock, instrument_of: Callable[[str], Instrument] = assumed_instrument
     ) -> None:
         self._store = store
         self._clock = clock
@@ -53,7 +54,7 @@ class CacheSource:
             raise ValueRefusedError(f"The number of bars asked for is {count}; ask for 1 or more.")
         stored = self._sources(symbol, interval)
         source = stored[0] if end_ns is not None else next(filter(self._is_fresh(symbol, interval), stored), stored[0])
-        bars = self._store.bars.read(symbol, interval, source, end_ns=end_ns, last=count)
+        bars = self._store().bars.read(symbol, interval, source, end_ns=end_ns, last=count)
         if len(bars) == 0:
             raise NoBarsError(f"The cache has no {interval} bars of {symbol} before that time; ask for a later one.")
         behind = 0 if end_ns is not None else self._behind(symbol, interval, source)
@@ -68,7 +69,7 @@ class CacheSource:
 
     def _sources(self, symbol: str, interval: Interval) -> tuple[str, ...]:
         """The sources that have those bars, the preferred one first; there is at least one."""
-        found = self._store.bars.sources(symbol, interval)
+        found = self._store().bars.sources(symbol, interval)
         known = tuple(source for source in _ORDER if source in found)
         if known and kind_of(symbol) is not InstrumentKind.DEMO:
             return known
@@ -79,7 +80,7 @@ class CacheSource:
 
     def _behind(self, symbol: str, interval: Interval, source: str) -> int:
         """How many bars have closed since the last stored one; none for a file, which is never late."""
-        span = self._store.bars.span(symbol, interval, source)
+        span = self._store().bars.span(symbol, interval, source)
         if source == _IMPORTED or span is None:
             return 0
         return bars_due(span[1], self._clock.now_ns(), interval, self._instrument_of(symbol).kind)
@@ -87,7 +88,7 @@ class CacheSource:
     def _symbols(self) -> dict[str, list[Interval]]:
         """The symbols that can be served, and at which intervals."""
         symbols: dict[str, list[Interval]] = {}
-        for one in self._store.bars.series():
+        for one in self._store().bars.series():
             if one.key.source in _ORDER and kind_of(one.key.symbol) is not InstrumentKind.DEMO:
                 symbols.setdefault(one.key.symbol, []).append(one.key.interval)
         return symbols

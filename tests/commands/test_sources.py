@@ -1,3 +1,4 @@
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,8 @@ from photon_desktop.market.bybit.endpoint import Category, Endpoint
 from photon_desktop.market.bybit.rest.client import open_client
 from photon_desktop.market.bybit.source import BybitSource
 from photon_desktop.market.csv_files import write_bars
+from photon_desktop.paths import STORE_NAME
+from photon_desktop.store.store import Store
 from photon_desktop.trading.instrument import InstrumentKind
 from photon_desktop.trading.interval import Interval
 from tests.fakes.bybit_server import BybitServer
@@ -59,4 +62,21 @@ def test_an_exchange_that_can_not_be_reached_is_said_with_what_to_do(tmp_path: P
 
 def test_a_stock_without_a_file_is_unknown(tmp_path: Path) -> None:
     with pytest.raises(UnknownSymbolError, match="MSFT"):
+        served_bars("MSFT", HOUR, None, tmp_path, 30, never)
+
+
+def test_imported_bars_go_before_the_exchange_and_are_known_as_a_files(tmp_path: Path) -> None:
+    bars = served_bars("DEMO-BTC", HOUR, None, tmp_path, 50).bars
+    with closing(Store.open(tmp_path / STORE_NAME)) as store:
+        store.bars.put("BTCUSDT", HOUR, "csv", bars)
+    served = served_bars("BTCUSDT", HOUR, None, tmp_path, 300, never)
+    assert (served.bars, served.source, served.stored_as) == (bars, "cache", "csv")
+    write_bars(tmp_path / "BTCUSDT_1h.csv", bars.tail(20))
+    served = served_bars("BTCUSDT", HOUR, None, tmp_path, 300, never)
+    assert (len(served.bars), served.source, served.stored_as) == (20, "csv", "")
+
+
+def test_a_store_that_can_not_be_read_is_passed_over(tmp_path: Path) -> None:
+    (tmp_path / STORE_NAME).write_bytes(b"no store" * 1_000)
+    with pytest.raises(DataError, match=rf"cache: .*{STORE_NAME} is damaged or no store"):
         served_bars("MSFT", HOUR, None, tmp_path, 30, never)

@@ -46,7 +46,7 @@ def clock() -> StandingClock:
 
 @pytest.fixture
 def cache(store: Store, clock: StandingClock) -> CacheSource:
-    return CacheSource(store, clock)
+    return CacheSource(lambda: store, clock)
 
 
 def test_the_newest_bars_are_served_from_the_sources_own_series(store: Store, cache: CacheSource) -> None:
