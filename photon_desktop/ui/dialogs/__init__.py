@@ -1,0 +1,1 @@
+"""The dialogs in which a person sets something up before it is done."""

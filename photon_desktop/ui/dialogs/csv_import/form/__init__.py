@@ -1,0 +1,1 @@
+"""The form in which a person sees and corrects how a file is read, and what it is filled from."""

@@ -1,0 +1,132 @@
+"""The left side of the import: what was guessed about the file, each part of it open to change."""
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from photon_desktop.ui.design import Theme
+from photon_desktop.ui.dialogs.csv_import.form.choice_box import ChoiceBox, WritableChoiceBox
+from photon_desktop.ui.dialogs.csv_import.form.choices import FIELD_CHOICES, FIELD_WORDS
+from photon_desktop.ui.dialogs.csv_import.form.draft import Draft
+from photon_desktop.ui.dialogs.csv_import.form.form_row import FormRow
+from photon_desktop.ui.icons import Icons
+
+_GROUPS = (
+    ("Bars", ("member", "ticker", "symbol", "interval")),
+    ("Text", ("encoding", "delimiter", "header")),
+    ("Numbers", ("decimal", "thousands", "price_divisor")),
+    ("Times", ("time_format", "zone")),
+)
+_WRITABLE = ("time_format", "zone", "encoding")
+_ONLY_WHEN_SEVERAL = ("member", "ticker")
+_WIDTH = 320
+
+
+class FormatForm(QScrollArea):
+    """Tells each change by the field's name; shows whatever draft it is given."""
+
+    edited = Signal(str, object)
+    guess_wanted = Signal(str)
+    detect_wanted = Signal()
+
+    def __init__(self, icons: Icons, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAccessibleName("How the file is read")
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFixedWidth(_WIDTH)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        content = QWidget()
+        self.setWidget(content)
+        self.rows = {field: FormRow(field, _editor(field), icons, content) for _, fields in _GROUPS for field in fields}
+        self.rows["symbol"].editor.setObjectName("importSymbol")
+        self.rows["interval"].editor.setObjectName("importInterval")
+        self.detect = QPushButton("Detect again")
+        self.detect.setObjectName("importDetect")
+        self.detect.setAccessibleName("Detect again")
+        self.detect.setToolTip("Forget the changes and take the guess again")
+        self.detect.setAutoDefault(False)
+        self.changes = QLabel()
+        self.changes.setProperty("role", "muted")
+        self.detect.clicked.connect(self.detect_wanted)
+        for row in self.rows.values():
+            row.edited.connect(self.edited)
+            row.guess_wanted.connect(self.guess_wanted)
+        self._arrange(content)
+        self.clear()
+
+    def show_draft(self, draft: Draft) -> None:
+        """Show every field of the draft."""
+        for row in self.rows.values():
+            row.setEnabled(True)
+            row.show_draft(draft)
+        for field in _ONLY_WHEN_SEVERAL:
+            self.rows[field].setVisible(field in draft.questions or draft.value(field) is not None)
+        changed = len(draft.changed)
+        self.detect.setEnabled(bool(changed or draft.answered or draft.refused))
+        self.changes.setText("As detected" if not changed else f"{changed} changed")
+
+    def ask_for_member(self, sentence: str, members: tuple[str, ...]) -> None:
+        """Ask which file of an archive to read; nothing else can be said before."""
+        self.clear()
+        row = self.rows["member"]
+        row.setVisible(True)
+        row.setEnabled(True)
+        row.offer(members)
+        row.show_unset()
+        row.show_note(sentence)
+
+    def clear(self) -> None:
+        """Offer nothing: there is no file, or it can't be read."""
+        for field, row in self.rows.items():
+            row.setEnabled(False)
+            row.clear()
+            row.setVisible(field not in _ONLY_WHEN_SEVERAL)
+        self.detect.setEnabled(False)
+        self.changes.setText("")
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw the icons in this theme's colours."""
+        for row in self.rows.values():
+            row.set_theme(theme)
+
+    @Slot(str)
+    def focus_field(self, field: str) -> None:
+        """Put the cursor where a question is answered."""
+        if field in self.rows:
+            self.rows[field].editor.setFocus()
+            self.ensureWidgetVisible(self.rows[field])
+
+    def _arrange(self, content: QWidget) -> None:
+        column = QVBoxLayout(content)
+        column.setContentsMargins(16, 12, 4, 12)
+        column.setSpacing(6)
+        for number, (title, fields) in enumerate(_GROUPS):
+            if number:
+                column.addSpacing(8)
+            column.addWidget(_title(title))
+            for field in fields:
+                column.addWidget(self.rows[field])
+        column.addSpacing(8)
+        line = QHBoxLayout()
+        line.addWidget(self.detect)
+        line.addWidget(self.changes, 1)
+        column.addLayout(line)
+        column.addStretch(1)
+
+
+def _editor(field: str) -> ChoiceBox | QLineEdit:
+    name = FIELD_WORDS[field]
+    if field == "symbol":
+        line = QLineEdit(placeholderText="Such as BTCUSDT")
+        line.setAccessibleName(name)
+        line.setMaxLength(64)
+        return line
+    choices = FIELD_CHOICES.get(field, ())
+    return WritableChoiceBox(name, choices) if field in _WRITABLE else ChoiceBox(name, choices)
+
+
+def _title(text: str) -> QLabel:
+    label = QLabel(text)
+    label.setProperty("role", "title")
+    return label

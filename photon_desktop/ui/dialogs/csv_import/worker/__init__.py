@@ -1,0 +1,1 @@
+"""The thread on which files are opened, read and stored."""

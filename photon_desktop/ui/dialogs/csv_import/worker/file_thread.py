@@ -1,0 +1,73 @@
+"""The thread that reads files for one dialog, and the only way to reach it."""
+
+from threading import Event
+
+from PySide6.QtCore import QObject, QThread, Signal, Slot
+
+from photon_desktop.ui.dialogs.csv_import.worker.file_reader import FileReader
+from photon_desktop.ui.dialogs.csv_import.worker.jobs import LAST_NEWS, Job, Request, Told
+
+
+class FileThread(QObject):
+    """Owns a reader and its QThread. One request counts at a time: a new one ends the one before, and only news of
+    the newest is passed on. Lives on the main thread."""
+
+    told = Signal(object)  # News
+    idle = Signal()  # no job runs any more
+    _asked = Signal(object)
+
+    def __init__(self, reader: FileReader, parent: QObject) -> None:
+        super().__init__(parent)
+        self._reader = reader
+        self._thread = QThread()
+        self._thread.setObjectName("csvImport")
+        self._job: Job | None = None
+        self._unfinished = 0
+        self._number = 0
+        reader.moveToThread(self._thread)
+        self._asked.connect(reader.do)
+        reader.told.connect(self._take)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether a job runs, even one that has been asked to end."""
+        return self._unfinished > 0
+
+    @property
+    def is_ended(self) -> bool:
+        """Whether the thread has come to its end, or never began."""
+        return not self._thread.isRunning()
+
+    def ask(self, request: Request) -> None:
+        """Begin with this request; one that runs is ended."""
+        self.dismiss()
+        if not self._thread.isRunning():
+            self._thread.start()
+        self._unfinished += 1
+        self._job = Job(self._number, request, Event())
+        self._asked.emit(self._job)
+
+    def cancel(self) -> None:
+        """Ask the job that runs to end; it tells when it has."""
+        if self._job is not None:
+            self._job.cancelled.set()
+
+    def dismiss(self) -> None:
+        """Ask the job that runs to end, and hear nothing more of it."""
+        self.cancel()
+        self._number += 1
+
+    def finish(self, patience_ms: int) -> bool:
+        """End the thread for good, with the job that runs; False when that took longer than `patience_ms`."""
+        self.cancel()
+        self._thread.quit()
+        return self._thread.wait(patience_ms)
+
+    @Slot(object)
+    def _take(self, told: Told) -> None:
+        is_last = isinstance(told.news, LAST_NEWS)
+        self._unfinished -= is_last
+        if told.job == self._number:
+            self.told.emit(told.news)
+        if is_last and not self._unfinished:
+            self.idle.emit()
