@@ -69,7 +69,9 @@ class Desktop(QObject):
         self._store = self.application.store
         clock = clock or SystemClock()
         archive = StoreArchive(self._store, clock)
-        self.markets = Markets(self._store, clock, archive, kept_sources(data_folder, self._store, clock), venues)
+        self.markets = Markets(
+            self._store, clock, archive, kept_sources(data_folder, lambda: self._store, clock), venues
+        )
         icons, theme = Icons(resources_folder() / "icons"), self._saved_theme()
         QGuiApplication.setWindowIcon(icons.icon("photon", theme))
         self.window = MainWindow(icons, theme, clock)

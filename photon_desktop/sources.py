@@ -73,10 +73,10 @@ def open_venues() -> Mapping[InstrumentKind, Venue]:
 
 
 def kept_sources(
-    store: Store,
     data_folder: Path,
+    store: Callable[[], Store],
     clock: Clock,
     instrument_of: Callable[[str], Instrument] = assumed_instrument,
 ) -> tuple[BarSource, ...]:
-    """What is on this machine: files in the data folders, and the bars in the store."""
+    """What is on this machine: files in the data folders, and the bars in the store, opened when it is asked."""
     return CsvSource([data_folder, shipped_data_folder()], {}), CacheSource(store, clock, instrument_of)

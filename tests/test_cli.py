@@ -76,6 +76,7 @@ def test_check_prints_one_json_object_with_the_promised_fields(capsys: Captured,
         "messages_failed": 0,
         "orders_unknown": 0,
         "duplicate_fills": 0,
+        "damaged_bar_blocks": 0,
         "ledger_equals_cash": True,
     }
 

@@ -1,22 +1,21 @@
 """`photon-desktop download`: bars of a symbol from where they are, into a CSV file."""
 
 import argparse
-from collections.abc import Callable
 from contextlib import ExitStack, closing
 from functools import partial
 from pathlib import Path
 
 from photon_desktop.commands.output import check_writable, print_json, progress_on
-from photon_desktop.commands.sources import RemoteSource, open_bybit
-from photon_desktop.errors import UnknownSymbolError
 from photon_desktop.market.demo.checkpoint import Checkpoint
 from photon_desktop.market.demo.source import DemoSource
 from photon_desktop.market.demo.world import DemoWorld
 from photon_desktop.market.download import PERIODS, download, gap_count, newest_close, span_of
 from photon_desktop.market.source import BarSource
+from photon_desktop.market.symbol_names import check_symbol
 from photon_desktop.paths import user_data_folder
+from photon_desktop.sources import NETWORK, Openers
 from photon_desktop.trading.bars import Bars
-from photon_desktop.trading.instrument import DEMO_PREFIX, InstrumentKind, kind_of
+from photon_desktop.trading.instrument import DEMO_PREFIX, kind_of
 from photon_desktop.trading.interval import Interval
 from photon_desktop.trading.messages import Json
 from photon_desktop.trading.passport import data_hash
@@ -34,7 +33,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Fetch the bars and say what came. Interrupted, it keeps what it has; run again, it goes on from there."""
-    result = fetch(options, open_bybit)
+    result = fetch(options, NETWORK)
     if options.json:
         print_json(result)
         return 0
@@ -46,28 +45,24 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def fetch(options: argparse.Namespace, open_exchange: Callable[[], RemoteSource]) -> Json:
+def fetch(options: argparse.Namespace, network: Openers) -> Json:
     """What `--json` prints, once the file is written."""
     interval = Interval.parse(options.interval)
     folder = options.output_dir or user_data_folder(options.data_dir)
     check_writable(folder / "bars.csv")
     with ExitStack() as held:
-        source = _source_of(options.symbol, open_exchange, held)
+        source = _source_of(options.symbol, network, held)
         span = span_of(options.period, newest_close(source, options.symbol, interval))
         show = partial(progress_on(), f"{options.symbol} {interval}")
         path, bars = download(source, options.symbol, interval, span, folder, show)
         return _json(options.symbol, interval, source.name, path, bars)
 
 
-def _source_of(symbol: str, open_exchange: Callable[[], RemoteSource], held: ExitStack) -> BarSource:
+def _source_of(symbol: str, network: Openers, held: ExitStack) -> BarSource:
+    check_symbol(symbol)
     if symbol.startswith(DEMO_PREFIX):
         return DemoSource(DemoWorld(), Checkpoint.opening())
-    if kind_of(symbol) is InstrumentKind.CRYPTO:
-        return held.enter_context(closing(open_exchange()))
-    raise UnknownSymbolError(
-        f"{symbol} looks like a stock, and no source of stocks can be asked yet; put its bars as a CSV file into the"
-        " data folder, or ask for a crypto symbol such as BTCUSDT."
-    )
+    return held.enter_context(closing(network[kind_of(symbol)]()))
 
 
 def _json(symbol: str, interval: Interval, source: str, path: Path, bars: Bars) -> Json:

@@ -1,9 +1,11 @@
-"""Where a command takes its bars from: a named file, the data folders, the store, a network, or the simulated market."""
+"""Where a command takes its bars from: a file, the data folders, the store, a network, or the simulated market."""
 
 from contextlib import ExitStack, closing
+from dataclasses import replace
 from pathlib import Path
 
 from photon_desktop.clock import SystemClock
+from photon_desktop.errors import StoreError
 from photon_desktop.market.cache import CacheSource
 from photon_desktop.market.catalogue import MOST_BARS, Served, choose
 from photon_desktop.market.csv_files import CsvSource
@@ -38,10 +40,23 @@ def served_bars(
         files = CsvSource([data_folder, shipped_data_folder()], {})
         return choose(symbol, interval, [files, DemoSource(DemoWorld(), Checkpoint.opening())], count)
     with ExitStack() as held:
-        store = held.enter_context(closing(Store.open(data_folder / STORE_NAME)))
-        sources = [*kept_sources(store, data_folder, SystemClock()), *_remote(symbol, network, held)]
-        served = choose(symbol, interval, sources, count)
-        return _kept(store, symbol, interval, served)
+        store = OpenedLater(data_folder, held)
+        sources = [*kept_sources(data_folder, store, SystemClock()), *_remote(symbol, network, held)]
+        return _kept(store, symbol, interval, choose(symbol, interval, sources, count))
+
+
+class OpenedLater:
+    """The store of a data folder, opened at the first call. Raises StoreError when it can't be."""
+
+    def __init__(self, data_folder: Path, held: ExitStack) -> None:
+        self._data_folder = data_folder
+        self._held = held
+        self._store: Store | None = None
+
+    def __call__(self) -> Store:
+        if self._store is None:
+            self._store = self._held.enter_context(closing(Store.open(self._data_folder / STORE_NAME)))
+        return self._store
 
 
 def _remote(symbol: str, network: Openers, held: ExitStack) -> list[BarSource]:
@@ -49,9 +64,12 @@ def _remote(symbol: str, network: Openers, held: ExitStack) -> list[BarSource]:
     return [OnDemand(NAMES[kind], network[kind], held)] if kind in network else []
 
 
-def _kept(store: Store, symbol: str, interval: Interval, served: Served) -> Served:
+def _kept(store: OpenedLater, symbol: str, interval: Interval, served: Served) -> Served:
+    """What came over the network is kept; that it can't be stops nobody."""
     if served.source in (CsvSource.name, CacheSource.name):
         return served
-    news = keep(store, symbol, interval, served.source, served.bars, SystemClock().now_ns())
-    reasons = served.fallbacks if news is None else (*served.fallbacks, news)
-    return Served(served.bars, served.source, served.instrument, reasons, served.stored_as)
+    try:
+        news = keep(store(), symbol, interval, served.source, served.bars, SystemClock().now_ns())
+    except StoreError as error:
+        news = f"The bars could not be kept for the next time: {error}"
+    return served if news is None else replace(served, fallbacks=(*served.fallbacks, news))

@@ -6,11 +6,12 @@ import pytest
 
 from photon_desktop.cli import main
 from photon_desktop.commands.download import fetch
-from photon_desktop.commands.sources import RemoteSource
 from photon_desktop.market.bybit.endpoint import Category, Endpoint
 from photon_desktop.market.bybit.rest.client import open_client
 from photon_desktop.market.bybit.source import BybitSource
 from photon_desktop.market.csv_files import read_bars
+from photon_desktop.market.real.venue import HeldSource
+from photon_desktop.trading.instrument import InstrumentKind
 from tests.fakes.bybit_server import BybitServer
 
 
@@ -30,10 +31,10 @@ def test_a_crypto_symbol_comes_from_the_exchange(tmp_path: Path) -> None:
     options = Namespace(symbol="BTCUSDT", period="1d", interval="1m", output_dir=tmp_path, data_dir=None)
     with BybitServer() as server:
 
-        def open_local() -> RemoteSource:
+        def open_local() -> HeldSource:
             return BybitSource(open_client(Endpoint(rest_url=server.rest_url), Category.LINEAR))
 
-        result = fetch(options, open_local)
+        result = fetch(options, {InstrumentKind.CRYPTO: open_local})
     assert (result["source"], result["path"]) == ("bybit", str(tmp_path / "BTCUSDT_1m.csv"))
     assert result["rows"] == len(read_bars(tmp_path / "BTCUSDT_1m.csv")) == 1_440
 
@@ -41,7 +42,7 @@ def test_a_crypto_symbol_comes_from_the_exchange(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("words", "what"),
     [
-        (["--symbol", "AAPL"], "looks like a stock"),
+        (["--symbol", "A/B"], "can't be a symbol"),
         (["--symbol", "DEMO-BTC", "--period", "1month"], "1mo"),
         (["--symbol", "DEMO-BTC", "--interval", "1H"], "did you mean 1h"),
         (["--symbol", "DEMO-DOGE"], "lists no"),
