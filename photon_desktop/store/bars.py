@@ -16,11 +16,10 @@ _FIELDS = "first_time, last_time, count, checksum, columns"
 _PUT = f"""INSERT INTO bar_blocks (series_id, {_FIELDS}) VALUES (?, ?, ?, ?, ?, ?)
     ON CONFLICT (series_id, first_time) DO UPDATE SET last_time = excluded.last_time, count = excluded.count,
     checksum = excluded.checksum, columns = excluded.columns"""
-_TOUCHED = f"""SELECT {_FIELDS} FROM bar_blocks WHERE series_id = ?1 AND first_time <= ?2
-        AND first_time >= ifnull(
-            (SELECT max(first_time) FROM bar_blocks WHERE series_id = ?1 AND first_time <= ?3), ?3)
+_TOUCHED = f"""SELECT {_FIELDS} FROM bar_blocks WHERE series_id = ? AND first_time <= ? AND first_time >= ifnull(
+        (SELECT max(first_time) FROM bar_blocks WHERE series_id = ? AND first_time <= ?), ?)
     UNION ALL SELECT * FROM (
-        SELECT {_FIELDS} FROM bar_blocks WHERE series_id = ?1 AND first_time > ?2 ORDER BY first_time LIMIT 1)"""
+        SELECT {_FIELDS} FROM bar_blocks WHERE series_id = ? AND first_time > ? ORDER BY first_time LIMIT 1)"""
 _LATEST_TIME = 2**63 - 1
 
 
@@ -131,7 +130,9 @@ class BarRepository:
 
     def _touched(self, series_id: int, first_ns: int, last_ns: int) -> list[BarBlock]:
         """The blocks that share time with that span, and the neighbours that still have room, rising."""
-        rows = self._connections.tuples(_TOUCHED, (series_id, last_ns, first_ns))
+        rows = self._connections.tuples(
+            _TOUCHED, (series_id, last_ns, series_id, first_ns, first_ns, series_id, last_ns)
+        )
         blocks = [BarBlock.from_row(row) for row in rows]
         return [
             block
