@@ -39,6 +39,7 @@ class Listing:
     rows: dict[str, list[Row]] = field(default_factory=dict)
     delay_s: int = 0
     trades_all_days: bool = False
+    _whole_days: dict[tuple[date, float, Session], Row | None] = field(default_factory=dict, repr=False)
 
     def session(self, day: date) -> Session | None:
         """When `day`'s trading is; None on days without any."""
@@ -67,7 +68,8 @@ class Listing:
         """The last price of the minute at `second`, in the shares of `now_s`, as Yahoo shows it."""
         minute = second // 60
         wave = (minute * 7_919 % 1_009) / 1_009 + (minute // 390 * 104_729 % 499) / 499
-        return single(round(self.level * (1 + 0.02 * wave) / self._shares(self.day_of(now_s)), 2))
+        shares = self._shares(self.day_of(now_s)) if self.splits else 1.0
+        return single(round(self.level * (1 + 0.02 * wave) / shares, 2))
 
     def bar(self, start_s: int, end_s: int, now_s: int, day: date) -> Row | None:
         """The bar of the minutes from `start_s` to `end_s` as far as they had begun at `now_s`."""
@@ -76,6 +78,15 @@ class Listing:
             return None
         volume = sum(100 + second // 60 % 37 for second in range(start_s, min(end_s, now_s + 1), 60))
         return start_s, prices[0], max(prices), min(prices), prices[-1], volume
+
+    def day_bar(self, day: date, session: Session, now_s: int) -> Row | None:
+        """The bar of a day as far as it had gone at `now_s`; whole days are kept, as they are asked for often."""
+        if now_s < session[1]:
+            return self.bar(*session, now_s, day)
+        key = (day, self._shares(self.day_of(now_s)), session)
+        if key not in self._whole_days:
+            self._whole_days[key] = self.bar(*session, now_s, day)
+        return self._whole_days[key]
 
     def adjusted_close(self, close: float, day: date, now_s: int) -> float:
         """`close` less the dividends paid after `day`."""
@@ -128,8 +139,8 @@ def _live(listing: Listing, second: int, seen_s: int) -> Row:
 def _days(listing: Listing, start_s: int, end_s: int, seen_s: int) -> list[Row]:
     rows = []
     for day, (opens, closes) in listing.sessions(start_s, min(end_s, seen_s + 1)):
-        row = listing.bar(opens, closes, seen_s, day)
-        if row is None or not listing.second(day, time(0)) >= start_s - DAY_S or opens < start_s:
+        row = listing.day_bar(day, (opens, closes), seen_s) if opens >= start_s else None
+        if row is None:
             continue
         is_running = opens <= seen_s < closes
         rows.append((seen_s, *row[1:]) if is_running else row)
