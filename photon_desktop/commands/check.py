@@ -18,7 +18,7 @@ from photon_desktop.trading.messages import Json
 
 _LIBRARIES = (
     "PySide6-Essentials", "pyqtgraph", "numpy", "pandas", "scikit-learn", "TA-Lib", "peewee", "qasync", "pybit",
-    "yfinance", "platformdirs", "keyring",
+    "yfinance", "platformdirs", "keyring", "exchange_calendars",
 )  # fmt: skip
 
 
