@@ -54,8 +54,8 @@ class Timetable:
         return tuple(symbol for _, symbol in sorted(waiting, key=lambda one: one[0]))
 
     def answered(self, symbol: str, asked_ns: int, forming_ends_ns: int | None) -> None:
-        """What was asked at `asked_ns` was answered: ask for prices again while the exchange is open, and for the forming
-        bar when it is over."""
+        """What was asked at `asked_ns` was answered: ask for prices again while the exchange is open, and for the
+        forming bar when it is over."""
         self._retry_s, self._not_before = self._pace.first_retry_s, 0
         moments = [asked_ns + self._quote_ns] if self._is_open else []
         if forming_ends_ns is not None:
