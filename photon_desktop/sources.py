@@ -68,8 +68,9 @@ NETWORK: Openers = {InstrumentKind.CRYPTO: open_bybit, InstrumentKind.STOCK: ope
 def open_venues() -> Mapping[InstrumentKind, Venue]:
     """Where each kind of symbol is followed. Nothing is asked of the network yet."""
     from photon_desktop.market.bybit.venue import BybitVenue  # noqa: PLC0415 - only where it is needed
+    from photon_desktop.market.yahoo.venue import YahooVenue  # noqa: PLC0415
 
-    return {InstrumentKind.CRYPTO: BybitVenue()}
+    return {InstrumentKind.CRYPTO: BybitVenue(), InstrumentKind.STOCK: YahooVenue(SystemClock())}
 
 
 def kept_sources(

@@ -1,47 +1,51 @@
-"""Yahoo as a venue: the past of what it lists, and prices asked for again and again."""
+"""Yahoo Finance as a venue: the past of stocks, and their prices as they come, asked for again and again."""
 
-from collections.abc import Callable, Mapping
+import time
+from collections.abc import Mapping
+from functools import partial
 
+from photon_desktop.market.calendars import is_open, next_open
 from photon_desktop.market.real.venue import Wake
 from photon_desktop.market.yahoo import YAHOO_SOURCE
-from photon_desktop.market.yahoo.ask.client import open_client, polite_rates
+from photon_desktop.market.yahoo.ask.client import open_client
 from photon_desktop.market.yahoo.ask.endpoint import Endpoint
 from photon_desktop.market.yahoo.ask.rates import Rates
 from photon_desktop.market.yahoo.feed import YahooFeed
+from photon_desktop.market.yahoo.follow.timetable import Pace
 from photon_desktop.market.yahoo.source import YahooSource
+from photon_desktop.trading.instrument import InstrumentKind
 from photon_desktop.trading.interval import Interval
 from photon_desktop.trading.timestamps import Clock
 
 
 class YahooVenue:
-    """Everything it opens shares `rates`, as Yahoo counts what comes from one address.
-
-    `is_open` says whether the exchange trades at a time (ns UTC), `next_open` when it does next; both are called on the
-    feed's own thread. `clock` is the wall's.
-    """
+    """All that Yahoo is asked shares one allowance of requests. `clock` is the wall's."""
 
     name = YAHOO_SOURCE
 
     def __init__(
-        self,
-        clock: Clock,
-        is_open: Callable[[int], bool],
-        next_open: Callable[[int], int] | None = None,
-        endpoint: Endpoint | None = None,
-        rates: Rates | None = None,
+        self, clock: Clock, endpoint: Endpoint | None = None, rates: Rates | None = None, pace: Pace | None = None
     ) -> None:
         self._clock = clock
-        self._is_open = is_open
-        self._next_open = next_open
-        self._endpoint = endpoint or Endpoint()
-        self._rates = rates or polite_rates()
+        self._endpoint = endpoint
+        self._rates = rates or Rates(time.monotonic)
+        self._pace = pace
 
     def open_source(self) -> YahooSource:
-        """Its past, over a connection that the source holds."""
+        """Its past; yfinance is loaded at the first question."""
         return YahooSource(open_client(self._rates, self._endpoint), self._clock)
 
     def open_feed(self, interval: Interval, next_opens: Mapping[str, int], wake: Wake) -> YahooFeed:
         """A feed that is asking already, each symbol from the bar on that opens at its time (ns UTC) or later."""
-        feed = YahooFeed(self.open_source(), interval, next_opens, self._clock, self._is_open, wake, self._next_open)
+        feed = YahooFeed(
+            self.open_source(),
+            interval,
+            next_opens,
+            self._clock,
+            partial(is_open, InstrumentKind.STOCK),
+            wake,
+            partial(next_open, InstrumentKind.STOCK),
+            self._pace,
+        )
         feed.start()
         return feed

@@ -1,57 +1,57 @@
-"""The venue: what it opens, and what they share."""
+"""Yahoo as a venue of the real market: the real yfinance over the local server."""
 
 import threading
+from collections.abc import Callable
+
+import pytest
 
 from photon_desktop.market.feed_state import Phase
-from photon_desktop.market.real.venue import Venue
+from photon_desktop.market.real.loading import Request, SeriesLoader
+from photon_desktop.market.real.session import RealSession
+from photon_desktop.market.real.venue import Loaded, Venue
 from photon_desktop.market.yahoo.venue import YahooVenue
+from photon_desktop.trading.instrument import InstrumentKind, assumed_instrument, kind_of
 from photon_desktop.trading.interval import Interval
-from photon_desktop.trading.prices import BarClosed
-from tests.fakes.yahoo_http import Fault
-from tests.fakes.yahoo_server import CHART, YahooServer, too_many_requests
-from tests.market.yahoo.conftest import NS, PATIENCE_S, CountedCalendar, MarketClock, endpoint_of, unhurried
+from tests.fakes.yahoo_server import YahooServer
+from tests.market.real.test_loading import MemoryArchive
+from tests.market.yahoo.conftest import QUICK, MarketClock, endpoint_of, unhurried
 
 
-def venue_of(server: YahooServer, clock: MarketClock, calendar: CountedCalendar) -> YahooVenue:
-    return YahooVenue(clock, calendar, endpoint=endpoint_of(server), rates=unhurried())
+def session_of(server: YahooServer, clock: MarketClock, *symbols: str) -> RealSession:
+    venue: Venue = YahooVenue(clock, endpoint_of(server), unhurried(), QUICK)
+
+    def open_loader() -> SeriesLoader:
+        request = Request(Interval.HOUR_1, kind_of, lambda _instrument: None, 300)
+        return SeriesLoader({InstrumentKind.STOCK: venue}, (), MemoryArchive(), request, clock)
+
+    return RealSession(symbols, Interval.HOUR_1, clock, open_loader, assumed_instrument)
 
 
-def test_the_feed_goes_on_where_the_past_ends(
-    server: YahooServer, clock: MarketClock, calendar: CountedCalendar
-) -> None:
-    venue: Venue = venue_of(server, clock, calendar)
-    source = venue.open_source()
-    bars = source.history("AAPL", Interval.MINUTE_5, 10)
-    next_open = int(bars.times[-1]) + Interval.MINUTE_5.nanoseconds
-    server.now_s += 600
-    woken = threading.Event()
-    feed = venue.open_feed(Interval.MINUTE_5, {"AAPL": next_open}, woken.set)
-    assert woken.wait(PATIENCE_S)
-    closed = [event.bar for event in feed.poll() if isinstance(event, BarClosed)]
-    assert [bar.open_time for bar in closed] == [next_open, next_open + 300 * NS]
-    assert venue.name == feed.source == source.name == "yahoo"
-    feed.close()
-    source.close()
+def until(is_enough: Callable[[], object]) -> None:
+    pause = threading.Event()
+    for _ in range(2_000):
+        if is_enough():
+            return
+        pause.wait(0.01)
+    pytest.fail("it never came")
 
 
-def test_too_many_requests_of_one_rest_them_all(
-    server: YahooServer, clock: MarketClock, calendar: CountedCalendar
-) -> None:
-    venue = venue_of(server, clock, calendar)
-    server.http.plan(Fault(), CHART, 1)
-    server.http.plan(too_many_requests(), CHART)
-    woken = threading.Event()
-    feed = venue.open_feed(Interval.MINUTE_5, {"AAPL": server.now_s * NS}, woken.set)
-    assert woken.wait(PATIENCE_S)
-    assert feed.state.phase is Phase.STALE
-    source = venue.open_source()
-    sent = server.http.count()
+def test_a_stock_is_loaded_and_followed_beside_one_nobody_knows(server: YahooServer, clock: MarketClock) -> None:
+    feed = session_of(server, clock, "AAPL", "NOSUCH").open(None).feed
+    loaded: list[Loaded] = []
+
+    def all_there() -> bool:
+        loaded.extend(feed.loaded())  # type: ignore[attr-defined]
+        feed.poll()
+        return len(loaded) == 2 and feed.states()["AAPL"].phase is Phase.LIVE  # type: ignore[attr-defined]
+
     try:
-        source.history("AAPL", Interval.DAY_1, 5)
-    except Exception as error:
-        assert "asked too often" in str(error)
-    else:
-        raise AssertionError("it was answered")
-    assert server.http.count() == sent
-    feed.close()
-    source.close()
+        until(all_there)
+    finally:
+        feed.close()
+    by_symbol = {one.symbol: one for one in loaded}
+    assert by_symbol["AAPL"].series is not None
+    assert (by_symbol["AAPL"].series.source, len(by_symbol["AAPL"].series.bars)) == ("yahoo", 300)
+    assert by_symbol["AAPL"].series.instrument.kind is InstrumentKind.STOCK
+    assert by_symbol["NOSUCH"].is_final
+    assert "NOSUCH" in by_symbol["NOSUCH"].problem
