@@ -1,6 +1,5 @@
 """The places bars come from, opened when they are first asked for."""
 
-import time
 from collections.abc import Callable, Mapping
 from contextlib import ExitStack, closing
 from pathlib import Path
@@ -55,11 +54,13 @@ def open_bybit() -> HeldSource:
 
 def open_yahoo() -> HeldSource:
     """Yahoo Finance."""
-    from photon_desktop.market.yahoo.ask.client import open_client  # noqa: PLC0415 - only where it is needed
-    from photon_desktop.market.yahoo.ask.rates import Rates  # noqa: PLC0415
+    from photon_desktop.market.yahoo.ask.client import (  # noqa: PLC0415 - only where it is needed
+        open_client,
+        polite_rates,
+    )
     from photon_desktop.market.yahoo.source import YahooSource  # noqa: PLC0415
 
-    return YahooSource(open_client(Rates(time.monotonic)), SystemClock())
+    return YahooSource(open_client(polite_rates()), SystemClock())
 
 
 NETWORK: Openers = {InstrumentKind.CRYPTO: open_bybit, InstrumentKind.STOCK: open_yahoo}

@@ -1,13 +1,12 @@
 """Yahoo Finance as a venue: the past of stocks, and their prices as they come, asked for again and again."""
 
-import time
 from collections.abc import Mapping
 from functools import partial
 
 from photon_desktop.market.calendars import is_open, next_open
 from photon_desktop.market.real.venue import Wake
 from photon_desktop.market.yahoo import YAHOO_SOURCE
-from photon_desktop.market.yahoo.ask.client import open_client
+from photon_desktop.market.yahoo.ask.client import open_client, polite_rates
 from photon_desktop.market.yahoo.ask.endpoint import Endpoint
 from photon_desktop.market.yahoo.ask.rates import Rates
 from photon_desktop.market.yahoo.feed import YahooFeed
@@ -28,7 +27,7 @@ class YahooVenue:
     ) -> None:
         self._clock = clock
         self._endpoint = endpoint
-        self._rates = rates or Rates(time.monotonic)
+        self._rates = rates or polite_rates()
         self._pace = pace
 
     def open_source(self) -> YahooSource:
