@@ -134,10 +134,7 @@ class YfinanceDoor:
 
 def _keep_quiet() -> None:
     """yfinance writes what it meets to its logger; all of it reaches the user as our errors."""
-    logger = logging.getLogger("yfinance")
-    logger.propagate = False
-    if not logger.handlers:
-        logger.addHandler(logging.NullHandler())
+    logging.getLogger("yfinance").setLevel(logging.CRITICAL + 1)
     # Its cache is a pickle in a folder of its own choice. A place that can't be a folder turns it off.
     yfinance.set_tz_cache_location(str(Path(os.devnull) / "none"))
 
