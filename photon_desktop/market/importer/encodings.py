@@ -47,8 +47,16 @@ def encoding_of(data: bytes, name: str, watch: Watch) -> str:
 
 
 def to_utf8(data: bytes, encoding: str, watch: Watch) -> bytes:
-    """`data` as UTF-8 with no mark at its start and lines ended by LF; bytes the encoding lacks become U+FFFD."""
-    text = data if encoding == "utf-8" else _transcoded(data, encoding, watch)
+    """`data` as UTF-8 with no mark at its start and lines ended by LF; bytes the encoding lacks become U+FFFD.
+
+    Raises DataError for an encoding that is not known.
+    """
+    try:
+        "".encode(encoding)
+    except LookupError:
+        raise DataError(f"The encoding {shown(encoding)!a} is not known; write one like utf-8 or cp1252.") from None
+    is_utf8 = encoding == "utf-8" and (data.isascii() or _decodes(data, "utf-8", watch))
+    text = data if is_utf8 else _transcoded(data, encoding, watch)
     while text.startswith(codecs.BOM_UTF8):
         text = text[len(codecs.BOM_UTF8) :]
     head = text[: 1 << 16]

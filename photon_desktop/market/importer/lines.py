@@ -1,6 +1,7 @@
 """Lines and cells of a text: a sample of them for guessing, and all of them, piece by piece, for reading."""
 
 import csv
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -15,6 +16,7 @@ _PIECE_BYTES = 1 << 21
 _SPOTS = 40
 _LINES_A_SPOT = 5
 _LONGEST_SAMPLE_LINE = 4_096
+COMMENT = b"#"
 
 BoolArray = npt.NDArray[np.bool_]
 IndexArray = npt.NDArray[np.int64]
@@ -51,9 +53,17 @@ def cells_of(line: str, delimiter: str) -> list[str]:
     if line.count('"') % 2 or len(line) > _LONGEST_SAMPLE_LINE:
         return [line]
     try:
-        return [cell.strip() for cell in next(csv.reader([line], delimiter=delimiter), [])]
+        cells = csv.reader(
+            [line.strip(delimiter) if delimiter == " " else line], delimiter=delimiter, skipinitialspace=True
+        )
+        return [cell.strip() for cell in next(cells, [])]
     except csv.Error:
         return [line]
+
+
+def single_spaced(text: bytes) -> bytes:
+    """Columns that are aligned with spaces, set apart by a single one."""
+    return re.sub(rb"(?m)^ +| +$", b"", re.sub(rb" {2,}", b" ", text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +83,16 @@ def pieces_of(text: bytes, skipped_lines: int) -> Iterator[Piece]:
         if stop <= start:
             stop = text.find(b"\n", start) + 1 or len(text)
         data = text[start:stop]
-        yield Piece(data if data.endswith(b"\n") else data + b"\n", line, stop)
+        yield Piece(_ended_by_lf(data), line, stop)
         line += data.count(b"\n")
         start = stop
+
+
+def _ended_by_lf(data: bytes) -> bytes:
+    """Every line ended by LF alone: what parses the cells takes a CR anywhere for the end of a line."""
+    if b"\r" in data:
+        data = data.replace(b"\r\n", b"\n").replace(b"\r", b" ")
+    return data if data.endswith(b"\n") else data + b"\n"
 
 
 def _after_lines(text: bytes, count: int) -> int:
@@ -145,8 +162,8 @@ def _within_quotes(
 
 
 def _fault(line: bytes, number: int, delimiter: str, width: int) -> BrokenLine | None:
-    """Why a line is no row; None for a blank one."""
-    if not line.strip(b" \t\r\f\x1a\xef\xbb\xbf" + delimiter.encode()):
+    """Why a line is no row; None for a blank one and a comment."""
+    if not line.strip(b" \t\f\x1a\xef\xbb\xbf" + delimiter.encode()) or line.startswith(COMMENT):
         return None
     if line.count(b'"') % 2:
         return BrokenLine(number, "unbalanced quote")

@@ -7,7 +7,15 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from photon_desktop.market.importer.times import EPOCHS, EXCEL_DAYS, ISO, month_number, pattern_of
+from photon_desktop.market.importer.times import (
+    EPOCHS,
+    EXCEL_DAYS,
+    ISO,
+    ZONES_BY_LETTERS,
+    check_time_format,
+    month_number,
+    pattern_of,
+)
 from photon_desktop.trading.interval import NANOSECONDS_PER_SECOND
 
 TimeArray = npt.NDArray[np.int64]
@@ -31,9 +39,15 @@ class Moments:
     unreadable: BoolArray
     out_of_range: BoolArray
 
+    @property
+    def readable_times(self) -> TimeArray:
+        """The times of the rows that have one."""
+        return self.times[~(self.unreadable | self.out_of_range)]
+
 
 def as_moments(column: pa.Array, time_format: str) -> Moments:
-    """Read a column of text in `time_format`."""
+    """Read a column of text in `time_format`. Raises DataError for one that is no way of writing times."""
+    check_time_format(time_format)
     trimmed = pc.utf8_trim_whitespace(column)
     if time_format in EPOCHS:
         return _from_epochs(trimmed, EPOCHS[time_format])
@@ -101,6 +115,7 @@ def _from_parts(cells: pa.Array, time_format: str) -> Moments:
     names = [field.name for field in found.type]
     parts = {name: pc.struct_field(found, name) for name in names}
     year, month, day = _year(parts, readable), _month(parts, readable), _whole(parts, "d", readable, 1)
+    week_day = (_whole(parts, "V", readable, 1) - 1) * 7 + _whole(parts, "u", readable, 1) - 1
     hour = _hour(parts, readable)
     minute, second = _whole(parts, "M", readable, 0), _whole(parts, "S", readable, 0)
     is_midnight_24 = (hour == 24) & (minute == 0) & (second == 0)
@@ -110,6 +125,7 @@ def _from_parts(cells: pa.Array, time_format: str) -> Moments:
     out = (year < _FIRST_YEAR) | (year > _LAST_YEAR)
     usable = readable & is_real & ~out
     days = _days_since_1970(np.where(usable, year, 1970), np.where(usable, month, 1), np.where(usable, day, 1))
+    days = days if "G" not in parts else _first_monday(days) + np.where(usable, week_day, 0)
     seconds = days * _DAY_S + hour * 3600 + minute * 60 + second
     offset, has_zone = _offset(parts, len(cells))
     times = (seconds - offset) * NANOSECONDS_PER_SECOND + _fraction(parts, readable)
@@ -130,7 +146,7 @@ def _whole(parts: dict[str, pa.Array], name: str, readable: BoolArray, otherwise
 
 def _year(parts: dict[str, pa.Array], readable: BoolArray) -> TimeArray:
     if "y" not in parts:
-        return _whole(parts, "Y", readable, 1970)
+        return _whole(parts, "G" if "G" in parts else "Y", readable, 1970)
     short = _whole(parts, "y", readable, 70)
     return np.where(short < 69, 2000, 1900) + short
 
@@ -175,7 +191,7 @@ def _offset(parts: dict[str, pa.Array], count: int) -> tuple[TimeArray, BoolArra
 
 def _seconds_of(zone: str) -> int:
     if not zone.startswith(("+", "-")):
-        return 0
+        return ZONES_BY_LETTERS.get(zone, 0) * 3600
     digits = zone[1:].replace(":", "").ljust(4, "0")
     seconds = int(digits[:2]) * 3600 + int(digits[2:]) * 60
     return -seconds if zone[0] == "-" else seconds
@@ -185,6 +201,12 @@ def _days_in(year: TimeArray, month: TimeArray) -> TimeArray:
     lengths = np.array([0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31])[month]
     is_leap = (year % 4 == 0) & ((year % 100 != 0) | (year % 400 == 0))
     return np.asarray(lengths + ((month == 2) & is_leap))
+
+
+def _first_monday(new_years_day: TimeArray) -> TimeArray:
+    """The Monday of a year's first week, the one with the fourth of January in it; all in days since 1970."""
+    fourth = new_years_day + 3
+    return np.asarray(fourth - (fourth + 3) % 7)
 
 
 def _days_since_1970(year: TimeArray, month: TimeArray, day: TimeArray) -> TimeArray:

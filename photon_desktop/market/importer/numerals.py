@@ -18,7 +18,6 @@ _SPACES = "\u00a0\u202f\u2009 '’"
 _LOOSE = re.compile(
     rf"^(?:{_MONEY})?\s*[+-]?(?:{_MONEY})?[\d.,{_SPACES}]*\d[\d.,]*(?:[eE][+-]?\d+)?\s*(?:[KMBTkmbt%]|{_MONEY})?$"
 )
-_GROUPED = re.compile(r"^\d{1,3}(?:[.,]\d{3})+$")
 _STRICT = r"^[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?$"
 _INFINITE = r"(?i)^[+-]?inf(?:inity)?$"
 _POWERS = {"k": "e3", "m": "e6", "b": "e9", "t": "e12"}
@@ -38,28 +37,31 @@ def is_number(cell: str) -> bool:
 
 
 def style_of(cells: list[str], delimiter: str) -> NumberStyle:
-    """The style that all of these cells of prices fit best."""
+    """The style in which most of these cells can be read; of several the plainest.
+
+    "1,234" alone is a thousand where the comma separates cells, and a fraction elsewhere.
+    """
     bare = [_digits_and_signs(cell) for cell in cells if is_number(cell)]
-    spaces = next((sign for sign in _SPACES for cell in bare if re.search(rf"\d{sign}\d", cell)), "")
-    last_signs = {cell[max(cell.rfind("."), cell.rfind(","))] for cell in bare if "." in cell and "," in cell}
-    if last_signs == {","} or any(cell.count(".") > 1 for cell in bare):
-        return NumberStyle(",", ".")
-    if last_signs == {"."}:
-        return NumberStyle(".", ",")
-    with_comma = [cell for cell in bare if "," in cell]
-    if not with_comma:
-        return NumberStyle(".", spaces)
-    if any(cell.count(",") > 1 for cell in with_comma):
-        return NumberStyle(".", ",")
-    has_dots = any("." in cell for cell in bare)
-    are_groups = all(_GROUPED.match(cell.strip("+-")) for cell in with_comma)
-    if are_groups and (has_dots or delimiter == ","):
-        return NumberStyle(".", ",")
-    return NumberStyle(",", spaces or ("." if has_dots else ""))
+    styles = [NumberStyle(signs[0], signs[1:]) for signs in _styles(delimiter)]
+    spaces = [sign for sign in _SPACES if any(re.search(rf"\d{sign}\d", cell) for cell in bare)]
+    styles += [NumberStyle(decimal, sign) for sign in spaces for decimal in ".,"]
+    return max(styles, key=lambda style: _readable(bare, style))
+
+
+def _styles(delimiter: str) -> tuple[str, ...]:
+    """A decimal sign and one between thousands or none, the likelier first."""
+    return (".", ".,", ",", ",.") if delimiter == "," else (".", ",", ".,", ",.")
 
 
 def _digits_and_signs(cell: str) -> str:
     return re.sub(rf"{_MONEY}|[KMBTkmbt%]$", "", cell.strip()).strip()
+
+
+def _readable(bare: list[str], style: NumberStyle) -> int:
+    point, group = re.escape(style.decimal), re.escape(style.thousands)
+    grouped = rf"|\d{{1,3}}(?:{group}\d{{3}})+" if group else ""
+    pattern = re.compile(rf"[+-]?(?:\d*{grouped})(?:{point}\d*)?(?:[eE][+-]?\d+)?")
+    return sum(1 for cell in bare if pattern.fullmatch(cell))
 
 
 @dataclass(frozen=True, slots=True)

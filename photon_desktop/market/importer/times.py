@@ -3,8 +3,11 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache, lru_cache
 from itertools import pairwise
 
+from photon_desktop.errors import DataError
+from photon_desktop.market.importer.refusals import shown
 from photon_desktop.trading.interval import NANOSECONDS_PER_SECOND
 
 ISO = "iso"
@@ -18,17 +21,24 @@ _MONTHS = {
     5: "may mai mei mag maj май мая", 6: "jun juin giu июн", 7: "jul juil lug июл", 8: "aug aoû ago авг",
     9: "sep set сен", 10: "oct okt ott out окт", 11: "nov ноя", 12: "dec dez déc dic дек",
 }  # fmt: skip
+# zones by their letters, as those write who mean the American or the European one; hours ahead of UTC
+ZONES_BY_LETTERS = {
+    "Z": 0, "z": 0, "UTC": 0, "GMT": 0, "EST": -5, "EDT": -4, "CST": -6, "CDT": -5, "MST": -7, "MDT": -6, "PST": -8,
+    "PDT": -7, "CET": 1, "CEST": 2, "EET": 2, "EEST": 3, "MSK": 3, "JST": 9,
+}  # fmt: skip
+_ZONE = rf"{'|'.join(ZONES_BY_LETTERS)}|[+-][0-9]{{2}}:?(?:[0-9]{{2}})?"
 _NAME_OF_MONTH = r"\pL{3,}\.?"
 _PARTS = {
     "%Y": r"(?P<Y>[0-9]{4})", "%y": r"(?P<y>[0-9]{2})", "%m": r"(?P<m>[0-9]{1,2})", "%d": r"(?P<d>[0-9]{1,2})",
     "%b": rf"(?P<b>{_NAME_OF_MONTH})", "%a": r"(?:\pL{2,}\.?)", "%H": r"(?P<H>[0-9]{1,2})", "%I": r"(?P<I>[0-9]{1,2})",
     "%M": r"(?P<M>[0-9]{2})", "%S": r"(?P<S>[0-9]{2})", "%f": r"(?P<f>[0-9]{1,9})", "%p": r"(?P<p>[AaPp])\.?[Mm]\.?",
-    "%z": r"(?P<z>Z|z|UTC|GMT|[+-][0-9]{2}:?(?:[0-9]{2})?)",
+    "%z": rf"(?P<z>{_ZONE})", "%G": r"(?P<G>[0-9]{4})", "%V": r"(?P<V>[0-9]{2})", "%u": r"(?P<u>[1-7])",
 }  # fmt: skip
 _TIGHT = {"%m": r"(?P<m>[0-9]{2})", "%d": r"(?P<d>[0-9]{2})", "%H": r"(?P<H>[0-9]{2})"}
 _ISO_PATTERN = (
     r"(?P<Y>[0-9]{4})-(?P<m>[0-9]{1,2})-(?P<d>[0-9]{1,2})(?:[Tt ]+(?P<H>[0-9]{1,2}):(?P<M>[0-9]{2})"
-    r"(?::(?P<S>[0-9]{2})(?:[.,](?P<f>[0-9]{1,9}))?)? ?(?P<z>Z|z|UTC|GMT|[+-][0-9]{2}:?(?:[0-9]{2})?)?)?"
+    r"(?::(?P<S>[0-9]{2})(?:[.,](?P<f>[0-9]{1,9}))?)? ?(?P<z>"
+    rf"{_ZONE})?)?"
 )
 
 _DATES = (
@@ -41,13 +51,15 @@ _DATES = (
     "%Y%m%d", "%Y年%m月%d日", "%Y년 %m월 %d일",
     *(f"%d{sign}%b{sign}%Y" for sign in "- /."), *(f"%d{sign}%b{sign}%y" for sign in "- /"), "%d. %b %Y", "%d%b%Y",
     "%b %d, %Y", "%b %d %Y", "%b-%d-%Y", "%b/%d/%Y", "%Y-%b-%d", "%Y %b %d", "%a, %d %b %Y", "%a, %b %d, %Y",
-    "%a %b %d %Y", "%a %d %b %Y",
+    "%a %b %d %Y", "%a %d %b %Y", "%G-W%V", "%G-W%V-%u", "%GW%V",
 )  # fmt: skip
 _CLOCKS = (
     "%H:%M", "%H:%M:%S", "%H:%M:%S.%f", "%H:%M:%S,%f", "%H:%M:%S:%f", "%H%M", "%H%M%S", "%H.%M", "%H.%M.%S", "%H-%M-%S",
     "%Hh%M", "%I:%M %p", "%I:%M%p", "%I:%M:%S %p", "%I:%M:%S%p", "%I-%p", "%I %p", "%I%p", "%H",
 )  # fmt: skip
-_JOINTS = (" ", "T", ", ", "  ", "-", ";", " - ", "_", "")
+_JOINTS = (" ", "T", ", ", "  ", "-", ";", " - ", "_")
+_ZONES = ("", "%z", " %z")
+_NUMBER = re.compile(r"^[+-]?(?:\d*[.,]?\d+|\d{1,3}(?:[.,]\d{3})+(?:[.,]\d+)?)$")
 
 
 def month_number(name: str) -> int:
@@ -61,12 +73,28 @@ def pattern_of(time_format: str) -> str:
     """The regular expression (RE2 and, but for \\pL, Python) of a template, with a group for each part."""
     if time_format == ISO:
         return f"^{_ISO_PATTERN}$"
-    parts = re.split(r"(%[YymdbaHIMSfpz])", time_format)
+    parts = re.split(r"(%[YymdbaHIMSfpzGVu])", time_format)
     is_tight = all(not part for part in parts[2::2][: len(parts) // 2 - 1]) or "%Y%m%d" in time_format
     known = _PARTS | _TIGHT if is_tight else _PARTS
     return "^" + "".join(known.get(part) or re.escape(part) for part in parts) + "$"
 
 
+def check_time_format(time_format: str) -> None:
+    """Raise DataError unless `time_format` is one of the named ones or a template with a year, month and day."""
+    if time_format in {ISO, EXCEL_DAYS, *EPOCHS}:
+        return
+    parts = re.findall("%.", time_format)
+    repeated = len(parts) != len(set(parts))
+    has_day = {"%m", "%d"} <= set(parts) or {"%b", "%d"} <= set(parts)
+    is_date = ("%Y" in parts or "%y" in parts) and has_day and not {"%Y", "%y"} <= set(parts)
+    if repeated or not set(parts) <= set(_PARTS) or not (is_date or {"%G", "%V"} <= set(parts)):
+        raise DataError(
+            f"{shown(time_format)!a} is no time format; write iso, {', '.join(EPOCHS)}, {EXCEL_DAYS} or a template like"
+            " %d.%m.%Y %H:%M with a year, a month and a day."
+        )
+
+
+@lru_cache(maxsize=1_024)
 def python_pattern_of(time_format: str) -> re.Pattern[str]:
     """The same for Python's engine."""
     return re.compile(pattern_of(time_format).replace(r"\pL", r"[^\W\d_]"))
@@ -88,6 +116,13 @@ def guess_times(cells: Sequence[str]) -> TimeGuess | None:
         return None
     guess = _as_compact(filled) or _as_epochs(filled) or _as_text(filled)
     return guess if guess is not None and guess.fitting * 2 >= len(filled) else None
+
+
+def is_time(cell: str) -> bool:
+    """Whether one cell by itself is a time: in words and signs, or counted since 1970 with ten digits or more."""
+    if cell.isdigit():
+        return len(cell) in {8, 10, 12, 13, 14, 16, 19} and guess_times([cell]) is not None
+    return not _NUMBER.match(cell) and guess_times([cell]) is not None
 
 
 def guess_clock(cells: Sequence[str]) -> str | None:
@@ -140,16 +175,31 @@ def _as_text(cells: Sequence[str]) -> TimeGuess | None:
 def _candidates(cells: Sequence[str]) -> list[str]:
     """The templates that fit one of some cells from different places."""
     picked = {cells[0], cells[len(cells) // 2], cells[-1]}
-    dates = [date for date in _DATES if any(_starts_with(date, cell) for cell in picked)]
-    templates = [*dates, *(f"{date}{tail}" for date in dates for tail in _TAILS)]
-    return [template for template in templates if any(python_pattern_of(template).match(cell) for cell in picked)]
+    found = dict.fromkeys(f"{date}{tail}" for cell in picked for date in _DATES for tail in _tails(date, cell))
+    return [template for template in found if any(python_pattern_of(template).match(cell) for cell in picked)]
 
 
-_TAILS = tuple(f"{joint}{clock}{zone}" for joint in _JOINTS for clock in _CLOCKS for zone in ("", "%z", " %z"))
+def _tails(date: str, cell: str) -> list[str]:
+    """What may follow a date in a cell that starts with it: nothing, or a joint, a clock and perhaps a zone."""
+    start = _start_pattern(date).match(cell)
+    if start is None:
+        return []
+    rest = cell[start.end() :]
+    if not rest:
+        return [""]
+    clocks = [(joint, rest[len(joint) :]) for joint in _JOINTS if rest.startswith(joint)]
+    return [
+        f"{joint}{clock}{zone}"
+        for joint, after in clocks
+        for clock in _CLOCKS
+        for zone in _ZONES
+        if python_pattern_of(f"{clock}{zone}").match(after)
+    ]
 
 
-def _starts_with(date: str, cell: str) -> bool:
-    return bool(re.match(python_pattern_of(date).pattern[:-1], cell))
+@cache
+def _start_pattern(date: str) -> re.Pattern[str]:
+    return re.compile(python_pattern_of(date).pattern[:-1])
 
 
 def _fitting(template: str, cells: Sequence[str]) -> int:
@@ -170,6 +220,7 @@ def _is_possible(found: re.Match[str] | None) -> bool:
         and int(parts.get("M", 0)) < 60
         and int(parts.get("S", 0)) <= 60
         and 1600 <= int(parts.get("Y", 2000)) <= 2300
+        and 1 <= int(parts.get("V", 1)) <= 53
     )
 
 
@@ -194,7 +245,9 @@ def _unevenness(template: str, cells: Sequence[str]) -> tuple[int, int]:
 
 
 def _is_unsure(chosen: str, equals: list[str], cells: Sequence[str]) -> bool:
-    """Whether another order of day and month fits as evenly."""
+    """Whether another order of day and month fits as evenly. With dots between them the day is first."""
+    if chosen.startswith("%d.%m."):
+        return False
     mine = _unevenness(chosen, cells)
     others = [template for template in equals if template != chosen and sorted(template) == sorted(chosen)]
     same_dates = _day_numbers(chosen, cells)

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from enum import StrEnum
+from functools import lru_cache
 
 
 class Role(StrEnum):
@@ -60,6 +61,8 @@ _ONE_OF = {
     Role.VOLUME: {"volume", "vol"},
 }
 _PRICE_WORDS = {"open", "high", "low", "close"}
+_VOLUME_WORDS = {"volume", "vol", "volumes", "traded", "total", "in", "of"}
+_MONEY_WORDS = {"usd", "usdt", "usdc", "busd", "eur", "gbp", "jpy", "quote", "chf", "krw"}
 _OF_SOMETHING_ELSE = re.compile(
     r"\b(adj|adjusted|ma|sma|ema|avg|average|taker|maker|trades|count|number|change|chg|pct|interest|openint|vwap|prev"
     r"|previous|dividend|split|cap|supply|spread|upper|lower|signal|ignore|24h|52)\b|%"
@@ -82,6 +85,7 @@ _EXACT_NAMES = {role: _as_names(text) for role, text in _EXACT.items()}
 _MAKESHIFT_NAMES = {role: _as_names(text) for role, text in _MAKESHIFT.items()}
 
 
+@lru_cache(maxsize=4_096)
 def rank(name: str, role: Role) -> int:
     """How surely a column so named has this role: STRONG its very name, PART the word within it, WEAK a makeshift."""
     words = plain(name)
@@ -96,9 +100,30 @@ def rank(name: str, role: Role) -> int:
     return PART if found & _ONE_OF.get(role, set()) and not belongs_elsewhere else 0
 
 
+def role_of_volume(name: str, symbol: str | None) -> int:
+    """As `rank` for the volume; of "Volume BTC" and "Volume USDT" the one in units of `symbol` is the surer."""
+    found = rank(name, Role.VOLUME)
+    rest = [word for word in plain(name).split() if word not in _VOLUME_WORDS]
+    if not found or not rest:
+        return found
+    if symbol is not None and symbol.casefold().startswith(rest[0]):
+        return STRONG + 1
+    return WEAK if rest[0] in _MONEY_WORDS else found
+
+
+def rank_of_all(name: str) -> int:
+    """How surely a column so named has any role."""
+    return max(rank(name, role) for role in Role)
+
+
 def is_known(name: str) -> bool:
     """Whether a column's name says what it holds."""
-    return any(rank(name, role) for role in Role)
+    return rank_of_all(name) > 0
+
+
+def is_of_something_else(name: str) -> bool:
+    """Whether a name speaks of what is no bar's price or volume: averages, changes, dividends."""
+    return bool(_OF_SOMETHING_ELSE.search(plain(name)))
 
 
 def known_words(text: str) -> int:

@@ -1,0 +1,76 @@
+"""Moves too large to be a market's: bad ticks, splits that were not adjusted, absurd numbers."""
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from photon_desktop.market.importer.moments import TimeArray
+from photon_desktop.market.importer.numerals import FloatArray
+from photon_desktop.market.importer.parsing import BoolArray
+from photon_desktop.trading.bars import Bars
+from photon_desktop.trading.timestamps import to_iso
+
+_LEAST_MOVE = 0.4  # of the logarithm: up by a half, or down by a third
+_SIGMAS = 20.0
+_TO_SIGMA = 1.4826  # from the median of the distances from the median, for a normal distribution
+_MOST_TOLD = 3
+_SPLITS = (2, 3, 4, 5, 6, 7, 8, 10, 15, 20, 25, 30, 40, 50, 100)
+_SPLIT_TOLERANCE = 0.06  # a market moves on the day of a split too
+_LARGEST_PRICE, _LARGEST_VOLUME = 1e12, 1e18
+
+
+def outliers_of(bars: Bars) -> TimeArray:
+    """Open times of the bars whose close, high or low is out of all proportion to what is usual among these bars."""
+    if len(bars) < 3:
+        return bars.times[:0]
+    steps = _steps(bars)
+    wicks = np.log(bars.high / np.maximum(bars.open, bars.close)), np.log(np.minimum(bars.open, bars.close) / bars.low)
+    limit = max(_LEAST_MOVE, _SIGMAS * _TO_SIGMA * float(np.median(np.abs(steps[1:] - np.median(steps[1:])))))
+    is_odd = np.abs(steps) > limit
+    for wick in wicks:
+        is_odd |= wick > limit
+    return bars.times[is_odd]
+
+
+def sentences_about(bars: Bars) -> Iterator[str]:
+    """What should be said about such bars, beside their times."""
+    extreme = _extreme(bars)
+    if extreme.any():
+        count = int(extreme.sum())
+        yield f"Extreme values in {count:,} row{'s' * (count > 1)}, the first on {_day(bars, int(np.argmax(extreme)))}."
+    splits = list(_splits(bars))
+    for place, words in splits[:_MOST_TOLD]:
+        yield f"A possible split of {words} on {_day(bars, place)} that the prices before it are not adjusted for."
+    if len(splits) > _MOST_TOLD:
+        yield f"There are {len(splits) - _MOST_TOLD} more possible splits."
+
+
+def _steps(bars: Bars) -> FloatArray:
+    """From each close to the next, as logarithms; 0 for the first bar."""
+    return np.asarray(np.diff(np.log(bars.close), prepend=np.log(bars.close[:1])))
+
+
+def _extreme(bars: Bars) -> BoolArray:
+    return np.asarray((bars.high > _LARGEST_PRICE) | (bars.low < 1 / _LARGEST_PRICE) | (bars.volume > _LARGEST_VOLUME))
+
+
+def _splits(bars: Bars) -> Iterator[tuple[int, str]]:
+    """Bars that open at a whole fraction, or a multiple, of the close before, and stay there."""
+    if len(bars) < 3:
+        return
+    jumps = np.log(bars.close[:-1] / bars.open[1:])
+    stays = np.abs(np.log(bars.close[1:] / bars.open[1:])) < _LEAST_MOVE
+    for place in np.flatnonzero((np.abs(jumps) > _LEAST_MOVE) & stays).tolist():
+        ratio = float(np.exp(abs(jumps[place])))
+        near = min(_SPLITS, key=lambda whole: abs(np.log(ratio / whole)))
+        if abs(np.log(ratio / near)) < _SPLIT_TOLERANCE and not _returns(bars, place):
+            yield place + 1, f"{near}:1" if jumps[place] > 0 else f"1:{near}"
+
+
+def _returns(bars: Bars, place: int) -> bool:
+    """Whether the next bar is back at the old price: then it was a bad tick."""
+    return place + 2 < len(bars) and abs(float(np.log(bars.open[place + 2] / bars.close[place]))) < _LEAST_MOVE / 2
+
+
+def _day(bars: Bars, place: int) -> str:
+    return to_iso(int(bars.times[place]))[:10]
