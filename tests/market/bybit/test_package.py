@@ -6,7 +6,7 @@ import sys
 
 def test_nothing_of_pybit_is_imported_before_the_market_is_opened() -> None:
     code = (
-        "import sys; import photon_desktop.market.bybit.session;"
+        "import sys; import photon_desktop.market.bybit.venue;"
         "print(sorted({'pybit', 'websocket', 'requests'} & set(sys.modules)))"
     )
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60)
