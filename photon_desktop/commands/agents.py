@@ -54,6 +54,7 @@ def run(options: argparse.Namespace) -> int:
     account = f"agents-{uuid7(SystemClock().now_ns(), random_bytes(10))}"
     application = Application(data_folder, session, Rules(), account)
     try:
+        application.store.bars.remove(options.symbol, interval, session.name)  # of an earlier run, of other bars
         replay = Replay(application, session)
         replay.play()
         result = replay.result()

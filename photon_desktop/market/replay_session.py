@@ -8,7 +8,10 @@ from photon_desktop.trading.interval import Interval
 
 
 class ReplaySession:
-    """Plays the last `count` bars of what was served; whoever trains may use only the bars before them."""
+    """Plays the last `count` bars of what was served; whoever trains may use only the bars before them.
+
+    In the store its bars are a series of their own, `name`, beside the one they may have come from.
+    """
 
     name = "replay"
     clock = None
@@ -42,7 +45,7 @@ class ReplaySession:
         served, symbol = self._served, self.symbols[0]
         history = served.bars.part(0, self._played_from)
         series = Series(
-            symbol, self.interval, history, served.source, served.instrument, served.fallbacks, served.stored_as
+            symbol, self.interval, history, served.source, served.instrument, served.fallbacks, stored_as=self.name
         )
         feed = ReplayFeed(symbol, self.interval, served.bars.part(self._played_from), served.source)
         return OpenedMarket((series,), feed)

@@ -64,7 +64,7 @@ def test_history_is_stored_before_anyone_hears_of_it(store: Store, make_monitor:
     heard: list[tuple[Series, int]] = []
 
     def hear(series: Series) -> None:
-        heard.append((series, len(store.bars.read(SYMBOL, Interval.HOUR_1, "csv"))))
+        heard.append((series, len(store.bars.read(SYMBOL, Interval.HOUR_1, "replay"))))
 
     monitor.history_loaded.connect(hear)
     monitor.start()
@@ -97,7 +97,7 @@ def test_a_snapshot_is_stored_with_its_bar_before_it_is_sent(store: Store, make_
     snapshot = waiting[0].payload
     assert isinstance(snapshot, MarketSnapshot)
     assert snapshot.close_time == NOON
-    assert store.bars.read(SYMBOL, Interval.HOUR_1, "csv", last=1).bar(0) == snapshot.bar
+    assert store.bars.read(SYMBOL, Interval.HOUR_1, "replay", last=1).bar(0) == snapshot.bar
 
 
 def test_a_snapshot_knows_only_bars_up_to_its_own(store: Store, make_monitor: MonitorMaker) -> None:
@@ -130,7 +130,7 @@ def test_a_bar_that_can_not_be_stored_degrades_the_monitor_and_the_next_one_is_t
         for _ in range(3):
             monitor.advance()
     assert (states[-1].state, states[-1].note) == (AgentState.DEGRADED, "The disk is full.")
-    assert len(store.bars.read(SYMBOL, Interval.HOUR_1, "csv")) == 298
+    assert len(store.bars.read(SYMBOL, Interval.HOUR_1, "replay")) == 298
     for _ in range(3):
         monitor.advance()
     assert len(snapshots(store)) == 1
