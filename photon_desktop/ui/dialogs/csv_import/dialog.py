@@ -4,13 +4,14 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QDialog, QFileDialog, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout, QWidget
 
+from photon_desktop.market.importer.questions import Question
 from photon_desktop.trading.interval import Interval
 from photon_desktop.ui.design import Theme
-from photon_desktop.ui.dialogs.csv_import.file_line import FileLine
+from photon_desktop.ui.dialogs.csv_import.file_line import FileLine, file_chooser
 from photon_desktop.ui.dialogs.csv_import.footer import Footer
 from photon_desktop.ui.dialogs.csv_import.form.choices import Value
 from photon_desktop.ui.dialogs.csv_import.form.columns import Roles
@@ -20,10 +21,11 @@ from photon_desktop.ui.dialogs.csv_import.time_left import TimeLeft
 from photon_desktop.ui.dialogs.csv_import.views.report_words import summary
 from photon_desktop.ui.dialogs.csv_import.work_page import WorkPage
 from photon_desktop.ui.dialogs.csv_import.worker import jobs
+from photon_desktop.ui.dialogs.csv_import.worker.file_importer import FileImporter
 from photon_desktop.ui.dialogs.csv_import.worker.file_reader import FileReader, Importer, Keep
 from photon_desktop.ui.dialogs.csv_import.worker.file_thread import FileThread
 from photon_desktop.ui.icons import Icons
-from photon_desktop.ui.panels.frame.file_drops import BAR_FILE_ENDINGS, dropped_file
+from photon_desktop.ui.panels.frame.file_drops import dropped_file
 from photon_desktop.ui.tables.row_table import Tone
 
 if TYPE_CHECKING:
@@ -34,7 +36,6 @@ _PATIENCE_MS = 2_000
 _SIZE = (1120, 740)
 _LEAST_SIZE = (880, 560)
 _NO_FILE = "Nothing is chosen yet."
-_FILTER = f"Bars ({' '.join(f'*{ending}' for ending in BAR_FILE_ENDINGS)});;All files (*)"
 
 
 class CsvImportDialog(QDialog):
@@ -48,7 +49,7 @@ class CsvImportDialog(QDialog):
     show_requested = Signal(str, object)  # symbol, Interval: the user wants to see them
 
     def __init__(
-        self, keep: Keep, icons: Icons, theme: Theme, parent: QWidget | None = None, *, importer: Importer
+        self, keep: Keep, icons: Icons, theme: Theme, parent: QWidget | None = None, importer: Importer | None = None
     ) -> None:
         super().__init__(parent)
         self.setObjectName("csvImportDialog")
@@ -63,7 +64,7 @@ class CsvImportDialog(QDialog):
         self._reading: Reading | None = None
         self._unread = _NO_FILE  # why there is no draft
         self._is_storing = self._is_closing = False
-        self.importer = importer
+        self.importer = importer or FileImporter()
         self.thread_of_files = FileThread(FileReader(self.importer, keep), self)
         self.file_line = FileLine(self)
         self._pages = QStackedWidget(self)
@@ -111,10 +112,7 @@ class CsvImportDialog(QDialog):
     @Slot()
     def choose_file(self) -> None:
         """Let the user pick a file."""
-        folder = str(self._path.parent) if self._path is not None else ""
-        chooser = QFileDialog(self, "Choose a file of bars", folder, _FILTER)
-        chooser.setFileMode(QFileDialog.FileMode.ExistingFile)
-        chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        chooser = file_chooser(self, "" if self._path is None else str(self._path.parent))
         chooser.fileSelected.connect(self._take_chosen)
         chooser.open()
 
@@ -160,6 +158,11 @@ class CsvImportDialog(QDialog):
     def _give_roles(self, column: int, roles: Roles) -> None:
         if self._draft is not None:
             self._change(self._draft.with_column(column, roles), True)
+
+    @Slot()
+    def _keep_columns(self) -> None:
+        if self._draft is not None:
+            self._change(self._draft.with_answer("columns"), False)
 
     @Slot(str)
     def _guess_again(self, field: str) -> None:
@@ -238,8 +241,11 @@ class CsvImportDialog(QDialog):
             self.work.show_reading(reading, self._draft)
 
     def _take_choice(self, about: str, sentence: str, choices: tuple[str, ...]) -> None:
-        if about != "file":
-            self._take_failure(sentence)
+        if self._draft is not None:
+            self._draft = self._draft.asked(Question(about, sentence, choices))
+            self.work.show_draft(self._draft)
+            self.work.forget_reading()
+            self.work.say("Bars will stand here once it is chosen what to import.", Tone.MUTED)
             return
         self.work.form.ask_for_member(f"The archive holds {len(choices)} files; choose one.", choices)
         self.work.form.focus_field("member")
@@ -252,7 +258,8 @@ class CsvImportDialog(QDialog):
             self.work.forget_reading()
         if self._draft is None:
             self._unread = "This file can't be imported as it stands."
-            self.work.show_no_tables()
+            self.empty.show_problem(sentence)
+            self._show_page(self.empty)
         self.work.say(sentence, Tone.WARNING)
 
     def _take_stored(self, bars: int) -> None:
@@ -327,6 +334,7 @@ class CsvImportDialog(QDialog):
     def _start_over(self) -> None:
         self._path, self._first, self._draft, self._reading = None, None, None, None
         self._unread = _NO_FILE
+        self.empty.show_problem("")
         self.file_line.clear()
         self._show_page(self.empty)
         self._judge()
@@ -348,7 +356,7 @@ class CsvImportDialog(QDialog):
         self._pages.setCurrentWidget(page)
         is_done = page is self.done_page
         self.footer.accept.setVisible(not is_done)
-        self.file_line.setVisible(page is self.work)
+        self.file_line.setVisible(self._path is not None and not is_done)
         self.footer.cancel.setText("Close" if is_done else "Cancel")
         self.footer.cancel.setAccessibleName(self.footer.cancel.text())
         default = self.done_page.show_symbol if is_done else self.footer.accept
@@ -380,6 +388,7 @@ class CsvImportDialog(QDialog):
         form.guess_wanted.connect(self._guess_again)
         form.detect_wanted.connect(self._detect_again)
         self.work.cells.roles_chosen.connect(self._give_roles)
+        self.work.keep_columns.clicked.connect(self._keep_columns)
         self.done_page.another_wanted.connect(self._start_over)
         self.done_page.show_wanted.connect(self._show_symbol)
         self.footer.accept.clicked.connect(self.start_import)

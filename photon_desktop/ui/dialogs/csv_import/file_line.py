@@ -2,9 +2,13 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
+
+from photon_desktop.ui.panels.frame.file_drops import BAR_FILE_ENDINGS
+
+_FILTER = f"Bars ({' '.join(f'*{ending}' for ending in BAR_FILE_ENDINGS)});;All files (*)"
 
 
 class FileLine(QWidget):
@@ -43,3 +47,11 @@ class FileLine(QWidget):
         """Show that no file is chosen."""
         self.path.clear()
         self.path.setToolTip("")
+
+
+def file_chooser(parent: QWidget, folder: str) -> QFileDialog:
+    """The system's dialog for one file of bars, beginning in `folder`; it is gone once closed."""
+    chooser = QFileDialog(parent, "Choose a file of bars", folder, _FILTER)
+    chooser.setFileMode(QFileDialog.FileMode.ExistingFile)
+    chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    return chooser

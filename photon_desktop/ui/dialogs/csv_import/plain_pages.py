@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from photon_desktop.trading.interval import Interval
 
 _INVITATION = "Drop a file of bars here, or choose one."
+_ANOTHER = "Drop another file here, or choose one."
 _KINDS = (
     "CSV and text with any delimiter, gzip and zip archives, Parquet, Feather and JSON. Columns, numbers, times and the"
     " symbol are found out; you see the guess and can change it before anything is stored."
@@ -13,14 +14,19 @@ _KINDS = (
 
 
 class EmptyPage(QWidget):
-    """Says what to do first."""
+    """Says what to do first, or what to do after a file that could not be read."""
 
     choose_wanted = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        invitation = _centred(_INVITATION)
-        invitation.setProperty("role", "title")
+        self.problem = _centred("")
+        self.problem.setObjectName("importProblem")
+        self.problem.setAccessibleName("Why the file can't be imported")
+        self.problem.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.problem.setProperty("tone", "warning")
+        self.invitation = _centred(_INVITATION)
+        self.invitation.setProperty("role", "title")
         kinds = _centred(_KINDS)
         kinds.setProperty("tone", "muted")
         kinds.setMaximumWidth(480)
@@ -29,7 +35,14 @@ class EmptyPage(QWidget):
         self.choose.setAccessibleName("Choose a file of bars")
         self.choose.setAutoDefault(False)
         self.choose.clicked.connect(self.choose_wanted)
-        _in_the_middle(self, [invitation, kinds, self.choose])
+        _in_the_middle(self, [self.problem, self.invitation, kinds, self.choose])
+        self.show_problem("")
+
+    def show_problem(self, sentence: str) -> None:
+        """Say why the file chosen can't be read, and ask for another; empty for no problem."""
+        self.problem.setText(f"▲ {sentence}" if sentence else "")
+        self.problem.setVisible(bool(sentence))
+        self.invitation.setText(_ANOTHER if sentence else _INVITATION)
 
 
 class DonePage(QWidget):

@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from photon_desktop.trading.bars import Bars
 from photon_desktop.ui.design import Theme
@@ -22,11 +22,12 @@ if TYPE_CHECKING:
     from photon_desktop.market.importer.reading import Reading
 
 _WIDTHS = (150, 122, 122, 122, 122, 122)
+_PADDING = 24
 _HEIGHTS = (170, 160, 240)
 
 
 class WorkPage(QWidget):
-    """Shows a draft and what came of it; tells nothing itself, its `form` and `cells` do."""
+    """Shows a draft and what came of it; what the user wants its `form`, `cells` and `keep_columns` tell."""
 
     def __init__(self, icons: Icons, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -36,7 +37,7 @@ class WorkPage(QWidget):
         self.bar_table = BarTable()
         self.bars = PlainTable("Bars the file becomes", self.bar_table, theme)
         self.bars.setObjectName("importPreview")
-        self.bars.set_widths(_WIDTHS)
+        self.bar_table.modelReset.connect(self._fit_bars)
         self.bar_table.setParent(self.bars)
         self.report = ReportView(theme)
         self.headline = QLabel()
@@ -51,6 +52,11 @@ class WorkPage(QWidget):
         self.column_note.setWordWrap(True)
         self.column_note.setProperty("tone", "warning")
         self.column_note.setAccessibleName("What is asked about columns")
+        self.keep_columns = QPushButton("Yes, as shown")
+        self.keep_columns.setObjectName("importKeepColumns")
+        self.keep_columns.setAccessibleName("Take the columns as shown")
+        self.keep_columns.setAutoDefault(False)
+        self._fit_bars()
         self._arrange()
         self.set_theme(theme)
 
@@ -63,7 +69,8 @@ class WorkPage(QWidget):
         missing = f"Choose which column holds the {draft.columns.missing[0]}." if draft.columns.missing else ""
         sentence = missing or (question.sentence if question is not None else "")
         self.column_note.setText(f"▲ {sentence}" if sentence else "")
-        self.column_note.setVisible(bool(sentence))
+        self._column_line.setVisible(bool(sentence))
+        self.keep_columns.setVisible(not missing)
 
     def show_preview(self, bars: Bars) -> None:
         """Show the bars of the first rows, before the whole file is read."""
@@ -85,14 +92,14 @@ class WorkPage(QWidget):
         self.report.clear()
 
     def show_no_tables(self) -> None:
-        """Leave the right side to the sentence: there is nothing to show of the file."""
+        """Leave the place of the tables to the sentence: there is nothing to show of the file."""
         self._tables.hide()
 
     def clear(self) -> None:
         """Show nothing of any file."""
         self.form.clear()
         self.cells.cells.clear()
-        self.column_note.hide()
+        self._column_line.hide()
         self.forget_reading()
 
     def say(self, sentence: str, tone: Tone) -> None:
@@ -107,15 +114,29 @@ class WorkPage(QWidget):
         self.bars.set_theme(theme)
         self.report.set_theme(theme)
 
+    @Slot()
+    def _fit_bars(self) -> None:
+        """Make room for the longest texts, so that no number is cut."""
+        metrics = self.bars.fontMetrics()
+        texts = self.bar_table.longest_texts() or [""] * len(_WIDTHS)
+        for column, (text, least) in enumerate(zip(texts, _WIDTHS, strict=True)):
+            self.bars.setColumnWidth(column, max(least, metrics.horizontalAdvance(text) + _PADDING))
+
     def _arrange(self) -> None:
         splitter = self._tables
         splitter.setChildrenCollapsible(False)
-        _fill(QWidget(splitter), _title("In the file"), self.cells, self.column_note)
+        self._column_line = QWidget(splitter)
+        asked = QHBoxLayout(self._column_line)
+        asked.setContentsMargins(0, 0, 0, 0)
+        asked.addWidget(self.column_note, 1)
+        asked.addWidget(self.keep_columns)
+        self._column_line.hide()
+        _fill(QWidget(splitter), _title("In the file"), self.cells, self._column_line)
         _fill(QWidget(splitter), self.bars_title, self.bars)
         _fill(QWidget(splitter), self.report_title, self.report)
         splitter.setSizes(list(_HEIGHTS))
         right = QVBoxLayout()
-        right.setContentsMargins(8, 12, 16, 0)
+        right.setContentsMargins(16, 12, 16, 0)
         right.setSpacing(8)
         right.addWidget(self.headline, 0, Qt.AlignmentFlag.AlignTop)
         right.addWidget(splitter, 1)

@@ -7,7 +7,8 @@ from pathlib import Path
 from photon_desktop.market.importer.containers import Content
 from photon_desktop.market.importer.format import Format
 from photon_desktop.market.importer.quality import Dropped, Gap, QualityReport
-from photon_desktop.market.importer.reading import OpenedFile, Question, Reading
+from photon_desktop.market.importer.questions import Question
+from photon_desktop.market.importer.reading import OpenedFile, Reading
 from photon_desktop.market.importer.watch import Watch
 from photon_desktop.trading.bars import Bars
 from photon_desktop.trading.interval import Interval

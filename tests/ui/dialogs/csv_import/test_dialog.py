@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLabel, QLin
 from pytestqt.qtbot import QtBot
 
 from photon_desktop.errors import DataError, StoreFullError
+from photon_desktop.market.importer.questions import Question
 from photon_desktop.market.importer.reading import Reading
 from photon_desktop.market.importer.refusals import ChoiceNeededError
 from photon_desktop.market.importer.vocabulary import Role
@@ -27,6 +28,7 @@ from tests.ui.dialogs.csv_import.made_files import (
     SYMBOL_QUESTION,
     MadeImporter,
     opened,
+    reading,
     report,
     troubled_reading,
 )
@@ -284,6 +286,37 @@ def test_an_archive_of_several_files_asks_which(dialog_over: Opener, settled: Se
     assert dialog.footer.accept.isEnabled()
 
 
+def test_a_question_about_columns_is_answered_by_keeping_them(
+    dialog_over: Opener, settled: Settled, csv_path: Path
+) -> None:
+    asked = Question("columns", "There is one column of prices; say whether it shall be all four.", ("Close",))
+    dialog = dialog_over(MadeImporter(opened(GUESS, asked)))
+    dialog.open_path(csv_path)
+    settled(dialog)
+    assert dialog.work.column_note.text() == f"▲ {asked.sentence}"
+    assert not dialog.footer.accept.isEnabled()
+    dialog.work.keep_columns.click()
+    assert not dialog.work.column_note.isVisible()
+    assert dialog.footer.accept.isEnabled()
+
+
+def test_several_tickers_found_while_reading_are_asked_for(
+    dialog_over: Opener, settled: Settled, csv_path: Path
+) -> None:
+    importer = MadeImporter(outcome=ChoiceNeededError("There are several symbols.", "ticker", ("AAPL", "MSFT")))
+    dialog = dialog_over(importer)
+    dialog.open_path(csv_path)
+    settled(dialog)
+    assert box(dialog, "ticker").isVisible()
+    assert not dialog.footer.accept.isEnabled()
+    importer.outcome = reading()
+    choose(box(dialog, "ticker"), "MSFT")
+    settled(dialog)
+    assert importer.asked[-1] == ("read", replace(GUESS, ticker="MSFT"))
+    assert dialog.footer.accept.isEnabled()
+    assert box(dialog, "ticker").isVisible()
+
+
 # errors
 
 
@@ -293,7 +326,8 @@ def test_a_file_that_can_not_be_read_is_said_in_one_sentence(
     dialog = dialog_over(MadeImporter(refusal=DataError("hourly.csv: the file is empty; choose a file with bars.")))
     dialog.open_path(csv_path)
     settled(dialog)
-    assert dialog.work.headline.text() == "▲ hourly.csv: the file is empty; choose a file with bars."
+    assert dialog.empty.problem.text() == "▲ hourly.csv: the file is empty; choose a file with bars."
+    assert dialog.empty.choose.isVisible()
     assert not dialog.footer.accept.isEnabled()
 
 

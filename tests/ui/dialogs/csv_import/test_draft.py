@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from photon_desktop.market.importer.questions import Question
 from photon_desktop.market.importer.vocabulary import Role
 from photon_desktop.trading.interval import Interval
 from photon_desktop.ui.dialogs.csv_import.form.choices import FIELD_CHOICES, words_of
@@ -105,3 +106,22 @@ def test_values_have_words_and_unknown_ones_speak_for_themselves() -> None:
     assert words_of("delimiter", ";") == "Semicolon  ;"
     assert words_of("delimiter", "~") == "~"
     assert words_of("symbol", None) == ""
+
+
+def test_what_comes_out_while_reading_is_asked_too() -> None:
+    question = Question("ticker", "There are several symbols; choose one.", ("AAPL", "MSFT"))
+    draft = Draft.of(opened()).asked(question)
+    assert draft.obstacle == question.sentence
+    assert draft.with_value("ticker", "MSFT").obstacle == ""
+
+
+def test_a_guess_can_be_settled_as_it_stands() -> None:
+    asked = Question("columns", "There is one column of prices; say whether it shall be all four.", ("Close",))
+    draft = Draft.of(opened(GUESS, asked)).with_answer("columns")
+    assert draft.obstacle == ""
+    assert draft.changed == frozenset()
+
+
+def test_a_table_file_has_no_letters_to_choose_about() -> None:
+    assert Draft.of(opened()).is_text
+    assert not Draft.of(opened(replace(GUESS, encoding="feather"))).is_text

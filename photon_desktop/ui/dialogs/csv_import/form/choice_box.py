@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QSizePolicy
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
 from photon_desktop.ui.dialogs.csv_import.form.choices import Choice, Value
 
@@ -17,8 +17,8 @@ class ChoiceBox(QComboBox):
 
     chosen = Signal(object)
 
-    def __init__(self, accessible_name: str, choices: Sequence[Choice]) -> None:
-        super().__init__()
+    def __init__(self, accessible_name: str, choices: Sequence[Choice], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.setAccessibleName(accessible_name)
         self.setPlaceholderText(_UNSET)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)

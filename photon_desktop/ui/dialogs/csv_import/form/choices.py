@@ -42,7 +42,7 @@ THOUSANDS = (
     Choice("Space  1 234", " "),
     Choice("Apostrophe  1'234", "'"),
 )
-HEADERS = (Choice("Columns are named", True), Choice("No names", False))
+HEADERS = (Choice("Column names", True), Choice("Data", False))
 TIME_FORMATS = (
     Choice("ISO 8601", ISO),
     *(
@@ -76,6 +76,8 @@ FIELD_CHOICES: dict[str, tuple[Choice, ...]] = {
     "interval": INTERVALS, "encoding": ENCODINGS, "delimiter": DELIMITERS, "header": HEADERS, "decimal": DECIMALS,
     "thousands": THOUSANDS, "price_divisor": PRICE_DIVISORS, "time_format": TIME_FORMATS, "zone": ZONES,
 }  # fmt: skip
+TABLE_KINDS = ("parquet", "feather")  # files that are no text: nothing to choose about how they are written
+TEXT_FIELDS = ("encoding", "delimiter", "header", "decimal", "thousands")
 FIELD_WORDS = {
     "member": "File inside", "ticker": "Ticker", "symbol": "Symbol", "interval": "Interval", "encoding": "Encoding",
     "delimiter": "Delimiter", "header": "First line", "columns": "Columns", "decimal": "Decimal sign",

@@ -5,14 +5,15 @@ from typing import TYPE_CHECKING, Any
 
 from photon_desktop.errors import PhotonError, ValueRefusedError
 from photon_desktop.market.importer.format import Format
+from photon_desktop.market.importer.questions import Question
 from photon_desktop.market.importer.zones import fixed_offset_s, zone_of
 from photon_desktop.market.symbol_names import check_symbol
 from photon_desktop.trading.interval import Interval
-from photon_desktop.ui.dialogs.csv_import.form.choices import FIELD_WORDS, Value
+from photon_desktop.ui.dialogs.csv_import.form.choices import FIELD_WORDS, TABLE_KINDS, Value
 from photon_desktop.ui.dialogs.csv_import.form.columns import ColumnPlan, Roles
 
 if TYPE_CHECKING:
-    from photon_desktop.market.importer.reading import OpenedFile, Question
+    from photon_desktop.market.importer.reading import OpenedFile
 
 QUESTION_FIELDS = {
     "file": "member", "ticker": "ticker", "symbol": "symbol", "interval": "interval", "columns": "columns",
@@ -49,6 +50,16 @@ class Draft:
             return replace(self, refused=(*self._refused_without(field), (field, str(error))))
         return replace(self, format=changed, refused=self._refused_without(field), answered=self.answered | {field})
 
+    def with_answer(self, field: str) -> "Draft":
+        """Count a field as settled with what stands in it."""
+        return replace(self, answered=self.answered | {field})
+
+    def asked(self, question: Question) -> "Draft":
+        """Ask something that came out later."""
+        others = tuple(other for other in self.opened.questions if other.about != question.about)
+        opened = replace(self.opened, questions=(*others, question))
+        return replace(self, opened=opened, answered=self.answered - {QUESTION_FIELDS[question.about]})
+
     def with_column(self, column: int, roles: Roles) -> "Draft":
         """Have a column hold exactly `roles`."""
         plan = self.columns.with_roles(column, roles)
@@ -84,12 +95,17 @@ class Draft:
         names = {name for name in FIELD_WORDS if name != "columns" and self.value(name) != self.guessed_value(name)}
         return frozenset(names | ({"columns"} if self.columns != ColumnPlan.of(self.guess) else set()))
 
+    @property
+    def is_text(self) -> bool:
+        """Whether the file is written in letters, so that encoding, delimiter and the like mean anything."""
+        return self.format.encoding not in TABLE_KINDS
+
     def refusal(self, field: str) -> str:
         """Why what was typed into a field can't be taken; empty when it can."""
         return dict(self.refused).get(field, "")
 
     @property
-    def questions(self) -> "dict[str, Question]":
+    def questions(self) -> dict[str, Question]:
         """The questions still open, by the field that answers them."""
         asked = {QUESTION_FIELDS.get(question.about, question.about): question for question in self.opened.questions}
         return {field: question for field, question in asked.items() if field not in self.answered}

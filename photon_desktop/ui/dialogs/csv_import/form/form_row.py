@@ -1,5 +1,7 @@
 """One line of the form: a word, its field, the way back to the guess, and a question or problem below."""
 
+import re
+
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QToolButton, QWidget
 
@@ -18,6 +20,8 @@ from photon_desktop.ui.icons import Icons
 
 _LABEL_WIDTH = 84
 _BACK, _ICON = 24, 16
+_LONG_WORD = 20
+_CHOSEN = ("member", "ticker")  # of several, one is always chosen: there is no guess to go back to
 
 
 class FormRow(QWidget):
@@ -87,7 +91,7 @@ class FormRow(QWidget):
 
     def show_note(self, sentence: str) -> None:
         """Say something about the field below it."""
-        self.note.setText(f"▲ {sentence}" if sentence else "")
+        self.note.setText(f"▲ {breakable(sentence)}" if sentence else "")
         self.note.setVisible(bool(sentence))
 
     def set_theme(self, theme: Theme) -> None:
@@ -105,7 +109,7 @@ class FormRow(QWidget):
         policy = self.back.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
         self.back.setSizePolicy(policy)
-        self.back.setVisible(is_changed)
+        self.back.setVisible(is_changed and self.field not in _CHOSEN)
         self.back.setToolTip(f"Changed. The guess was {guess or 'nothing'}; take it again")
         self.label.setProperty("tone", "" if is_changed else "muted")
         self.label.setText(f"{FIELD_WORDS[self.field]}{' •' if is_changed else ''}")
@@ -132,3 +136,9 @@ class FormRow(QWidget):
     @Slot()
     def _want_guess(self) -> None:
         self.guess_wanted.emit(self.field)
+
+
+def breakable(sentence: str) -> str:
+    """A sentence that fits a narrow column: long words, such as a file's name, may be broken at their joints."""
+    words = sentence.split(" ")
+    return " ".join(re.sub(r"([_\-./])", "\\1\u200b", word) if len(word) > _LONG_WORD else word for word in words)

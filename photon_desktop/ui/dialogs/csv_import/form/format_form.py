@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButto
 
 from photon_desktop.ui.design import Theme
 from photon_desktop.ui.dialogs.csv_import.form.choice_box import ChoiceBox, WritableChoiceBox
-from photon_desktop.ui.dialogs.csv_import.form.choices import FIELD_CHOICES, FIELD_WORDS
+from photon_desktop.ui.dialogs.csv_import.form.choices import FIELD_CHOICES, FIELD_WORDS, TEXT_FIELDS
 from photon_desktop.ui.dialogs.csv_import.form.draft import Draft
 from photon_desktop.ui.dialogs.csv_import.form.form_row import FormRow
 from photon_desktop.ui.icons import Icons
@@ -58,7 +58,7 @@ class FormatForm(QScrollArea):
     def show_draft(self, draft: Draft) -> None:
         """Show every field of the draft."""
         for row in self.rows.values():
-            row.setEnabled(True)
+            row.setEnabled(draft.is_text or row.field not in TEXT_FIELDS)
             row.show_draft(draft)
         for field in _ONLY_WHEN_SEVERAL:
             self.rows[field].setVisible(field in draft.questions or draft.value(field) is not None)

@@ -32,6 +32,10 @@ class BarTable(QAbstractTableModel):
         self._rows = rows_of(bars.part(0, SHOWN_BARS))
         self.endResetModel()
 
+    def longest_texts(self) -> list[str]:
+        """The longest text of each column; its figures being of one width, it is the widest too."""
+        return [max(column, key=len) for column in zip(*self._rows, strict=True)]
+
     def rowCount(self, parent: Index = _NO_PARENT) -> int:  # noqa: N802 - Qt's name
         return 0 if parent.isValid() else len(self._rows)
 

@@ -40,14 +40,14 @@ class RoleHeader(QHeaderView):
 
     def boxes(self) -> tuple[ChoiceBox, ...]:
         """The combo boxes of the first columns: `_AT_ONCE` of them, and as many more as have been in sight."""
-        return tuple(self._boxes)
+        return tuple(self._boxes[: self._cells.columnCount()])
 
     @Slot()
     def fill(self) -> None:
         """Have boxes for the first columns, and show what each column holds."""
         count = self._cells.columnCount()
-        while len(self._boxes) > count:
-            self._boxes.pop().deleteLater()
+        for box in self._boxes[count:]:
+            box.hide()  # for the next file: making one takes a millisecond or two
         self._make_until(min(count, _AT_ONCE))
         self.show_roles()
         self.place_boxes()
@@ -55,7 +55,7 @@ class RoleHeader(QHeaderView):
     @Slot()
     def show_roles(self) -> None:
         """Show what each column holds."""
-        for column in range(len(self._boxes)):
+        for column in range(len(self.boxes())):
             self._show_roles_of(column)
 
     @Slot()
@@ -63,7 +63,7 @@ class RoleHeader(QHeaderView):
         """Put each box under its column's name, wherever the table is scrolled to."""
         last_in_sight = self.visualIndexAt(self.viewport().width() - 1)
         self._make_until(last_in_sight + 1 if last_in_sight >= 0 else len(self._boxes))
-        for column, box in enumerate(self._boxes):
+        for column, box in enumerate(self.boxes()):
             left, width = self.sectionViewportPosition(column), self.sectionSize(column)
             box.setGeometry(QRect(left + _MARGIN, _NAME_HEIGHT, width - 2 * _MARGIN, _BOX_HEIGHT))
             box.setVisible(width > 0)
@@ -85,11 +85,10 @@ class RoleHeader(QHeaderView):
         self.place_boxes()
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        return QSize(super().sizeHint().width(), _NAME_HEIGHT + _BOX_HEIGHT + _MARGIN)
+        return QSize(0, _NAME_HEIGHT + _BOX_HEIGHT + _MARGIN)
 
     def _made(self, column: int) -> ChoiceBox:
-        box = ChoiceBox(f"What column {column + 1} holds", ())
-        box.setParent(self.viewport())
+        box = ChoiceBox(f"What column {column + 1} holds", (), self.viewport())
         box.setProperty("column", column)
         box.chosen.connect(self._tell)
         box.show()
