@@ -14,10 +14,12 @@ from photon_desktop.agent_stops import AgentStops
 from photon_desktop.agents.decision_maker import ModelNews
 from photon_desktop.application import Application, Rules
 from photon_desktop.clock import SystemClock
+from photon_desktop.data_desk import DataDesk
 from photon_desktop.errors import PhotonError
 from photon_desktop.learning.labels import HORIZON
 from photon_desktop.market.demo_session import DemoSession, usual_speed
 from photon_desktop.market.real.archive import StoreArchive
+from photon_desktop.market.real.session import REAL_MARKET
 from photon_desktop.market.session import Series
 from photon_desktop.markets import Markets, Venues
 from photon_desktop.model_words import model_words
@@ -43,6 +45,12 @@ _CHART_BARS = 2_000
 _LAYOUT, _THEME = "window.layout", "window.theme"
 _CHANGED_HISTORY = (
     "Models and backtests made before were made on the bars as they were. Train and test again to compare."
+)
+_TERMS_TOLD = "real.terms_told"
+_TERMS = "Crypto prices come from Bybit, stock prices from Yahoo Finance, and nobody warrants either."
+_TERMS_DETAILS = (
+    "Yahoo's data are read in an unofficial way, for personal and research use; they may be late, revised or blocked,"
+    " and must not be passed on. Bybit refuses some countries. Trades stay on paper, in an account of their own."
 )
 _STAYS_SAFE = "Nothing was traded because of it. Start it again from the Agents panel; its log there says more."
 
@@ -75,6 +83,7 @@ class Desktop(QObject):
         icons, theme = Icons(resources_folder() / "icons"), self._saved_theme()
         QGuiApplication.setWindowIcon(icons.icon("photon", theme))
         self.window = MainWindow(icons, theme, clock)
+        self.data_desk = DataDesk(self.window, self._store, icons, theme)
         self._equity = EquityCurve()
         self._models: dict[str, ModelNews] = {}
         self._held: frozenset[str] = frozenset()
@@ -127,6 +136,7 @@ class Desktop(QObject):
         self.window.begin_market(name)
         self._show_watchlist()
         self.window.show_speed(self.markets.speed)
+        self._tell_terms()
         await self.start()
 
     def close(self) -> tuple[str, ...]:
@@ -134,6 +144,7 @@ class Desktop(QObject):
         if self._is_closed:
             return ()
         self._is_closed = True
+        self.data_desk.finish()
         with suppress(PhotonError):
             self._store.settings.put(_LAYOUT, b64encode(self.window.layout_state()).decode("ascii"))
         late = self.application.close()
@@ -169,6 +180,7 @@ class Desktop(QObject):
         window.interval_selected.connect(self._change_interval)
         window.speed_changed.connect(self._change_speed)
         window.market_changed.connect(self._begin_change_of_market)
+        self.data_desk.show_requested.connect(self._show_real_symbol)
         window.theme_changed.connect(self._change_theme)
         window.agent_start_requested.connect(self._start_agent)
         window.agent_stop_requested.connect(self._stop_agent)
@@ -233,6 +245,23 @@ class Desktop(QObject):
             return
         self._switch = asyncio.ensure_future(self.change_market(name))
 
+    @Slot(str, object)
+    def _show_real_symbol(self, symbol: str, interval: Interval) -> None:
+        """Put a symbol on the real watchlist and on the chart, wherever the user is now."""
+        self._switch = asyncio.ensure_future(self.show_real_symbol(symbol, interval))
+
+    async def show_real_symbol(self, symbol: str, interval: Interval) -> None:
+        """Watch the real market at `interval`, with `symbol` on its watchlist and on the chart."""
+        if symbol not in self.markets.real_symbols():
+            self.markets.watch((*self.markets.real_symbols(), symbol))
+        self.markets.choose_interval(interval, REAL_MARKET)
+        if not self.markets.is_real:
+            await self.change_market(REAL_MARKET)
+        else:
+            self._tell_market()
+            self._show_watchlist()
+        self.window.show_symbol(symbol)
+
     @Slot(str, str)
     def _tell_changed_history(self, symbol: str, sentence: str) -> None:
         self.window.show_problem(f"The history of {symbol} has changed", sentence, _CHANGED_HISTORY)
@@ -252,6 +281,12 @@ class Desktop(QObject):
         session = self.application.session
         self.window.show_watchlist(tuple(WatchItem(symbol, session.instrument(symbol)) for symbol in session.symbols))
 
+    def _tell_terms(self) -> None:
+        """Once, where the sources are chosen."""
+        if self.markets.is_real and not self._store.settings.get(_TERMS_TOLD, False):
+            self._store.settings.put(_TERMS_TOLD, True)
+            self.window.show_problem("Before you rely on the real market", _TERMS, _TERMS_DETAILS)
+
     def _tell_late(self, late: tuple[str, ...]) -> None:
         if late:
             names = ", ".join(late)
@@ -263,6 +298,7 @@ class Desktop(QObject):
         theme = theme_named(name)
         self._apply(theme)
         self.window.set_theme(theme)
+        self.data_desk.set_theme(theme)
         self._store.settings.put(_THEME, name)
 
     @Slot(str)

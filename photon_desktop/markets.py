@@ -36,7 +36,8 @@ class Markets:
         self._clock = clock
         self._archive = archive
         self._others = others
-        self._venues = venues
+        self._open_venues = venues
+        self._venues: Venues | None = None
         self._instruments = KnownInstruments(store.settings)
         chosen = store.settings.get(_MARKET, SIMULATED_MARKET)
         self.name = chosen if chosen in _ACCOUNTS else SIMULATED_MARKET
@@ -55,7 +56,7 @@ class Markets:
     def interval(self) -> Interval:
         """The interval that is decided on."""
         try:
-            return Interval.parse(self._store.settings.get(self._interval_key, Interval.HOUR_1.value))
+            return Interval.parse(self._store.settings.get(_interval_key(self.name), Interval.HOUR_1.value))
         except PhotonError:
             return Interval.HOUR_1
 
@@ -67,7 +68,7 @@ class Markets:
     def session(self) -> MarketSession:
         """What to watch now, and how to open it."""
         if self.is_real:
-            return RealSession(self.symbols(), self.interval, self._clock, self._open_loader, self._instruments.of)
+            return RealSession(self.real_symbols(), self.interval, self._clock, self._open_loader, self._instruments.of)
         return DemoSession(self.interval, self.speed)
 
     def choose(self, name: str) -> None:
@@ -77,17 +78,19 @@ class Markets:
         self._store.settings.put(_MARKET, name)
         self.name = name
 
-    def choose_interval(self, interval: Interval) -> None:
-        """Decide on bars of this length from now on; a simulated market then runs at the pace usual for it."""
-        self._store.settings.put(self._interval_key, interval.value)
-        if not self.is_real:
+    def choose_interval(self, interval: Interval, market: str = "") -> None:
+        """Decide on bars of this length from now on, in this market or another one; a simulated market then runs at the
+        pace usual for it."""
+        name = market or self.name
+        self._store.settings.put(_interval_key(name), interval.value)
+        if name == SIMULATED_MARKET:
             self.choose_speed(usual_speed(interval))
 
     def choose_speed(self, speed: float) -> None:
         """Let simulated time pass this fast."""
         self._store.settings.put(_SPEED, speed)
 
-    def symbols(self) -> tuple[str, ...]:
+    def real_symbols(self) -> tuple[str, ...]:
         """The real watchlist, in the user's order; a few well-known symbols before the user has chosen any."""
         if not self._store.settings.get(_LISTED, False):
             return FIRST_SYMBOLS
@@ -108,10 +111,12 @@ class Markets:
         """Where a symbol is traded: as the user said, else as it is spelt."""
         return kind_of(symbol)
 
-    @property
-    def _interval_key(self) -> str:
-        return f"{self.name}.interval"
-
     def _open_loader(self) -> SeriesLoader:
+        if self._venues is None:  # kept, for what they allow themselves to ask counts through every opening
+            self._venues = self._open_venues()
         request = Request(self.interval, self.kind_of, self._instruments.learn)
-        return SeriesLoader(self._venues(), self._others, self._archive, request, self._clock)
+        return SeriesLoader(self._venues, self._others, self._archive, request, self._clock)
+
+
+def _interval_key(market: str) -> str:
+    return f"{market}.interval"

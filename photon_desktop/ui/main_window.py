@@ -96,6 +96,12 @@ class MainWindow(QMainWindow):
     # what there is to show
 
     @Slot(str)
+    def show_symbol(self, symbol: str) -> None:
+        """Put a symbol on the chart."""
+        if symbol != self.desk.symbol:
+            self._show_symbol(symbol)
+
+    @Slot(str)
     def show_market(self, name: str) -> None:
         """Show which market is watched."""
         self.toolbar.show_market(name)
@@ -300,11 +306,6 @@ class MainWindow(QMainWindow):
         else:
             event.acceptProposedAction()
 
-    @Slot(str)
-    def _choose_symbol(self, symbol: str) -> None:
-        if symbol != self.desk.symbol:
-            self._show_symbol(symbol)
-
     def _show_symbol(self, symbol: str) -> None:
         self.desk.show_symbol(symbol)
         series = self.desk.series_of(symbol)
@@ -328,13 +329,13 @@ class MainWindow(QMainWindow):
         decision = row.decision
         self.why.show_decision(row)
         self.messages.select_chain(row.trace_id)
-        self._choose_symbol(decision.ticker)
+        self.show_symbol(decision.ticker)
         self.desk.go_to(decision.decided_at)
 
     @Slot(object)
     def _choose_report(self, row: ReportRow) -> None:
         self.messages.select_chain(row.trace_id)
-        self._choose_symbol(row.report.ticker)
+        self.show_symbol(row.report.ticker)
         self.desk.go_to(row.report.executed_at)
 
     @Slot(str)
@@ -489,7 +490,7 @@ class MainWindow(QMainWindow):
         self.chart.following_changed.connect(self.actions_by_name["actionFollow"].setChecked)
         self.chart.interval_requested.connect(self.interval_selected)
         self._tie_to_chart_header()
-        self.watchlist.symbol_chosen.connect(self._choose_symbol)
+        self.watchlist.symbol_chosen.connect(self.show_symbol)
         self.feed.decision_chosen.connect(self._choose_decision)
         self.trades.report_chosen.connect(self._choose_report)
         self.desk.message_chosen.connect(self._choose_message)

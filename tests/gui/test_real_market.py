@@ -151,7 +151,7 @@ def test_before_the_user_chose_any_a_few_well_known_symbols_are_watched(
 ) -> None:
     desktop = Desktop(tmp_path, venues=dict, clock=ServerClock(server))
     try:
-        assert desktop.markets.symbols() == FIRST_SYMBOLS
+        assert desktop.markets.real_symbols() == FIRST_SYMBOLS
     finally:
         desktop.close()
         desktop.window.deleteLater()
@@ -160,3 +160,34 @@ def test_before_the_user_chose_any_a_few_well_known_symbols_are_watched(
 def shown_decisions(desktop: Desktop) -> list[Any]:
     model = desktop.window.feed.model
     return [model.row(position) for position in range(model.rowCount())]
+
+
+def test_the_terms_of_the_sources_are_told_once(run: Callable[[Scenario], None]) -> None:
+    async def first(desktop: Desktop) -> None:
+        desktop.window.toolbar.market.setCurrentIndex(1)
+        await until(lambda: desktop.window.banner.problems)
+        assert "Yahoo" in desktop.window.banner.problems[0].sentence
+
+    async def later(desktop: Desktop) -> None:
+        desktop.window.toolbar.market.setCurrentIndex(0)
+        await until(lambda: bars_shown(desktop, "DEMO-BTC"))
+        desktop.window.toolbar.market.setCurrentIndex(1)
+        await until(lambda: bars_shown(desktop, "BTCUSDT"))
+        assert desktop.window.banner.problems == ()
+
+    run(first)
+    run(later)
+
+
+def test_a_symbol_asked_for_is_watched_shown_and_followed_at_its_interval(run: Callable[[Scenario], None]) -> None:
+    async def scenario(desktop: Desktop) -> None:
+        await desktop.show_real_symbol("COIN3USDT", Interval.MINUTE_5)
+        await until(lambda: bars_shown(desktop, "COIN3USDT"))
+        assert desktop.window.toolbar.market_name == "real"
+        assert desktop.window.desk.symbol == "COIN3USDT"
+        assert desktop.markets.real_symbols() == (*SYMBOLS, "COIN3USDT")
+        await desktop.show_real_symbol("ETHUSDT", Interval.MINUTE_5)
+        assert desktop.window.desk.symbol == "ETHUSDT"
+        assert desktop.markets.real_symbols() == (*SYMBOLS, "COIN3USDT")
+
+    run(scenario)

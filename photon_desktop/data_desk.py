@@ -1,0 +1,76 @@
+"""Opens the dialogs that bring bars into the program, and does for them what they may not do themselves."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from photon_desktop.store.store import Store
+from photon_desktop.trading.interval import Interval
+from photon_desktop.ui.design import Theme
+from photon_desktop.ui.icons import Icons
+from photon_desktop.ui.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from photon_desktop.market.importer.format import Format
+    from photon_desktop.market.importer.reading import Reading
+    from photon_desktop.ui.dialogs.csv_import.dialog import CsvImportDialog
+
+
+class DataDesk(QObject):
+    """One dialog of each kind, built when it is first asked for: what they load is not needed to begin."""
+
+    show_requested = Signal(str, object)  # symbol, Interval
+
+    def __init__(self, window: MainWindow, store: Store, icons: Icons, theme: Theme) -> None:
+        super().__init__(window)
+        self._window = window
+        self._store = store
+        self._icons = icons
+        self._theme = theme
+        self._import: CsvImportDialog | None = None
+        window.import_requested.connect(self.open_import)
+        window.file_dropped.connect(self.open_import_of)
+
+    @Slot()
+    def open_import(self) -> "CsvImportDialog":
+        """Show the import, which asks for a file."""
+        dialog = self._import_dialog()
+        dialog.show()
+        dialog.raise_()
+        dialog.activateWindow()
+        return dialog
+
+    @Slot(object)
+    def open_import_of(self, path: Path) -> None:
+        """Show the import of this file."""
+        self.open_import().open_path(path)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw what the stylesheet does not reach in this theme."""
+        self._theme = theme
+        if self._import is not None:
+            self._import.set_theme(theme)
+
+    def finish(self) -> None:
+        """End what runs behind the dialogs: the program closes."""
+        if self._import is not None:
+            self._import.finish()
+
+    def _import_dialog(self) -> "CsvImportDialog":
+        if self._import is None:
+            from photon_desktop.ui.dialogs.csv_import.dialog import CsvImportDialog  # noqa: PLC0415 - on demand
+            from photon_desktop.ui.dialogs.csv_import.worker.file_importer import FileImporter  # noqa: PLC0415
+
+            self._import = CsvImportDialog(self._keep, self._icons, self._theme, self._window, importer=FileImporter())
+            self._import.show_requested.connect(self.show_requested)
+        return self._import
+
+    def _keep(self, symbol: str, interval: Interval, reading: "Reading", source_file: str, format_: "Format") -> int:
+        """Store what was read, on the dialog's thread."""
+        from photon_desktop.market.importer.storing import store_bars  # noqa: PLC0415 - brings Arrow with it
+
+        try:
+            return store_bars(self._store, symbol, interval, reading, source_file, format_)
+        finally:
+            self._store.close_thread()

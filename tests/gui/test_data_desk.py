@@ -1,0 +1,107 @@
+"""Bars brought in by the user, from a file dropped on the window to the chart that shows them."""
+
+import asyncio
+from collections.abc import Callable, Coroutine
+from pathlib import Path
+from typing import Any
+
+import pytest
+import qasync
+from PySide6.QtWidgets import QApplication
+
+from photon_desktop.desktop import Desktop
+from photon_desktop.market.csv_files import write_bars
+from photon_desktop.trading.bars import Bars
+from photon_desktop.trading.interval import Interval
+from photon_desktop.trading.passport import data_hash
+from tests.ui.chart.markets import walk
+
+Scenario = Callable[[Desktop], Coroutine[Any, Any, None]]
+PATIENCE_S = 30
+SYMBOL = "QRSTUSDT"
+
+
+@pytest.fixture
+def bars() -> Bars:
+    return walk(700)
+
+
+@pytest.fixture
+def file(tmp_path: Path, bars: Bars) -> Path:
+    path = tmp_path / f"{SYMBOL}_1h.csv"
+    write_bars(path, bars)
+    return path
+
+
+@pytest.fixture
+def run(qapp: QApplication, tmp_path: Path) -> Callable[[Scenario], None]:
+    folder = tmp_path / "data"
+    folder.mkdir()
+
+    def runner(scenario: Scenario) -> None:
+        with qasync.QEventLoop(qapp, already_running=False) as loop:
+            loop.run_until_complete(_shown(scenario, folder))
+
+    return runner
+
+
+async def _shown(scenario: Scenario, folder: Path) -> None:
+    desktop = Desktop(folder, venues=dict)
+    try:
+        desktop.show()
+        await desktop.start()
+        await scenario(desktop)
+    finally:
+        assert desktop.close() == ()
+        desktop.window.close()
+        desktop.window.deleteLater()
+
+
+async def until(is_so: Callable[[], object]) -> None:
+    """Wait for it to become so, looking a few times a second."""
+    async with asyncio.timeout(PATIENCE_S):
+        while not is_so():
+            await asyncio.sleep(0.02)
+
+
+def test_a_dropped_file_is_imported_stored_with_its_passport_and_shown(
+    run: Callable[[Scenario], None], file: Path, bars: Bars
+) -> None:
+    async def scenario(desktop: Desktop) -> None:
+        desktop.window.file_dropped.emit(file)
+        dialog = desktop.data_desk.open_import()
+        await until(dialog.footer.accept.isEnabled)
+        stored: list[object] = []
+        dialog.imported.connect(lambda symbol, interval: stored.append((symbol, interval)))
+        dialog.footer.accept.click()
+        await until(lambda: stored)
+        assert stored == [(SYMBOL, Interval.HOUR_1)]
+        store = desktop.application.store
+        assert store.bars.read(SYMBOL, Interval.HOUR_1, "csv") == bars
+        passport = store.passports.get(SYMBOL, Interval.HOUR_1, "csv")
+        assert passport is not None
+        assert (passport.origin, passport.content_hash) == (file.name, data_hash(bars))
+        dialog.show_requested.emit(SYMBOL, Interval.HOUR_1)
+        await until(lambda: desktop.window.desk.series_of(SYMBOL) is not None)
+        shown = desktop.window.desk.series_of(SYMBOL)
+        assert shown is not None
+        assert shown.bars == bars
+        assert (desktop.window.desk.symbol, desktop.window.toolbar.market_name) == (SYMBOL, "real")
+
+    run(scenario)
+
+
+def test_a_file_that_is_no_table_is_told_in_the_dialog_and_nothing_is_stored(
+    run: Callable[[Scenario], None], tmp_path: Path
+) -> None:
+    picture = tmp_path / "chart.csv"
+    picture.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(200))
+
+    async def scenario(desktop: Desktop) -> None:
+        desktop.window.file_dropped.emit(picture)
+        dialog = desktop.data_desk.open_import()
+        await until(lambda: not dialog.is_working)
+        assert not dialog.footer.accept.isEnabled()
+        assert [one.key.source for one in desktop.application.store.bars.series()].count("csv") == 0
+
+    run(scenario)
