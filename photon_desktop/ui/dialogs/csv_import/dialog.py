@@ -5,12 +5,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QTimer, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from photon_desktop.market.importer.questions import Question
 from photon_desktop.trading.interval import Interval
 from photon_desktop.ui.design import Theme
+from photon_desktop.ui.dialogs.csv_import.drop_dialog import DropDialog
 from photon_desktop.ui.dialogs.csv_import.file_line import FileLine, file_chooser
 from photon_desktop.ui.dialogs.csv_import.footer import Footer
 from photon_desktop.ui.dialogs.csv_import.form.choices import Value
@@ -25,7 +26,6 @@ from photon_desktop.ui.dialogs.csv_import.worker.file_importer import FileImport
 from photon_desktop.ui.dialogs.csv_import.worker.file_reader import FileReader, Importer, Keep
 from photon_desktop.ui.dialogs.csv_import.worker.file_thread import FileThread
 from photon_desktop.ui.icons import Icons
-from photon_desktop.ui.panels.frame.file_drops import dropped_file
 from photon_desktop.ui.tables.row_table import Tone
 
 if TYPE_CHECKING:
@@ -36,9 +36,11 @@ _PATIENCE_MS = 2_000
 _SIZE = (1120, 740)
 _LEAST_SIZE = (880, 560)
 _NO_FILE = "Nothing is chosen yet."
+_CANCELLED = "Cancelled; nothing was stored."
+_READ_ANEW = "Press Detect again to read the file once more."
 
 
-class CsvImportDialog(QDialog):
+class CsvImportDialog(DropDialog):
     """Understands a file together with its user, checks it, and has it stored by `keep`, on a thread of its own.
 
     `keep(symbol, interval, reading, source_file, format)` is called on that thread; it stores all bars or none and
@@ -54,7 +56,6 @@ class CsvImportDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("csvImportDialog")
         self.setWindowTitle("Import bars")
-        self.setAcceptDrops(True)
         self.setSizeGripEnabled(True)
         self.setMinimumSize(*_LEAST_SIZE)
         self.resize(*_SIZE)
@@ -116,15 +117,10 @@ class CsvImportDialog(QDialog):
         chooser.fileSelected.connect(self._take_chosen)
         chooser.open()
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
-        if dropped_file(event.mimeData()) is not None and not self._is_storing:
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
-        path = dropped_file(event.mimeData())
-        if path is not None and not self._is_storing:
-            event.acceptProposedAction()
-            self._open(path, None)
+    @property
+    def takes_files(self) -> bool:
+        """Whether a file can be dropped now: not while bars are being stored."""
+        return not self._is_storing
 
     @Slot(str)
     def _take_chosen(self, text: str) -> None:
@@ -221,7 +217,7 @@ class CsvImportDialog(QDialog):
             case jobs.Failed(sentence):
                 self._take_failure(sentence)
             case jobs.Cancelled():
-                self._take_failure("Cancelled; nothing was stored. Change a field, or choose the file again.")
+                self._take_failure(_CANCELLED if self._draft is None else f"{_CANCELLED} {_READ_ANEW}")
         self._is_storing = False
         self.footer.stop()
         self._judge()
@@ -306,9 +302,10 @@ class CsvImportDialog(QDialog):
         super().reject()
 
     def done(self, result: int) -> None:
-        """Close, and end the thread."""
+        """Close, end the thread, and let the file go."""
         self.finish()
         super().done(result)
+        self._forget()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """Close as soon as nothing runs any more; the window goes on meanwhile."""
@@ -332,24 +329,27 @@ class CsvImportDialog(QDialog):
 
     @Slot()
     def _start_over(self) -> None:
+        self._forget()
+        self.choose_file()
+
+    def _forget(self) -> None:
         self._path, self._first, self._draft, self._reading = None, None, None, None
         self._unread = _NO_FILE
         self.empty.show_problem("")
         self.file_line.clear()
+        self.work.clear()
         self._show_page(self.empty)
         self._judge()
-        self.choose_file()
 
     def _judge(self) -> None:
         """Say whether Import can be pressed, and if not, why."""
-        is_busy = self.footer.is_working
         obstacle = self.obstacle
         self.footer.accept.setEnabled(not obstacle and not self._is_storing)
         self.work.setEnabled(not self._is_storing)
         self.file_line.setEnabled(not self._is_storing)
         if self._pages.currentWidget() is self.done_page:
             self.footer.say("")
-        elif not is_busy:
+        elif not self.footer.is_working:
             self.footer.say(obstacle or "Bars already stored for the same times are replaced.")
 
     def _show_page(self, page: QWidget) -> None:
@@ -378,6 +378,7 @@ class CsvImportDialog(QDialog):
         self._show_page(self.empty)
 
     def _connect(self) -> None:
+        self.file_dropped.connect(self.open_path)
         self.thread_of_files.told.connect(self._take)
         self.thread_of_files.idle.connect(self._close_if_wanted)
         self._soon.timeout.connect(self._read_anew)

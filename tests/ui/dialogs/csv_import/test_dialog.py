@@ -413,6 +413,29 @@ def test_escape_stops_what_runs_and_then_closes(
     assert shelf.kept == []
 
 
+def test_a_cancelled_reading_can_be_begun_again(
+    dialog_over: Opener, settled: Settled, csv_path: Path, qtbot: QtBot
+) -> None:
+    importer = MadeImporter(gate=threading.Event())
+    dialog = dialog_over(importer)
+    dialog.open_path(csv_path)
+    qtbot.waitUntil(lambda: ("read", GUESS) in importer.asked)
+    dialog.footer.cancel.click()
+    settled(dialog)
+    importer.gate.set()
+    dialog.work.form.detect.click()
+    settled(dialog)
+    assert dialog.footer.accept.isEnabled()
+
+
+def test_a_closed_dialog_lets_the_file_go(ready: CsvImportDialog) -> None:
+    ready.close()
+    assert ready.draft is None
+    assert ready.file_line.path.text() == ""
+    ready.show()
+    assert ready.empty.isVisible()
+
+
 def test_closing_the_window_ends_what_runs_without_waiting_for_it(
     dialog_over: Opener, csv_path: Path, qtbot: QtBot
 ) -> None:

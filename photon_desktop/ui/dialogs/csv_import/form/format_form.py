@@ -63,7 +63,7 @@ class FormatForm(QScrollArea):
         for field in _ONLY_WHEN_SEVERAL:
             self.rows[field].setVisible(field in draft.questions or draft.value(field) is not None)
         changed = len(draft.changed)
-        self.detect.setEnabled(bool(changed or draft.answered or draft.refused))
+        self.detect.setEnabled(True)
         self.changes.setText("As detected" if not changed else f"{changed} changed")
 
     def ask_for_member(self, sentence: str, members: tuple[str, ...]) -> None:
