@@ -4,6 +4,7 @@ import argparse
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from keyword import iskeyword
 from pathlib import Path
 from types import ModuleType
 
@@ -17,6 +18,7 @@ _COMMANDS = {
     "backtest": "what a strategy would have made, filled at the next bar, costs included",
     "check": "what this installation can do: libraries, Qt, store, keyring, sources",
     "download": "bars of a symbol from where they are, into a CSV file",
+    "import": "bars out of any vendor's file, checked, into the store",
     "screens": "every screen of the program as a picture",
 }
 _WINDOW = "window"
@@ -42,7 +44,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _command(name: str) -> ModuleType:
     """The command's module; DisplayError when Qt lacks a system library."""
     try:
-        return import_module(f"photon_desktop.commands.{name}")
+        return import_module(
+            f"photon_desktop.commands.{name}_" if iskeyword(name) else f"photon_desktop.commands.{name}"
+        )
     except ImportError as error:
         if isinstance(error, ModuleNotFoundError):
             raise

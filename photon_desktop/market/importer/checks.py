@@ -13,7 +13,7 @@ from photon_desktop.market.importer.quality import MOST_LINES, Dropped
 from photon_desktop.market.importer.zones import to_utc
 from photon_desktop.trading.bars import Bars
 
-REPEATED = "identical to an earlier row"
+REPEATED = "duplicate, identical to an earlier row"
 CONFLICTING = "duplicate timestamp with different values, the first one kept"
 
 

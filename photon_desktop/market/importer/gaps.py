@@ -13,6 +13,7 @@ _DAY_NS = Interval.DAY_1.nanoseconds
 _THURSDAY = 3  # 1970-01-01, with Monday 0
 _MOST_HOLIDAYS = 1  # working days in a row that a market is usually closed
 _NEW_YORK = {"", "US"}  # what stands behind the dot of a symbol
+_MONIES = {"USD", "EUR", "GBP", "JPY", "CHF", "CAD", "AUD", "NZD", "SEK", "NOK", "XAU", "XAG"}  # closed on weekends
 
 
 def gaps_of(times: TimeArray, interval: Interval, symbol: str | None) -> Gaps:
@@ -20,11 +21,21 @@ def gaps_of(times: TimeArray, interval: Interval, symbol: str | None) -> Gaps:
 
     The first stock needs most of a second for its calendar. `symbol` None goes by the bars alone.
     """
-    if symbol is not None and kind_of(symbol) is InstrumentKind.STOCK and symbol.partition(".")[2] in _NEW_YORK:
-        return gaps_by_calendar(times, interval, InstrumentKind.STOCK)
+    calendar = None if symbol is None else _calendar_of(symbol)
+    if calendar is not None:
+        return gaps_by_calendar(times, interval, calendar)
     missing = missing_between(times, interval)
     is_gap = missing > 0
     return Gaps(times[:-1][is_gap], times[1:][is_gap], missing[is_gap].astype(np.int64))
+
+
+def _calendar_of(symbol: str) -> InstrumentKind | None:
+    """The kind whose calendar is sure to be the symbol's; None for other countries' stocks, currencies and metals."""
+    kind = kind_of(symbol)
+    if kind is InstrumentKind.STOCK:
+        return kind if symbol.partition(".")[2] in _NEW_YORK else None
+    is_of_money = len(symbol) == 6 and {symbol[:3], symbol[3:]} <= _MONIES
+    return None if is_of_money else kind
 
 
 def longest(gaps: Gaps) -> tuple[Gap, ...]:

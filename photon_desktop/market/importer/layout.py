@@ -13,7 +13,7 @@ from photon_desktop.market.importer.times import is_time
 from photon_desktop.market.importer.vocabulary import PRICE_ROLES, Role, is_known, plain, rank, rank_of_all
 
 _DELIMITERS = (",", ";", "\t", "|", " ")
-_NAMED_DELIMITER = re.compile(r'^"?sep=(.)"?$', re.IGNORECASE)
+_NAMED_DELIMITER = re.compile(r'^"?sep=([,;:|~^!\t ])"?$', re.IGNORECASE)
 _TWO_NUMBERS = re.compile(r"\d [\d.,]")
 _GROUPED_BY_SPACES = re.compile(r"^\D?\d{1,3}(?: \d{3})+(?:[.,]\d+)?\D?$")
 _MOST_SAMPLE_LINES = 300
@@ -109,7 +109,7 @@ def _header_lines(lines: list[str], delimiter: str) -> list[list[str]]:
     """The lines above the first row that may name columns, comments without their sign."""
     near = lines[-_MOST_PREAMBLE:]
     cells = [cells_of(line.lstrip(COMMENT.decode()), delimiter) for line in near if line.strip()]
-    return [line for line in cells if not _NAMED_DELIMITER.match(line[0])]
+    return [line for line in cells if any(line) and not _NAMED_DELIMITER.match(line[0])]
 
 
 def _header(above: list[list[str]], width: int, rows: list[list[str]]) -> tuple[tuple[str, ...], tuple[str, ...]]:

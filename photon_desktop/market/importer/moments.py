@@ -184,7 +184,7 @@ def _offset(parts: dict[str, pa.Array], count: int) -> tuple[TimeArray, BoolArra
     coded = pc.dictionary_encode(pc.fill_null(parts["z"], ""))
     zones = coded.dictionary.to_pylist()
     seconds = np.array([_seconds_of(zone) for zone in zones], np.int64)
-    named = np.array([bool(zone) for zone in zones])
+    named = np.array([bool(zone) for zone in zones], bool)
     indices = coded.indices.to_numpy(zero_copy_only=False)
     return np.asarray(seconds[indices]), np.asarray(named[indices])
 

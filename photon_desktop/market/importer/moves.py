@@ -1,6 +1,7 @@
 """Moves too large to be a market's: bad ticks, splits that were not adjusted, absurd numbers."""
 
 from collections.abc import Iterator
+from math import log
 
 import numpy as np
 
@@ -24,7 +25,8 @@ def outliers_of(bars: Bars) -> TimeArray:
     if len(bars) < 3:
         return bars.times[:0]
     steps = _steps(bars)
-    wicks = np.log(bars.high / np.maximum(bars.open, bars.close)), np.log(np.minimum(bars.open, bars.close) / bars.low)
+    logs = [np.log(column) for column in (bars.open, bars.high, bars.low, bars.close)]
+    wicks = logs[1] - np.maximum(logs[0], logs[3]), np.minimum(logs[0], logs[3]) - logs[2]
     limit = max(_LEAST_MOVE, _SIGMAS * _TO_SIGMA * float(np.median(np.abs(steps[1:] - np.median(steps[1:])))))
     is_odd = np.abs(steps) > limit
     for wick in wicks:
@@ -55,21 +57,19 @@ def _extreme(bars: Bars) -> BoolArray:
 
 
 def _splits(bars: Bars) -> Iterator[tuple[int, str]]:
-    """Bars that open at a whole fraction, or a multiple, of the close before, and stay there."""
+    """Bars that open at a whole fraction, or a multiple, of the close before, and stay there: one that is back at once
+    was a bad tick."""
     if len(bars) < 3:
         return
-    jumps = np.log(bars.close[:-1] / bars.open[1:])
-    stays = np.abs(np.log(bars.close[1:] / bars.open[1:])) < _LEAST_MOVE
+    opens, closes = np.log(bars.open), np.log(bars.close)
+    jumps = closes[:-1] - opens[1:]
+    stays = np.abs(closes[1:] - opens[1:]) < _LEAST_MOVE
     for place in np.flatnonzero((np.abs(jumps) > _LEAST_MOVE) & stays).tolist():
-        ratio = float(np.exp(abs(jumps[place])))
-        near = min(_SPLITS, key=lambda whole: abs(np.log(ratio / whole)))
-        if abs(np.log(ratio / near)) < _SPLIT_TOLERANCE and not _returns(bars, place):
+        size = abs(float(jumps[place]))
+        near = min(_SPLITS, key=lambda whole: abs(size - log(whole)))
+        is_back = place + 2 < len(bars) and abs(float(opens[place + 2] - closes[place])) < _LEAST_MOVE / 2
+        if abs(size - log(near)) < _SPLIT_TOLERANCE and not is_back:
             yield place + 1, f"{near}:1" if jumps[place] > 0 else f"1:{near}"
-
-
-def _returns(bars: Bars, place: int) -> bool:
-    """Whether the next bar is back at the old price: then it was a bad tick."""
-    return place + 2 < len(bars) and abs(float(np.log(bars.open[place + 2] / bars.close[place]))) < _LEAST_MOVE / 2
 
 
 def _day(bars: Bars, place: int) -> str:

@@ -12,6 +12,7 @@ _QUOTES = "USDT|USDC|BUSD|FDUSD|TUSD|USD|EUR|GBP|JPY|CHF|CAD|AUD|NZD|BTC|ETH|TRY
 _PAIR = re.compile(rf"^[A-Z0-9]{{2,12}}(?:{_QUOTES})(?:\.?P|PERP)?$")
 _PAIR_LENGTHS = (6, 7)  # of one in small letters
 _SPLIT_PAIR = re.compile(rf"(?:^|[^A-Za-z0-9])([A-Z0-9]{{2,10}})[_/-]({_QUOTES})(?![A-Za-z0-9])")
+_OWN = re.compile(rf"^([A-Z0-9][A-Z0-9.^=-]{{0,19}})_(?:{'|'.join(Interval)})$")  # as this program names files
 _STOOQ = re.compile(r"(?:^|[^A-Za-z0-9])([a-z0-9-]{1,8})_(us|uk|de|jp|hk|hu|pl)_([dwm])(?![A-Za-z0-9])")
 _WORD = re.compile(r"[A-Za-z0-9.^=]+")
 _TICKER = re.compile(r"^(?:\^?[A-Z][A-Z0-9]{0,9}(?:[.=][A-Z]{1,4})?|\d{3,6}\.[A-Z]{2})$")
@@ -50,6 +51,8 @@ def symbol_in(name: str) -> str | None:
     """The symbol that a file's name holds: a pair of currencies before any other word in capitals; None when the name
     holds nothing that is clearly one."""
     stem = _stem(name)
+    if found := _OWN.match(stem):
+        return found[1]
     if found := _STOOQ.search(stem):
         return f"{found[1]}.{found[2]}".upper()
     if found := _SPLIT_PAIR.search(stem):

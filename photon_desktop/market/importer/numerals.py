@@ -18,6 +18,7 @@ _SPACES = "\u00a0\u202f\u2009 '’"
 _LOOSE = re.compile(
     rf"^(?:{_MONEY})?\s*[+-]?(?:{_MONEY})?[\d.,{_SPACES}]*\d[\d.,]*(?:[eE][+-]?\d+)?\s*(?:[KMBTkmbt%]|{_MONEY})?$"
 )
+_LONGEST_NUMBER = 64
 _STRICT = r"^[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?$"
 _INFINITE = r"(?i)^[+-]?inf(?:inity)?$"
 _POWERS = {"k": "e3", "m": "e6", "b": "e9", "t": "e12"}
@@ -33,7 +34,7 @@ class NumberStyle:
 
 def is_number(cell: str) -> bool:
     """Whether a cell may be a number in some style."""
-    return bool(_LOOSE.match(cell.strip()))
+    return len(cell) <= _LONGEST_NUMBER and bool(_LOOSE.match(cell.strip()))
 
 
 def style_of(cells: list[str], delimiter: str) -> NumberStyle:

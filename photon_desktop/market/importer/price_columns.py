@@ -9,7 +9,7 @@ import numpy as np
 from photon_desktop.market.importer.samples import FloatArray, Samples, nearly_all
 
 _MOST_COLUMNS = 14
-_WIDEST = 3.0  # a bar's high is seldom more than this many times its low
+_WIDEST = 1.1  # of the logarithm: a bar's high is seldom more than three times its low
 _CLEARLY = 0.6  # an order of open and close is clear when its gaps are so much smaller than the other's
 
 
@@ -43,11 +43,12 @@ def _fours(columns: list[int]) -> Iterator[tuple[int, ...]]:
 
 def _as_bars(four: Sequence[int], values: dict[int, FloatArray], *, newest_first: bool) -> PriceColumns | None:
     table = np.stack([values[column] for column in four])
-    table = table[:, np.isfinite(table).all(axis=0)]
+    table = table[:, np.all(np.isfinite(table), axis=0)]
     if table.shape[1] == 0 or not nearly_all(np.all(table > 0, axis=0)):
         return None
+    table = table[:, np.all(table > 0, axis=0)]
     top, bottom = table.max(axis=0), table.min(axis=0)
-    if not nearly_all(top <= _WIDEST * bottom) or np.array_equal(top, bottom):
+    if not nearly_all(np.log(top) - np.log(bottom) <= _WIDEST) or np.array_equal(top, bottom):
         return _in_usual_order(four) if np.array_equal(top, bottom) and table.shape[1] > 1 else None
     highs = [place for place in range(4) if nearly_all(table[place] == top)]
     lows = [place for place in range(4) if nearly_all(table[place] == bottom)]
@@ -72,8 +73,9 @@ def _ordered(
     """A bar mostly opens near where the one before closed: that tells open and close apart."""
     first, high, low, second = places
     in_time = table[:, ::-1] if newest_first else table
-    as_named = float(np.abs(in_time[first, 1:] - in_time[second, :-1]).sum())
-    exchanged = float(np.abs(in_time[second, 1:] - in_time[first, :-1]).sum())
+    logs = np.log(in_time)
+    as_named = float(np.abs(logs[first, 1:] - logs[second, :-1]).sum())
+    exchanged = float(np.abs(logs[second, 1:] - logs[first, :-1]).sum())
     unsure = min(as_named, exchanged) > _CLEARLY * max(as_named, exchanged) or in_time.shape[1] < 3
     if exchanged < as_named:
         first, second = second, first

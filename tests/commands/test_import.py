@@ -1,0 +1,213 @@
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from photon_desktop.cli import main
+from photon_desktop.market.cache import CacheSource
+from photon_desktop.paths import STORE_NAME
+from photon_desktop.store.store import Store
+from photon_desktop.trading.interval import Interval
+
+Captured = pytest.CaptureFixture[str]
+ROWS = [f"2024-12-{day:02},{day + 1},{day + 2},{day},{day + 1.5},{100 * day}" for day in range(2, 7)]
+PLAIN = "\n".join(["Date,Open,High,Low,Close,Volume", *ROWS]) + "\n"
+
+
+class Wall:
+    def now_ns(self) -> int:
+        return 1_900_000_000_000_000_000
+
+
+def written(folder: Path, name: str, text: str) -> Path:
+    path = folder / name
+    path.write_text(text, "utf-8")
+    return path
+
+
+def run(capsys: Captured, *words: str | Path) -> tuple[int, str, str]:
+    code = main(["import", *map(str, words)])
+    printed = capsys.readouterr()
+    return code, printed.out, printed.err
+
+
+def imported(capsys: Captured, *words: str | Path) -> dict[str, Any]:
+    code, out, err = run(capsys, *words, "--json")
+    assert (code, err) == (0, "")
+    assert out.count("\n") == 1
+    content: dict[str, Any] = json.loads(out)
+    return content
+
+
+def refused(capsys: Captured, *words: str | Path) -> str:
+    code, out, err = run(capsys, *words, "--json")
+    assert (code, out, err.count("\n")) == (1, "", 1)
+    return err
+
+
+def stored(data_folder: Path) -> list[tuple[str, str, str, int]]:
+    path = data_folder / STORE_NAME
+    if not path.exists():
+        return []
+    store = Store.open(path)
+    try:
+        return [(one.key.symbol, one.key.interval, one.key.source, one.bars) for one in store.bars.series()]
+    finally:
+        store.close()
+
+
+def test_a_file_is_stored_and_described(tmp_path: Path, capsys: Captured) -> None:
+    file = written(tmp_path, "BTCUSDT_1d.csv", PLAIN)
+    result = imported(capsys, file, "--data-dir", tmp_path / "data")
+    assert (result["symbol"], result["interval"]) == ("BTCUSDT", "1d")
+    assert (result["rows_read"], result["rows_imported"], result["rows_dropped"]) == (5, 5, 0)
+    assert result["first"] == {
+        "timestamp": "2024-12-02T00:00:00Z", "open": 3.0, "high": 4.0, "low": 2.0, "close": 3.5, "volume": 200.0,
+    }  # fmt: skip
+    assert result["last"]["timestamp"] == "2024-12-06T00:00:00Z"
+    assert (result["warnings"], result["format"]["time_format"], result["bars_stored"]) == ([], "iso", 5)
+    assert stored(tmp_path / "data") == [("BTCUSDT", "1d", "csv", 5)]
+
+
+def test_what_was_imported_is_served_to_everyone_with_a_passport(tmp_path: Path, capsys: Captured) -> None:
+    file = written(tmp_path, "BTCUSDT_1d.csv", PLAIN)
+    imported(capsys, file, "--data-dir", tmp_path / "data")
+    store = Store.open(tmp_path / "data" / STORE_NAME)
+    try:
+        bars = CacheSource(lambda: store, Wall()).history("BTCUSDT", Interval.DAY_1, 100)
+        passport = store.passports.get("BTCUSDT", Interval.DAY_1, "csv")
+    finally:
+        store.close()
+    assert bars.close.tolist() == [3.5, 4.5, 5.5, 6.5, 7.5]
+    assert passport is not None
+    assert (passport.origin, passport.zone, passport.bars) == ("BTCUSDT_1d.csv", "UTC", 5)
+
+
+def test_a_dry_run_stores_nothing_and_makes_no_folder(tmp_path: Path, capsys: Captured) -> None:
+    file = written(tmp_path, "BTCUSDT_1d.csv", PLAIN)
+    result = imported(capsys, file, "--dry-run", "--data-dir", tmp_path / "data")
+    assert (result["rows_imported"], result["bars_stored"]) == (5, 0)
+    assert not (tmp_path / "data").exists()
+
+
+def test_a_second_file_adds_to_the_first(tmp_path: Path, capsys: Captured) -> None:
+    for name, rows in (("one.csv", ROWS[:3]), ("two.csv", ROWS[2:])):
+        text = "\n".join(["Date,Open,High,Low,Close,Volume", *rows])
+        imported(capsys, written(tmp_path, name, text), "--symbol", "BTC/USDT", "--data-dir", tmp_path / "data")
+    assert stored(tmp_path / "data") == [("BTCUSDT", "1d", "csv", 5)]
+
+
+def test_a_symbol_that_can_not_be_told_is_asked_for_by_its_option(tmp_path: Path, capsys: Captured) -> None:
+    file = written(tmp_path, "some nice prices.csv", PLAIN)
+    assert "--symbol" in refused(capsys, file, "--data-dir", tmp_path / "data")
+    assert stored(tmp_path / "data") == []
+    assert imported(capsys, file, "--symbol", "AAPL", "--data-dir", tmp_path / "data")["symbol"] == "AAPL"
+
+
+def test_an_interval_that_can_not_be_told_is_asked_for_by_its_option(tmp_path: Path, capsys: Captured) -> None:
+    file = written(tmp_path, "BTCUSDT.csv", "\n".join(PLAIN.split("\n")[:2]))
+    assert "--interval" in refused(capsys, file, "--data-dir", tmp_path)
+    assert imported(capsys, file, "--interval", "1d", "--data-dir", tmp_path)["rows_imported"] == 1
+
+
+def test_an_interval_longer_than_the_bars_are_apart_is_refused(tmp_path: Path, capsys: Captured) -> None:
+    file = written(tmp_path, "BTCUSDT_1d.csv", PLAIN)
+    assert "too close for 1w" in refused(capsys, file, "--interval", "1w", "--data-dir", tmp_path / "data")
+    assert stored(tmp_path / "data") == []
+
+
+def test_one_of_several_symbols_is_chosen_by_ticker_or_by_symbol(tmp_path: Path, capsys: Captured) -> None:
+    rows = [f"{name},{row}" for row in ROWS for name in ("AAPL", "MSFT")]
+    file = written(tmp_path, "market.csv", "\n".join(["Ticker,Date,Open,High,Low,Close,Volume", *rows]))
+    assert "--ticker" in refused(capsys, file, "--data-dir", tmp_path / "data")
+    for words in (["--ticker", "MSFT"], ["--symbol", "MSFT"]):
+        result = imported(capsys, file, *words, "--data-dir", tmp_path / "data")
+        assert (result["symbol"], result["rows_imported"], result["rows_dropped"]) == ("MSFT", 5, 0)
+    assert "no TSLA" in refused(capsys, file, "--ticker", "TSLA", "--data-dir", tmp_path / "data")
+
+
+def test_the_order_of_day_and_month_is_settled_by_a_time_format(tmp_path: Path, capsys: Captured) -> None:
+    rows = [f"05/06/2024 0{hour}:00,3,4,2,3,1" for hour in range(4)]
+    file = written(tmp_path, "BTCUSDT.csv", "\n".join(["Time,Open,High,Low,Close,Volume", *rows]))
+    assert "--time-format" in refused(capsys, file, "--data-dir", tmp_path)
+    for time_format, day in (("%d/%m/%Y %H:%M", "2024-06-05"), ("%m/%d/%Y %H:%M", "2024-05-06")):
+        result = imported(capsys, file, "--time-format", time_format, "--dry-run")
+        assert result["first"]["timestamp"] == f"{day}T00:00:00Z"
+
+
+def test_a_column_that_stands_twice_is_settled_by_its_number(tmp_path: Path, capsys: Captured) -> None:
+    rows = [f"2024-12-{day:02},3,9,2,4,5,1" for day in range(1, 6)]
+    file = written(tmp_path, "BTCUSDT_1d.csv", "\n".join(["Date,Open,High,Low,Close,Close,Volume", *rows]))
+    assert "duplicate columns for the close" in refused(capsys, file, "--dry-run")
+    assert imported(capsys, file, "--column", "close=6", "--dry-run")["first"]["close"] == 5.0
+    assert imported(capsys, file, "--column", "close=5", "--dry-run")["first"]["close"] == 4.0
+
+
+@pytest.mark.parametrize("column", ["close", "close=", "close=0", "close=8", "kurs=1", "close=x", "close=-1"])
+def test_a_column_that_is_none_is_wrong_usage(column: str, tmp_path: Path, capsys: Captured) -> None:
+    file = written(tmp_path, "BTCUSDT_1d.csv", PLAIN)
+    code, out, err = run(capsys, file, "--column", column, "--dry-run")
+    assert (code, out, err.count("\n")) == (2, "", 1)
+
+
+def test_a_zone_moves_times_that_have_none(tmp_path: Path, capsys: Captured) -> None:
+    rows = [f"2024-07-01 0{hour}:00,3,4,2,3,1" for hour in range(4)]
+    file = written(tmp_path, "SPY.csv", "\n".join(["Time,Open,High,Low,Close,Volume", *rows]))
+    result = imported(capsys, file, "--zone", "America/New_York", "--dry-run")
+    assert result["first"]["timestamp"] == "2024-07-01T04:00:00Z"
+    assert "Mars/Olympus" in refused(capsys, file, "--zone", "Mars/Olympus")
+
+
+def test_what_is_amiss_is_said_in_sentences(tmp_path: Path, capsys: Captured) -> None:
+    rows = [*ROWS, ROWS[0], "2024-12-10,5,6,4,abc,1", "2024-12-11,5,4,6,5,1", "total,,,,,"]
+    file = written(
+        tmp_path, "BTCUSDT_1d.csv", "\n".join(["Date,Open,High,Low,Close,Volume", *rows, "2024-12-09,5,6,4,5,0"])
+    )
+    result = imported(capsys, file, "--dry-run")
+    assert (result["rows_read"], result["rows_imported"], result["rows_dropped"]) == (10, 6, 4)
+    assert (result["zero_volume"], result["duplicates"], result["gaps"], result["missing_bars"]) == (1, 1, 1, 2)
+    assert result["warnings"] == [
+        "1 row dropped: unreadable date (line 10).",
+        "1 row dropped: price not a number (line 8).",
+        "1 row dropped: high < low (line 9).",
+        "1 row dropped: duplicate, identical to an earlier row (line 7).",
+        "1 gap, 2 bars missing; the longest of 2 bars after 2024-12-06T00:00:00Z.",
+    ]
+
+
+def test_without_json_the_guess_the_report_and_the_outcome_are_lines(tmp_path: Path, capsys: Captured) -> None:
+    file = written(tmp_path, "BTCUSDT_1d.csv", PLAIN + "2024-12-07,x,1,1,1,1\n")
+    code, out, err = run(capsys, file, "--data-dir", tmp_path / "data")
+    assert (code, err) == (0, "")
+    assert "BTCUSDT_1d.csv: BTCUSDT 1d" in out
+    assert "6 read, 5 imported, 1 dropped" in out
+    assert "Note: 1 row dropped: price not a number (line 7)." in out
+    assert out.endswith("5 bars stored.\n")
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "what"),
+    [
+        ("a.csv", "", "file is empty"),
+        ("b.csv", "Date,Open,High,Low,Close\n", "no rows"),
+        ("c.csv", "<html>no</html>", "web page"),
+        ("d.csv", PLAIN.replace("Close", "Open Interest"), "no column for close"),
+    ],
+)
+def test_what_is_no_file_of_bars_is_one_sentence(
+    name: str, text: str, what: str, tmp_path: Path, capsys: Captured
+) -> None:
+    assert what in refused(capsys, written(tmp_path, name, text), "--data-dir", tmp_path / "data")
+    assert stored(tmp_path / "data") == []
+
+
+def test_a_missing_file_and_a_folder_are_one_sentence(tmp_path: Path, capsys: Captured) -> None:
+    assert "There is no file" in refused(capsys, tmp_path / "nowhere.csv")
+    assert "is a folder" in refused(capsys, tmp_path)
+
+
+def test_a_symbol_that_can_not_name_bars_is_refused(tmp_path: Path, capsys: Captured) -> None:
+    file = written(tmp_path, "BTCUSDT_1d.csv", PLAIN)
+    assert "can't be a symbol" in refused(capsys, file, "--symbol", "..\\evil", "--data-dir", tmp_path / "data")
+    assert stored(tmp_path / "data") == []
