@@ -4,9 +4,10 @@ import base64
 import binascii
 import json
 from collections.abc import Mapping
+from itertools import pairwise
 
 from PySide6.QtCore import QByteArray, QSize, Qt
-from PySide6.QtWidgets import QMainWindow, QTabWidget
+from PySide6.QtWidgets import QMainWindow, QTabWidget, QWidget
 
 from photon_desktop.ui.panels.frame.dock import PanelDock
 
@@ -83,3 +84,9 @@ def _text(data: object) -> str:
 
 def _between(value: float, least: int, most: int) -> int:
     return int(min(max(value, least), most))
+
+
+def order_tabs(widgets: list[QWidget]) -> None:
+    """Let Tab go from each of these to the next."""
+    for earlier, later in pairwise(widgets):
+        QWidget.setTabOrder(earlier, later)

@@ -1,13 +1,12 @@
 """The window: the chart in the middle, everything else in docks around it."""
 
 from collections.abc import Iterable, Mapping
-from itertools import pairwise
 
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDragMoveEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
-from photon_desktop.market.feed_state import FeedState, Phase
+from photon_desktop.market.feed_state import FeedState
 from photon_desktop.trading.agent_status import AgentLogLine, AgentStatus
 from photon_desktop.trading.bars import FloatArray, TimeArray
 from photon_desktop.trading.portfolio import Portfolio
@@ -15,19 +14,18 @@ from photon_desktop.trading.prices import BarClosed, PriceTick
 from photon_desktop.trading.timestamps import Clock
 from photon_desktop.ui import layout
 from photon_desktop.ui.chart.chart_widget import ChartWidget
-from photon_desktop.ui.chart.panes import PaneName
 from photon_desktop.ui.design import Theme
 from photon_desktop.ui.icons import Icons
 from photon_desktop.ui.panels.agents import AgentsPanel
 from photon_desktop.ui.panels.decision_feed import DecisionFeedPanel
-from photon_desktop.ui.panels.frame.actions import WindowActions
+from photon_desktop.ui.panels.frame.actions import WindowActions, tie_to_chart_header
 from photon_desktop.ui.panels.frame.banner import Problem, ProblemBanner
 from photon_desktop.ui.panels.frame.chart_desk import ChartDesk
 from photon_desktop.ui.panels.frame.command_palette import CommandPalette
 from photon_desktop.ui.panels.frame.dialogs import AboutDialog, ShortcutSheet
 from photon_desktop.ui.panels.frame.dock import PanelDock
 from photon_desktop.ui.panels.frame.file_drops import dropped_file
-from photon_desktop.ui.panels.frame.market_buffer import MarketBuffer, MarketFrame
+from photon_desktop.ui.panels.frame.market_stage import MarketStage
 from photon_desktop.ui.panels.frame.menus import fill_menus, menu_actions
 from photon_desktop.ui.panels.frame.message_desk import MessageDesk
 from photon_desktop.ui.panels.frame.message_queue import MessageQueue
@@ -45,7 +43,6 @@ from photon_desktop.ui.tables.report_table import ReportRow
 
 _SIMULATED_SOURCES = ("demo",)
 _OTHER_MARKET = {"demo": "real", "real": "demo"}
-_BOARD_MS = 100
 _OTHER_THEME = {"dark": "light", "light": "dark"}
 _CHART_EMPTY = "The chart of the symbol chosen will stand here. Start monitoring (Ctrl+M) and its bars are loaded."
 
@@ -75,7 +72,6 @@ class MainWindow(QMainWindow):
         self._monitoring = False
         self._has_layout = False
         self._instruments = InstrumentBook()
-        self._feed_states: dict[str, FeedState] = {}
         self.actions_by_name = WindowActions(icons, theme, self)
         self.toolbar = MainToolbar(self.actions_by_name, self)
         self.banner = ProblemBanner(self)
@@ -85,8 +81,7 @@ class MainWindow(QMainWindow):
         self.desk = ChartDesk(self.chart, self._instruments, self)
         self._messages = MessageDesk(self.messages, self.feed, self.trades, self.watchlist, self.desk)
         self._queue = MessageQueue(self._messages.take, self)
-        self._buffer = MarketBuffer(self)
-        self._board = MarketBuffer(self, _BOARD_MS)
+        self.stage = MarketStage(self.watchlist, self.desk, self.portfolio, self.status, clock)
         self._seconds = QTimer(self)
         self._assemble()
         self._connect()
@@ -109,15 +104,13 @@ class MainWindow(QMainWindow):
     @Slot(str)
     def begin_market(self, name: str) -> None:
         """Forget what was shown of another market: the watchlist and everything else of this one follow."""
-        self._buffer.stop()
-        self._board.stop()
+        self.stage.clear()
         self._queue.stop()
         self._messages.clear()
         for panel in (self.why, self.portfolio):
             panel.clear()
         self.watchlist.set_items(())
         self.desk.clear()
-        self._feed_states = {}
         self.chart.set_message(_CHART_EMPTY)
         self.chart.set_badge("")
         self.toolbar.show_market(name)
@@ -147,15 +140,12 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def show_tick(self, tick: PriceTick) -> None:
         """Show a price with the next frame."""
-        if tick.symbol == self.desk.symbol:
-            self._buffer.add_tick(tick)
-        self._board.add_tick(tick)
+        self.stage.add_tick(tick)
 
     @Slot(object)
     def show_closed_bar(self, closed: BarClosed) -> None:
         """Show a closed bar with the next frame."""
-        self._buffer.add_closed_bar(closed)
-        self._board.add_closed_bar(closed)
+        self.stage.add_closed_bar(closed)
 
     @Slot(object)
     def show_message(self, view: StoredView) -> None:
@@ -170,7 +160,7 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def show_portfolio(self, portfolio: Portfolio) -> None:
         """Show the account with the next frame."""
-        self._buffer.add_portfolio(portfolio)
+        self.stage.add_portfolio(portfolio)
 
     @Slot(object, object)
     def show_equity_curve(self, times: TimeArray, equity: FloatArray) -> None:
@@ -216,13 +206,7 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def show_feed_states(self, states: Mapping[str, FeedState]) -> None:
         """Say how it stands with each symbol's prices."""
-        self._feed_states = dict(states)
-        self._show_feed_state()
-
-    def feed_state_of(self, symbol: str) -> Phase | None:
-        """How a symbol's feed stands, as far as it was told."""
-        state = self._feed_states.get(symbol)
-        return None if state is None else state.phase
+        self.stage.show_feed_states(states)
 
     @Slot(object)
     def show_market_condition(self, condition: MarketCondition) -> None:
@@ -279,8 +263,7 @@ class MainWindow(QMainWindow):
         if not self._seconds.isActive():  # closed before
             return
         self._seconds.stop()
-        self._buffer.stop()
-        self._board.stop()
+        self.stage.stop()
         self._queue.stop()
         self.closing.emit()
 
@@ -310,14 +293,10 @@ class MainWindow(QMainWindow):
         self.desk.show_symbol(symbol)
         series = self.desk.series_of(symbol)
         self._show_source("" if series is None else series.source)
-        self._show_feed_state()
+        self.stage.show_state_of_chart()
         self.watchlist.mark(symbol)
         self.actions_by_name["actionDecide"].setEnabled(True)
         self.symbol_selected.emit(symbol)
-
-    def _show_feed_state(self) -> None:
-        state = self._feed_states.get(self.desk.symbol)
-        self.status.show_feed_state(state)
 
     def _show_source(self, source: str) -> None:
         self.status.show_source(source)
@@ -399,29 +378,8 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _count_on(self) -> None:
-        now = self._clock.now_ns()
-        self.status.show_time(now)
-        self.watchlist.model.judge_feeds(now, self._monitoring)
-        self.agents.show_ages(now)
-        self.desk.tell_age(self.watchlist.model.stale_seconds(self.desk.symbol, now))
-
-    @Slot(object)
-    def _show_frame(self, frame: MarketFrame) -> None:
-        self.desk.take_closed_bars(frame.closed)
-        if frame.ticks or frame.closed:
-            self.desk.take_ticks(frame.ticks)
-            self.status.show_arrival(self._clock.now_ns())
-        if frame.portfolio is not None:
-            self.portfolio.show_portfolio(frame.portfolio)
-            self.desk.take_portfolio(frame.portfolio)
-        self.market_shown.emit()
-
-    @Slot(object)
-    def _show_board(self, frame: MarketFrame) -> None:
-        """Many prices at once, no oftener than an eye can follow."""
-        self.watchlist.take_closed_bars(frame.closed)
-        self.watchlist.take_ticks(frame.ticks, self._clock.now_ns())
-        self.board_shown.emit()
+        self.stage.count_on(self._monitoring)
+        self.agents.show_ages(self._clock.now_ns())
 
     # building
 
@@ -466,7 +424,9 @@ class MainWindow(QMainWindow):
         fill_menus(self.menuBar(), self.actions_by_name, self.docks)
         self.actions_by_name["actionDecide"].setEnabled(False)
         self.show_mode("paper")
-        _order_tabs([self.watchlist.view, self.chart, self.feed.choice, self.feed.view, self.why, self.portfolio.table])
+        layout.order_tabs(
+            [self.watchlist.view, self.chart, self.feed.choice, self.feed.view, self.why, self.portfolio.table]
+        )
 
     def _connect(self) -> None:
         slots = {
@@ -489,7 +449,7 @@ class MainWindow(QMainWindow):
             self.actions_by_name[name].triggered.connect(slot)
         self.chart.following_changed.connect(self.actions_by_name["actionFollow"].setChecked)
         self.chart.interval_requested.connect(self.interval_selected)
-        self._tie_to_chart_header()
+        tie_to_chart_header(self.actions_by_name, self.chart.header)
         self.watchlist.symbol_chosen.connect(self.show_symbol)
         self.feed.decision_chosen.connect(self._choose_decision)
         self.trades.report_chosen.connect(self._choose_report)
@@ -499,25 +459,6 @@ class MainWindow(QMainWindow):
         self.agents.restart_requested.connect(self.agent_restart_requested)
         self.toolbar.speed_changed.connect(self.speed_changed)
         self.toolbar.market_changed.connect(self.market_changed)
-        self._buffer.flushed.connect(self._show_frame)
-        self._board.flushed.connect(self._show_board)
+        self.stage.shown.connect(self.market_shown)
+        self.stage.board_shown.connect(self.board_shown)
         self._seconds.timeout.connect(self._count_on)
-
-    def _tie_to_chart_header(self) -> None:
-        """Let menu and header show and change one state."""
-        header = self.chart.header
-        ties = {
-            "actionRsiPane": header.panes[PaneName.RSI],
-            "actionMacdPane": header.panes[PaneName.MACD],
-            "actionLogScale": header.log,
-        }
-        for name, button in ties.items():
-            action = self.actions_by_name[name]
-            action.setChecked(button.isChecked())
-            action.toggled.connect(button.setChecked)
-            button.toggled.connect(action.setChecked)
-
-
-def _order_tabs(widgets: list[QWidget]) -> None:
-    for earlier, later in pairwise(widgets):
-        QWidget.setTabOrder(earlier, later)

@@ -72,6 +72,11 @@ async def until(is_so: Callable[[], object]) -> None:
             await asyncio.sleep(0.02)
 
 
+def feed_phase(desktop: Desktop, symbol: str) -> Phase | None:
+    state = desktop.window.stage.state_of(symbol)
+    return None if state is None else state.phase
+
+
 def bars_shown(desktop: Desktop, symbol: str) -> int:
     series = desktop.window.desk.series_of(symbol)
     return 0 if series is None else len(series.bars)
@@ -93,7 +98,7 @@ def test_the_real_market_is_shown_followed_and_left_again(run: Callable[[Scenari
         await until(lambda: all(bars_shown(desktop, symbol) for symbol in SYMBOLS))
         assert window.desk.symbol == "BTCUSDT"
         assert window.desk.series_of("DEMO-BTC") is None
-        await until(lambda: window.feed_state_of("BTCUSDT") is Phase.LIVE)
+        await until(lambda: feed_phase(desktop, "BTCUSDT") is Phase.LIVE)
         before = bars_shown(desktop, "BTCUSDT")
         server.advance(13, "60")
         await until(lambda: bars_shown(desktop, "BTCUSDT") > before)
@@ -126,7 +131,7 @@ def test_an_exchange_out_of_reach_is_told_and_what_was_kept_is_shown(
     async def out_of_reach(desktop: Desktop) -> None:
         server.http.plan(Fault(status=403), times=50)
         desktop.window.toolbar.market.setCurrentIndex(1)
-        await until(lambda: desktop.window.feed_state_of("BTCUSDT") is Phase.OFFLINE)
+        await until(lambda: feed_phase(desktop, "BTCUSDT") is Phase.OFFLINE)
         assert "refuses this address" in desktop.window.status.feed.toolTip()
         assert "Offline" in desktop.window.status.feed.text()
 

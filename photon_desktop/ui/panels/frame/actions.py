@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 
+from photon_desktop.ui.chart.header import Header
+from photon_desktop.ui.chart.panes import PaneName
 from photon_desktop.ui.design import Theme
 from photon_desktop.ui.icons import Icons
 
@@ -97,3 +99,17 @@ class WindowActions(QObject):
     def _draw(self, name: str, action: QAction) -> None:
         if self._icon_names[name]:
             action.setIcon(self._icons.icon(self._icon_names[name], self._theme))
+
+
+def tie_to_chart_header(actions: WindowActions, header: Header) -> None:
+    """Let menu and header show and change one state."""
+    ties = {
+        "actionRsiPane": header.panes[PaneName.RSI],
+        "actionMacdPane": header.panes[PaneName.MACD],
+        "actionLogScale": header.log,
+    }
+    for name, button in ties.items():
+        action = actions[name]
+        action.setChecked(button.isChecked())
+        action.toggled.connect(button.setChecked)
+        button.toggled.connect(action.setChecked)
