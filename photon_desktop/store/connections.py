@@ -23,11 +23,12 @@ _PRAGMAS = {"journal_mode": "wal", "synchronous": "full", "foreign_keys": 1, "jo
 
 @dataclass(slots=True)
 class _ThreadConnection:
-    """A thread's database and how many of its transactions stand inside each other."""
+    """A thread's database, how many of its transactions stand inside each other, and how many calls are using it."""
 
     database: SqliteDatabase
     raw: sqlite3.Connection
     depth: int = 0
+    uses: int = 0
 
     def close(self) -> None:
         close: Callable[[], object] = self.database.close
@@ -50,12 +51,13 @@ class Connections:
 
     def raw(self) -> sqlite3.Connection:
         """The calling thread's connection itself."""
-        return self._own().raw
+        with self._used() as own:
+            return own.raw
 
     def rows(self, query: BaseQuery) -> list[Row]:
         """All rows of a select, each a dict by field name."""
-        with faults_of(self.path):
-            return list(query.dicts().execute(self._ready().database))
+        with self._ready() as own, faults_of(self.path):
+            return list(query.dicts().execute(own.database))
 
     def row(self, query: BaseQuery) -> Row | None:
         """The first row of a select, or None."""
@@ -64,26 +66,26 @@ class Connections:
 
     def write(self, query: BaseQuery) -> int:
         """Carry out an insert, update or delete: the new row's number, or how many rows were changed."""
-        with faults_of(self.path):
-            result: int = query.execute(self._ready().database)
+        with self._ready() as own, faults_of(self.path):
+            result: int = query.execute(own.database)
             return result
 
     def tuples(self, sql: str, parameters: Sequence[object] = ()) -> list[tuple[Any, ...]]:
         """All rows of a select written in SQL."""
-        with faults_of(self.path):
-            return self._ready().raw.execute(sql, parameters).fetchall()
+        with self._ready() as own, faults_of(self.path):
+            return own.raw.execute(sql, parameters).fetchall()
 
     def gathered(
         self, gather: Callable[[Iterator[tuple[Any, ...]]], T], sql: str, parameters: Sequence[object] = ()
     ) -> T:
         """What `gather` makes of the rows of a select written in SQL, which it takes one by one."""
-        with faults_of(self.path):
-            return gather(self._ready().raw.execute(sql, parameters))
+        with self._ready() as own, faults_of(self.path):
+            return gather(own.raw.execute(sql, parameters))
 
     def write_many(self, sql: str, rows: Iterable[Sequence[object]]) -> None:
         """Carry out `sql` once for each of `rows`, all of them or none."""
-        with self.transaction(), faults_of(self.path):
-            self._ready().raw.executemany(sql, rows)
+        with self.transaction(), self._ready() as own, faults_of(self.path):
+            own.raw.executemany(sql, rows)
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
@@ -105,10 +107,10 @@ class Connections:
             own.close()
 
     def close(self) -> None:
-        """Close all connections for good; one in the middle of a transaction closes when that ends."""
+        """Close all connections for good; one that its thread is using closes when that use or transaction ends."""
         with self._lock:
             self._is_closed = True
-            idle = {ident: own for ident, own in self._by_thread.items() if own.depth == 0}
+            idle = {ident: own for ident, own in self._by_thread.items() if own.uses == 0}
             for ident in idle:
                 del self._by_thread[ident]
         for own in idle.values():
@@ -116,46 +118,66 @@ class Connections:
 
     @contextmanager
     def _within(self, begin: str) -> Iterator[None]:
-        own = self._own()
-        mark = f"inner{own.depth}"
-        begin, commit, undo = (
-            (begin, ["COMMIT"], ["ROLLBACK"])
-            if own.depth == 0
-            else (f"SAVEPOINT {mark}", [f"RELEASE {mark}"], [f"ROLLBACK TO {mark}", f"RELEASE {mark}"])
-        )
-        self._say(self._ready(), [begin])
-        own.depth += 1
-        try:
-            yield
-            self._say(self._ready(), commit)
-        except BaseException:
-            if own.raw.in_transaction:
-                self._say(own, undo)
-            raise
-        finally:
-            own.depth -= 1
-            if self._is_closed and own.depth == 0:
-                self.close_thread()
+        with self._ready() as own:
+            mark = f"inner{own.depth}"
+            begin, commit, undo = (
+                (begin, ["COMMIT"], ["ROLLBACK"])
+                if own.depth == 0
+                else (f"SAVEPOINT {mark}", [f"RELEASE {mark}"], [f"ROLLBACK TO {mark}", f"RELEASE {mark}"])
+            )
+            self._say(own, [begin])
+            own.depth += 1
+            try:
+                yield
+                self._refuse_undone(own)
+                self._say(own, commit)
+            except BaseException:
+                if own.raw.in_transaction:
+                    self._say(own, undo)
+                raise
+            finally:
+                own.depth -= 1
 
     def _say(self, own: _ThreadConnection, statements: list[str]) -> None:
         with faults_of(self.path):
             for statement in statements:
                 own.raw.execute(statement)
 
-    def _ready(self) -> _ThreadConnection:
+    @contextmanager
+    def _ready(self) -> Iterator[_ThreadConnection]:
         """The thread's connection; refused when SQLite has undone the transaction that the caller believes in."""
-        own = self._own()
+        with self._used() as own:
+            self._refuse_undone(own)
+            yield own
+
+    def _refuse_undone(self, own: _ThreadConnection) -> None:
         if own.depth > 0 and not own.raw.in_transaction:
             raise StoreError(f"The store {self.path} has undone this transaction. Begin it again; nothing was changed.")
-        return own
 
-    def _own(self) -> _ThreadConnection:
+    @contextmanager
+    def _used(self) -> Iterator[_ThreadConnection]:
+        """The thread's connection, which nobody closes meanwhile: SQLite does not survive that."""
         ident = threading.get_ident()
+        own = self._taken(ident) or self._opened(ident)
+        try:
+            yield own
+        finally:
+            with self._lock:
+                own.uses -= 1
+                is_last = self._is_closed and own.uses == 0
+                if is_last:
+                    self._by_thread.pop(ident, None)
+            if is_last:
+                own.close()
+
+    def _taken(self, ident: int) -> _ThreadConnection | None:
         with self._lock:
             own = self._by_thread.get(ident)
             if own is None and self._is_closed:
                 raise StoreError(f"The store {self.path} is closed. Open it again to use it.")
-        return own if own is not None else self._opened(ident)
+            if own is not None:
+                own.uses += 1
+            return own
 
     def _connect(self, database: SqliteDatabase) -> None:
         """Two programs that make one file a WAL file at once collide without SQLite waiting; so this waits."""
@@ -181,7 +203,7 @@ class Connections:
         )
         self._connect(database)
         connection_of: Callable[[], sqlite3.Connection] = database.connection
-        own = _ThreadConnection(database, connection_of())
+        own = _ThreadConnection(database, connection_of(), uses=1)
         with self._lock:
             self._by_thread[ident] = own
         return own

@@ -2,7 +2,7 @@ import sqlite3
 import subprocess
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -291,3 +291,54 @@ def test_a_qt_thread_keeps_its_connection_from_slot_to_slot(store: Store, qapp: 
     assert len({id(connection) for connection in worker.connections}) == 1
     assert worker.connections[0] is not store.connections.raw()
     assert store.settings.get("slot 2") == 2
+
+
+def test_a_statement_under_way_elsewhere_ends_before_its_connection_closes(store_path: Path) -> None:
+    """SQLite crashes the process when a connection is closed under a statement that runs."""
+    store = Store.open(store_path)
+    begun, ended = threading.Event(), threading.Event()
+    found: list[int] = []
+
+    def slowly(rows: Iterator[tuple[int]]) -> int:
+        first = next(rows)[0]
+        begun.set()
+        ended.wait(20)
+        return first + sum(row[0] for row in rows)
+
+    def read() -> None:
+        numbers = "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n WHERE x < 1000) SELECT x FROM n"
+        found.append(store.connections.gathered(slowly, numbers))
+
+    reader = threading.Thread(target=read)
+    reader.start()
+    assert begun.wait(20)
+    store.close()
+    ended.set()
+    reader.join(20)
+    assert found == [500_500]
+    with pytest.raises(StoreError, match="is closed"):
+        store.settings.get("anything")
+
+
+def test_closing_while_many_threads_write_and_read_loses_no_process(store_path: Path) -> None:
+    store = Store.open(store_path)
+    refused: list[str] = []
+
+    def work(name: str) -> None:
+        try:
+            for number in range(10_000):
+                store.settings.put(name, number)
+                store.settings.get(name)
+        except StoreError as error:
+            refused.append(str(error))
+
+    threads = [threading.Thread(target=work, args=(f"thread {number}",)) for number in range(4)]
+    for thread in threads:
+        thread.start()
+    while store.settings.get("thread 3") is None:
+        pass
+    store.close()
+    for thread in threads:
+        thread.join(60)
+    assert len(refused) == 4
+    assert all("is closed" in sentence for sentence in refused)
