@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Self
 
 from photon_desktop.store.agent_log import AgentLogRepository
+from photon_desktop.store.alerts import AlertRepository
 from photon_desktop.store.backtests import BacktestRepository
 from photon_desktop.store.backup import back_up
 from photon_desktop.store.bars import BarRepository
@@ -40,6 +41,7 @@ class Store:
         self.settings = SettingRepository(connections)
         self.log = AgentLogRepository(connections)
         self.symbols = SymbolRepository(connections)
+        self.alerts = AlertRepository(self.settings)
 
     @classmethod
     def open(cls, path: Path, *, busy_timeout_ms: int = 5000, migrations: Sequence[Migration] = DEFAULT) -> Self:

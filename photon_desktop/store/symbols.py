@@ -23,6 +23,19 @@ class SymbolRepository:
         """Take `symbol` off the watch list; its bars stay."""
         self._connections.write(Symbol.update(position=None).where(Symbol.name == symbol))
 
+    def kind_of(self, symbol: str) -> InstrumentKind | None:
+        """The kind `symbol` was last watched as or given, or was guessed for its bars; None when it is not known."""
+        row = self._connections.row(Symbol.select(Symbol.kind).where(Symbol.name == symbol))
+        return None if row is None else InstrumentKind(row["kind"])
+
+    def give_kind(self, symbol: str, kind: InstrumentKind) -> None:
+        """Keep `symbol` as of this kind from now on, watched or not; its place and its bars stay."""
+        self._connections.write(
+            Symbol.insert(name=symbol, kind=kind.value).on_conflict(
+                conflict_target=[Symbol.name], preserve=[Symbol.kind]
+            )
+        )
+
     def watched(self) -> list[str]:
         """The watched symbols by position."""
         watched = Symbol.select(Symbol.name).where(Symbol.position.is_null(False))

@@ -1,0 +1,92 @@
+"""The user's price alerts, kept as one setting."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from photon_desktop.errors import ValueRefusedError
+from photon_desktop.store.settings import SettingRepository
+from photon_desktop.trading.alerts import AlertCondition, PriceAlert, Standing
+from photon_desktop.trading.money import exact, plain
+
+_KEY = "alerts.price"
+
+
+@dataclass(frozen=True, slots=True)
+class KeptAlerts:
+    """What could be read, and one sentence for each alert that could not."""
+
+    alerts: tuple[PriceAlert, ...]
+    faults: tuple[str, ...] = ()
+
+
+class AlertRepository:
+    """Alerts with how far each has come, so that one goes off at the first price after a start when it was passed
+    meanwhile, and none goes off twice."""
+
+    def __init__(self, settings: SettingRepository) -> None:
+        self._settings = settings
+
+    def read(self) -> KeptAlerts:
+        """The alerts as they were kept."""
+        stored = self._settings.get(_KEY, [])
+        if not isinstance(stored, list):
+            return KeptAlerts((), (f"The price alerts in the store are a {type(stored).__name__}, not a list.",))
+        alerts: dict[str, PriceAlert] = {}
+        faults = []
+        for number, entry in enumerate(stored, start=1):
+            try:
+                alert = _alert_of(entry)
+            except (ValueRefusedError, KeyError, TypeError, ValueError) as error:
+                faults.append(f"Price alert {number} in the store can't be read ({error}); set it again.")
+                continue
+            alerts[alert.id] = alert
+        return KeptAlerts(tuple(alerts.values()), tuple(faults))
+
+    def keep(self, alerts: Iterable[PriceAlert]) -> None:
+        """Keep exactly these."""
+        self._settings.put(_KEY, [_json_of(alert) for alert in alerts])
+
+
+def _json_of(alert: PriceAlert) -> dict[str, Any]:
+    return {
+        "id": alert.id,
+        "symbol": alert.symbol,
+        "condition": alert.condition.value,
+        "level": plain(alert.level),
+        "window_s": alert.window_s,
+        "note": alert.note,
+        "repeats": alert.repeats,
+        "standing": alert.standing.value,
+        "created_at_ns": alert.created_at_ns,
+        "last_triggered_ns": alert.last_triggered_ns,
+    }
+
+
+def _alert_of(entry: Mapping[str, Any]) -> PriceAlert:
+    return PriceAlert(
+        id=_text(entry, "id"),
+        symbol=_text(entry, "symbol"),
+        condition=AlertCondition(entry["condition"]),
+        level=exact(_text(entry, "level")),
+        created_at_ns=_whole(entry, "created_at_ns"),
+        window_s=_whole(entry, "window_s"),
+        note=str(entry["note"]),
+        repeats=entry["repeats"] is True,
+        standing=Standing(entry["standing"]),
+        last_triggered_ns=None if entry["last_triggered_ns"] is None else _whole(entry, "last_triggered_ns"),
+    )
+
+
+def _text(entry: Mapping[str, Any], name: str) -> str:
+    value = entry[name]
+    if not isinstance(value, str) or not value:
+        raise ValueRefusedError(f"its {name} is {value!r}, not a text")
+    return value
+
+
+def _whole(entry: Mapping[str, Any], name: str) -> int:
+    value = entry[name]
+    if isinstance(value, bool) or not isinstance(value, int):
+        raise ValueRefusedError(f"its {name} is {value!r}, not a whole number")
+    return value

@@ -1,0 +1,50 @@
+"""Alerts survive a restart with how far they have come."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from photon_desktop.store import Store
+from photon_desktop.trading.alerts import AlertCondition, PriceAlert, Standing
+
+LEVEL = PriceAlert("a", "BTCUSDT", AlertCondition.ABOVE, Decimal("100000.5"), created_at_ns=1_733_565_600_123_456_789)
+MOVE = PriceAlert(
+    "b", "AAPL", AlertCondition.CHANGE_PERCENT, Decimal(5), 1, window_s=900, note="σ", repeats=True,
+    standing=Standing.SPENT, last_triggered_ns=1_733_565_600_999_999_999,
+)  # fmt: skip
+
+
+def test_alerts_come_back_as_they_were(store: Store) -> None:
+    assert store.alerts.read().alerts == ()
+    store.alerts.keep([LEVEL, MOVE])
+    kept = store.alerts.read()
+    assert kept.alerts == (LEVEL, MOVE)
+    assert kept.faults == ()
+    store.alerts.keep([replace(LEVEL, standing=Standing.UNDER)])
+    assert [alert.standing for alert in store.alerts.read().alerts] == [Standing.UNDER]
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        {"level": "-5"}, {"level": 5}, {"condition": "near"}, {"standing": None}, {"id": ""}, {"created_at_ns": "soon"},
+        {"window_s": True}, {"last_triggered_ns": 1.5}, {"level": "many"},
+    ],
+)  # fmt: skip
+def test_one_that_can_not_be_read_is_told_and_the_others_stay(store: Store, damage: dict[str, object]) -> None:
+    store.alerts.keep([LEVEL, MOVE])
+    entries = store.settings.get("alerts.price")
+    store.settings.put("alerts.price", [entries[0] | damage, entries[1]])
+    kept = store.alerts.read()
+    assert kept.alerts == (MOVE,)
+    assert len(kept.faults) == 1
+    assert kept.faults[0].startswith("Price alert 1 in the store can't be read")
+
+
+@pytest.mark.parametrize("stored", ["text", {"a": 1}, [None], [["id"]], [{"id": "a"}]])
+def test_a_setting_that_holds_no_alerts_is_told(store: Store, stored: object) -> None:
+    store.settings.put("alerts.price", stored)
+    kept = store.alerts.read()
+    assert kept.alerts == ()
+    assert len(kept.faults) == 1
