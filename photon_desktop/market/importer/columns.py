@@ -13,6 +13,7 @@ from photon_desktop.market.importer.samples import Samples, nearly_all
 from photon_desktop.market.importer.time_columns import TimeColumns
 from photon_desktop.market.importer.vocabulary import (
     PRICE_ROLES,
+    SIDES,
     STRONG,
     WEAK,
     Role,
@@ -22,8 +23,6 @@ from photon_desktop.market.importer.vocabulary import (
     rank,
     role_of_volume,
 )
-
-_SIDES = ("mid", "bid", "ask")  # where a file has prices of several, the first of these is taken
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +85,7 @@ class ColumnFinder:
 
     def _side(self) -> str | None:
         known = {plain(ticker): ticker for ticker in self._layout.tickers if ticker}
-        return next((known[side] for side in _SIDES if side in known), None)
+        return next((known[side] for side in SIDES if side in known), None)
 
     def _places(self, role: Role) -> list[int]:
         """The columns named for a role, only those named the most surely."""

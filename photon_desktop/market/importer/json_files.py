@@ -1,13 +1,13 @@
 """JSON as exchanges and pandas write it, turned into delimited text: the largest table found in it."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 from typing import Any
 
 from photon_desktop.errors import DataError
 from photon_desktop.market.importer.refusals import listed, shown
-from photon_desktop.market.importer.vocabulary import PRICE_ROLES, rank
+from photon_desktop.market.importer.vocabulary import PRICE_ROLES, Role, rank
 
 _MOST_BYTES = 256 << 20  # Python needs some ten times as much for the values
 _LEAST_CELLS = 2
@@ -103,7 +103,7 @@ def _columns(value: dict[str, Any]) -> list[Row] | None:
     """{"t": [...], "o": [...]}, and pandas' {"open": {"0": ...}, ...}."""
     lists = {name: item for name, item in value.items() if isinstance(item, list) and item and _is_flat(item)}
     lengths = {len(item) for item in lists.values()}
-    if len(lists) >= _LEAST_CELLS and len(lengths) == 1 and _names_prices(lists):
+    if len(lists) >= _LEAST_CELLS and len(lengths) == 1 and _names_prices(lists) and _names_a_time(lists):
         return [list(lists), *map(list, zip(*lists.values(), strict=True))]
     maps = {name: item for name, item in value.items() if isinstance(item, dict) and _is_flat(list(item.values()))}
     if len(maps) < _LEAST_CELLS or not _names_prices(maps):
@@ -133,7 +133,7 @@ def _columns_below(value: Any, where: str) -> Iterator[Named]:
         return
     longest = max(lengths)
     columns = {name: item for name, item in lists.items() if len(item) == longest}
-    if len(columns) >= _LEAST_CELLS and _names_prices(columns):
+    if len(columns) >= _LEAST_CELLS and _names_prices(columns) and _names_a_time(columns):
         yield where, [list(columns), *map(list, zip_longest(*columns.values()))]
 
 
@@ -148,9 +148,13 @@ def _flat_lists(value: Any, depth: int) -> Iterator[tuple[str, Row]]:
             yield from _flat_lists(item, depth + 1)
 
 
-def _names_prices(names: Any) -> bool:
-    found = {role for name in names for role in PRICE_ROLES if rank(str(name), role)}
+def _names_prices(names: Iterable[str]) -> bool:
+    found = {role for name in names for role in PRICE_ROLES if rank(name, role)}
     return len(found) >= _LEAST_CELLS
+
+
+def _names_a_time(names: Iterable[str]) -> bool:
+    return any(rank(name, Role.TIME) for name in names)
 
 
 def _is_flat(items: list[Any]) -> bool:

@@ -21,6 +21,7 @@ from photon_desktop.trading.interval import NANOSECONDS_PER_SECOND
 TimeArray = npt.NDArray[np.int64]
 BoolArray = npt.NDArray[np.bool_]
 _FIRST_YEAR, _LAST_YEAR = 1678, 2261  # int64 nanoseconds reach no further
+_FIRST_NS, _AFTER_LAST_NS = (int(np.datetime64(f"{year}-01-01", "ns").astype(np.int64)) for year in (1678, 2262))
 _PLAIN_ISO = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}"
 _NUMBER = r"^-?[0-9]+(?:\.[0-9]+)?(?:[eE]\+?[0-9]+)?$"
 _DAY_S = 86_400
@@ -103,6 +104,8 @@ def _from_plain_iso(cells: pa.Array) -> Moments | None:
         except pa.ArrowInvalid:
             continue
         nanoseconds = np.array(pc.cast(times, pa.int64()).to_numpy(zero_copy_only=False))
+        if len(nanoseconds) and (nanoseconds.min() < _FIRST_NS or nanoseconds.max() >= _AFTER_LAST_NS):
+            return None
         nobody = np.zeros(len(cells), bool)
         return _moments(nanoseconds, np.full(len(cells), kind.tz is not None), nobody, nobody)
     return None

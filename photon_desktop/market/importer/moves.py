@@ -38,8 +38,8 @@ def sentences_about(bars: Bars) -> Iterator[str]:
     """What should be said about such bars, beside their times."""
     extreme = _extreme(bars)
     if extreme.any():
-        count = int(extreme.sum())
-        yield f"Extreme values in {count:,} row{'s' * (count > 1)}, the first on {_day(bars, int(np.argmax(extreme)))}."
+        count, first = int(extreme.sum()), int(np.argmax(extreme))
+        yield f"Extreme values in {count:,} row{'s' * (count != 1)}, the first on {_day(bars, first)}."
     splits = list(_splits(bars))
     for place, words in splits[:_MOST_TOLD]:
         yield f"A possible split of {words} on {_day(bars, place)} that the prices before it are not adjusted for."

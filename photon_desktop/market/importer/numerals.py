@@ -19,7 +19,6 @@ _LOOSE = re.compile(
     rf"^(?:{_MONEY})?\s*[+-]?(?:{_MONEY})?[\d.,{_SPACES}]*\d[\d.,]*(?:[eE][+-]?\d+)?\s*(?:[KMBTkmbt%]|{_MONEY})?$"
 )
 _LONGEST_NUMBER = 64
-_STRICT = r"^[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?$"
 _INFINITE = r"(?i)^[+-]?inf(?:inity)?$"
 _POWERS = {"k": "e3", "m": "e6", "b": "e9", "t": "e12"}
 
@@ -55,14 +54,20 @@ def _styles(delimiter: str) -> tuple[str, ...]:
 
 
 def _digits_and_signs(cell: str) -> str:
-    return re.sub(rf"{_MONEY}|[KMBTkmbt%]$", "", cell.strip()).strip()
+    return re.sub(rf"{_MONEY}|%$", "", cell.strip()).strip()
 
 
 def _readable(bare: list[str], style: NumberStyle) -> int:
+    pattern = re.compile(_pattern(style))
+    return sum(1 for cell in bare if pattern.match(cell))
+
+
+def _pattern(style: NumberStyle) -> str:
+    """The numbers of a style, for RE2 and Python's engine. Groups have three digits, or two before the last three as in
+    India."""
     point, group = re.escape(style.decimal), re.escape(style.thousands)
-    grouped = rf"|\d{{1,3}}(?:{group}\d{{3}})+" if group else ""
-    pattern = re.compile(rf"[+-]?(?:\d*{grouped})(?:{point}\d*)?(?:[eE][+-]?\d+)?")
-    return sum(1 for cell in bare if pattern.fullmatch(cell))
+    whole = rf"(?:[0-9]{{1,3}}(?:{group}[0-9]{{2,3}})*{group}[0-9]{{3}}|[0-9]+)" if group else "[0-9]+"
+    return rf"^[+-]?(?:{whole}(?:{point}[0-9]*)?|{point}[0-9]+)(?:[eE][+-]?[0-9]+)?[KMBTkmbt]?$"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,23 +86,11 @@ def as_numbers(column: pa.Array, style: NumberStyle) -> Numbers:
         return Numbers(_values(column), missing, np.zeros(len(column), bool))
     trimmed = pc.utf8_trim_whitespace(column)
     missing = pc.is_in(trimmed, value_set=pa.array(MISSING))
-    clean = _in_plain_style(trimmed, style)
-    readable = pc.and_(pc.match_substring_regex(clean, _STRICT), _is_grouped_well(trimmed, style))
-    infinite = pc.match_substring_regex(clean, _INFINITE)
-    usable = pc.or_(readable, infinite)
-    values = _values(pc.cast(pc.if_else(usable, clean, pa.scalar(None, pa.string())), pa.float64()))
+    bare = pc.utf8_trim_whitespace(pc.replace_substring_regex(trimmed, rf"{_MONEY}|%$", ""))
+    usable = pc.or_(pc.match_substring_regex(bare, _pattern(style)), pc.match_substring_regex(bare, _INFINITE))
+    plain = _in_plain_style(pc.if_else(usable, bare, pa.scalar(None, pa.string())), style)
     unreadable = pc.invert(pc.or_(usable, missing)).to_numpy(zero_copy_only=False)
-    return Numbers(values, missing.to_numpy(zero_copy_only=False), unreadable)
-
-
-def _is_grouped_well(cells: pa.Array, style: NumberStyle) -> pa.Array:
-    """Signs between thousands stand before three digits; "1,5" is no number where the comma groups thousands."""
-    if style.thousands not in {",", "."}:
-        return pa.scalar(True)
-    sign = re.escape(style.thousands)
-    ends = re.escape(style.decimal)
-    misplaced = rf"{sign}[0-9]{{0,1}}(?:{sign}|[^0-9{ends}]|{ends}|$)|{sign}[0-9]{{2}}(?:{ends}|$)|{sign}[0-9]{{4}}"
-    return pc.invert(pc.match_substring_regex(cells, misplaced))
+    return Numbers(_values(pc.cast(plain, pa.float64())), missing.to_numpy(zero_copy_only=False), unreadable)
 
 
 def _values(column: pa.Array) -> FloatArray:
@@ -106,13 +99,11 @@ def _values(column: pa.Array) -> FloatArray:
 
 
 def _in_plain_style(cells: pa.Array, style: NumberStyle) -> pa.Array:
-    """Text as 1234.5e3: exact, for "78.43K" becomes "78.43e3" and is rounded once."""
-    clean = pc.replace_substring_regex(cells, rf"{_MONEY}|%$", "")
-    for sign in (*_SPACES, style.thousands):
-        if sign:
-            clean = pc.replace_substring(clean, sign, "")
+    """Numbers as 1234.5e3: exact, for "78.43K" becomes "78.43e3" and is rounded once."""
+    clean = pc.replace_substring(cells, style.thousands, "") if style.thousands else cells
     if style.decimal != ".":
         clean = pc.replace_substring(clean, style.decimal, ".")
+    clean = pc.replace_substring_regex(clean, r"^\+", "")
     for letter, power in _POWERS.items():
         clean = pc.replace_substring_regex(clean, rf"(?i)([0-9.]){letter}$", rf"\1{power}")
     return clean

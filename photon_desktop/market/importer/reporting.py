@@ -53,9 +53,9 @@ def _warnings(
     yield from _about_zones(checked, format_, gaps)
     others = sum(count for ticker, count in tickers.items() if ticker != format_.ticker)
     if format_.ticker is not None and others:
-        yield f"{others:,} rows of other symbols than {shown(format_.ticker)} were left out."
+        yield f"{_rows(others)} of other symbols than {shown(format_.ticker)} left out."
     if checked.volumes_missing:
-        yield f"The volume is not told in {checked.volumes_missing:,} rows and counts as 0 there."
+        yield f"The volume is not told in {_rows(checked.volumes_missing)} and counts as 0 there."
     if len(bars) < _FEW_ROWS:
         yield f"There are too few rows ({len(bars)}) to check their interval."
     elif format_.interval is not None:
@@ -75,7 +75,7 @@ def _about_zones(checked: Checked, format_: Format, gaps: tuple[Gap, ...]) -> It
     if checked.naive == 0:
         return
     if checked.naive < len(checked.bars):
-        yield f"{checked.naive:,} of the times have no timezone; they are read as {format_.zone}."
+        yield f"Some times have no timezone ({checked.naive:,} of them); they are read as {format_.zone}."
     if fixed_offset_s(format_.zone) is None or format_.interval is None or format_.interval is Interval.DAY_1:
         return
     twice = [time for time in checked.conflicts.tolist() if _is_change_of_clocks(time)]
@@ -85,6 +85,10 @@ def _about_zones(checked: Checked, format_: Format, gaps: tuple[Gap, ...]) -> It
     if skipped:
         time = to_iso(skipped[-1].after_ns + format_.interval.nanoseconds)
         yield f"The hour of {time} is missing, which looks like a clock change: choose a timezone."
+
+
+def _rows(count: int) -> str:
+    return f"{count:,} row{'s' * (count != 1)}"
 
 
 def _is_skipped_hour(gap: Gap, interval: Interval) -> bool:

@@ -32,9 +32,9 @@ _EXACT = {
     Role.CLOCK: "time|clock|time of day|hour|hhmm|uhrzeit|zeit|hora|heure|время|时间|時間|timestamp",
     Role.OPEN: "open|o|open price|opening|opening price|eröffnung|eröffnungskurs|erster|ouverture|apertura|abertura"
     "|aper|öppning|openingskoers|otwarcie|открытие|откр|始値|开盘|開盤|开盘价|開盤價|시가|px open|first",
-    Role.HIGH: "high|h|high price|max|maximum|hoch|tageshoch|höchst|höchstkurs|plus haut|haut|máximo|máx|alto|massimo"
-    "|najwyższy|najwyzszy|макс|максимум|高値|最高|最高价|最高價|고가|px high|hoogste|highest",
-    Role.LOW: "low|l|low price|min|minimum|tief|tagestief|tiefst|tiefstkurs|plus bas|bas|mínimo|mín|bajo|minimo"
+    Role.HIGH: "high|h|high price|max|maximum|hoch|tageshoch|höchst|höchstkurs|plus haut|haut|máximo|máxima|máx|alto"
+    "|massimo|najwyższy|najwyzszy|макс|максимум|高値|最高|最高价|最高價|고가|px high|hoogste|highest",
+    Role.LOW: "low|l|low price|min|minimum|tief|tagestief|tiefst|tiefstkurs|plus bas|bas|mínimo|mínima|mín|bajo|minimo"
     "|najniższy|najnizszy|мин|минимум|安値|最低|最低价|最低價|저가|px low|laagste|lowest",
     Role.CLOSE: "close|c|close price|closing|closing price|schluss|schlusskurs|clôture|cierre|fechamento|chiusura"
     "|zamknięcie|zamkniecie|закрытие|закр|終値|收盘|收盤|收盘价|收盤價|종가|px last|close last|slotkoers|stängning",
@@ -60,6 +60,7 @@ _ONE_OF = {
     Role.CLOSE: {"close"},
     Role.VOLUME: {"volume", "vol"},
 }
+SIDES = ("mid", "bid", "ask")  # of a market; where a file has several, the first of these is taken
 _PRICE_WORDS = {"open", "high", "low", "close"}
 _VOLUME_WORDS = {"volume", "vol", "volumes", "traded", "total", "in", "of"}
 _MONEY_WORDS = {"usd", "usdt", "usdc", "busd", "eur", "gbp", "jpy", "quote", "chf", "krw"}
@@ -96,6 +97,8 @@ def rank(name: str, role: Role) -> int:
     if _OF_SOMETHING_ELSE.search(words):
         return 0
     found = set(words.split())
+    if found.intersection(SIDES) and found.difference(SIDES) == {role.value[0]}:
+        return PART
     belongs_elsewhere = bool(found & (_PRICE_WORDS - {role.value})) and role is not Role.VOLUME
     return PART if found & _ONE_OF.get(role, set()) and not belongs_elsewhere else 0
 
