@@ -38,7 +38,7 @@ def test_the_past_of_an_empty_store_is_empty(tmp_path: Path) -> None:
     store = Store.open(tmp_path / "photon.sqlite3")
     try:
         store.trades.add_equity_point(7, Decimal(100), Decimal(90))
-        past = read_past(store, ("DEMO-BTC",))
+        past = read_past(store, ("DEMO-BTC",), "paper")
     finally:
         store.close()
     assert (past.messages, past.log, past.times.tolist(), past.equity.tolist()) == ((), (), [7], [100.0])
