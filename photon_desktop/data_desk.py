@@ -1,5 +1,7 @@
 """Opens the dialogs that bring bars into the program, and does for them what they may not do themselves."""
 
+import importlib
+import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +17,8 @@ if TYPE_CHECKING:
     from photon_desktop.market.importer.format import Format
     from photon_desktop.market.importer.reading import Reading
     from photon_desktop.ui.dialogs.csv_import.dialog import CsvImportDialog
+
+_DIALOGS = ("photon_desktop.ui.dialogs.csv_import.dialog",)
 
 
 class DataDesk(QObject):
@@ -46,6 +50,11 @@ class DataDesk(QObject):
         """Show the import of this file."""
         self.open_import().open_path(path)
 
+    @Slot()
+    def warm_up(self) -> None:
+        """Load what the dialogs are made of, on a thread of its own: the first to be opened would wait for it."""
+        threading.Thread(target=_load_dialogs, name="load-dialogs", daemon=True).start()
+
     def set_theme(self, theme: Theme) -> None:
         """Draw what the stylesheet does not reach in this theme."""
         self._theme = theme
@@ -74,3 +83,8 @@ class DataDesk(QObject):
             return store_bars(self._store, symbol, interval, reading, source_file, format_)
         finally:
             self._store.close_thread()
+
+
+def _load_dialogs() -> None:
+    for name in _DIALOGS:
+        importlib.import_module(name)

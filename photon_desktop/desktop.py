@@ -6,7 +6,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -42,6 +42,7 @@ from photon_desktop.ui.stylesheet import apply_theme
 # a month of labelled hours gives a first model within seconds; a better one follows
 WINDOW_RULES = Rules(provisional_bars=720 + WARM_UP_BARS + HORIZON)
 _CHART_BARS = 2_000
+_QUIET_AFTER_MS = 5_000
 _LAYOUT, _THEME = "window.layout", "window.theme"
 _CHANGED_HISTORY = (
     "Models and backtests made before were made on the bars as they were. Train and test again to compare."
@@ -123,6 +124,7 @@ class Desktop(QObject):
             return
         self._show_past(past)
         self.application.start()
+        QTimer.singleShot(_QUIET_AFTER_MS, self.data_desk, self.data_desk.warm_up)
 
     async def change_market(self, name: str) -> None:
         """Stop watching, and begin with the other market and its own account."""

@@ -15,6 +15,8 @@ from photon_desktop.event_loop import Interruption
 from photon_desktop.paths import user_data_folder
 
 HANGING = 70
+# Painting takes Python's lock many times over, and waits this long for it each time while another thread computes.
+_SWITCH_S = 0.001
 
 
 def run(options: argparse.Namespace) -> int:
@@ -35,6 +37,7 @@ def window_program() -> QApplication:
     existing = QApplication.instance()
     if isinstance(existing, QApplication):
         return existing
+    sys.setswitchinterval(_SWITCH_S)
     program = QApplication([sys.argv[0]])
     program.setApplicationName("photon-desktop")
     program.setApplicationDisplayName("Photon Desktop")

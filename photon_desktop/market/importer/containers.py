@@ -16,6 +16,7 @@ LARGEST = 1 << 30  # bytes, packed or not
 _FREE_BYTES = 4 << 20  # so much may come out of an archive of any size
 _LARGEST_RATIO = 200  # real bars shrink to a tenth, an empty market's to a fiftieth
 _PIECE = 1 << 20
+_READ = 1 << 26
 _MOST_MEMBERS = 1_000
 _TABLE_ENDINGS = (".csv", ".parquet", ".feather", ".json")
 _TEXT_ENDINGS = (".txt", ".tsv", ".prn", ".dat", "")
@@ -76,11 +77,12 @@ def _bytes_of(path: Path, watch: Watch) -> bytes:
 
 
 def _drained(file: IO[bytes], size: int, watch: Watch) -> bytes:
-    taken = bytearray()
-    while piece := file.read(_PIECE):
-        taken += piece
-        watch.step("reading", len(taken), max(size, len(taken)))
-    return bytes(taken)
+    pieces, taken = [], 0
+    while piece := file.read(_READ):
+        pieces.append(piece)
+        taken += len(piece)
+        watch.step("reading", taken, max(size, taken))
+    return pieces[0] if len(pieces) == 1 else b"".join(pieces)  # copied with the interpreter's lock held: seldom
 
 
 def _gunzipped(packed: bytes, name: str, watch: Watch) -> bytes:
