@@ -384,7 +384,7 @@ class MainWindow(QMainWindow):
     # building
 
     def _make_panels(self) -> None:
-        self.watchlist = WatchlistPanel(self._theme)
+        self.watchlist = WatchlistPanel(self._icons, self._theme)
         self.chart = ChartWidget()
         self.feed = DecisionFeedPanel(self._instruments, self._theme)
         self.why = WhyPanel(self._instruments, self._theme)

@@ -74,6 +74,11 @@ class Panel(QWidget):
             self._stack.setCurrentWidget(shown)
             self._tell()
 
+    def set_empty_sentence(self, sentence: str) -> None:
+        """Say this in the body's place while there is nothing to show."""
+        self._empty_sentence = sentence
+        self._tell()
+
     def clear(self) -> None:
         """Forget everything shown: another market, or another account, comes in its place."""
         self.set_has_content(False)

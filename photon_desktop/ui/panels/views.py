@@ -5,17 +5,19 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from photon_desktop.trading.bars import Bars
-from photon_desktop.trading.instrument import Instrument, assumed_instrument
+from photon_desktop.trading.instrument import Instrument, InstrumentKind, assumed_instrument
 from photon_desktop.trading.interval import Interval
 from photon_desktop.trading.messages import Message
 
 
 @dataclass(frozen=True, slots=True)
 class WatchItem:
-    """A symbol of the watchlist and what it is traded in."""
+    """A symbol of the watchlist and what it is traded in. `chosen_kind` is the kind the user gave it, None when it goes
+    by its spelling."""
 
     symbol: str
     instrument: Instrument
+    chosen_kind: InstrumentKind | None = None
 
 
 @dataclass(frozen=True, slots=True)

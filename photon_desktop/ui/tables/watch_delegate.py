@@ -3,12 +3,13 @@
 from math import isnan
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from photon_desktop.ui import formats
 from photon_desktop.ui.design import Theme
 from photon_desktop.ui.panels.words import TREND_WORDS
+from photon_desktop.ui.tables.feed_signs import draw_bell, draw_feed_sign, feed_tone
 from photon_desktop.ui.tables.row_table import Tone, tone_of_sign
 from photon_desktop.ui.tables.tones import draw_row_ground, panel_font, small_font, strong_font, tone_color
 from photon_desktop.ui.tables.watch_row import FeedState, WatchRow
@@ -17,13 +18,16 @@ from photon_desktop.ui.tables.watchlist_model import WatchRole
 ROW_HEIGHT = 48
 MARGIN = 8
 _DOT = 14
+_BELL = 16
+_GAP = 6
 _TREND_WIDTH = 76
 _CHANGE_WIDTH = 60
 _TREND_TONES = {"bull": Tone.UP, "bear": Tone.DOWN}
 
 
 class WatchDelegate(QStyledItemDelegate):
-    """Two lines a row. The feed's state is a filled, hollow or empty dot, and a word when it is not live."""
+    """Two lines a row. The feed's state is a sign of its own shape, and a word when it is not live: beside the symbol
+    where there is room, else in the trend's place. A bell tells of open price alerts."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -53,33 +57,49 @@ class WatchDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _draw_upper(self, painter: QPainter, line: QRect, row: WatchRow) -> None:
-        self._draw_dot(painter, QPointF(line.left() + 4, line.center().y() + 1), row.feed)
+        color = tone_color(self._theme, feed_tone(row.feed))
+        draw_feed_sign(painter, QPointF(line.left() + 4, line.center().y() + 1), row.feed, color)
+        painter.setFont(self._plain)
+        last = formats.price(row.last, row.instrument)
+        painter.setPen(tone_color(self._theme, Tone.PLAIN if row.feed is FeedState.LIVE else Tone.MUTED))
+        painter.drawText(line, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, last)
+        last_width = painter.fontMetrics().horizontalAdvance(last)
         painter.setFont(self._strong)
         painter.setPen(tone_color(self._theme, Tone.PLAIN))
-        name = line.adjusted(_DOT, 0, 0, 0)
-        painter.drawText(name, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, row.symbol)
-        name_width = painter.fontMetrics().horizontalAdvance(row.symbol)
-        painter.setFont(self._plain)
-        if row.feed is not FeedState.LIVE:
-            painter.setPen(tone_color(self._theme, Tone.MUTED))
-        last = formats.price(row.last, row.instrument)
-        painter.drawText(line, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, last)
-        room = line.width() - _DOT - name_width - painter.fontMetrics().horizontalAdvance(last)
-        self._draw_state_word(painter, name.adjusted(name_width + 6, 0, 0, 0), room - 12, row.feed)
+        name = line.adjusted(_DOT, 0, -last_width - _GAP, 0)
+        bell = _BELL if row.alerts else 0
+        shown = painter.fontMetrics().elidedText(row.symbol, Qt.TextElideMode.ElideRight, name.width() - bell)
+        painter.drawText(name, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
+        end = name.left() + painter.fontMetrics().horizontalAdvance(shown)
+        if row.alerts:
+            draw_bell(painter, end + 5, line.center().y() + 0.5, tone_color(self._theme, Tone.MUTED))
+        if self._word_fits_above(row, line):
+            place = name.adjusted(end - name.left() + bell + _GAP, 0, 0, 0)
+            self._draw_state_word(painter, place, row.feed)
 
-    def _draw_state_word(self, painter: QPainter, place: QRect, room: int, feed: FeedState) -> None:
+    def _word_fits_above(self, row: WatchRow, line: QRect) -> bool:
+        """Whether there is room for the state's word between symbol and price."""
+        if row.feed is FeedState.LIVE:
+            return False
+        last = QFontMetrics(self._plain).horizontalAdvance(formats.price(row.last, row.instrument))
+        symbol = QFontMetrics(self._strong).horizontalAdvance(row.symbol)
+        word = QFontMetrics(self._small).horizontalAdvance(row.feed.value)
+        return word <= line.width() - _DOT - symbol - (_BELL if row.alerts else 0) - last - 2 * _GAP
+
+    def _draw_state_word(self, painter: QPainter, place: QRect, feed: FeedState) -> None:
         painter.setFont(self._small)
-        if feed is FeedState.LIVE or painter.fontMetrics().horizontalAdvance(feed.value) > room:
-            return
-        painter.setPen(tone_color(self._theme, Tone.WARNING if feed is FeedState.STALE else Tone.MUTED))
+        painter.setPen(tone_color(self._theme, feed_tone(feed)))
         painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, feed.value)
 
     def _draw_lower(self, painter: QPainter, line: QRect, row: WatchRow) -> None:
         painter.setFont(self._small)
-        trend = TREND_WORDS.get(row.trend, formats.NO_VALUE)
-        painter.setPen(tone_color(self._theme, _TREND_TONES.get(row.trend, Tone.MUTED)))
         left = line.adjusted(_DOT, 0, 0, 0)
-        painter.drawText(left, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, trend)
+        if row.feed is FeedState.LIVE or self._word_fits_above(row, line):
+            trend = TREND_WORDS.get(row.trend, formats.NO_VALUE)
+            painter.setPen(tone_color(self._theme, _TREND_TONES.get(row.trend, Tone.MUTED)))
+            painter.drawText(left, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, trend)
+        else:
+            self._draw_state_word(painter, left, row.feed)
         change = row.day_change
         tone = Tone.PLAIN if isnan(change) else tone_of_sign(change)
         painter.setPen(tone_color(self._theme, tone))
@@ -88,17 +108,6 @@ class WatchDelegate(QStyledItemDelegate):
         spark = QRectF(left.left() + _TREND_WIDTH, line.top() + 2, 0, line.height() - 4)
         spark.setRight(line.right() - _CHANGE_WIDTH)
         draw_sparkline(painter, spark, row.sparkline, tone_color(self._theme, tone))
-
-    def _draw_dot(self, painter: QPainter, centre: QPointF, feed: FeedState) -> None:
-        color = tone_color(self._theme, Tone.WARNING if feed is FeedState.STALE else Tone.MUTED)
-        if feed is FeedState.LIVE:
-            color = tone_color(self._theme, Tone.UP)
-        painter.setPen(QPen(color, 1.5))
-        painter.setBrush(color if feed is FeedState.LIVE else Qt.BrushStyle.NoBrush)
-        if feed is FeedState.OFF:
-            painter.drawLine(centre - QPointF(3, 0), centre + QPointF(3, 0))
-        else:
-            painter.drawEllipse(centre, 3, 3)
 
 
 def draw_sparkline(painter: QPainter, bounds: QRectF, values: list[float], color: QColor) -> None:

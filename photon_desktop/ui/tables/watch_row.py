@@ -5,27 +5,47 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from math import isnan, nan
 
+from photon_desktop.market.feed_state import FeedState as ToldState
+from photon_desktop.market.feed_state import Phase
 from photon_desktop.trading.bars import Bar, Bars
-from photon_desktop.trading.instrument import Instrument
+from photon_desktop.trading.instrument import Instrument, InstrumentKind
 
 SPARK_POINTS = 48
 DAY_NS = 86_400 * 1_000_000_000
+STALE_AFTER_S = 10.0
 
 
 class FeedState(StrEnum):
-    """Whether a symbol's prices come: not yet, now, not for a while, or not at all."""
+    """Whether a symbol's prices come; the value is the word that is shown."""
 
     WAITING = "waiting"
     LIVE = "live"
+    DELAYED = "delayed"
     STALE = "stale"
+    RECONNECTING = "reconnecting"
+    OFFLINE = "offline"
+    CLOSED = "closed"
+    ERROR = "error"  # the exchange refuses the symbol
     OFF = "off"
+
+
+_TOLD_STATES = {
+    Phase.CONNECTING: FeedState.WAITING,
+    Phase.DELAYED: FeedState.DELAYED,
+    Phase.STALE: FeedState.STALE,
+    Phase.RECONNECTING: FeedState.RECONNECTING,
+    Phase.OFFLINE: FeedState.OFFLINE,
+    Phase.CLOSED: FeedState.CLOSED,
+    Phase.STOPPED: FeedState.OFF,
+}
 
 
 @dataclass(slots=True)
 class WatchRow:
     """Last price, the closes of a day and a bit, the trend told last, and the state of the feed.
 
-    `ticked_at` is wall time, ns UTC, of the last price that arrived.
+    `ticked_at` is wall time, ns UTC, of the last price that arrived; `told` is what the feed says of itself, None when
+    only its prices speak for it; `chosen_kind` is the kind the user gave, `alerts` how many price alerts are open.
     """
 
     symbol: str
@@ -35,8 +55,29 @@ class WatchRow:
     strength: float = 0.0
     feed: FeedState = FeedState.WAITING
     ticked_at: int = 0
+    told: ToldState | None = None
+    chosen_kind: InstrumentKind | None = None
+    alerts: int = 0
     closes: deque[float] = field(default_factory=lambda: deque(maxlen=SPARK_POINTS))
     _day: deque[tuple[int, float]] = field(default_factory=deque)  # close times and closes back to a day ago
+
+    @property
+    def reason(self) -> str:
+        """Why the feed stands as it does, in one sentence; empty when all is well or nobody said."""
+        return "" if self.told is None else self.told.reason
+
+    def judge_feed(self, now_ns: int, is_watching: bool) -> FeedState:
+        """How the feed stands at wall time `now_ns`: as it says itself, else by the age of its last price."""
+        if not is_watching:
+            return FeedState.OFF if self.ticked_at else FeedState.WAITING
+        if self.told is not None and self.symbol in self.told.refused:
+            return FeedState.ERROR
+        if self.told is not None and self.told.phase in _TOLD_STATES:
+            return _TOLD_STATES[self.told.phase]
+        if not self.ticked_at:
+            return FeedState.WAITING
+        is_old = self.told is None and (now_ns - self.ticked_at) / 1e9 > STALE_AFTER_S
+        return FeedState.STALE if is_old else FeedState.LIVE
 
     def load(self, bars: Bars, bar_ns: int) -> None:
         """Start over from closed `bars`, each `bar_ns` long."""

@@ -6,7 +6,9 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 
+from photon_desktop.market.feed_state import FeedState as ToldState
 from photon_desktop.trading.bars import Bar, Bars
+from photon_desktop.trading.instrument import InstrumentKind, kind_of
 from photon_desktop.trading.interval import Interval
 from photon_desktop.trading.prices import PriceTick
 from photon_desktop.ui import formats
@@ -15,7 +17,6 @@ from photon_desktop.ui.panels.words import TREND_WORDS
 from photon_desktop.ui.tables.row_table import Index
 from photon_desktop.ui.tables.watch_row import FeedState, WatchRow
 
-STALE_AFTER_S = 10.0
 _NO_PARENT = QModelIndex()
 
 
@@ -32,14 +33,80 @@ class WatchlistModel(QAbstractListModel):
         super().__init__(parent)
         self._rows: list[WatchRow] = []
         self._places: dict[str, int] = {}
+        self._is_movable = False
 
     def set_items(self, items: Iterable[WatchItem]) -> None:
         """Watch these symbols; those watched before keep what is known of them."""
+        items = tuple(items)
+        if [item.symbol for item in items] == [row.symbol for row in self._rows]:
+            for row, item in zip(self._rows, items, strict=True):
+                row.instrument, row.chosen_kind = item.instrument, item.chosen_kind
+            self._changed(list(range(len(self._rows))))
+            return
         known = {row.symbol: row for row in self._rows}
         self.beginResetModel()
-        self._rows = [known.get(item.symbol) or WatchRow(item.symbol, item.instrument) for item in items]
-        self._places = {row.symbol: place for place, row in enumerate(self._rows)}
+        self._rows = [_row_for(item, known.get(item.symbol)) for item in items]
+        self._renumber()
         self.endResetModel()
+
+    def insert(self, place: int, row: WatchRow) -> None:
+        """Put `row` at `place`, 0 on top; one whose symbol is watched already is left out."""
+        if row.symbol in self._places:
+            return
+        place = max(0, min(place, len(self._rows)))
+        self.beginInsertRows(_NO_PARENT, place, place)
+        self._rows.insert(place, row)
+        self._renumber()
+        self.endInsertRows()
+
+    def remove(self, symbols: Iterable[str]) -> list[tuple[int, WatchRow]]:
+        """Take these symbols out, and return where each stood and what was known of it, the topmost first."""
+        places = sorted({place for symbol in symbols if (place := self._places.get(symbol)) is not None})
+        removed = [(place, self._rows[place]) for place in places]
+        for place in reversed(places):
+            self.beginRemoveRows(_NO_PARENT, place, place)
+            del self._rows[place]
+            self._renumber()
+            self.endRemoveRows()
+        return removed
+
+    def moveRows(  # noqa: N802 - Qt's name
+        self, source_parent: Index, source_row: int, count: int, destination_parent: Index, destination_child: int
+    ) -> bool:
+        """Move `count` rows before the row that now is `destination_child`; what a drag and the keys do."""
+        last = source_row + count - 1
+        if not self.beginMoveRows(source_parent, source_row, last, destination_parent, destination_child):
+            return False
+        moved = self._rows[source_row : last + 1]
+        del self._rows[source_row : last + 1]
+        place = destination_child if destination_child < source_row else destination_child - count
+        self._rows[place:place] = moved
+        self._renumber()
+        self.endMoveRows()
+        return True
+
+    def set_movable(self, is_movable: bool) -> None:
+        """Say whether rows can be dragged to another place."""
+        self._is_movable = is_movable
+
+    def tell_feeds(self, states: Mapping[str, ToldState]) -> None:
+        """Keep what each symbol's feed says of itself; it shows with the next `judge_feeds`."""
+        for row in self._rows:
+            row.told = states.get(row.symbol)
+
+    def set_kind(self, symbol: str, kind: InstrumentKind | None) -> None:
+        """Take `symbol` for this kind, None for what its spelling suggests."""
+        row = self._row_of(symbol)
+        if row is not None:
+            row.chosen_kind = kind
+            self._changed([self._places[symbol]])
+
+    def set_alerts(self, counts: Mapping[str, int]) -> None:
+        """Show at each symbol how many price alerts are open; none for symbols left out."""
+        places = [place for place, row in enumerate(self._rows) if row.alerts != counts.get(row.symbol, 0)]
+        for place in places:
+            self._rows[place].alerts = counts.get(self._rows[place].symbol, 0)
+        self._changed(places)
 
     def load_bars(self, symbol: str, bars: Bars, interval: Interval) -> None:
         """Start a symbol's sparkline and change over from these bars."""
@@ -61,7 +128,8 @@ class WatchlistModel(QAbstractListModel):
         for symbol, tick in ticks.items():
             row = self._row_of(symbol)
             if row is not None:
-                row.last, row.feed, row.ticked_at = tick.price, FeedState.LIVE, arrived_at
+                row.last, row.ticked_at = tick.price, arrived_at
+                row.feed = row.judge_feed(arrived_at, is_watching=True)
                 places.append(self._places[symbol])
         self._changed(places)
 
@@ -73,8 +141,9 @@ class WatchlistModel(QAbstractListModel):
             self._changed([self._places[symbol]])
 
     def judge_feeds(self, now_ns: int, is_watching: bool) -> None:
-        """Tell rows stale whose last price is older than ten seconds, and off while nothing is watched."""
-        judged = [_feed_state(row, now_ns, is_watching) for row in self._rows]
+        """Tell how each feed stands: as it says itself, otherwise stale when its last price is older than ten seconds;
+        and off while nothing is watched."""
+        judged = [row.judge_feed(now_ns, is_watching) for row in self._rows]
         places = [place for place, row in enumerate(self._rows) if row.feed is not judged[place]]
         for place in places:
             self._rows[place].feed = judged[place]
@@ -83,13 +152,18 @@ class WatchlistModel(QAbstractListModel):
     def stale_seconds(self, symbol: str, now_ns: int) -> float:
         """How old the last price of a symbol is when that is too old, otherwise zero."""
         row = self._row_of(symbol)
-        if row is None or row.feed is not FeedState.STALE:
+        if row is None or row.feed is not FeedState.STALE or not row.ticked_at:
             return 0.0
         return (now_ns - row.ticked_at) / 1e9
 
     def row_at(self, place: int) -> WatchRow:
         """What is known of the symbol at `place`."""
         return self._rows[place]
+
+    @property
+    def symbols(self) -> tuple[str, ...]:
+        """The symbols in their order."""
+        return tuple(row.symbol for row in self._rows)
 
     def place_of(self, symbol: str) -> int | None:
         """Where a symbol stands, None when it is not watched."""
@@ -110,6 +184,19 @@ class WatchlistModel(QAbstractListModel):
             return watch_sentence(row)
         return None
 
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Rows can be dragged, and dropped between others but not on them."""
+        flags = super().flags(index)
+        if not self._is_movable:
+            return flags
+        return flags | (Qt.ItemFlag.ItemIsDragEnabled if index.isValid() else Qt.ItemFlag.ItemIsDropEnabled)
+
+    def supportedDropActions(self) -> Qt.DropAction:  # noqa: N802 - Qt's name
+        return Qt.DropAction.MoveAction
+
+    def _renumber(self) -> None:
+        self._places = {row.symbol: place for place, row in enumerate(self._rows)}
+
     def _row_of(self, symbol: str) -> WatchRow | None:
         place = self._places.get(symbol)
         return None if place is None else self._rows[place]
@@ -129,15 +216,23 @@ class WatchlistModel(QAbstractListModel):
 def watch_sentence(row: WatchRow) -> str:
     """The row in words, for tooltips and screen readers."""
     trend = f"trend {TREND_WORDS.get(row.trend, '')[2:]}, strength {row.strength:.2f}" if row.trend else "no trend yet"
+    alerts = f", {row.alerts} price alert{'' if row.alerts == 1 else 's'}" if row.alerts else ""
+    reason = f"\n{row.reason}" if row.reason else ""
     return (
         f"{row.symbol}: last {formats.price(row.last, row.instrument)} {row.instrument.quote},"
-        f" {formats.signed_percent(row.day_change)} in a day, {trend}, feed {row.feed}"
+        f" {formats.signed_percent(row.day_change)} in a day, {trend},"
+        f" feed {row.feed}{alerts}, {kind_words(row)}{reason}"
     )
 
 
-def _feed_state(row: WatchRow, now_ns: int, is_watching: bool) -> FeedState:
-    if not is_watching:
-        return FeedState.OFF if row.ticked_at else FeedState.WAITING
-    if not row.ticked_at:
-        return FeedState.WAITING
-    return FeedState.STALE if (now_ns - row.ticked_at) / 1e9 > STALE_AFTER_S else FeedState.LIVE
+def kind_words(row: WatchRow) -> str:
+    """The kind of a row's symbol, and whether its spelling or the user said so."""
+    if row.chosen_kind is not None:
+        return f"{row.chosen_kind.value}, as you chose"
+    return f"{kind_of(row.symbol).value}, by its name"
+
+
+def _row_for(item: WatchItem, known: WatchRow | None) -> WatchRow:
+    row = known or WatchRow(item.symbol, item.instrument)
+    row.instrument, row.chosen_kind = item.instrument, item.chosen_kind
+    return row

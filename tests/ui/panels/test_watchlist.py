@@ -12,14 +12,15 @@ from photon_desktop.trading.bars import Bar
 from photon_desktop.trading.interval import Interval
 from photon_desktop.trading.prices import BarClosed
 from photon_desktop.ui.design import LIGHT, Theme
+from photon_desktop.ui.icons import Icons
 from photon_desktop.ui.panels.watchlist import WatchlistPanel
 from photon_desktop.ui.tables.watch_row import SPARK_POINTS, FeedState
 from tests.ui.examples import APPLE, BEGIN, BTC, ETH, HOUR, SECOND, series, snapshot, tick, watch_items
 
 
 @pytest.fixture
-def panel(qtbot: QtBot, theme: Theme) -> WatchlistPanel:
-    made = WatchlistPanel(theme)
+def panel(qtbot: QtBot, icons: Icons, theme: Theme) -> WatchlistPanel:
+    made = WatchlistPanel(icons, theme)
     qtbot.addWidget(made)
     made.resize(220, 400)
     made.show()
@@ -28,7 +29,9 @@ def panel(qtbot: QtBot, theme: Theme) -> WatchlistPanel:
 
 def test_before_there_are_symbols_it_says_what_will_stand_here(panel: WatchlistPanel) -> None:
     assert not panel.has_content
-    assert "symbols you watch" in panel.notice
+    assert panel.notice == "No symbols yet. Press Ins or + to add some."
+    panel.set_editable(False, "The simulated market has symbols of its own.")
+    assert "symbols of this market will stand here" in panel.notice
 
 
 def test_it_shows_each_symbol_with_its_own_precision(panel: WatchlistPanel) -> None:
