@@ -1,0 +1,1 @@
+"""The dialog that adds symbols to the watchlist, many at once."""
