@@ -22,7 +22,7 @@ from photon_desktop.store.messages import MessageRepository
 from photon_desktop.store.store import Store
 from photon_desktop.trading.interval import Interval
 
-HEAVY = ("sklearn", "scipy", "yfinance", "pybit", "exchange_calendars")
+HEAVY = ("sklearn", "scipy", "yfinance", "pybit", "exchange_calendars", "pyarrow.csv", "pyarrow.parquet")
 Captured = pytest.CaptureFixture[str]
 
 

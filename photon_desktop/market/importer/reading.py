@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from photon_desktop.errors import DataError
-from photon_desktop.market.importer.checks import checked
+from photon_desktop.market.importer.checks import Checked, checked
 from photon_desktop.market.importer.containers import Content, read_content
 from photon_desktop.market.importer.format import Format
 from photon_desktop.market.importer.guessing import Settled, guess
@@ -100,6 +100,7 @@ def _read(opened: OpenedFile, text: bytes, format_: Format, calendar_of: str | N
     found = checked(parsed, format_.zone)
     if len(found.bars) == 0:
         raise DataError(_nothing_left(opened.name, found.rows_read, [one.reason for one in found.dropped]))
+    _check_times(opened.name, found)
     report = report_of(found, format_, parsed.tickers, opened.warnings, calendar_of, time.time_ns())
     watch.step("checking", 1, 1)
     return Reading(found.bars, report)
@@ -112,6 +113,15 @@ def _check_ticker(opened: OpenedFile, parsed: Parsed, format_: Format) -> None:
             f"There are several symbols in {opened.name} ({listed(tickers)}); choose which to import.",
             "ticker",
             tickers,
+        )
+
+
+def _check_times(name: str, found: Checked) -> None:
+    """When most rows claim the time of another, the times were not read as they were meant."""
+    if len(found.conflicts) * 2 > found.rows_read:
+        raise DataError(
+            f"Of {found.rows_read:,} rows of {name} {len(found.conflicts):,} have the time of another row; choose the"
+            " column of the time of day, or of the symbol."
         )
 
 

@@ -11,7 +11,7 @@ from photon_desktop.market.importer.layout import Layout
 from photon_desktop.market.importer.moments import Moments, as_moments
 from photon_desktop.market.importer.refusals import listed, shown
 from photon_desktop.market.importer.samples import Samples
-from photon_desktop.market.importer.times import EXCEL_DAYS, TimeGuess, guess_clock, guess_times
+from photon_desktop.market.importer.times import EXCEL_DAYS, TimeGuess, guess_clock, guess_times, place_in
 from photon_desktop.market.importer.vocabulary import Role, plain, rank
 from photon_desktop.market.importer.zones import fixed_offset_s
 
@@ -55,9 +55,8 @@ def find_times(layout: Layout, samples: Samples, name: str) -> TimeColumns:
         guess, clock = (together, clock) if together is not None else (guess, None)
     words = _words(layout, place)
     moments = as_moments(time_cells(samples.rows, place, clock), guess.time_format)
-    return TimeColumns(
-        place, clock, guess, _zone_in(layout, place), moments, bool(words & _ENDS) and not words & _BEGINS
-    )
+    zone = place_in(guess.time_format) or _zone_in(layout, place)
+    return TimeColumns(place, clock, guess, zone, moments, bool(words & _ENDS) and not words & _BEGINS)
 
 
 def time_cells(rows: Sequence[Sequence[str]], place: int, clock: int | None) -> pa.Array:
@@ -121,15 +120,20 @@ def _clock_beside(layout: Layout, samples: Samples, place: int, guess: TimeGuess
         one for one in range(layout.width) if layout.names and rank(layout.names[one], Role.CLOCK) and one != place
     ]
     near = [] if layout.names else [place + 1, place - 1]
-    for column in [*named, *near]:
-        if 0 <= column < layout.width and guess_clock(samples.cells(column)) and _is_clock(samples.cells(column)):
-            return column
-    return None
+    hours = [column for column in named if _are_hours(samples.cells(column))]
+    clocks = [column for column in [*named, *near] if 0 <= column < layout.width and _is_clock(samples.cells(column))]
+    return next(iter([*clocks, *hours]), None)
 
 
 def _is_clock(cells: list[str]) -> bool:
-    """Written with signs between, or with as many digits in every row."""
+    """Hours and minutes, written with signs between or with as many digits in every row."""
+    if guess_clock(cells) is None:
+        return False
     return all(":" in cell or not cell for cell in cells) or {len(cell) for cell in cells if cell} in ({4}, {6})
+
+
+def _are_hours(cells: list[str]) -> bool:
+    return all(cell.isdecimal() and int(cell) < 24 for cell in cells)
 
 
 def _zone_in(layout: Layout, place: int) -> str | None:

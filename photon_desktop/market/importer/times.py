@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from itertools import pairwise
 
@@ -59,6 +59,7 @@ _CLOCKS = (
 )  # fmt: skip
 _JOINTS = (" ", "T", ", ", "  ", "-", ";", " - ", "_")
 _ZONES = ("", "%z", " %z")
+_PLACE = re.compile(r" ((?:Africa|America|Asia|Australia|Europe|Pacific|US|Canada)/[A-Za-z_/]+)$")
 _NUMBER = re.compile(r"^[+-]?(?:\d*[.,]?\d+|\d{1,3}(?:[.,]\d{3})+(?:[.,]\d+)?)$")
 
 
@@ -114,7 +115,7 @@ def guess_times(cells: Sequence[str]) -> TimeGuess | None:
     filled = [cell for cell in cells if cell]
     if not filled:
         return None
-    guess = _as_compact(filled) or _as_epochs(filled) or _as_text(filled)
+    guess = _with_place(filled) or _as_compact(filled) or _as_epochs(filled) or _as_text(filled)
     return guess if guess is not None and guess.fitting * 2 >= len(filled) else None
 
 
@@ -131,6 +132,21 @@ def guess_clock(cells: Sequence[str]) -> str | None:
     fits = {clock: _fitting(clock, filled) for clock in _CLOCKS if clock != "%H"}
     best = max(fits, key=lambda clock: fits[clock])
     return best if filled and fits[best] * 2 > len(filled) else None
+
+
+def place_in(time_format: str) -> str | None:
+    """The zone whose name stands behind every time of a format, as in "%Y%m%d %H:%M:%S US/Eastern"."""
+    found = _PLACE.search(time_format)
+    return None if found is None else found[1]
+
+
+def _with_place(cells: Sequence[str]) -> TimeGuess | None:
+    """Times with the name of the same zone behind each of them."""
+    found = _PLACE.search(cells[0])
+    if found is None or not all(cell.endswith(found[0]) for cell in cells):
+        return None
+    guess = _as_template([cell.removesuffix(found[0]) for cell in cells], 0)
+    return None if guess is None else replace(guess, time_format=f"{guess.time_format}{found[0]}")
 
 
 def _as_compact(cells: Sequence[str]) -> TimeGuess | None:
@@ -161,8 +177,11 @@ def _as_epochs(cells: Sequence[str]) -> TimeGuess | None:
 def _as_text(cells: Sequence[str]) -> TimeGuess | None:
     """The template that fits most cells; among those that fit alike, the one whose times rise most evenly."""
     iso = _fitting(ISO, cells)
-    if iso == len(cells):
-        return TimeGuess(ISO, iso)
+    return TimeGuess(ISO, iso) if iso == len(cells) else _as_template(cells, iso)
+
+
+def _as_template(cells: Sequence[str], iso: int) -> TimeGuess | None:
+    """A template, or ISO 8601, which fits `iso` cells, when no template fits more."""
     fits = {template: _fitting(template, cells) for template in _candidates(cells)}
     best = max(fits.values(), default=0)
     if best <= iso:

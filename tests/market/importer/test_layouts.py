@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from photon_desktop.errors import DataError
 from photon_desktop.market.importer.reading import OpenedFile, open_file, read_bars
 from photon_desktop.trading.bars import Bars
 from photon_desktop.trading.interval import Interval
@@ -203,6 +204,34 @@ LAYOUTS = {
         M, lines("openTime,openPrice,highPrice,lowPrice,closePrice,baseVolume,quoteVolume,closeTime",
                  lambda r: f"{r.unix}000,{r.commas},1,{r.unix + 59}999", M)
     ),
+    "quoted names with blanks, thousands as in India": (
+        D, lines('"Date ","series ","OPEN ","HIGH ","LOW ","PREV. CLOSE ","ltp ","close ","vwap ","VOLUME "',
+                 lambda r: f'"{r.at:%d-%b-%Y}","EQ",{",".join(chr(34) + english(x) + chr(34) for x in r.prices[:3])},'
+                           f'"999.00","1.00","{english(r.c)}","1,00,000.00","{int(r.v):,}"', D)
+    ),
+    "stars behind the names": (
+        D, lines("Date\tOpen\tHigh\tLow\tClose*\tAdj Close**\tVolume",
+                 lambda r: "\t".join([f"{r.at:%b %d, %Y}", *map(english, r.prices), "9.99", f"{int(r.v):,}"]), D)
+    ),
+    "pieces beside turnover": (
+        D, lines("Datum;Erster;Hoch;Tief;Schlusskurs;Stuecke;Volumen",
+                 lambda r: f"{r.at:%d.%m.%Y};{r.german};{german(str(float(r.v) * 1000))}", D)
+    ),
+    "a column of hours": (
+        H, lines("date,hour,open,high,low,close,volume", lambda r: f"{r.at:%Y-%m-%d},{r.at.hour},{r.commas}", H)
+    ),
+    "twelve columns with their names": (
+        M, lines("Open time,Open,High,Low,Close,Volume,Close time,Quote asset volume,Number of trades,"
+                 "Taker buy base asset volume,Taker buy quote asset volume,Ignore",
+                 lambda r: f"{r.unix}000,{r.commas},{r.unix + 59}999,123.5,100,5.5,777,0", M)
+    ),
+    "a date, a previous close and a turnover of a numbered stock": (
+        D, lines("ts_code,trade_date,open,high,low,close,pre_close,change,pct_chg,vol,amount",
+                 lambda r: f"600519.SH,{r.at:%Y%m%d},{','.join(r.prices)},1000.00,1.0,0.5,{r.v},99999.5", D)
+    ),
+    "blanks behind the commas": (
+        D, lines("Date, Open, High, Low, Close, Volume", lambda r: f"{r.at:%m/%d/%y}, {r.commas.replace(',', ', ')}", D)
+    ),
     "JSON lines": (
         M, "\n".join(json.dumps({"t": r.unix, "o": float(r.o), "h": float(r.h), "l": float(r.l), "c": float(r.c),
                                  "v": int(r.v)}) for r in rows(M))
@@ -263,9 +292,18 @@ def test_a_layout_is_read_in_the_encodings_of_its_country(encoding: str, name: s
 def test_a_zone_by_its_letters_and_one_in_the_columns_name_count(tmp_path: Path) -> None:
     text = lines("time,open,high,low,close,volume", lambda r: f"{r.at:%Y-%m-%d %H:%M:%S} EST,{r.commas}", H)
     assert bars_of(opened(tmp_path, text)) == expected(H, -5 * 3_600)
+    text = lines("date,open,high,low,close,volume", lambda r: f"{r.at:%Y%m%d %H:%M:%S} US/Eastern,{r.commas}", H)
+    file = opened(tmp_path, text)
+    assert (file.format.zone, bars_of(file)) == ("US/Eastern", expected(H, -5 * 3_600))
     text = lines("time (UTC+3),open,high,low,close,volume", lambda r: f"{r.at:%Y-%m-%d %H:%M},{r.commas}", H)
     file = opened(tmp_path, text)
     assert (file.format.zone, bars_of(file)) == ("UTC+3", expected(H, 3 * 3_600))
+
+
+def test_times_that_most_rows_share_are_refused(tmp_path: Path) -> None:
+    text = lines("date,part,open,high,low,close,volume", lambda r: f"{r.at:%Y-%m-%d},p{r.at.hour},{r.commas}", H)
+    with pytest.raises(DataError, match="have the time of another row"):
+        bars_of(opened(tmp_path, text))
 
 
 def test_sides_of_a_market_are_no_symbols_and_the_one_taken_is_named(tmp_path: Path) -> None:
