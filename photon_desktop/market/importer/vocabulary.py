@@ -40,7 +40,8 @@ _EXACT = {
     "|zamknięcie|zamkniecie|закрытие|закр|終値|收盘|收盤|收盘价|收盤價|종가|px last|close last|slotkoers|stängning",
     Role.VOLUME: "volume|v|vol|traded volume|volumes|volumen|wolumen|umsatz|stück|stueck|stücke|stuecke"
     "|tickvol|tick volume|tickvolume|base volume|volume base|volumefrom|volume from|total volume|shares|shares traded"
-    "|quantity|volume traded|volym|объем|объём|出来高|成交量|거래량|trade volume|px volume|no of shares|base asset volume",
+    "|quantity|volume traded|volym|объем|объём|出来高|成交量|거래량|trade volume"
+    "|px volume|no of shares|base asset volume",
     Role.SYMBOL: "symbol|ticker|pair|code|instrument|tic|sym|stock|product|ts code|symbole|wertpapier|символ|тикер"
     "|代码|股票代码|銘柄|contract",
 }
