@@ -10,6 +10,7 @@ from photon_desktop.trading.alerts import AlertCondition, PriceAlert, Standing
 from photon_desktop.trading.money import exact, plain
 
 _KEY = "alerts.price"
+_ASIDE_KEY = "alerts.price.unreadable"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,24 +29,40 @@ class AlertRepository:
         self._settings = settings
 
     def read(self) -> KeptAlerts:
-        """The alerts as they were kept."""
+        """The alerts as they were kept. What can't be read is first put with `unreadable`, so that it is not lost when
+        the others are kept again. Raises what the store raises."""
         stored = self._settings.get(_KEY, [])
         if not isinstance(stored, list):
-            return KeptAlerts((), (f"The price alerts in the store are a {type(stored).__name__}, not a list.",))
+            self._set_aside([stored])
+            fault = f"The price alerts in the store are a {type(stored).__name__}, not a list"
+            return KeptAlerts((), (f"{fault}; they were set aside, set them again.",))
         alerts: dict[str, PriceAlert] = {}
-        faults = []
+        faults, unreadable = [], []
         for number, entry in enumerate(stored, start=1):
             try:
                 alert = _alert_of(entry)
             except (ValueRefusedError, KeyError, TypeError, ValueError) as error:
                 faults.append(f"Price alert {number} in the store can't be read ({error}); set it again.")
+                unreadable.append(entry)
                 continue
             alerts[alert.id] = alert
+        self._set_aside(unreadable)
         return KeptAlerts(tuple(alerts.values()), tuple(faults))
+
+    def unreadable(self) -> list[Any]:
+        """What could not be read as an alert, each thing once, as it was found."""
+        aside = self._settings.get(_ASIDE_KEY, [])
+        return aside if isinstance(aside, list) else [aside]
 
     def keep(self, alerts: Iterable[PriceAlert]) -> None:
         """Keep exactly these."""
         self._settings.put(_KEY, [_json_of(alert) for alert in alerts])
+
+    def _set_aside(self, entries: list[Any]) -> None:
+        known = self.unreadable() if entries else []
+        new = [entry for entry in entries if entry not in known]
+        if new:
+            self._settings.put(_ASIDE_KEY, [*known, *new])
 
 
 def _json_of(alert: PriceAlert) -> dict[str, Any]:

@@ -82,10 +82,13 @@ class AlertBook:
         """The last price that came of a symbol, None before the first."""
         return self._last.get(symbol)
 
-    def put(self, alert: PriceAlert) -> PriceAlert:
-        """Take up `alert`, in the place of the one with its id, beginning anew at the last price; returns it so."""
+    def put(self, alert: PriceAlert, price: float | None = None) -> PriceAlert:
+        """Take up `alert`, in the place of the one with its id, beginning anew at the last price; returns it so.
+
+        `price` is where its symbol stands as far as is known elsewhere, for one of which no tick came yet.
+        """
         self.remove(alert.id)
-        placed = alert.placed(self._last.get(alert.symbol))
+        placed = alert.placed(self._last.get(alert.symbol, price))
         self._put(placed)
         self.revision += 1
         return placed

@@ -11,6 +11,7 @@ COME_BACK_SHARE = 0.001  # of the level: how far a price comes back before it ca
 CALM_SHARE = 0.9  # of the move asked for: under it, a new move can be told
 LONGEST_WINDOW_S = 86_400
 LONGEST_NOTE = 200
+LEAST_PERCENT, MOST_PERCENT = Decimal("0.01"), Decimal(1_000)
 _ROUNDING = 1e-9  # percent: 1 − 0.93 is a hair off 7%
 
 
@@ -37,8 +38,8 @@ class PriceAlert:
     """An alert and how far it has come. `level` is a price, for CHANGE_PERCENT the percentage (5 is 5%) of a move
     within `window_s` seconds of the market's time.
 
-    Raises ValueRefusedError, naming the bound and the value, for a level that is not above zero, a window outside one
-    minute to a day, and a note that is too long.
+    Raises ValueRefusedError, naming the bound and the value, for a level that is not above zero, a move outside 0.01 to
+    1000 percent, a window outside one minute to a day, and a note that is too long.
     """
 
     id: str
@@ -56,6 +57,10 @@ class PriceAlert:
         if not (self.level.is_finite() and self.level > 0):
             raise ValueRefusedError(f"The level of an alert is {self.level}; it must be a number above zero.")
         has_window = self.condition is AlertCondition.CHANGE_PERCENT
+        if has_window and not LEAST_PERCENT <= self.level <= MOST_PERCENT:
+            raise ValueRefusedError(
+                f"The move of an alert is {self.level}%; it must be {LEAST_PERCENT} to {MOST_PERCENT}%."
+            )
         if has_window and not 60 <= self.window_s <= LONGEST_WINDOW_S:
             raise ValueRefusedError(
                 f"The window of an alert is {self.window_s} s; it must be 60 to {LONGEST_WINDOW_S} s."

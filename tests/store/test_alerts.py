@@ -2,10 +2,12 @@
 
 from dataclasses import replace
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
 from photon_desktop.store import Store
+from photon_desktop.trading.alert_book import AlertBook
 from photon_desktop.trading.alerts import AlertCondition, PriceAlert, Standing
 
 LEVEL = PriceAlert("a", "BTCUSDT", AlertCondition.ABOVE, Decimal("100000.5"), created_at_ns=1_733_565_600_123_456_789)
@@ -48,3 +50,25 @@ def test_a_setting_that_holds_no_alerts_is_told(store: Store, stored: object) ->
     kept = store.alerts.read()
     assert kept.alerts == ()
     assert len(kept.faults) == 1
+
+
+def test_what_can_not_be_read_is_set_aside_once_before_the_others_are_kept(store: Store) -> None:
+    store.alerts.keep([LEVEL, MOVE])
+    damaged = store.settings.get("alerts.price")[0] | {"level": "many"}
+    store.settings.put("alerts.price", [damaged, store.settings.get("alerts.price")[1]])
+    store.alerts.read()
+    store.alerts.keep(store.alerts.read().alerts)
+    assert store.alerts.unreadable() == [damaged]
+    assert store.alerts.read().faults == ()
+    store.settings.put("alerts.price", "gone")
+    assert "set aside" in store.alerts.read().faults[0]
+    assert store.alerts.unreadable() == [damaged, "gone"]
+
+
+def test_alerts_survive_a_restart_with_what_they_did(store: Store, store_path: Path) -> None:
+    book = AlertBook([LEVEL, MOVE])
+    store.alerts.keep(book.all())
+    store.close()
+    again = Store.open(store_path)
+    assert again.alerts.read().alerts == (MOVE, LEVEL)
+    again.close()

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from decimal import Decimal
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -106,3 +107,21 @@ def test_a_window_spans_what_was_seen_in_it_to_a_sixtieth(steps: list[tuple[int,
     assert min(perhaps) <= span.low <= min(surely)
     assert max(surely) <= span.high <= max(perhaps)
     assert span.last == seen[-1][1]
+
+
+def test_before_the_first_tick_a_new_alert_begins_at_the_price_known_elsewhere() -> None:
+    book = AlertBook()
+    assert book.put(named("a"), 105.0).is_waiting_to_come_back
+    assert book.take(tick(106)) == ()
+    book.take(tick(90))
+    assert not book.put(named("b"), 105.0).is_waiting_to_come_back
+
+
+def test_a_tick_of_a_symbol_without_alerts_tries_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    book = AlertBook([named(f"a{number}", f"S{number}") for number in range(200)])
+    tried = []
+    monkeypatch.setattr(book, "_try", lambda alert, *_rest: tried.append(alert.symbol))
+    for number in (3, 4, 3):
+        book.take(replace(tick(99), symbol=f"S{number}"))
+    book.take(replace(tick(99), symbol="OTHER"))
+    assert tried == ["S3", "S4", "S3"]

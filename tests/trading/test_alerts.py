@@ -169,3 +169,23 @@ def test_ticks_put_together_hide_no_alert(prices: list[float], together: int) ->
         current, before = advanced(current, before, now), at(now.price)
     assert bool(gone_off) == bool(one_by_one)
     assert gone_off <= len(one_by_one)
+
+
+@pytest.mark.parametrize("level", ["0.009", "1000.01"])
+def test_a_move_too_small_or_too_large_to_happen_is_refused(level: str) -> None:
+    with pytest.raises(ValueRefusedError, match=f"is {level}%; it must be 0.01 to 1000%"):
+        alert(AlertCondition.CHANGE_PERCENT, level, window_s=60)
+    assert alert(level=level).level == Decimal(level)
+
+
+@given(st.lists(st.lists(PRICES, min_size=1, max_size=4), min_size=1, max_size=30))
+def test_a_one_shot_goes_off_once_and_exactly_where_the_range_first_reaches_the_level(path: list[list[float]]) -> None:
+    current, before, gone_off = alert(repeats=False), None, []
+    for number, prices in enumerate(path):
+        now = tick(*prices, second=number)
+        if triggered(current, before, now):
+            gone_off.append(number)
+        current, before = advanced(current, before, now), at(now.price)
+    reaching = [number for number, prices in enumerate(path) if max(prices) >= 100]
+    assert gone_off == reaching[:1]
+    assert current.is_done == bool(reaching)
