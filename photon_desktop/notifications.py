@@ -1,0 +1,99 @@
+"""Tells the desktop that something happened, where the desktop can be told."""
+
+from collections.abc import Callable
+from typing import Protocol
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication, QSystemTrayIcon, QWidget
+
+_SHOWN_MS = 10_000
+
+
+class Tray(Protocol):
+    """What is used of a tray icon."""
+
+    def show(self) -> None:
+        """Stand in the tray."""
+
+    def hide(self) -> None:
+        """Leave it."""
+
+    def tell(self, title: str, sentence: str) -> None:
+        """Show a desktop notification."""
+
+
+class SystemTray(QObject):
+    """The program's icon in the desktop's tray; a click on it or on a notification calls for the window."""
+
+    called = Signal()
+
+    def __init__(self, icon: QIcon, parent: QObject) -> None:
+        super().__init__(parent)
+        self._icon = QSystemTrayIcon(icon, self)
+        self._icon.setToolTip("Photon Desktop")
+        self._icon.messageClicked.connect(self.called)
+        self._icon.activated.connect(self.called)
+
+    def show(self) -> None:
+        """Stand in the tray."""
+        self._icon.show()
+
+    def hide(self) -> None:
+        """Leave it."""
+        self._icon.hide()
+
+    def tell(self, title: str, sentence: str) -> None:
+        """Show a desktop notification with the program's icon."""
+        self._icon.showMessage(title, sentence, self._icon.icon(), _SHOWN_MS)
+
+
+class Notifications(QObject):
+    """Desktop notifications by way of the tray, whose icon appears with the first one. Where there is no tray, the
+    window's entry in the taskbar asks for attention instead; the window's own notice is the caller's."""
+
+    def __init__(self, window: QWidget, open_tray: Callable[[], Tray | None]) -> None:
+        super().__init__(window)
+        self._window = window
+        self._open_tray = open_tray
+        self._tray: Tray | None = None
+
+    def tell(self, title: str, sentence: str) -> bool:
+        """Show a desktop notification; False when only the taskbar could be told."""
+        if self._tray is None:
+            self._tray = self._open_tray()
+            if self._tray is not None:
+                self._tray.show()
+        if self._tray is None:
+            QApplication.alert(self._window)
+            return False
+        self._tray.tell(title, sentence)
+        return True
+
+    def close(self) -> None:
+        """Take the icon out of the tray."""
+        if self._tray is not None:
+            self._tray.hide()
+            self._tray = None
+
+
+class DesktopTray:
+    """Opens the tray icon of this desktop, and brings the window to the front when it is clicked."""
+
+    def __init__(self, icon: QIcon, window: QWidget) -> None:
+        self._icon = icon
+        self._window = window
+
+    def __call__(self) -> Tray | None:
+        """The icon, not shown yet; None where there is no tray, or none that shows messages."""
+        if not (QSystemTrayIcon.isSystemTrayAvailable() and QSystemTrayIcon.supportsMessages()):
+            return None
+        tray = SystemTray(self._icon, self._window)
+        tray.called.connect(self._raise)
+        return tray
+
+    @Slot()
+    def _raise(self) -> None:
+        self._window.setWindowState(self._window.windowState() & ~self._window.windowState().WindowMinimized)
+        self._window.raise_()
+        self._window.activateWindow()
