@@ -14,6 +14,7 @@ from photon_desktop.trading.bars import Bar
 from photon_desktop.trading.interval import Interval
 from photon_desktop.trading.money import exact
 from photon_desktop.trading.timestamps import from_iso, to_iso
+from photon_desktop.trading.why import Flip, PastCase
 
 MARKET_MONITOR = "MarketMonitor"
 DECISION_MAKER = "DecisionMaker"
@@ -163,7 +164,10 @@ class MarketSnapshot:
 
 @dataclass(frozen=True, slots=True)
 class TradeDecision:
-    """What the decision maker wants done, how sure it is, and why."""
+    """What the decision maker wants done, how sure it is, and why.
+
+    `hold_code`: why a HOLD holds, in one word for programs; `cases` and `flip` are there where they were looked for.
+    """
 
     action: Action
     ticker: str
@@ -182,6 +186,9 @@ class TradeDecision:
     wanted: Action | None = None
     stop_loss: Decimal | None = None
     take_profit: Decimal | None = None
+    hold_code: str = ""
+    cases: tuple[PastCase, ...] = ()
+    flip: Flip | None = None
 
     def __post_init__(self) -> None:
         _require(0 <= self.confidence <= 1, f"confidence is {self.confidence}; it lies between 0 and 1.")
@@ -212,6 +219,12 @@ class TradeDecision:
         }
         if self.wanted is not None:
             payload["wanted"] = self.wanted.value
+        if self.hold_code:
+            payload["hold_code"] = self.hold_code
+        if self.cases:
+            payload["cases"] = [case.to_json() for case in self.cases]
+        if self.flip is not None:
+            payload["flip"] = self.flip.to_json()
         return payload
 
     @classmethod
@@ -235,6 +248,9 @@ class TradeDecision:
             wanted=Action(payload["wanted"]) if "wanted" in payload else None,
             stop_loss=_exact_or_none(payload["stop_loss"]),
             take_profit=_exact_or_none(payload["take_profit"]),
+            hold_code=payload.get("hold_code", ""),
+            cases=tuple(PastCase.from_json(case) for case in payload.get("cases", ())),
+            flip=Flip.from_json(payload["flip"]) if "flip" in payload else None,
         )
 
 
