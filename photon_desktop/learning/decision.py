@@ -1,7 +1,7 @@
 """The decision: from what the model or the rules say to an action, a size, a stop and a target."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from math import exp, isfinite, sqrt
 
@@ -10,12 +10,19 @@ from photon_desktop.learning.explanation import Told, reasoning
 from photon_desktop.learning.labels import HORIZON, VOLATILITY_SPAN, barrier_distances
 from photon_desktop.learning.manifest import ModelManifest
 from photon_desktop.learning.model import Prediction
+from photon_desktop.learning.policy import DecisionPolicy, DriftPolicy, EvidencePolicy, LastClose
 from photon_desktop.learning.risk_score import doubt, risk_score, volatility_percentile
 from photon_desktop.learning.rules import RuleVerdict, judge
+from photon_desktop.learning.verdict import EDGE, UNTESTED
 from photon_desktop.learning.wishes import (
+    COOLDOWN,
+    DRIFT,
+    MODEL_HOLDS,
+    NO_EVIDENCE_SHOWN,
     NO_POSITION,
     ORDER_PENDING,
     POSITION_OPEN,
+    RULES_HOLD,
     SIZE_ZERO,
     WARM_UP,
     Obstacle,
@@ -49,7 +56,8 @@ class DecisionContext:
     `bars`: the newest closed bars, 200 or more where there are as many, `analysis` and `indicators` of the last one.
     `prediction` is None while the model's inputs are not numbers; `manifest` is None when there is no model, and
     `fallback_reason` then says why. `prices`: the last ones by symbol. `drift` and `drawdown`: each over its limit,
-    None while not measured.
+    None while not measured. `policy`: what else the user lets it depend on. `last_close`: when a position in the symbol
+    was last closed, None when none was.
     """
 
     symbol: str
@@ -69,6 +77,8 @@ class DecisionContext:
     order_pending: bool = False
     drift: float | None = None
     drawdown: float | None = None
+    policy: DecisionPolicy = field(default_factory=DecisionPolicy)
+    last_close: LastClose | None = None
 
     def __post_init__(self) -> None:
         if len(self.bars) == 0:
@@ -94,7 +104,7 @@ def decide(context: DecisionContext) -> TradeDecision:
     moment = _moment(context)
     verdict = judge(context.analysis) if context.manifest is None else None
     wish = _wish(context, moment, verdict)
-    obstacles = wish.obstacles + _position_obstacles(context, moment, wish)
+    obstacles = wish.obstacles + _policy_obstacles(context, moment, wish) + _position_obstacles(context, moment, wish)
     quantity = ZERO if obstacles or wish.action is Action.HOLD else _quantity(context, moment, wish)
     if not obstacles and wish.action is not Action.HOLD and quantity == 0:
         words = f"the sizing rules leave less than the least order of {context.symbol}"
@@ -106,13 +116,7 @@ def decide(context: DecisionContext) -> TradeDecision:
 
 def _moment(context: DecisionContext) -> _Moment:
     close = context.bars.close
-    stakes = Stakes(
-        barrier=float(barrier_distances(close, context.costs.round_trip)[-1]),
-        cost=context.costs.round_trip,
-        minimum_confidence=context.limits.minimum_confidence,
-        held=context.account.position(context.symbol).quantity,
-        allow_short=context.limits.allow_short,
-    )
+    stakes = stakes_of(context)
     prediction = context.prediction
     return _Moment(
         price=context.instrument.round_price(float(close[-1])) or exact(float(close[-1])),
@@ -124,6 +128,17 @@ def _moment(context: DecisionContext) -> _Moment:
             context.drift,
             context.drawdown,
         ),
+    )
+
+
+def stakes_of(context: DecisionContext) -> Stakes:
+    """What the decision weighs probabilities against."""
+    return Stakes(
+        barrier=float(barrier_distances(context.bars.close, context.costs.round_trip)[-1]),
+        cost=context.costs.round_trip,
+        minimum_confidence=context.limits.minimum_confidence,
+        held=context.account.position(context.symbol).quantity,
+        allow_short=context.limits.allow_short,
     )
 
 
@@ -140,6 +155,39 @@ def _wish(context: DecisionContext, moment: _Moment, verdict: RuleVerdict | None
 
 def _not_warm(words: str) -> Wish:
     return Wish(Action.HOLD, 0.0, 0.0, (Obstacle(WARM_UP, words),))
+
+
+def _policy_obstacles(context: DecisionContext, moment: _Moment, wish: Wish) -> tuple[Obstacle, ...]:
+    """What the user's policy puts in the way of opening a position; closing one is always free."""
+    if wish.action is Action.HOLD or not opens_position(wish.action, moment.stakes):
+        return ()
+    policy, found = context.policy, []
+    evidence = UNTESTED if context.manifest is None else context.manifest.evidence
+    if policy.evidence is EvidencePolicy.ONLY_WITH_EVIDENCE and evidence != EDGE:
+        decider = "the rules have" if context.manifest is None else "the model has"
+        words = f"{decider} not shown an edge ({evidence}) and only a model that has may open a position"
+        found.append(Obstacle(NO_EVIDENCE_SHOWN, words))
+    if policy.drift is DriftPolicy.HOLD and _is_drifting(context):
+        found.append(Obstacle(DRIFT, _drift_words(context)))
+    waits = 0 if context.last_close is None else context.last_close.still_cools(policy)
+    if waits > 0:
+        words = f"a position was closed just now and no new one is opened for {waits} more bar{'s' * (waits > 1)}"
+        found.append(Obstacle(COOLDOWN, words))
+    return tuple(found)
+
+
+def _is_drifting(context: DecisionContext) -> bool:
+    return context.drift is not None and context.drift > 1
+
+
+def _drift_words(context: DecisionContext) -> str:
+    far = f"{context.drift or 0:.1f} times as far as its limit allows"
+    return f"the market is {far} from anything the model was trained on"
+
+
+def _warnings(context: DecisionContext) -> tuple[str, ...]:
+    warns = context.policy.drift is DriftPolicy.WARN and _is_drifting(context)
+    return (f"Beware: {_drift_words(context)}.",) if warns else ()
 
 
 def _position_obstacles(context: DecisionContext, moment: _Moment, wish: Wish) -> tuple[Obstacle, ...]:
@@ -190,7 +238,10 @@ def _trade(
     context: DecisionContext, moment: _Moment, wish: Wish, quantity: Decimal, verdict: RuleVerdict | None
 ) -> TradeDecision:
     decision = _decision(context, moment, wish.action, wish.confidence, ())
-    told = Told(wish, (), context.analysis, context.indicators, context.prediction, verdict, context.fallback_reason)
+    told = Told(
+        wish, (), context.analysis, context.indicators, context.prediction, verdict, context.fallback_reason,
+        warnings=_warnings(context),
+    )  # fmt: skip
     decision = replace(decision, quantity=quantity, reasoning=reasoning(wish.action, wish.confidence, told))
     if not opens_position(wish.action, moment.stakes):
         return decision
@@ -211,10 +262,12 @@ def _hold(
     decision = _decision(context, moment, Action.HOLD, confidence, tuple(obstacle.code for obstacle in obstacles))
     told = Told(
         wish, obstacles, context.analysis, context.indicators, context.prediction, verdict, context.fallback_reason,
-        f"no move of {moment.stakes.barrier:.1%} either way within {HORIZON} bars",
+        f"no move of {moment.stakes.barrier:.1%} either way within {HORIZON} bars", _warnings(context),
     )  # fmt: skip
     wanted = wish.action if wish.action is not Action.HOLD else None
-    return replace(decision, wanted=wanted, reasoning=reasoning(Action.HOLD, confidence, told))
+    own = MODEL_HOLDS if verdict is None else RULES_HOLD
+    code = obstacles[0].code if obstacles else own
+    return replace(decision, wanted=wanted, hold_code=code, reasoning=reasoning(Action.HOLD, confidence, told))
 
 
 def _decision(

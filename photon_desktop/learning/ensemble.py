@@ -9,6 +9,7 @@ import numpy.typing as npt
 
 from photon_desktop.errors import ValueRefusedError
 from photon_desktop.learning.labels import CLASSES
+from photon_desktop.learning.staircase import staircase
 from photon_desktop.learning.trees import Trees
 from photon_desktop.trading.bars import FloatArray
 
@@ -36,6 +37,11 @@ class FlatEnsemble(Protocol):
         """The probabilities of one row (14,) and how they came about."""
         ...
 
+    def along(self, row: FloatArray, feature: int) -> tuple[FloatArray, FloatArray]:
+        """Rising thresholds (k,) of `feature`, and the probabilities (k + 1, 3) on the stairs between them, the other
+        features of `row` (14,) unchanged; the first stair holds the values up to the first threshold."""
+        ...
+
     def arrays(self) -> dict[str, npt.NDArray[np.generic]]:
         """All that makes up the ensemble, by name: what is kept in a file."""
         ...
@@ -56,6 +62,11 @@ class ForestEnsemble:
         roots, added = self.trees.path_sums(row)
         base, contributions = roots / len(self.trees), added / len(self.trees)
         return Explained(self.probabilities(row[None, :])[0], base, contributions)
+
+    def along(self, row: FloatArray, feature: int) -> tuple[FloatArray, FloatArray]:
+        """Exact: the trees' own thresholds."""
+        thresholds, sums = staircase(self.trees, row, feature)
+        return thresholds, sums / len(self.trees)
 
     def arrays(self) -> dict[str, npt.NDArray[np.generic]]:
         """The trees' arrays."""
@@ -94,6 +105,11 @@ class BoostingEnsemble:
         slope = _mean_slope(begin, added.sum(axis=0))
         base = softmax(begin[None, :])[0]
         return Explained(self.probabilities(row[None, :])[0], base, added @ slope)
+
+    def along(self, row: FloatArray, feature: int) -> tuple[FloatArray, FloatArray]:
+        """Exact: the trees' own thresholds."""
+        thresholds, sums = staircase(self.trees, row, feature)
+        return thresholds, softmax(self.start + sums)
 
     def arrays(self) -> dict[str, npt.NDArray[np.generic]]:
         """The trees' arrays and the starting score."""

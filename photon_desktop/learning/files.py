@@ -1,4 +1,10 @@
-"""Models as files: arrays without pickle beside a description that holds their hash."""
+"""Models as files: arrays without pickle beside a description that holds their hash.
+
+The trees are kept as plain numbers (numpy's .npz with pickle forbidden) and not as scikit-learn's objects in skops:
+reading them can run no code and needs no list of trusted types, a prediction needs no scikit-learn, and a model stays
+readable when scikit-learn changes. What an estimator object would add, fitting on from where it stopped, is never done:
+a challenger is always fitted anew from bars, with the parameters and the seed that the description holds.
+"""
 
 import hashlib
 import io
@@ -13,6 +19,8 @@ import numpy as np
 import numpy.typing as npt
 
 from photon_desktop.errors import ModelError, ValueRefusedError
+from photon_desktop.learning.cases import PastCases
+from photon_desktop.learning.drift import DriftGuard
 from photon_desktop.learning.ensemble import BoostingEnsemble, digest, ensemble_of
 from photon_desktop.learning.manifest import ModelManifest, series_name
 from photon_desktop.learning.model import Model
@@ -22,7 +30,8 @@ from photon_desktop.trading.interval import Interval
 
 KEPT = 5
 _LARGEST_FILE = 256 * 2**20
-_HASH_KEY = "file_sha256"
+_HASH_KEY, _OWN_HASH_KEY = "file_sha256", "description_sha256"
+_GUARD, _CASES = "guard_", "cases_"
 
 
 def save_model(model: Model, folder: Path) -> Path:
@@ -34,8 +43,9 @@ def save_model(model: Model, folder: Path) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
     manifest = model.manifest
     content = io.BytesIO()
-    np.savez(content, allow_pickle=False, **model.ensemble.arrays())
+    np.savez(content, allow_pickle=False, **_arrays_of(model))
     described = {**manifest.to_json(), _HASH_KEY: hashlib.sha256(content.getbuffer()).hexdigest()}
+    described[_OWN_HASH_KEY] = _hash_of(described)
     path = folder / f"{manifest.version}.npz"
     _replace(path, content.getvalue())
     _replace(path.with_suffix(".json"), json.dumps(described, indent=1, sort_keys=True).encode())
@@ -61,13 +71,15 @@ def load_model(path: Path) -> Model:
             f"The model file {path.name} is damaged: its hash is not the one written down; train it again."
         )
     try:
-        ensemble = ensemble_of(_arrays_in(content))
-    except (ValueRefusedError, ValueError, OSError, EOFError, KeyError, zipfile.BadZipFile) as error:
+        arrays = _arrays_in(content)
+        guard, cases = _memory_in(arrays)
+        ensemble = ensemble_of(arrays)
+    except (ValueRefusedError, TypeError, ValueError, OSError, EOFError, KeyError, zipfile.BadZipFile) as error:
         raise ModelError(f"The file {path.name} holds no model ({error}); train it again.") from error
     is_boosting = manifest.model_type is ModelType.GRADIENT_BOOSTING
     if is_boosting != isinstance(ensemble, BoostingEnsemble) or digest(ensemble) != manifest.model_hash:
         raise ModelError(f"The model file {path.name} and its description do not belong together; train it again.")
-    return Model(manifest, ensemble)
+    return Model(manifest, ensemble, guard, cases)
 
 
 def newest_model(
@@ -158,10 +170,39 @@ def _read_description(path: Path) -> dict[str, Any]:
         raise ModelError(f"The model's description {path.name} is damaged; train the model again.") from error
     if not isinstance(described, dict):
         raise ModelError(f"The file {path.name} does not describe a model; train the model again.")
+    if described.get(_OWN_HASH_KEY) != _hash_of(described):
+        raise ModelError(
+            f"The model's description {path.name} was changed after it was written; train the model again."
+        )
     return described
 
 
-def _arrays_in(content: bytes) -> dict[str, npt.NDArray[np.generic]]:
+def _hash_of(described: dict[str, Any]) -> str:
+    """SHA-256 over the description, this hash itself left out."""
+    content = {name: value for name, value in described.items() if name != _OWN_HASH_KEY}
+    return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()
+
+
+def _arrays_of(model: Model) -> dict[str, npt.NDArray[Any]]:
+    arrays = dict(model.ensemble.arrays())
+    for prefix, part in ((_GUARD, model.guard), (_CASES, model.cases)):
+        if part is not None:
+            arrays.update({prefix + name: column for name, column in part.arrays().items()})
+    return arrays
+
+
+def _memory_in(arrays: dict[str, npt.NDArray[Any]]) -> tuple[DriftGuard | None, PastCases | None]:
+    """The drift guard and the past cases, whose arrays are taken out of `arrays`."""
+    guard, cases = (
+        {name.removeprefix(prefix): arrays.pop(name) for name in list(arrays) if name.startswith(prefix)}
+        for prefix in (_GUARD, _CASES)
+    )
+    if cases and (not guard or len(cases.get("closes", ())) != len(guard.get("rows", ()))):
+        raise ValueRefusedError("its past cases are not those of its training rows")
+    return DriftGuard(**guard) if guard else None, PastCases(**cases) if cases else None
+
+
+def _arrays_in(content: bytes) -> dict[str, npt.NDArray[Any]]:
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         if sum(member.file_size for member in archive.infolist()) > _LARGEST_FILE:
             raise ValueRefusedError("its arrays are larger than any model's")

@@ -2,18 +2,21 @@
 
 import hashlib
 import re
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass
-from typing import Any, Self
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass, field
+from typing import Any, Self, TypeVar
 
 from photon_desktop.errors import ModelError
+from photon_desktop.learning.calibration import Calibration
+from photon_desktop.learning.gains import Gains
 from photon_desktop.learning.model_type import ModelType
 from photon_desktop.learning.out_of_sample import OutOfSample
+from photon_desktop.learning.verdict import EvidenceTest
 from photon_desktop.trading.interval import Interval
 from photon_desktop.trading.timestamps import to_datetime
 
-UNTESTED, NO_EVIDENCE, EDGE = "untested", "no evidence", "edge"
 _LONGEST_NAME = 40
+_Made = TypeVar("_Made")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +24,10 @@ class ModelManifest:
     """`trained_from` and `trained_to`: open times (ns UTC) of the first row learnt from and of the newest bar seen,
     the labels' outcomes included. `base_rates`: shares of SELL, HOLD and BUY in the rows, as weighted in training.
     `data_hash`: SHA-256 over the bars; `model_hash` over the model's arrays. `created_at`: ns UTC, wall time.
-    `evidence` of an edge: "untested", "no evidence" or "edge".
+    `evidence` of an edge: "untested", "no evidence" or "edge", and `evidence_test` its figures, None while untested.
+    `gains` over the base rates with intervals, None where a model was made without. `calibration`: what its trees say
+    is drawn back to the base rates by. `drift_limit`: as in DriftGuard, None where a model has none. `trials`: how many
+    models were compared to choose this one, itself included; `parent`: the version it took over from, or empty.
     """
 
     version: str
@@ -43,6 +49,12 @@ class ModelManifest:
     out_of_sample: OutOfSample
     evidence: str
     created_at: int
+    gains: Gains | None = None
+    calibration: Calibration = field(default_factory=Calibration.none)
+    drift_limit: float | None = None
+    evidence_test: EvidenceTest | None = None
+    trials: int = 1
+    parent: str = ""
 
     def to_json(self) -> dict[str, Any]:
         """A JSON object that `from_json` reads."""
@@ -68,10 +80,17 @@ class ModelManifest:
                     "interval": Interval.parse(content["interval"]),
                     "base_rates": (sell, hold, buy),
                     "out_of_sample": OutOfSample(**content["out_of_sample"]),
+                    "gains": _made(Gains.from_json, content["gains"]),
+                    "calibration": Calibration.from_json(content["calibration"]),
+                    "evidence_test": _made(EvidenceTest.from_json, content["evidence_test"]),
                 }
             )
         except (KeyError, TypeError, ValueError, AttributeError) as error:
             raise ModelError(f"The model's description can't be read ({error!r}); train the model again.") from error
+
+
+def _made(make: Callable[[Mapping[str, Any]], _Made], content: Mapping[str, Any] | None) -> _Made | None:
+    return None if content is None else make(content)
 
 
 def version_of(model_type: ModelType, symbol: str, interval: Interval, trained_to: int, model_hash: str) -> str:

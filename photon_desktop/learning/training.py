@@ -9,15 +9,20 @@ from math import ceil, floor
 import numpy as np
 
 from photon_desktop.errors import NotEnoughDataError
+from photon_desktop.learning.cases import PastCases
+from photon_desktop.learning.drift import DriftGuard
 from photon_desktop.learning.ensemble import digest
+from photon_desktop.learning.gains import gains
 from photon_desktop.learning.labels import HORIZON
 from photon_desktop.learning.learners import Learner
-from photon_desktop.learning.manifest import UNTESTED, ModelManifest, version_of
+from photon_desktop.learning.manifest import ModelManifest, version_of
 from photon_desktop.learning.model import Model
 from photon_desktop.learning.model_type import ModelType
-from photon_desktop.learning.samples import Samples, learning_window, make_samples
-from photon_desktop.learning.validation import training_weights, validate
-from photon_desktop.learning.weights import class_shares, effective_samples
+from photon_desktop.learning.out_of_sample import score
+from photon_desktop.learning.samples import Samples, TradeResult, learning_window, make_samples
+from photon_desktop.learning.validation import expected_shares, training_weights, validate
+from photon_desktop.learning.verdict import UNTESTED
+from photon_desktop.learning.weights import effective_samples
 from photon_desktop.trading.bars import Bars
 from photon_desktop.trading.features import FEATURE_VERSION
 from photon_desktop.trading.indicators import WARM_UP_BARS
@@ -32,7 +37,8 @@ _LIBRARIES = ("numpy", "pandas", "scikit-learn", "TA-Lib")
 @dataclass(frozen=True, slots=True)
 class TrainingRequest:
     """What to train. `round_trip_cost` is a share of the notional; `created_at` ns UTC, wall time; `trees` instead of
-    the model type's own number (300 for a forest, 60 for boosting)."""
+    the model type's own number (300 for a forest, 60 for boosting). `trades`: those really made, whose bars count more.
+    `parent` and `trials` as in the manifest."""
 
     symbol: str
     interval: Interval
@@ -40,6 +46,9 @@ class TrainingRequest:
     round_trip_cost: float
     created_at: int
     trees: int | None = None
+    trades: tuple[TradeResult, ...] = ()
+    parent: str = ""
+    trials: int = 1
 
 
 def train(bars: Bars, request: TrainingRequest) -> Model:
@@ -50,15 +59,17 @@ def train(bars: Bars, request: TrainingRequest) -> Model:
     """
     model_type = ModelType.parse(request.model_type)
     window = learning_window(bars)
-    samples = make_samples(window, request.round_trip_cost)
+    samples = make_samples(window, request.round_trip_cost, request.trades)
     effective = effective_samples(samples.rows, samples.touches)
     _check_enough(samples, effective, len(bars), request)
     trained_to = int(window.times[-1])
     learner = Learner.standard(model_type, seed_of(request, trained_to), request.trees)
-    scored = validate(samples, learner)
-    weights = training_weights(samples)
-    ensemble = learner.fit(samples.features, samples.classes, weights)
-    sell, hold, buy = class_shares(samples.classes, weights).tolist()
+    validated = validate(samples, learner)
+    came = samples.classes[validated.tested]
+    ensemble = learner.fit(samples.features, samples.classes, training_weights(samples))
+    sell, hold, buy = expected_shares(samples).tolist()
+    guard = DriftGuard.of(samples)
+    cases = PastCases.of(window, samples, request.round_trip_cost, request.interval.nanoseconds)
     model_hash = digest(ensemble)
     manifest = ModelManifest(
         version=version_of(model_type, request.symbol, request.interval, trained_to, model_hash),
@@ -77,11 +88,16 @@ def train(bars: Bars, request: TrainingRequest) -> Model:
         parameters={**learner.parameters(), "horizon": HORIZON, "round_trip_cost": request.round_trip_cost},
         libraries=library_versions(),
         base_rates=(sell, hold, buy),
-        out_of_sample=scored,
+        out_of_sample=score(validated.probabilities, came, validated.priors),
         evidence=UNTESTED,
         created_at=request.created_at,
+        gains=gains(validated.probabilities, came, validated.priors, learner.seed),
+        calibration=validated.calibration,
+        drift_limit=guard.limit,
+        trials=request.trials,
+        parent=request.parent,
     )
-    return Model(manifest, ensemble)
+    return Model(manifest, ensemble, guard, cases)
 
 
 def seed_of(request: TrainingRequest, trained_to: int) -> int:

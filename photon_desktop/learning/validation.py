@@ -1,28 +1,53 @@
-"""Honest figures: six models, each trained on the past only and scored on the block of bars that followed."""
+"""Honest figures: six models, each trained on the past only and scored on the block of bars that followed.
+
+What is scored is what would have been said then: each block's probabilities are calibrated on the blocks before it,
+never on itself. So the first block, before which nothing was predicted yet, says the base rates.
+"""
+
+from dataclasses import dataclass
 
 import numpy as np
 
 from photon_desktop.errors import NotEnoughDataError
+from photon_desktop.learning.calibration import Calibration, fit_calibration
 from photon_desktop.learning.labels import IntArray
 from photon_desktop.learning.learners import Learner
-from photon_desktop.learning.out_of_sample import OutOfSample, score
 from photon_desktop.learning.samples import Samples
-from photon_desktop.learning.splits import Fold, walk_forward
-from photon_desktop.learning.weights import class_shares, recency, uniqueness
+from photon_desktop.learning.splits import Fold, embargo_bars, purged, walk_forward
+from photon_desktop.learning.weights import base_rates, effective_samples, recency, trade_lift, uniqueness
 from photon_desktop.trading.bars import FloatArray
 
 LEAST_TRAINING_ROWS = 30
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Validated:
+    """`probabilities` (n, 3) as they would have been told, and `priors` (n, 3), the base rates known then, of the rows
+    at the positions `tested` (n,) in the samples; `calibration` as fitted on all of them, for the model itself."""
+
+    tested: IntArray
+    probabilities: FloatArray
+    priors: FloatArray
+    calibration: Calibration
+
+
 def training_weights(samples: Samples, chosen: slice | IntArray = slice(None)) -> FloatArray:
-    """Uniqueness times recency of the chosen rows, each counted among these rows only."""
+    """Uniqueness times recency times trades' lift of the chosen rows, each counted among these rows only."""
     rows, touches = samples.rows[chosen], samples.touches[chosen]
     weights: FloatArray = uniqueness(rows, touches) * recency(rows)
+    if samples.results is not None:
+        weights = weights * trade_lift(samples.results[chosen], weights)
     return weights
 
 
-def validate(samples: Samples, learner: Learner) -> OutOfSample:
-    """Walk-forward figures of `learner` on `samples`.
+def expected_shares(samples: Samples, chosen: slice | IntArray = slice(None)) -> FloatArray:
+    """The base rates that the chosen rows lead to expect, shape (3,)."""
+    rows, touches = samples.rows[chosen], samples.touches[chosen]
+    return base_rates(samples.classes[chosen], training_weights(samples, chosen), effective_samples(rows, touches))
+
+
+def validate(samples: Samples, learner: Learner) -> Validated:
+    """Walk-forward predictions of `learner` on `samples`.
 
     Blocks with fewer than 30 rows or one single class before them are left out; NotEnoughDataError when none is left.
     """
@@ -32,8 +57,38 @@ def validate(samples: Samples, learner: Learner) -> OutOfSample:
             f"{len(samples)} labelled bars are too few to train on the past and test on what followed; give more bars."
         )
     told, priors = zip(*(_predict_block(samples, fold, learner) for fold in folds), strict=True)
-    tested = np.concatenate([fold.test for fold in folds])
-    return score(np.concatenate(told), samples.classes[tested], np.concatenate(priors))
+    said = []
+    for number, fold in enumerate(folds):
+        earlier = _Earlier.of(folds[:number], told[:number], priors[:number])
+        said.append(earlier.calibration_before(fold, samples).apply(told[number], priors[number]))
+    every = _Earlier.of(folds, told, priors)
+    return Validated(every.positions, np.concatenate(said), every.priors, every.calibration(samples))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Earlier:
+    """Raw predictions of blocks, for learning from what came of them."""
+
+    positions: IntArray
+    told: FloatArray
+    priors: FloatArray
+
+    @classmethod
+    def of(cls, folds: list[Fold], told: tuple[FloatArray, ...], priors: tuple[FloatArray, ...]) -> "_Earlier":
+        if not folds:
+            return cls(np.empty(0, dtype=np.int64), np.empty((0, 3)), np.empty((0, 3)))
+        return cls(np.concatenate([fold.test for fold in folds]), np.concatenate(told), np.concatenate(priors))
+
+    def calibration_before(self, fold: Fold, samples: Samples) -> Calibration:
+        """Of the rows that were settled, an embargo before the fold's block began."""
+        start = int(samples.rows[fold.test[0]])
+        rows = samples.rows[self.positions]
+        settled = purged(samples.touches[self.positions], start) & (rows < start - embargo_bars(len(samples)))
+        return _Earlier(self.positions[settled], self.told[settled], self.priors[settled]).calibration(samples)
+
+    def calibration(self, samples: Samples) -> Calibration:
+        shares = uniqueness(samples.rows[self.positions], samples.touches[self.positions])
+        return fit_calibration(self.told, self.priors, samples.classes[self.positions], shares)
 
 
 def _can_teach(samples: Samples, fold: Fold) -> bool:
@@ -42,8 +97,7 @@ def _can_teach(samples: Samples, fold: Fold) -> bool:
 
 def _predict_block(samples: Samples, fold: Fold, learner: Learner) -> tuple[FloatArray, FloatArray]:
     """Probabilities for the block's rows, and what the base rates of its training rows would have said."""
-    classes = samples.classes[fold.train]
     weights = training_weights(samples, fold.train)
-    ensemble = learner.fit_to_score(samples.features[fold.train], classes, weights)
-    prior = class_shares(classes, weights)
+    ensemble = learner.fit_to_score(samples.features[fold.train], samples.classes[fold.train], weights)
+    prior = expected_shares(samples, fold.train)
     return ensemble.probabilities(samples.features[fold.test]), np.tile(prior, (len(fold.test), 1))

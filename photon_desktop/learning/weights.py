@@ -5,6 +5,9 @@ import numpy as np
 from photon_desktop.learning.labels import CLASSES, IntArray
 from photon_desktop.trading.bars import FloatArray
 
+_MOST_LIFT = 2.0
+_TRADES_SHARE = 0.1
+
 
 def uniqueness(rows: IntArray, touches: IntArray) -> FloatArray:
     """Average uniqueness of each label, 0 to 1: the mean of 1 / (labels alive) over the bars it is alive in.
@@ -45,6 +48,29 @@ def class_shares(classes: IntArray, weights: FloatArray) -> FloatArray:
     mass = np.bincount(classes, weights=weights, minlength=CLASSES)
     shares: FloatArray = mass / mass.sum()
     return shares
+
+
+def base_rates(classes: IntArray, weights: FloatArray, effective: float) -> FloatArray:
+    """Shares of SELL, HOLD and BUY to expect of later rows, shape (3,), summing to 1 and none of them 0.
+
+    Half an effective row is added to each class (Jeffreys' prior): what has not come yet is not impossible.
+    """
+    expected: FloatArray = (class_shares(classes, weights) * effective + 0.5) / (effective + 0.5 * CLASSES)
+    return expected
+
+
+def trade_lift(results: FloatArray, weights: FloatArray) -> FloatArray:
+    """Factors for rows on which a real trade was opened, 1 for the others, shape (n,).
+
+    `results` (n,): a trade's net profit in barriers, NaN where there was none. The factor is 1 + min(|profit|, 2): what
+    was risked counts more, won or lost alike. All are scaled down together so that what they add stays within a tenth
+    of the whole weight.
+    """
+    extra = np.where(np.isfinite(results), np.minimum(np.abs(np.nan_to_num(results)), _MOST_LIFT), 0.0)
+    added, plain = float((weights * extra).sum()), float(weights.sum())
+    most = plain * _TRADES_SHARE / (1 - _TRADES_SHARE)
+    lift: FloatArray = 1 + extra * (min(1.0, most / added) if added > 0 else 0.0)
+    return lift
 
 
 def class_balance(shares: FloatArray) -> FloatArray:

@@ -3,8 +3,12 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+import numpy as np
+
+from photon_desktop.learning.labels import BUY, HOLD, SELL, IntArray
 from photon_desktop.learning.model import Prediction
 from photon_desktop.learning.rules import RuleVerdict
+from photon_desktop.trading.bars import FloatArray
 from photon_desktop.trading.messages import Action
 
 EDGE_UNDER_COST = "EDGE_UNDER_COST"
@@ -14,6 +18,11 @@ NO_POSITION = "NO_POSITION"
 ORDER_PENDING = "ORDER_PENDING"
 SIZE_ZERO = "SIZE_ZERO"
 WARM_UP = "WARM_UP"
+NO_EVIDENCE_SHOWN = "NO_EVIDENCE"
+DRIFT = "DRIFT"
+COOLDOWN = "COOLDOWN"
+MODEL_HOLDS = "MODEL_HOLDS"  # not in the way of anything: the model or the rules themselves want to hold
+RULES_HOLD = "RULES_HOLD"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +75,18 @@ def wish_of_model(prediction: Prediction, stakes: Stakes) -> Wish:
     if obstacles and confidence <= prediction.hold:
         return Wish(Action.HOLD, prediction.hold, prediction.hold)
     return Wish(action, confidence, prediction.hold, tuple(obstacles))
+
+
+def actions_of_model(probabilities: FloatArray, stakes: Stakes) -> IntArray:
+    """SELL 0, HOLD 1 or BUY 2 for each row of `probabilities` (n, 3): `wish_of_model` where nothing stands in its way,
+    HOLD where something does."""
+    sell, buy = probabilities[:, SELL], probabilities[:, BUY]
+    side = np.where(buy > sell, BUY, SELL)
+    opens = np.where(side == BUY, opens_position(Action.BUY, stakes), opens_position(Action.SELL, stakes))
+    pays = stakes.barrier * np.abs(buy - sell) > np.where(opens, stakes.cost, stakes.cost / 2)
+    is_sure = np.maximum(buy, sell) >= stakes.minimum_confidence
+    actions: IntArray = np.where(pays & is_sure, side, HOLD).astype(np.int64)
+    return actions
 
 
 def wish_of_rules(verdict: RuleVerdict, stakes: Stakes) -> Wish:

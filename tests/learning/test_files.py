@@ -29,7 +29,10 @@ def describe(path: Path, **changes: Any) -> None:
 
     described = json.loads(path.with_suffix(".json").read_text())
     described["file_sha256"] = hashlib.sha256(path.read_bytes()).hexdigest()
-    path.with_suffix(".json").write_text(json.dumps({**described, **changes}))
+    described |= changes
+    described.pop("description_sha256")
+    described["description_sha256"] = hashlib.sha256(json.dumps(described, sort_keys=True).encode()).hexdigest()
+    path.with_suffix(".json").write_text(json.dumps(described))
 
 
 @pytest.mark.parametrize("name", ["forest_model", "boosting_model"])

@@ -32,7 +32,9 @@ def test_contributions_are_named_sorted_and_add_up_to_the_lean(model: Model) -> 
     assert {name for name, _ in prediction.contributions} == set(FEATURE_NAMES)
     sizes = [abs(value) for _, value in prediction.contributions]
     assert sizes == sorted(sizes, reverse=True)
-    lean = prediction.buy - prediction.sell - (explained.base[2] - explained.base[0])
+    calibration, prior = model.manifest.calibration, np.array(model.manifest.base_rates)
+    base = calibration.apply(explained.base, prior)
+    lean = prediction.buy - prediction.sell - (base[2] - base[0])
     assert sum(value for _, value in prediction.contributions) == pytest.approx(lean, abs=1e-12)
 
 

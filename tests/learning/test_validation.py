@@ -32,17 +32,17 @@ def test_each_fit_sees_only_labels_settled_before_its_block() -> None:
     samples = make_samples(fair_bars(920), 0.003)
     row_of = {row.tobytes(): place for place, row in enumerate(samples.features)}
     learner = RecordingLearner()
-    figures = validate(samples, learner)  # type: ignore[arg-type]
+    validated = validate(samples, learner)  # type: ignore[arg-type]
     assert len(learner.trained_on) == 6
     for trained, tested in zip(learner.trained_on, learner.tested_on, strict=True):
         train = [row_of[row.tobytes()] for row in trained]
         test = [row_of[row.tobytes()] for row in tested]
         assert samples.touches[train].max() < samples.rows[test].min()
         assert samples.rows[train].max() < samples.rows[test].min() - HORIZON
-    assert figures.n == sum(len(tested) for tested in learner.tested_on)
-    assert figures.log_loss == pytest.approx(
-        -np.mean(np.log(np.array([0.2, 0.5, 0.3])[samples.classes[-figures.n :]])),
-    )
+    tested = np.concatenate(learner.tested_on)
+    assert np.array_equal(samples.features[validated.tested], tested)
+    assert validated.probabilities.sum(axis=1) == pytest.approx(np.ones(len(tested)))
+    assert validated.probabilities[:99] == pytest.approx(validated.priors[:99])  # nothing was predicted before
 
 
 def test_what_comes_later_changes_no_earlier_training() -> None:
