@@ -31,6 +31,7 @@ from photon_desktop.ui.panels.frame.message_desk import MessageDesk
 from photon_desktop.ui.panels.frame.message_queue import MessageQueue
 from photon_desktop.ui.panels.frame.status_line import StatusLine
 from photon_desktop.ui.panels.frame.toolbar import MainToolbar
+from photon_desktop.ui.panels.frame.watch_desk import WatchDesk
 from photon_desktop.ui.panels.messages import MessagesPanel
 from photon_desktop.ui.panels.panel import Panel
 from photon_desktop.ui.panels.portfolio import PortfolioPanel
@@ -40,6 +41,7 @@ from photon_desktop.ui.panels.watchlist import WatchlistPanel
 from photon_desktop.ui.panels.why import WhyPanel
 from photon_desktop.ui.tables.decision_model import DecisionRow
 from photon_desktop.ui.tables.report_table import ReportRow
+from photon_desktop.ui.tables.row_table import Tone
 
 _SIMULATED_SOURCES = ("demo",)
 _OTHER_MARKET = {"demo": "real", "real": "demo"}
@@ -65,6 +67,7 @@ class MainWindow(QMainWindow):
     closing = Signal()
     market_shown = Signal()  # a frame of what is shown on the chart stands on the screen
     board_shown = Signal()  # one of the watchlist's
+    watchlist_shown = Signal()  # other symbols are watched
 
     def __init__(self, icons: Icons, theme: Theme, clock: Clock, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -83,6 +86,7 @@ class MainWindow(QMainWindow):
         self._queue = MessageQueue(self._messages.take, self)
         self.stage = MarketStage(self.watchlist, self.desk, self.portfolio, self.status, clock)
         self._seconds = QTimer(self)
+        self.watch_desk = WatchDesk(self.watchlist, self.actions_by_name, self._instruments, theme, self)
         self._assemble()
         self._connect()
         self._count_on()
@@ -110,6 +114,7 @@ class MainWindow(QMainWindow):
         for panel in (self.why, self.portfolio):
             panel.clear()
         self.watchlist.set_items(())
+        self.watch_desk.begin_market(name)
         self.desk.clear()
         self.chart.set_message(_CHART_EMPTY)
         self.chart.set_badge("")
@@ -125,6 +130,7 @@ class MainWindow(QMainWindow):
         if items and not self.desk.symbol:
             self._show_symbol(items[0].symbol)
         self.watchlist.mark(self.desk.symbol)
+        self.watchlist_shown.emit()
 
     @Slot(object)
     def show_history(self, view: SeriesView) -> None:
@@ -203,6 +209,11 @@ class MainWindow(QMainWindow):
         """Say at the top of the window what went wrong, without stopping anyone."""
         self.banner.show_problem(Problem(title, sentence, details))
 
+    @Slot(str, str)
+    def show_notice(self, title: str, sentence: str) -> None:
+        """Say at the top of the window what happened, where nothing went wrong."""
+        self.banner.show_problem(Problem(title, sentence, sign="●", tone=Tone.PLAIN))
+
     @Slot(object)
     def show_feed_states(self, states: Mapping[str, FeedState]) -> None:
         """Say how it stands with each symbol's prices."""
@@ -228,6 +239,7 @@ class MainWindow(QMainWindow):
         self._theme = theme
         self.actions_by_name.set_theme(theme)
         self.chart.set_theme(theme)
+        self.watch_desk.set_theme(theme)
         for panel in self._panels():
             panel.set_theme(theme)
 
@@ -265,6 +277,7 @@ class MainWindow(QMainWindow):
         self._seconds.stop()
         self.stage.stop()
         self._queue.stop()
+        self.watch_desk.finish()
         self.closing.emit()
 
     # what the user does
@@ -425,7 +438,7 @@ class MainWindow(QMainWindow):
         self.actions_by_name["actionDecide"].setEnabled(False)
         self.show_mode("paper")
         layout.order_tabs(
-            [self.watchlist.view, self.chart, self.feed.choice, self.feed.view, self.why, self.portfolio.table]
+            [*self.watchlist.tab_order(), self.chart, self.feed.choice, self.feed.view, self.why, self.portfolio.table]
         )
 
     def _connect(self) -> None:

@@ -20,6 +20,7 @@ from photon_desktop.ui.tables.row_table import Tone
 _MOST_TEXT = 200_000
 _MOST_BYTES = 256 * 1024
 _LEAST_SIZE = (560, 420)
+_SIZE = (720, 520)
 _HINT = "One or many, in any form: BTCUSDT, ETH/USDT aapl msft. A column can be pasted, a text file dropped here."
 _NOTHING_YET = "What is typed above stands here, with its kind and what becomes of it."
 
@@ -43,6 +44,7 @@ class AddSymbolsDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAcceptDrops(True)
         self.setMinimumSize(*_LEAST_SIZE)
+        self.resize(*_SIZE)
         self._watched, self._known, self._search = frozenset(watched), frozenset(known), search
         self._kinds: dict[str, InstrumentKind] = {}
         self._entries: tuple[Entry, ...] = ()

@@ -44,6 +44,17 @@ PLANS = (
     ActionPlan("actionLogScale", "&Logarithmic prices", "Alt+L", "Equal shares, equal heights", "", is_checkable=True),
     ActionPlan("actionNextSymbol", "&Next symbol", "Ctrl+Down", "Show the next symbol of the watchlist"),
     ActionPlan("actionPreviousSymbol", "&Previous symbol", "Ctrl+Up", "Show the previous symbol of the watchlist"),
+    ActionPlan("actionAddSymbols", "&Add symbols", "Ins", "Add symbols to the watchlist, many at once", "add"),
+    ActionPlan(
+        "actionRemoveSymbols", "&Remove selected", "Del", "Take the selected symbols off the watchlist", "remove"
+    ),
+    ActionPlan("actionUndoRemove", "&Undo removal", "Ctrl+Z", "Put back what was removed last"),
+    ActionPlan("actionFilterSymbols", "&Filter", "Ctrl+F", "Show only the symbols that contain a text"),
+    ActionPlan("actionMoveUp", "Move u&p", "Alt+Up", "Move the selected symbols one place up"),
+    ActionPlan("actionMoveDown", "Move &down", "Alt+Down", "Move the selected symbols one place down"),
+    ActionPlan("actionCopySymbols", "&Copy selected", "Ctrl+C", "Copy the selected symbols, one a line"),
+    ActionPlan("actionSymbolAlerts", "Price a&lerts", "Alt+A", "Set or change the price alerts of a symbol", "alert"),
+    ActionPlan("actionAllAlerts", "All price al&erts", "Ctrl+Shift+A", "Every price alert in one list"),
     ActionPlan("actionTheme", "Light &theme", "Ctrl+T", "Change between the dark and the light theme", "theme"),
     ActionPlan("actionResetLayout", "&Reset layout", "Ctrl+Shift+R", "Put every panel back where it was at first"),
     ActionPlan("actionFullScreen", "F&ull screen", "F11", "Fill the whole screen", "", is_checkable=True),

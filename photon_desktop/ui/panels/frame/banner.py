@@ -5,16 +5,22 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QToolBar, QToolButton, QVBoxLayout, QWidget
 
+from photon_desktop.ui.panels.panel import set_tone
+from photon_desktop.ui.tables.row_table import Tone
+
 _KEPT = 20
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """What happened, what it means and what to do, and the details that fold out."""
+    """What happened, what it means and what to do, and the details that fold out. What is news rather than a problem
+    has another sign and tone."""
 
     title: str
     sentence: str
     details: str = ""
+    sign: str = "▲"
+    tone: Tone = Tone.WARNING
 
 
 class ProblemBanner(QToolBar):
@@ -28,7 +34,6 @@ class ProblemBanner(QToolBar):
         self.toggleViewAction().setVisible(False)
         self._problems: list[Problem] = []
         self._title, self._sentence, self._count = QLabel(), QLabel(), QLabel()
-        self._title.setProperty("tone", "warning")
         self._sentence.setWordWrap(True)
         self._count.setProperty("role", "muted")
         self._details_button = _button("Details", "Show the details of the problem")
@@ -67,7 +72,8 @@ class ProblemBanner(QToolBar):
         if not self._problems:
             return
         problem = self._problems[-1]
-        self._title.setText(f"▲ {problem.title}")
+        self._title.setText(f"{problem.sign} {problem.title}")
+        set_tone(self._title, problem.tone)
         self._sentence.setText(problem.sentence)
         self._details.setPlainText(problem.details)
         self._details_button.setVisible(bool(problem.details))

@@ -53,6 +53,7 @@ class MarketStage(QObject):
     def show_feed_states(self, states: Mapping[str, FeedState]) -> None:
         """Say how it stands with each symbol's prices."""
         self._states = dict(states)
+        self._watchlist.show_feed_states(states)
         self.show_state_of_chart()
 
     def state_of(self, symbol: str) -> FeedState | None:

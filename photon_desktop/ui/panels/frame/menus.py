@@ -11,6 +11,10 @@ _VIEW = (
     "actionPalette", "", "actionRsiPane", "actionMacdPane", "actionLogScale", "", "actionTheme", "actionFullScreen",
     "actionResetLayout",
 )  # fmt: skip
+_WATCHLIST = (
+    "actionAddSymbols", "actionRemoveSymbols", "actionUndoRemove", "", "actionFilterSymbols", "actionMoveUp",
+    "actionMoveDown", "actionCopySymbols", "", "actionSymbolAlerts", "actionAllAlerts",
+)  # fmt: skip
 _MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("&File", ("actionImportCsv", "", "actionQuit")),
     ("&View", _VIEW),
@@ -26,6 +30,7 @@ _MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "actionPreviousSymbol",
         ),
     ),
+    ("&Watchlist", _WATCHLIST),
     ("&Help", ("actionShortcuts", "actionAbout")),
 )
 
