@@ -1,30 +1,29 @@
-"""Notifications go to the desktop's tray, and to the window where there is none."""
+"""Desktop notifications, with and without a tray."""
+
+from dataclasses import dataclass, field
 
 import pytest
-from PySide6.QtCore import QObject
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QApplication, QSystemTrayIcon, QWidget
+from PySide6.QtWidgets import QSystemTrayIcon, QWidget
 from pytestqt.qtbot import QtBot
 
-from photon_desktop.notifications import Notifier, system_tray
+from photon_desktop.notifications import DesktopTray, Notifications, SystemTray
 
 
-class Tray(QSystemTrayIcon):
-    """Remembers what it was to show, and stands in no tray: the test's platform has none."""
+@dataclass
+class KeptTray:
+    """Remembers what it was told."""
 
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self.messages: list[tuple[str, str]] = []
-        self.stands = False
+    deeds: list[str] = field(default_factory=list)
 
     def show(self) -> None:
-        self.stands = True
+        self.deeds.append("show")
 
     def hide(self) -> None:
-        self.stands = False
+        self.deeds.append("hide")
 
-    def showMessage(self, title: str, text: str, icon: QIcon, shown_ms: int) -> None:  # noqa: N802 - Qt's name
-        self.messages.append((title, text))
+    def tell(self, title: str, sentence: str) -> None:
+        self.deeds.append(f"{title}: {sentence}")
 
 
 @pytest.fixture
@@ -34,72 +33,38 @@ def window(qtbot: QtBot) -> QWidget:
     return made
 
 
-def tray_of(notifier: Notifier) -> Tray:
-    return notifier.findChild(Tray)
+def test_the_icon_appears_with_the_first_notification_and_goes_at_the_end(window: QWidget) -> None:
+    tray = KeptTray()
+    opened: list[KeptTray] = []
+    notifications = Notifications(window, lambda: opened.append(tray) or tray)
+    assert opened == []
+    assert notifications.tell("BTC at 5", "Alert.")
+    assert notifications.tell("BTC at 6", "Alert.")
+    notifications.close()
+    notifications.close()
+    assert tray.deeds == ["show", "BTC at 5: Alert.", "BTC at 6: Alert.", "hide"]
+    assert len(opened) == 1
 
 
-def test_the_tray_shows_title_and_text(window: QWidget) -> None:
-    notifier = Notifier(window, Tray)
-    assert tray_of(notifier) is None
-    notifier.notify("Price alert", "BTCUSDT rose", "BTCUSDT")
-    notifier.notify("Price alert", "ETHUSDT fell", "ETHUSDT")
-    assert tray_of(notifier).messages == [("Price alert", "BTCUSDT rose"), ("Price alert", "ETHUSDT fell")]
-    assert tray_of(notifier).stands
-    assert not tray_of(notifier).icon().isNull()
-    notifier.finish()
+def test_without_a_tray_it_says_that_the_desktop_was_not_told(window: QWidget) -> None:
+    notifications = Notifications(window, lambda: None)
+    assert not notifications.tell("BTC at 5", "Alert.")
+    notifications.close()
 
 
-@pytest.mark.parametrize("way", ["message", "icon"])
-def test_a_click_brings_the_payload_of_the_newest(qtbot: QtBot, window: QWidget, way: str) -> None:
-    notifier = Notifier(window, Tray)
-    notifier.notify("Price alert", "one", "BTCUSDT")
-    notifier.notify("Price alert", "two", "ETHUSDT")
-    tray = tray_of(notifier)
-    with qtbot.waitSignal(notifier.activated) as clicked:
-        if way == "message":
-            tray.messageClicked.emit()
-        else:
-            tray.activated.emit(QSystemTrayIcon.ActivationReason.Trigger)
-    assert clicked.args == ["ETHUSDT"]
-    notifier.finish()
+def test_a_desktop_without_a_tray_has_none_to_open(window: QWidget, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(QSystemTrayIcon, "isSystemTrayAvailable", staticmethod(lambda: False))
+    assert DesktopTray(QIcon(), window)() is None
 
 
-def test_the_menu_of_the_icon_is_no_click(qtbot: QtBot, window: QWidget) -> None:
-    notifier = Notifier(window, Tray)
-    notifier.notify("Price alert", "one", "BTCUSDT")
-    with qtbot.assertNotEmitted(notifier.activated):
-        tray_of(notifier).activated.emit(QSystemTrayIcon.ActivationReason.Context)
-    notifier.finish()
-
-
-def test_without_a_tray_the_window_asks_for_attention(
-    qtbot: QtBot, window: QWidget, monkeypatch: pytest.MonkeyPatch
+def test_a_click_on_a_notification_brings_the_window_back(
+    window: QWidget, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    alerted = []
-    monkeypatch.setattr(QApplication, "alert", alerted.append)
-    notifier = Notifier(window, lambda _parent: None)
-    with qtbot.waitSignal(notifier.noticed) as noticed:
-        notifier.notify("Price alert", "BTCUSDT rose", "BTCUSDT")
-    assert noticed.args == ["Price alert", "BTCUSDT rose", "BTCUSDT"]
-    assert alerted == [window]
-
-
-def test_a_desktop_without_tray_has_no_icon(window: QWidget, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(QSystemTrayIcon, "isSystemTrayAvailable", lambda: False)
-    assert system_tray(window) is None
-    monkeypatch.setattr(QSystemTrayIcon, "isSystemTrayAvailable", lambda: True)
-    monkeypatch.setattr(QSystemTrayIcon, "supportsMessages", lambda: True)
-    assert isinstance(system_tray(window), QSystemTrayIcon)
-
-
-def test_after_its_end_it_tells_nothing_and_holds_no_icon(qtbot: QtBot, window: QWidget) -> None:
-    notifier = Notifier(window, Tray)
-    notifier.notify("Price alert", "one", "BTCUSDT")
-    tray = tray_of(notifier)
-    notifier.finish()
-    assert not tray.stands
-    with qtbot.assertNotEmitted(notifier.activated), qtbot.assertNotEmitted(notifier.noticed):
-        tray.messageClicked.emit()
-        notifier.notify("Price alert", "two", "ETHUSDT")
-    assert tray.messages == [("Price alert", "one")]
-    notifier.finish()
+    monkeypatch.setattr(QSystemTrayIcon, "isSystemTrayAvailable", staticmethod(lambda: True))
+    monkeypatch.setattr(QSystemTrayIcon, "supportsMessages", staticmethod(lambda: True))
+    desktop = DesktopTray(QIcon(), window)  # kept, as the notifications keep it: a connection alone does not
+    tray = desktop()
+    assert isinstance(tray, SystemTray)
+    window.showMinimized()
+    tray.findChild(QSystemTrayIcon).messageClicked.emit()
+    assert not window.isMinimized()
