@@ -31,7 +31,7 @@ class AlertRepository:
     def read(self) -> KeptAlerts:
         """The alerts as they were kept. What can't be read is first put with `unreadable`, so that it is not lost when
         the others are kept again. Raises what the store raises."""
-        stored = self._settings.get(_KEY, [])
+        stored = self._stored(_KEY)
         if not isinstance(stored, list):
             self._set_aside([stored])
             fault = f"The price alerts in the store are a {type(stored).__name__}, not a list"
@@ -51,12 +51,19 @@ class AlertRepository:
 
     def unreadable(self) -> list[Any]:
         """What could not be read as an alert, each thing once, as it was found."""
-        aside = self._settings.get(_ASIDE_KEY, [])
+        aside = self._stored(_ASIDE_KEY)
         return aside if isinstance(aside, list) else [aside]
 
     def keep(self, alerts: Iterable[PriceAlert]) -> None:
         """Keep exactly these."""
         self._settings.put(_KEY, [_json_of(alert) for alert in alerts])
+
+    def _stored(self, key: str) -> Any:
+        """The value under `key`, its bare text when that is no JSON, an empty list when there is none."""
+        try:
+            return self._settings.get(key, [])
+        except ValueError:
+            return self._settings.text(key)
 
     def _set_aside(self, entries: list[Any]) -> None:
         known = self.unreadable() if entries else []

@@ -20,3 +20,8 @@ class SettingRepository:
     def put(self, key: str, value: Any) -> None:
         """Store `value`, anything JSON can hold, under `key`."""
         self._connections.write(Setting.insert(key=key, value=value).on_conflict_replace())
+
+    def text(self, key: str) -> str | None:
+        """The text under `key` just as it is stored, None when there is none; it may be no JSON."""
+        rows = self._connections.tuples("SELECT value FROM settings WHERE key = ?", (key,))
+        return None if not rows else str(rows[0][0])

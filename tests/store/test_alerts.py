@@ -72,3 +72,16 @@ def test_alerts_survive_a_restart_with_what_they_did(store: Store, store_path: P
     again = Store.open(store_path)
     assert again.alerts.read().alerts == (MOVE, LEVEL)
     again.close()
+
+
+@pytest.mark.parametrize("text", ["", "[{", '[{"id": "a"', "no JSON"])
+def test_a_setting_that_is_no_json_is_set_aside_as_its_text(store: Store, text: str) -> None:
+    store.settings.put("alerts.price", [])
+    with store.transaction():
+        store.connections.raw().execute("UPDATE settings SET value = ? WHERE key = 'alerts.price'", (text,))
+    kept = store.alerts.read()
+    assert kept.alerts == ()
+    assert "a str, not a list; they were set aside" in kept.faults[0]
+    assert store.alerts.unreadable() == [text]
+    store.alerts.keep([LEVEL])
+    assert store.alerts.read().alerts == (LEVEL,)
