@@ -2,7 +2,7 @@
 
 import asyncio
 from base64 import b64decode, b64encode
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -25,19 +25,21 @@ from photon_desktop.markets import Markets, Venues
 from photon_desktop.model_words import model_words
 from photon_desktop.past import EquityCurve, Past, read_past
 from photon_desktop.paths import resources_folder
-from photon_desktop.sources import kept_sources, open_venues
+from photon_desktop.sources import kept_sources, open_search, open_venues
 from photon_desktop.store.messages import StoredMessage
 from photon_desktop.trading.agent_status import AgentState, AgentStatus
 from photon_desktop.trading.indicators import WARM_UP_BARS
 from photon_desktop.trading.interval import Interval
+from photon_desktop.trading.listing import Listing
 from photon_desktop.trading.messages import MARKET_MONITOR
 from photon_desktop.trading.portfolio import Portfolio
 from photon_desktop.trading.timestamps import Clock
 from photon_desktop.ui.design import Theme, theme_named
 from photon_desktop.ui.icons import Icons
 from photon_desktop.ui.main_window import MainWindow
-from photon_desktop.ui.panels.views import SeriesView, StoredView, WatchItem
+from photon_desktop.ui.panels.views import SeriesView, StoredView
 from photon_desktop.ui.stylesheet import apply_theme
+from photon_desktop.watchlist_keeper import WatchlistKeeper
 
 # a month of labelled hours gives a first model within seconds; a better one follows
 WINDOW_RULES = Rules(provisional_bars=720 + WARM_UP_BARS + HORIZON)
@@ -71,6 +73,7 @@ class Desktop(QObject):
         rules: Rules | None = None,
         venues: Callable[[], Venues] = open_venues,
         clock: Clock | None = None,
+        search: Callable[[str], Sequence[Listing]] | None = None,
     ) -> None:
         super().__init__()
         any_session = DemoSession(Interval.HOUR_1, usual_speed(Interval.HOUR_1))
@@ -84,10 +87,11 @@ class Desktop(QObject):
         icons, theme = Icons(resources_folder() / "icons"), self._saved_theme()
         QGuiApplication.setWindowIcon(icons.icon("photon", theme))
         self.window = MainWindow(icons, theme, clock)
+        self.window.watch_desk.set_search(search or open_search())
+        self._watchlist = WatchlistKeeper(self.window, self.markets)
         self.data_desk = DataDesk(self.window, self._store, icons, theme)
         self._equity = EquityCurve()
         self._models: dict[str, ModelNews] = {}
-        self._held: frozenset[str] = frozenset()
         self._is_closed = False
         self._switch: asyncio.Task[None] | None = None
         self._connect_agents()
@@ -108,7 +112,7 @@ class Desktop(QObject):
     def show(self) -> None:
         """Show the window as the user left it. The agents begin with `start`, once it is on screen."""
         self.window.begin_market(self.markets.name)
-        self._show_watchlist()
+        self._watchlist.show()
         self.window.show_mode("paper")
         self.window.show_speed(self.markets.speed)
         if saved := self._store.settings.get(_LAYOUT, None):
@@ -136,7 +140,7 @@ class Desktop(QObject):
         self._models.clear()
         self._tell_market()
         self.window.begin_market(name)
-        self._show_watchlist()
+        self._watchlist.show()
         self.window.show_speed(self.markets.speed)
         self._tell_terms()
         await self.start()
@@ -162,7 +166,7 @@ class Desktop(QObject):
         monitor.history_changed.connect(self._tell_changed_history)
         maker.model_changed.connect(self._show_model)
         executor.portfolio_changed.connect(self.window.show_portfolio)
-        executor.portfolio_changed.connect(self._know_what_is_held)
+        executor.portfolio_changed.connect(self._watchlist.know_portfolio)
         executor.equity_marked.connect(self._mark_equity)
         for agent in (monitor, maker, executor):
             agent.message_changed.connect(self._show_message)
@@ -183,6 +187,8 @@ class Desktop(QObject):
         window.speed_changed.connect(self._change_speed)
         window.market_changed.connect(self._begin_change_of_market)
         self.data_desk.show_requested.connect(self._show_real_symbol)
+        self._watchlist.list_changed.connect(self._tell_watchlist)
+        self._watchlist.kinds_changed.connect(self._tell_market)
         window.theme_changed.connect(self._change_theme)
         window.agent_start_requested.connect(self._start_agent)
         window.agent_stop_requested.connect(self._stop_agent)
@@ -261,27 +267,27 @@ class Desktop(QObject):
             await self.change_market(REAL_MARKET)
         else:
             self._tell_market()
-            self._show_watchlist()
+            self._watchlist.show()
         self.window.show_symbol(symbol)
 
     @Slot(str, str)
     def _tell_changed_history(self, symbol: str, sentence: str) -> None:
         self.window.show_problem(f"The history of {symbol} has changed", sentence, _CHANGED_HISTORY)
 
-    @Slot(object)
-    def _know_what_is_held(self, portfolio: Portfolio) -> None:
-        self._held = frozenset(symbol for symbol, position in portfolio.account.positions.items() if position.is_open)
+    @Slot()
+    def _tell_watchlist(self) -> None:
+        """Have the monitor watch other symbols of the same market; those that stay run on."""
+        session = self.markets.session()
+        self.application.watch(session, self.markets.account)
+        self._watchlist_asked.emit(session)
 
+    @Slot()
     def _tell_market(self) -> None:
         """Have the agents take up the market and the account chosen, as soon as they may."""
         session = self.markets.session()
         self.application.watch(session, self.markets.account)
         self._account_asked.emit(self.markets.account)
         self._session_asked.emit(session)
-
-    def _show_watchlist(self) -> None:
-        session = self.application.session
-        self.window.show_watchlist(tuple(WatchItem(symbol, session.instrument(symbol)) for symbol in session.symbols))
 
     def _tell_terms(self) -> None:
         """Once, where the sources are chosen."""

@@ -1,19 +1,22 @@
 """The places bars come from, opened when they are first asked for."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack, closing
 from pathlib import Path
+from typing import Any
 
 from photon_desktop.clock import SystemClock
 from photon_desktop.market.cache import CacheSource
 from photon_desktop.market.csv_files import CsvSource
 from photon_desktop.market.real.venue import HeldSource, Venue
 from photon_desktop.market.source import BarSource
+from photon_desktop.market.symbol_search import ListedContracts, SymbolSearch
 from photon_desktop.paths import shipped_data_folder
 from photon_desktop.store.store import Store
 from photon_desktop.trading.bars import Bars
 from photon_desktop.trading.instrument import Instrument, InstrumentKind, assumed_instrument
 from photon_desktop.trading.interval import Interval
+from photon_desktop.trading.listing import Listing
 from photon_desktop.trading.timestamps import Clock
 
 Openers = Mapping[InstrumentKind, Callable[[], HeldSource]]
@@ -72,6 +75,26 @@ def open_venues() -> Mapping[InstrumentKind, Venue]:
     from photon_desktop.market.yahoo.venue import YahooVenue  # noqa: PLC0415
 
     return {InstrumentKind.CRYPTO: BybitVenue(), InstrumentKind.STOCK: YahooVenue(SystemClock())}
+
+
+def open_search() -> SymbolSearch:
+    """Finds symbols in what Bybit lists and what Yahoo knows, asked for when something is first looked for."""
+    return SymbolSearch([ListedContracts(_bybit_listings, "Bybit"), _yahoo_listings])
+
+
+def _bybit_listings() -> Sequence[Any]:
+    from photon_desktop.market.bybit.endpoint import Category, Endpoint  # noqa: PLC0415 - only where it is needed
+    from photon_desktop.market.bybit.rest.client import open_client  # noqa: PLC0415
+
+    with closing(open_client(Endpoint(), Category.LINEAR)) as client:
+        return client.listings(Category.LINEAR)
+
+
+def _yahoo_listings(text: str) -> Sequence[Listing]:
+    from photon_desktop.market.yahoo.ask.client import open_client, polite_rates  # noqa: PLC0415
+
+    with closing(open_client(polite_rates())) as client:
+        return [Listing(one.symbol, one.name, InstrumentKind.STOCK, one.exchange) for one in client.search(text)]
 
 
 def kept_sources(

@@ -1,20 +1,26 @@
 """The real market in the window, over the local exchange, and the way there and back."""
 
 import asyncio
+import threading
 from collections.abc import Callable, Coroutine, Iterator
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pytest
 import qasync
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from photon_desktop.desktop import Desktop
 from photon_desktop.market.bybit.venue import BybitVenue
 from photon_desktop.market.feed_state import Phase
 from photon_desktop.markets import FIRST_SYMBOLS, Venues
+from photon_desktop.trading.account import Account, Position
 from photon_desktop.trading.instrument import InstrumentKind
 from photon_desktop.trading.interval import Interval
+from photon_desktop.trading.listing import Listing
+from photon_desktop.trading.portfolio import Portfolio
 from tests.fakes.bybit_http import Fault
 from tests.fakes.bybit_server import BybitServer
 from tests.market.bybit.conftest import NS, endpoint_of
@@ -196,3 +202,83 @@ def test_a_symbol_asked_for_is_watched_shown_and_followed_at_its_interval(run: C
         assert desktop.markets.real_symbols() == (*SYMBOLS, "COIN3USDT")
 
     run(scenario)
+
+
+def test_symbols_added_to_the_watchlist_load_while_the_others_run_on(
+    run: Callable[[Scenario], None], server: BybitServer
+) -> None:
+    async def scenario(desktop: Desktop) -> None:
+        desktop.window.toolbar.market.setCurrentIndex(1)
+        await until(lambda: feed_phase(desktop, "ETHUSDT") is Phase.LIVE)
+        handshakes = server.stream.handshakes
+        desktop.window.watchlist.add(("COIN5USDT", "COIN6USDT"))
+        await until(lambda: bars_shown(desktop, "COIN6USDT") and feed_phase(desktop, "COIN5USDT") is Phase.LIVE)
+        assert desktop.markets.real_symbols() == (*SYMBOLS, "COIN5USDT", "COIN6USDT")
+        assert server.stream.handshakes == handshakes + 1  # one more connection, the first one stands
+        desktop.window.watchlist.view.choose("COIN5USDT")
+        desktop.window.watchlist.remove_selected()
+        assert desktop.markets.real_symbols() == (*SYMBOLS, "COIN6USDT")
+        await until(lambda: "COIN5USDT" not in desktop.application.session.symbols)
+
+    run(scenario)
+
+
+def test_a_symbol_that_is_held_stays_on_the_watchlist(run: Callable[[Scenario], None]) -> None:
+    async def scenario(desktop: Desktop) -> None:
+        desktop.window.toolbar.market.setCurrentIndex(1)
+        await until(lambda: bars_shown(desktop, "BTCUSDT"))
+        held = Account(Decimal(9_000), {"BTCUSDT": Position("BTCUSDT", Decimal("0.01"), Decimal(300))})
+        desktop.application.team.executor.portfolio_changed.emit(Portfolio(held, {}, 0, "paper", Decimal(10_000)))
+        await asyncio.sleep(0.05)
+        desktop.window.watchlist.view.choose("BTCUSDT")
+        desktop.window.watchlist.remove_selected()
+        assert set(desktop.markets.real_symbols()) == set(SYMBOLS)
+        assert set(desktop.window.watchlist.symbols) == set(SYMBOLS)
+        assert "You hold BTCUSDT" in desktop.window.banner.problems[-1].sentence
+
+    run(scenario)
+
+
+def test_a_kind_the_user_gives_decides_who_is_asked(run: Callable[[Scenario], None]) -> None:
+    async def scenario(desktop: Desktop) -> None:
+        desktop.window.toolbar.market.setCurrentIndex(1)
+        await until(lambda: bars_shown(desktop, "BTCUSDT"))
+        desktop.window.watchlist.add(("COIN7",))
+        await until(lambda: feed_phase(desktop, "COIN7") is Phase.OFFLINE)
+        assert desktop.markets.kind_of("COIN7") is InstrumentKind.STOCK
+        desktop.window.watchlist.view.choose("BTCUSDT")
+        desktop.window.watchlist.give_kind(InstrumentKind.STOCK)
+        await until(lambda: feed_phase(desktop, "BTCUSDT") is Phase.OFFLINE)
+        desktop.window.watchlist.give_kind(None)
+        assert desktop.markets.kind_of("BTCUSDT") is InstrumentKind.CRYPTO
+        await until(lambda: feed_phase(desktop, "BTCUSDT") is Phase.LIVE)
+
+    run(scenario)
+
+
+def test_symbols_are_searched_for_off_the_main_thread(qapp: QApplication, tmp_path: Path, server: BybitServer) -> None:
+    threads: list[str] = []
+
+    def search(text: str) -> tuple[Listing, ...]:
+        threads.append(threading.current_thread().name)
+        return (Listing(text.upper(), "A name", InstrumentKind.STOCK, "NMS"),)
+
+    async def scenario() -> None:
+        desktop = Desktop(tmp_path, venues=dict, clock=ServerClock(server), search=search)
+        try:
+            desktop.show()
+            await desktop.start()
+            desktop.window.toolbar.market.setCurrentIndex(1)
+            await until(lambda: desktop.window.watchlist.is_editable)
+            dialog = desktop.window.watch_desk.open_dialog()
+            QTest.keyClicks(dialog.field, "msft")
+            await until(lambda: threads)
+            dialog.reject()
+        finally:
+            desktop.close()
+            desktop.window.close()
+            desktop.window.deleteLater()
+
+    with qasync.QEventLoop(qapp, already_running=False) as loop:
+        loop.run_until_complete(scenario())
+    assert threads[0] != threading.main_thread().name

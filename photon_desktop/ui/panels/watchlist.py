@@ -71,7 +71,8 @@ class WatchlistPanel(Panel):
         self._judge()
 
     def load_series(self, view: SeriesView) -> None:
-        """Start a symbol's sparkline and change from these bars."""
+        """Start a symbol's sparkline and change from these bars, and write its prices as it is traded."""
+        self.model.set_instrument(view.symbol, view.instrument)
         self.model.load_bars(view.symbol, view.bars, view.interval)
 
     def take_closed_bars(self, closed: Iterable[BarClosed]) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 
 from photon_desktop.market.feed_state import FeedState as ToldState
 from photon_desktop.trading.bars import Bar, Bars
-from photon_desktop.trading.instrument import InstrumentKind, kind_of
+from photon_desktop.trading.instrument import Instrument, InstrumentKind, kind_of
 from photon_desktop.trading.interval import Interval
 from photon_desktop.trading.prices import PriceTick
 from photon_desktop.ui import formats
@@ -113,6 +113,13 @@ class WatchlistModel(QAbstractListModel):
         row = self._row_of(symbol)
         if row is not None:
             row.load(bars, interval.nanoseconds)
+            self._changed([self._places[symbol]])
+
+    def set_instrument(self, symbol: str, instrument: Instrument) -> None:
+        """Write a symbol's prices in the steps that an exchange told."""
+        row = self._row_of(symbol)
+        if row is not None and row.instrument != instrument:
+            row.instrument = instrument
             self._changed([self._places[symbol]])
 
     def close_bar(self, symbol: str, bar: Bar, interval: Interval) -> None:

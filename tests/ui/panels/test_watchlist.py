@@ -1,6 +1,7 @@
 """The watchlist: prices, change, trend and the state of each feed."""
 
 from dataclasses import replace
+from decimal import Decimal
 from math import isnan
 
 import pytest
@@ -9,10 +10,12 @@ from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from photon_desktop.trading.bars import Bar
+from photon_desktop.trading.instrument import assumed_instrument
 from photon_desktop.trading.interval import Interval
 from photon_desktop.trading.prices import BarClosed
 from photon_desktop.ui.design import LIGHT, Theme
 from photon_desktop.ui.icons import Icons
+from photon_desktop.ui.panels.views import WatchItem
 from photon_desktop.ui.panels.watchlist import WatchlistPanel
 from photon_desktop.ui.tables.watch_row import SPARK_POINTS, FeedState
 from tests.ui.examples import APPLE, BEGIN, BTC, ETH, HOUR, SECOND, series, snapshot, tick, watch_items
@@ -140,3 +143,10 @@ def test_a_day_of_bars_in_a_daily_series_is_the_bar_before(panel: WatchlistPanel
     panel.load_series(daily)
     row = panel.model.row_at(0)
     assert row.day_change == pytest.approx(float(view.bars.close[-1] / view.bars.close[-2]) - 1)
+
+
+def test_prices_are_written_in_the_steps_that_an_exchange_told(panel: WatchlistPanel) -> None:
+    panel.set_items([WatchItem("BTCUSDT", assumed_instrument("BTCUSDT"))])
+    told = replace(assumed_instrument("BTCUSDT"), tick_size=Decimal("0.1"))
+    panel.load_series(replace(series("BTCUSDT", source="bybit"), instrument=told))
+    assert panel.model.row_at(0).instrument == told
