@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Protocol
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QSystemTrayIcon, QWidget
 
@@ -24,16 +24,15 @@ class Tray(Protocol):
 
 
 class SystemTray(QObject):
-    """The program's icon in the desktop's tray; a click on it or on a notification calls for the window."""
+    """The program's icon in the desktop's tray; a click on it or on a notification brings the window to the front."""
 
-    called = Signal()
-
-    def __init__(self, icon: QIcon, parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, icon: QIcon, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
         self._icon = QSystemTrayIcon(icon, self)
         self._icon.setToolTip("Photon Desktop")
-        self._icon.messageClicked.connect(self.called)
-        self._icon.activated.connect(self.called)
+        self._icon.messageClicked.connect(self._raise)
+        self._icon.activated.connect(self._raise)
 
     def show(self) -> None:
         """Stand in the tray."""
@@ -46,6 +45,12 @@ class SystemTray(QObject):
     def tell(self, title: str, sentence: str) -> None:
         """Show a desktop notification with the program's icon."""
         self._icon.showMessage(title, sentence, self._icon.icon(), _SHOWN_MS)
+
+    @Slot()
+    def _raise(self) -> None:
+        self._window.setWindowState(self._window.windowState() & ~Qt.WindowState.WindowMinimized)
+        self._window.raise_()
+        self._window.activateWindow()
 
 
 class Notifications(QObject):
@@ -60,14 +65,11 @@ class Notifications(QObject):
 
     def tell(self, title: str, sentence: str) -> bool:
         """Show a desktop notification; False when only the taskbar could be told."""
-        if self._tray is None:
-            self._tray = self._open_tray()
-            if self._tray is not None:
-                self._tray.show()
-        if self._tray is None:
+        tray = self._tray or self._opened()
+        if tray is None:
             QApplication.alert(self._window)
             return False
-        self._tray.tell(title, sentence)
+        tray.tell(title, sentence)
         return True
 
     def close(self) -> None:
@@ -76,24 +78,15 @@ class Notifications(QObject):
             self._tray.hide()
             self._tray = None
 
+    def _opened(self) -> Tray | None:
+        self._tray = self._open_tray()
+        if self._tray is not None:
+            self._tray.show()
+        return self._tray
 
-class DesktopTray:
-    """Opens the tray icon of this desktop, and brings the window to the front when it is clicked."""
 
-    def __init__(self, icon: QIcon, window: QWidget) -> None:
-        self._icon = icon
-        self._window = window
-
-    def __call__(self) -> Tray | None:
-        """The icon, not shown yet; None where there is no tray, or none that shows messages."""
-        if not (QSystemTrayIcon.isSystemTrayAvailable() and QSystemTrayIcon.supportsMessages()):
-            return None
-        tray = SystemTray(self._icon, self._window)
-        tray.called.connect(self._raise)
-        return tray
-
-    @Slot()
-    def _raise(self) -> None:
-        self._window.setWindowState(self._window.windowState() & ~self._window.windowState().WindowMinimized)
-        self._window.raise_()
-        self._window.activateWindow()
+def open_system_tray(icon: QIcon, window: QWidget) -> Tray | None:
+    """The icon for this desktop's tray, not shown yet; None where there is no tray, or none that shows messages."""
+    if not (QSystemTrayIcon.isSystemTrayAvailable() and QSystemTrayIcon.supportsMessages()):
+        return None
+    return SystemTray(icon, window)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QSystemTrayIcon, QWidget
 from pytestqt.qtbot import QtBot
 
-from photon_desktop.notifications import DesktopTray, Notifications, SystemTray
+from photon_desktop.notifications import Notifications, SystemTray, open_system_tray
 
 
 @dataclass
@@ -54,16 +54,16 @@ def test_without_a_tray_it_says_that_the_desktop_was_not_told(window: QWidget) -
 
 def test_a_desktop_without_a_tray_has_none_to_open(window: QWidget, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(QSystemTrayIcon, "isSystemTrayAvailable", staticmethod(lambda: False))
-    assert DesktopTray(QIcon(), window)() is None
+    assert open_system_tray(QIcon(), window) is None
 
 
+@pytest.mark.qt_log_ignore("This plugin does not support raise", extend=True)
 def test_a_click_on_a_notification_brings_the_window_back(
     window: QWidget, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(QSystemTrayIcon, "isSystemTrayAvailable", staticmethod(lambda: True))
     monkeypatch.setattr(QSystemTrayIcon, "supportsMessages", staticmethod(lambda: True))
-    desktop = DesktopTray(QIcon(), window)  # kept, as the notifications keep it: a connection alone does not
-    tray = desktop()
+    tray = open_system_tray(QIcon(), window)
     assert isinstance(tray, SystemTray)
     window.showMinimized()
     tray.findChild(QSystemTrayIcon).messageClicked.emit()

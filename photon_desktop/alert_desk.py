@@ -1,0 +1,152 @@
+"""Watches prices for the user's alerts, tells when one goes off, and keeps them."""
+
+import os
+from collections.abc import Callable
+from math import isnan
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from photon_desktop.errors import PhotonError
+from photon_desktop.notifications import Notifications
+from photon_desktop.store.store import Store
+from photon_desktop.trading.alert_book import AlertBook, AlertHit
+from photon_desktop.trading.alerts import PriceAlert
+from photon_desktop.trading.identity import uuid7
+from photon_desktop.trading.prices import PriceTick
+from photon_desktop.trading.timestamps import Clock
+from photon_desktop.ui.design import Theme
+from photon_desktop.ui.dialogs.price_alert.dialog import PriceAlertsDialog
+from photon_desktop.ui.dialogs.price_alert.words import hit_words
+from photon_desktop.ui.main_window import MainWindow
+
+_NOT_KEPT = "It still goes off while the program runs. Look at the store in Settings, then set it again."
+_UNREADABLE = "Some price alerts can't be read"
+_UNREADABLE_SENTENCE = "They were left out, the others are watched. Set them again with Ctrl+Shift+A."
+
+
+class AlertDesk(QObject):
+    """Lives on the main thread. `take_tick` is handed every price; the rest follows from it and from the window."""
+
+    went_off = Signal(object)  # AlertHit
+
+    def __init__(
+        self,
+        window: MainWindow,
+        store: Store,
+        clock: Clock,
+        notifications: Notifications,
+        theme: Theme,
+        entropy: Callable[[int], bytes] = os.urandom,
+    ) -> None:
+        super().__init__(window)
+        self._window, self._store, self._clock = window, store, clock
+        self._notifications, self._theme, self._entropy = notifications, theme, entropy
+        self._dialog: PriceAlertsDialog | None = None
+        kept = store.alerts.read()
+        self.book = AlertBook(kept.alerts)
+        self._kept_revision = self.book.revision
+        if kept.faults:
+            window.show_problem(_UNREADABLE, _UNREADABLE_SENTENCE, "\n".join(kept.faults))
+        window.watch_desk.alerts_requested.connect(self.open)
+        window.watch_desk.changed.connect(self._show_symbols)
+        window.watchlist_shown.connect(self._show_symbols)
+        window.board_shown.connect(self._refresh_price)
+
+    @Slot(object)
+    def take_tick(self, tick: PriceTick) -> None:
+        """Try the alerts of a symbol against its newest price."""
+        hits = self.book.take(tick)
+        if self.book.revision != self._kept_revision:
+            self._keep()
+        for hit in hits:
+            self._tell(hit)
+
+    @Slot(str)
+    def open(self, symbol: str = "") -> PriceAlertsDialog:
+        """Show every alert, ready to set one on `symbol`."""
+        dialog = self._made_dialog()
+        dialog.show_symbols(self._window.watchlist.symbols)
+        dialog.show()
+        dialog.raise_()
+        dialog.activateWindow()
+        if symbol:
+            dialog.choose_symbol(symbol)
+        dialog.refresh_price()
+        return dialog
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw what the stylesheet does not reach in this theme."""
+        self._theme = theme
+        if self._dialog is not None:
+            self._dialog.set_theme(theme)
+
+    def finish(self) -> None:
+        """Take the program's icon out of the tray: the program closes."""
+        self._notifications.close()
+
+    @Slot(object)
+    def put(self, alert: PriceAlert) -> None:
+        """Watch for this alert from now on, in the place of the one with its id."""
+        self.book.put(alert, self._price_of(alert.symbol))
+        self._keep()
+
+    @Slot(str)
+    def remove(self, alert_id: str) -> None:
+        """Watch for this alert no longer."""
+        self.book.remove(alert_id)
+        self._keep()
+
+    def _tell(self, hit: AlertHit) -> None:
+        title, sentence = hit_words(hit, self._window.watch_desk.instrument_of(hit.alert.symbol))
+        self._window.show_notice(title, sentence)
+        self._notifications.tell(title, sentence)
+        self.went_off.emit(hit)
+
+    def _keep(self) -> None:
+        """Store the alerts as they are now, and show them so."""
+        self._kept_revision = self.book.revision
+        self._show_alerts()
+        try:
+            self._store.alerts.keep(self.book.all())
+        except PhotonError as error:
+            self._window.show_problem("A price alert could not be kept", f"{error} {_NOT_KEPT}", "")
+
+    def _show_alerts(self) -> None:
+        self._window.watchlist.show_alert_counts(self.book.counts())
+        if self._dialog is not None:
+            self._dialog.show_alerts(self.book.all())
+
+    @Slot()
+    def _show_symbols(self) -> None:
+        self._window.watchlist.show_alert_counts(self.book.counts())
+        if self._dialog is not None:
+            self._dialog.show_symbols(self._window.watchlist.symbols)
+
+    @Slot()
+    def _refresh_price(self) -> None:
+        if self._dialog is not None:
+            self._dialog.refresh_price()
+
+    def _made_dialog(self) -> PriceAlertsDialog:
+        if self._dialog is None:
+            instrument_of = self._window.watch_desk.instrument_of
+            self._dialog = PriceAlertsDialog(
+                instrument_of, self._price_of, self._new_id, self._clock, self._theme, self._window
+            )
+            self._dialog.alert_put.connect(self.put)
+            self._dialog.alert_removed.connect(self.remove)
+            self._dialog.show_alerts(self.book.all())
+        return self._dialog
+
+    def _price_of(self, symbol: str) -> float | None:
+        """The last price that came, else the one the watchlist shows from the bars behind; None when there is none."""
+        price = self.book.last_price(symbol)
+        rows = self._window.watchlist.model
+        place = rows.place_of(symbol)
+        if price is not None or place is None:
+            return price
+        shown = rows.row_at(place).last
+        return None if isnan(shown) else shown
+
+    def _new_id(self) -> str:
+        return uuid7(self._clock.now_ns(), self._entropy(10))

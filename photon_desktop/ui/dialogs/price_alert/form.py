@@ -1,0 +1,123 @@
+"""The form of one price alert."""
+
+from decimal import Decimal, InvalidOperation
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QLineEdit, QWidget
+
+from photon_desktop.errors import ValueRefusedError
+from photon_desktop.trading.alerts import LONGEST_NOTE, AlertCondition, PriceAlert
+from photon_desktop.trading.instrument import Instrument
+from photon_desktop.trading.money import plain
+from photon_desktop.ui.dialogs.price_alert.words import CONDITION_WORDS, WINDOWS
+
+_OFTEN = ("Once", "Every time")
+
+
+class AlertForm(QWidget):
+    """Condition, level, window, how often, and a note."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.condition = _choice("Condition", list(CONDITION_WORDS.values()))
+        self.level = QLineEdit()
+        self.level.setObjectName("alertLevel")
+        self.level.setAccessibleName("Level")
+        self.unit = QLabel()
+        self.window_choice = _choice("Window", list(WINDOWS.values()))
+        self.window_choice.setCurrentIndex(list(WINDOWS).index(900))
+        self.window_label = QLabel("within")
+        self.often = _choice("How often", list(_OFTEN))
+        self.note = QLineEdit(placeholderText="Note (optional)")
+        self.note.setAccessibleName("Note")
+        self.note.setMaxLength(LONGEST_NOTE)
+        self._quote = ""
+        self._arrange()
+        for choice in (self.condition, self.window_choice, self.often):
+            choice.currentIndexChanged.connect(self._tell)
+        self.level.textChanged.connect(self._tell)
+        self._tell()
+
+    def show_quote(self, quote: str) -> None:
+        """Say in which money a level is."""
+        self._quote = quote
+        self._tell()
+
+    def show_alert(self, alert: PriceAlert) -> None:
+        """Fill the form with what `alert` says."""
+        self.condition.setCurrentIndex(list(CONDITION_WORDS).index(alert.condition))
+        self.level.setText(plain(alert.level))
+        if alert.window_s in WINDOWS:
+            self.window_choice.setCurrentIndex(list(WINDOWS).index(alert.window_s))
+        self.often.setCurrentIndex(int(alert.repeats))
+        self.note.setText(alert.note)
+
+    def clear(self) -> None:
+        """Forget the level and the note; the choices stay for the next one."""
+        self.level.clear()
+        self.note.clear()
+
+    @property
+    def is_of_move(self) -> bool:
+        """Whether a move is asked for rather than a level."""
+        return self._condition is AlertCondition.CHANGE_PERCENT
+
+    def alert(self, alert_id: str, instrument: Instrument, created_at_ns: int) -> PriceAlert:
+        """The alert as the form has it. Raises ValueRefusedError, saying what to write, when it can't be one."""
+        return PriceAlert(
+            id=alert_id,
+            symbol=instrument.symbol,
+            condition=self._condition,
+            level=_number(self.level.text()),
+            created_at_ns=created_at_ns,
+            window_s=list(WINDOWS)[self.window_choice.currentIndex()] if self.is_of_move else 0,
+            note=self.note.text().strip(),
+            repeats=self.often.currentIndex() == 1,
+        )
+
+    @property
+    def _condition(self) -> AlertCondition:
+        return list(CONDITION_WORDS)[self.condition.currentIndex()]
+
+    @Slot()
+    def _tell(self) -> None:
+        self.unit.setText("%" if self.is_of_move else self._quote)
+        self.level.setPlaceholderText("5" if self.is_of_move else "Price")
+        for part in (self.window_choice, self.window_label):
+            part.setVisible(self.is_of_move)
+        self.changed.emit()
+
+    def _arrange(self) -> None:
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(8)
+        grid.addWidget(QLabel("when it"), 0, 0)
+        for column, part in enumerate((self.condition, self.level, self.unit, self.window_label, self.window_choice)):
+            grid.addWidget(part, 0, column + 1)
+        grid.addWidget(QLabel("tell me"), 1, 0)
+        grid.addWidget(self.often, 1, 1)
+        grid.addWidget(self.note, 1, 2, 1, 4)
+        grid.setColumnStretch(2, 1)
+
+
+def _choice(accessible_name: str, texts: list[str]) -> QComboBox:
+    choice = QComboBox()
+    choice.setAccessibleName(accessible_name)
+    choice.addItems(texts)
+    return choice
+
+
+def _number(text: str) -> Decimal:
+    """A number as people write it: spaces and commas between thousands are left out."""
+    bare = text.strip().replace(",", "").replace(" ", "").replace("\u202f", "").replace("\u00a0", "")
+    if not bare:
+        raise ValueRefusedError("Write the level.")
+    if "," in text and "." not in text and len(text.rpartition(",")[2]) != 3:
+        raise ValueRefusedError(f"{text.strip()!r} is not clear; write decimals behind a point, like 0.5.")
+    try:
+        return Decimal(bare)
+    except InvalidOperation:
+        raise ValueRefusedError(f"{text.strip()!r} is not a number; write one like 100000 or 0.5.") from None

@@ -1,0 +1,174 @@
+"""Prices come in, alerts go off: the desktop, the window and the store are told."""
+
+from collections.abc import Callable
+from decimal import Decimal
+from itertools import count
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from photon_desktop.alert_desk import AlertDesk
+from photon_desktop.notifications import Notifications
+from photon_desktop.store import Store
+from photon_desktop.ui.design import DARK, LIGHT
+from photon_desktop.ui.icons import Icons
+from photon_desktop.ui.main_window import MainWindow
+from photon_desktop.ui.stylesheet import apply_theme
+from tests.test_notifications import KeptTray
+from tests.ui.examples import BEGIN, BTC, ETH, ICON_FOLDER, SECOND, FixedClock, series, tick, watch_items
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    opened = Store.open(tmp_path / "photon.sqlite3")
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def tray() -> KeptTray:
+    return KeptTray()
+
+
+@pytest.fixture
+def make(qtbot: QtBot, qapp: QApplication, store: Store, tray: KeptTray) -> Callable[[], tuple[AlertDesk, MainWindow]]:
+    """Opens the window and its desk of alerts, as a start of the program does."""
+    apply_theme(qapp, DARK)
+    numbers = count()
+
+    def build() -> tuple[AlertDesk, MainWindow]:
+        clock = FixedClock()
+        window = MainWindow(Icons(ICON_FOLDER), DARK, clock)
+        qtbot.addWidget(window)
+        notifications = Notifications(window, lambda: tray)
+        desk = AlertDesk(window, store, clock, notifications, DARK, lambda size: next(numbers).to_bytes(size))
+        window.show_watchlist(watch_items())
+        window.show()
+        return desk, window
+
+    return build
+
+
+def set_alert(desk: AlertDesk, symbol: str, level: str, often: int = 0) -> None:
+    dialog = desk.open(symbol)
+    dialog.form.often.setCurrentIndex(often)
+    dialog.form.level.setText(level)
+    dialog.put.click()
+
+
+def test_an_alert_that_goes_off_is_told_everywhere_and_marked(
+    make: Callable[[], tuple[AlertDesk, MainWindow]], store: Store, tray: KeptTray, qtbot: QtBot
+) -> None:
+    desk, window = make()
+    desk.take_tick(tick(BTC, 96_000.0))
+    set_alert(desk, BTC, "97000")
+    assert window.watchlist.model.row_at(0).alerts == 1
+    desk.take_tick(tick(BTC, 96_999.0))
+    assert tray.deeds == []
+    with qtbot.waitSignal(desk.went_off):
+        desk.take_tick(tick(BTC, 97_000.5, BEGIN + 9 * SECOND))
+    assert [problem.title for problem in window.banner.problems] == ["DEMO-BTC at 97,000.5 USD"]
+    assert "Alert: ▲ rises to 97,000.0. Went off at 2024-12-07" in window.banner.problems[0].sentence
+    assert tray.deeds[0] == "show"
+    assert tray.deeds[1].startswith("DEMO-BTC at 97,000.5 USD: Alert: ▲ rises to 97,000.0.")
+    assert window.watchlist.model.row_at(0).alerts == 0
+    assert store.alerts.read().alerts[0].last_triggered_ns == BEGIN + 9 * SECOND
+    desk.finish()
+    assert tray.deeds[-1] == "hide"
+
+
+def test_after_a_restart_no_alert_goes_off_twice_and_none_is_forgotten(
+    make: Callable[[], tuple[AlertDesk, MainWindow]], tray: KeptTray
+) -> None:
+    desk, _ = make()
+    desk.take_tick(tick(BTC, 96_000.0))
+    desk.take_tick(tick(ETH, 3_600.0))
+    set_alert(desk, BTC, "97000", often=1)
+    set_alert(desk, ETH, "3700")
+    desk.take_tick(tick(BTC, 97_100.0))
+    assert len(tray.deeds) == 2
+    again, window = make()
+    assert [window.watchlist.model.row_at(row).alerts for row in range(2)] == [1, 1]
+    again.take_tick(tick(BTC, 97_200.0))
+    assert len(tray.deeds) == 2
+    again.take_tick(tick(ETH, 3_800.0))  # it rose while nobody watched
+    assert tray.deeds[-1].startswith("DEMO-ETH at 3,800.00 USD")
+
+
+def test_the_store_is_written_only_when_an_alert_changes(
+    make: Callable[[], tuple[AlertDesk, MainWindow]], store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk, _ = make()
+    desk.take_tick(tick(BTC, 96_000.0))
+    set_alert(desk, BTC, "97000")
+    written: list[int] = []
+    monkeypatch.setattr(store.alerts, "keep", lambda alerts: written.append(len(tuple(alerts))))
+    for number in range(500):
+        desk.take_tick(tick(BTC, 96_000.0 + number % 7))
+        desk.take_tick(tick(ETH, 3_600.0 + number % 7))
+    assert written == []
+    desk.take_tick(tick(BTC, 97_000.0))
+    assert written == [1]
+
+
+def test_an_alert_is_removed_for_good(make: Callable[[], tuple[AlertDesk, MainWindow]], store: Store) -> None:
+    desk, window = make()
+    set_alert(desk, BTC, "97000")
+    dialog = desk.open()
+    dialog.table.selectRow(0)
+    dialog.remove.click()
+    assert desk.book.all() == store.alerts.read().alerts == ()
+    assert dialog.no_alerts.isVisible()
+    assert window.watchlist.model.row_at(0).alerts == 0
+
+
+def test_the_price_beside_the_form_follows_the_market(
+    make: Callable[[], tuple[AlertDesk, MainWindow]], qtbot: QtBot
+) -> None:
+    desk, window = make()
+    dialog = desk.open(ETH)
+    assert dialog.price.text() == "–"
+    desk.take_tick(tick(ETH, 3_601.25))
+    with qtbot.waitSignal(window.board_shown):
+        window.show_tick(tick(ETH, 3_601.25))
+    assert dialog.price.text() == "3,601.25"
+
+
+def test_before_the_first_price_an_alert_begins_at_the_last_bar(
+    make: Callable[[], tuple[AlertDesk, MainWindow]], tray: KeptTray
+) -> None:
+    desk, window = make()
+    window.show_history(series(BTC, 50))
+    last = window.watchlist.model.row_at(0).last
+    set_alert(desk, BTC, f"{last - 500:.1f}")
+    assert desk.open(BTC).price.text() == f"{last:,.1f}"
+    desk.take_tick(tick(BTC, last))
+    assert tray.deeds == []
+    assert desk.book.all()[0].is_waiting_to_come_back
+
+
+def test_the_window_asks_for_alerts_by_its_actions(make: Callable[[], tuple[AlertDesk, MainWindow]]) -> None:
+    desk, window = make()
+    window.actions_by_name["actionSymbolAlerts"].trigger()
+    dialog = desk.open()
+    assert dialog.isVisible()
+    assert dialog.symbol.currentText() == BTC
+    desk.set_theme(LIGHT)
+
+
+def test_alerts_that_can_not_be_read_are_told_at_the_start(
+    make: Callable[[], tuple[AlertDesk, MainWindow]], store: Store
+) -> None:
+    store.settings.put("alerts.price", [{"id": "a"}])
+    _, window = make()
+    assert [problem.title for problem in window.banner.problems] == ["Some price alerts can't be read"]
+
+
+def test_a_level_keeps_its_exact_digits_from_the_form_to_the_store(
+    make: Callable[[], tuple[AlertDesk, MainWindow]], store: Store
+) -> None:
+    desk, _ = make()
+    set_alert(desk, BTC, "0.123456789012345678")
+    assert store.alerts.read().alerts[0].level == Decimal("0.123456789012345678")
