@@ -293,7 +293,7 @@ class Desktop(QObject):
         """Once, where the sources are chosen."""
         if self.markets.is_real and not self._store.settings.get(_TERMS_TOLD, False):
             self._store.settings.put(_TERMS_TOLD, True)
-            self.window.show_problem("Before you rely on the real market", _TERMS, _TERMS_DETAILS)
+            self.window.show_notice("Before you rely on the real market", _TERMS, _TERMS_DETAILS)
 
     def _tell_late(self, late: tuple[str, ...]) -> None:
         if late:

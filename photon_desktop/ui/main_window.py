@@ -210,9 +210,9 @@ class MainWindow(QMainWindow):
         self.banner.show_problem(Problem(title, sentence, details))
 
     @Slot(str, str)
-    def show_notice(self, title: str, sentence: str) -> None:
+    def show_notice(self, title: str, sentence: str, details: str = "") -> None:
         """Say at the top of the window what happened, where nothing went wrong."""
-        self.banner.show_problem(Problem(title, sentence, sign="●", tone=Tone.PLAIN))
+        self.banner.show_problem(Problem(title, sentence, details, sign="●", tone=Tone.PLAIN))
 
     @Slot(object)
     def show_feed_states(self, states: Mapping[str, FeedState]) -> None:
