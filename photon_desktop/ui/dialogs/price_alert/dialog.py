@@ -19,6 +19,7 @@ from photon_desktop.ui.panels.tables import PlainTable
 from photon_desktop.ui.tables.row_table import Column, RowTable, Tone
 
 _LEAST_SIZE = (640, 440)
+_SIZE = (880, 520)
 _NO_ALERTS = "No price alerts yet. Write a level above and press Enter to set one."
 _NO_SYMBOL = "Add a symbol to the watchlist first; then an alert can be set on it."
 _MOST = 1_000
@@ -44,6 +45,7 @@ class PriceAlertsDialog(QDialog):
         self.setObjectName("priceAlertsDialog")
         self.setWindowTitle("Price alerts")
         self.setMinimumSize(*_LEAST_SIZE)
+        self.resize(*_SIZE)
         self._instrument_of, self._price_of = instrument_of, price_of
         self._new_id, self._clock = new_id, clock
         self._alerts: tuple[PriceAlert, ...] = ()
@@ -248,7 +250,7 @@ class PriceAlertsDialog(QDialog):
             button.setAccessibleName(button.text())
             button.setAutoDefault(False)
         self.put.setDefault(True)
-        self.table.set_widths((96, 176, 72, 176))
+        self.table.set_widths((96, 176, 80, 232))
         self.table.let_last_fill()
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 12)

@@ -51,7 +51,7 @@ def state_words(alert: PriceAlert, is_watched: bool) -> str:
     if not is_watched:
         return "– not on the watchlist"
     if alert.is_waiting_to_come_back:
-        return f"↺ went off {went_off}, waits to come back" if went_off else "↺ waits to come back"
+        return f"↺ went off {went_off}, must come back" if went_off else "↺ waits to come back"
     return f"● on, went off {went_off}" if went_off else "● on"
 
 
