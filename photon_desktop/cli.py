@@ -17,9 +17,11 @@ _COMMANDS = {
     "agents": "one pass of bars through the three agents, every message shown",
     "backtest": "what a strategy would have made, filled at the next bar, costs included",
     "check": "what this installation can do: libraries, Qt, store, keyring, sources",
+    "decide": "what the model would do at the last closed bar, and why",
     "download": "bars of a symbol from where they are, into a CSV file",
     "import": "bars out of any vendor's file, checked, into the store",
     "screens": "every screen of the program as a picture",
+    "train": "a model of a symbol, with honest figures of what it can tell",
 }
 _WINDOW = "window"
 

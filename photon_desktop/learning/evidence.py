@@ -31,7 +31,7 @@ def gain_on_market(bars: Bars, request: TrainingRequest, permutation: int | None
 
     The same arguments give the same gain. Raises what training raises.
     """
-    window = learning_window(bars)
+    window = learning_window(bars, request.window)
     seed = seed_of(request, int(window.times[-1]))
     market = window if permutation is None else permuted_market(window, seed + permutation)
     samples = make_samples(market, request.round_trip_cost)

@@ -39,9 +39,10 @@ class Samples:
         return len(self.rows)
 
 
-def learning_window(bars: Bars) -> Bars:
-    """The newest bars a model is trained on: at most 8,760 labelled ones, the warm-up before and the horizon after."""
-    return bars.tail(WARM_UP_BARS + LARGEST_WINDOW + HORIZON)
+def learning_window(bars: Bars, labelled: int | None = None) -> Bars:
+    """The newest bars a model is trained on: `labelled` ones at most, 8,760 unless told otherwise, with the warm-up
+    before and the horizon after."""
+    return bars.tail(WARM_UP_BARS + (labelled or LARGEST_WINDOW) + HORIZON)
 
 
 def make_samples(bars: Bars, round_trip_cost: float, trades: Sequence[TradeResult] = ()) -> Samples:

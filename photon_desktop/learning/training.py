@@ -38,7 +38,7 @@ _LIBRARIES = ("numpy", "pandas", "scikit-learn", "TA-Lib")
 class TrainingRequest:
     """What to train. `round_trip_cost` is a share of the notional; `created_at` ns UTC, wall time; `trees` instead of
     the model type's own number (300 for a forest, 60 for boosting). `trades`: those really made, whose bars count more.
-    `parent` and `trials` as in the manifest."""
+    `parent` and `trials` as in the manifest. `window`: the most labelled bars to learn from, 8,760 unless given."""
 
     symbol: str
     interval: Interval
@@ -49,16 +49,17 @@ class TrainingRequest:
     trades: tuple[TradeResult, ...] = ()
     parent: str = ""
     trials: int = 1
+    window: int | None = None
 
 
 def train(bars: Bars, request: TrainingRequest) -> Model:
-    """A model of the newest of the closed `bars`, at most a year of hours. The same bars give the same model.
+    """A model of the newest of the closed `bars`, a year of hours unless the request says otherwise.
 
-    Raises NotEnoughDataError for fewer than 30 effective samples, or when the market only ever did one thing;
-    ValueRefusedError for an unknown model type.
+    The same bars give the same model. Raises NotEnoughDataError for fewer than 30 effective samples, or when the market
+    only ever did one thing; ValueRefusedError for an unknown model type.
     """
     model_type = ModelType.parse(request.model_type)
-    window = learning_window(bars)
+    window = learning_window(bars, request.window)
     samples = make_samples(window, request.round_trip_cost, request.trades)
     effective = effective_samples(samples.rows, samples.touches)
     _check_enough(samples, effective, len(bars), request)
@@ -85,7 +86,12 @@ def train(bars: Bars, request: TrainingRequest) -> Model:
         data_hash=data_hash(window),
         model_hash=model_hash,
         seed=learner.seed,
-        parameters={**learner.parameters(), "horizon": HORIZON, "round_trip_cost": request.round_trip_cost},
+        parameters={
+            **learner.parameters(),
+            "bars": len(window),
+            "horizon": HORIZON,
+            "round_trip_cost": request.round_trip_cost,
+        },
         libraries=library_versions(),
         base_rates=(sell, hold, buy),
         out_of_sample=score(validated.probabilities, came, validated.priors),
@@ -98,6 +104,13 @@ def train(bars: Bars, request: TrainingRequest) -> Model:
         parent=request.parent,
     )
     return Model(manifest, ensemble, guard, cases)
+
+
+def learnt_from(manifest: ModelManifest, bars: Bars) -> bool:
+    """Whether the bars that the model was trained on are among `bars`, the same to the bit."""
+    known = bars.between(None, manifest.trained_to + 1)
+    window = known.tail(int(manifest.parameters.get("bars", 0)))
+    return len(window) > 0 and data_hash(window) == manifest.data_hash
 
 
 def seed_of(request: TrainingRequest, trained_to: int) -> int:

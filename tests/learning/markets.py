@@ -1,4 +1,4 @@
-"""Markets made for tests: a fair one that nobody can predict, and permutations of one."""
+"""Markets made for tests: a fair one that nobody can predict, one that only rises, one that stands still."""
 
 import numpy as np
 
@@ -15,15 +15,6 @@ def fair_bars(count: int, seed: int = 1, volatility: float = 0.006) -> Bars:
     moves = random.standard_normal((count, _STEPS)) * (spell / np.sqrt(_STEPS))[:, None]
     path = np.cumsum((moves - (spell**2 / (2 * _STEPS))[:, None]).ravel()).reshape(count, _STEPS)
     return _bars(np.exp(path) * 100, np.exp(random.normal(5.0, 0.5, count)))
-
-
-def shuffled_bars(bars: Bars, seed: int) -> Bars:
-    """The same bars in an order that says nothing: each keeps its own shape and volume."""
-    order = np.random.default_rng(seed).permutation(len(bars))
-    shapes = [np.log(column / bars.open)[order] for column in (bars.high, bars.low, bars.close)]
-    opens = bars.open[0] * np.exp(np.concatenate([[0.0], np.cumsum(shapes[2])[:-1]]))
-    high, low, close = (opens * np.exp(shape) for shape in shapes)
-    return Bars.of(bars.times, opens, np.maximum(high, opens), np.minimum(low, opens), close, bars.volume[order])
 
 
 def rising_bars(count: int, step: float = 0.001) -> Bars:

@@ -1,4 +1,5 @@
 import dataclasses
+import json
 from decimal import Decimal
 from math import exp, isnan
 from typing import Any
@@ -10,12 +11,15 @@ from hypothesis import strategies as st
 
 from photon_desktop.errors import NotEnoughDataError
 from photon_desktop.learning.decision import DecisionContext, decide
+from photon_desktop.learning.further import explained
 from photon_desktop.learning.labels import barrier_distances
 from photon_desktop.learning.model import Model, Prediction
+from photon_desktop.learning.policy import DecisionPolicy, DriftPolicy, EvidencePolicy, LastClose
 from photon_desktop.trading.account import Account, Position
 from photon_desktop.trading.analysis import MarketAnalysis, analyse
 from photon_desktop.trading.bars import Bars
 from photon_desktop.trading.costs import CostModel
+from photon_desktop.trading.features import compute_features
 from photon_desktop.trading.indicators import compute_indicators
 from photon_desktop.trading.instrument import assumed_instrument
 from photon_desktop.trading.interval import Interval
@@ -154,6 +158,94 @@ def test_several_obstacles_are_all_named(forest_model: Model) -> None:
     changes = {"prediction": Prediction(0.46, 0.10, 0.44), "order_pending": True}
     decision = decide(context_with(forest_model, **changes, limits=RiskLimits(minimum_confidence=0.5)))
     assert decision.blocked_by == ("EDGE_UNDER_COST", "MIN_CONFIDENCE", "ORDER_PENDING", "NO_POSITION")
+
+
+def with_evidence(model: Model, evidence: str) -> Model:
+    return dataclasses.replace(model, manifest=dataclasses.replace(model.manifest, evidence=evidence))
+
+
+ONLY_WITH_EVIDENCE = DecisionPolicy(evidence=EvidencePolicy.ONLY_WITH_EVIDENCE)
+
+
+@pytest.mark.parametrize(
+    ("changes", "code", "words"),
+    [
+        ({"policy": ONLY_WITH_EVIDENCE}, "NO_EVIDENCE", "the model has not shown an edge (untested)"),
+        ({"drift": 1.3}, "DRIFT", "1.3 times as far as its limit allows"),
+        ({"last_close": LastClose(0, False)}, "COOLDOWN", "no new one is opened for 1 more bar."),
+        ({"last_close": LastClose(1, True)}, "COOLDOWN", "for 2 more bars."),
+    ],
+)
+def test_the_users_policy_keeps_positions_from_being_opened_and_says_so(
+    changes: dict[str, Any], code: str, words: str, forest_model: Model
+) -> None:
+    decision = decide(context_with(forest_model, prediction=RISE, **changes))
+    assert (decision.action, decision.wanted) == (Action.HOLD, Action.BUY)
+    assert (decision.blocked_by, decision.hold_code) == ((code,), code)
+    assert words in decision.reasoning
+    closing = decide(context_with(forest_model, prediction=FALL, account=account_with("2"), **changes))
+    assert (closing.action, closing.hold_code) == (Action.SELL, "")
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"drift": 1.3, "policy": DecisionPolicy(drift=DriftPolicy.OFF)},
+        {"drift": 1.0},
+        {"last_close": LastClose(1, False)},
+        {"last_close": LastClose(3, True)},
+        {"last_close": LastClose(0, True), "policy": DecisionPolicy(cooldown_bars=0, cooldown_after_loss=0)},
+    ],
+)
+def test_what_the_policy_allows_is_opened(changes: dict[str, Any], forest_model: Model) -> None:
+    decision = decide(context_with(forest_model, prediction=RISE, **changes))
+    assert decision.action is Action.BUY
+    assert "Beware" not in decision.reasoning
+
+
+def test_an_edge_is_followed_under_either_policy(forest_model: Model) -> None:
+    proven = with_evidence(forest_model, "edge")
+    assert decide(context_with(proven, prediction=RISE, policy=ONLY_WITH_EVIDENCE)).action is Action.BUY
+    shown = with_evidence(forest_model, "no evidence")
+    assert decide(context_with(shown, prediction=RISE)).action is Action.BUY
+    assert decide(context_with(shown, prediction=RISE, policy=ONLY_WITH_EVIDENCE)).blocked_by == ("NO_EVIDENCE",)
+
+
+def test_rules_have_no_evidence() -> None:
+    decision = decide(context_with(analysis=MarketAnalysis("bull", 0.8, "neutral", 1), policy=ONLY_WITH_EVIDENCE))
+    assert decision.blocked_by == ("NO_EVIDENCE",)
+    assert "the rules have not shown an edge" in decision.reasoning
+
+
+def test_a_warning_is_said_and_stops_nothing(forest_model: Model) -> None:
+    policy = DecisionPolicy(drift=DriftPolicy.WARN)
+    for prediction in (RISE, STILL):
+        decision = decide(context_with(forest_model, prediction=prediction, drift=2.0, policy=policy))
+        assert decision.reasoning.endswith(
+            "Beware: the market is 2.0 times as far as its limit allows from anything the model was trained on."
+        )
+    assert decide(context_with(forest_model, prediction=RISE, drift=2.0, policy=policy)).action is Action.BUY
+
+
+def test_every_hold_has_a_code(forest_model: Model) -> None:
+    sideways = MarketAnalysis("sideways", 0.2, "neutral", 0)
+    assert decide(context_with(forest_model, prediction=STILL)).hold_code == "MODEL_HOLDS"
+    assert decide(context_with(analysis=sideways)).hold_code == "RULES_HOLD"
+    assert decide(context_with(forest_model, prediction=None)).hold_code == "WARM_UP"
+    assert decide(context_with(forest_model, prediction=RISE)).hold_code == ""
+
+
+def test_a_decision_can_be_explained_further(forest_model: Model) -> None:
+    bars = fair_bars(400)
+    row = compute_features(bars)[-1]
+    context = context_with(forest_model, prediction=forest_model.predict(row))
+    decision = explained(decide(context), context, forest_model, row)
+    assert len(decision.cases) == 5
+    assert decision.flip is None or decision.flip.action != decision.action.value
+    again = TradeDecision.from_json(json.loads(json.dumps(decision.to_json())))
+    assert (again.cases, again.flip, again.hold_code) == (decision.cases, decision.flip, decision.hold_code)
+    unknown = dataclasses.replace(context, prediction=None)
+    assert explained(decide(unknown), unknown, forest_model, row).cases == ()
 
 
 def test_without_a_model_rules_decide_and_claim_no_probability() -> None:

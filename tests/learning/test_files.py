@@ -61,6 +61,36 @@ def test_a_changed_byte_is_found(forest_model: Model, tmp_path: Path) -> None:
         load_model(path)
 
 
+def test_a_changed_figure_in_the_description_is_found(forest_model: Model, tmp_path: Path) -> None:
+    description = save_model(forest_model, tmp_path).with_suffix(".json")
+    described = json.loads(description.read_text())
+    described["evidence"] = "edge"
+    description.write_text(json.dumps(described))
+    with pytest.raises(ModelError, match="was changed after it was written"):
+        load_model(description.with_suffix(".npz"))
+
+
+def test_what_a_model_remembers_of_its_rows_comes_back(forest_model: Model, tmp_path: Path) -> None:
+    again = load_model(save_model(forest_model, tmp_path))
+    row = compute_features(fair_bars(300, seed=8))[-1]
+    assert again.drift(row) == forest_model.drift(row)
+    assert again.nearest_cases(row) == forest_model.nearest_cases(row)
+    forgetful = load_model(save_model(Model(forest_model.manifest, forest_model.ensemble), tmp_path / "other"))
+    assert (forgetful.guard, forgetful.cases) == (None, None)
+
+
+@pytest.mark.parametrize("name", ["guard_rows", "guard_more", "cases_returns", "guard_scale"])
+def test_a_memory_that_is_none_is_refused(name: str, forest_model: Model, tmp_path: Path) -> None:
+    path = save_model(forest_model, tmp_path)
+    with np.load(path) as content:
+        arrays = dict(content)
+    arrays[name] = np.zeros(3)
+    np.savez(path, **arrays)  # type: ignore[arg-type]
+    describe(path)
+    with pytest.raises(ModelError, match="holds no model"):
+        load_model(path)
+
+
 def test_a_truncated_file_is_refused_even_with_a_fitting_hash(forest_model: Model, tmp_path: Path) -> None:
     path = save_model(forest_model, tmp_path)
     path.write_bytes(path.read_bytes()[:500])

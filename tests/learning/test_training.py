@@ -6,13 +6,17 @@ import pytest
 from photon_desktop.errors import NotEnoughDataError, ValueRefusedError
 from photon_desktop.learning.ensemble import digest
 from photon_desktop.learning.model import Model
-from photon_desktop.learning.training import TrainingRequest, train
+from photon_desktop.learning.model_type import ModelType
+from photon_desktop.learning.permutation import permuted_market
+from photon_desktop.learning.samples import TradeResult, make_samples
+from photon_desktop.learning.shuffled_split import shuffled_split_accuracy
+from photon_desktop.learning.training import TrainingRequest, learnt_from, train
 from photon_desktop.trading.bars import Bars
 from photon_desktop.trading.features import FEATURE_VERSION, compute_features
 from photon_desktop.trading.interval import Interval
 from photon_desktop.trading.passport import data_hash
 from tests.learning.conftest import request_for
-from tests.learning.markets import HOUR, fair_bars, rising_bars, shuffled_bars, still_bars
+from tests.learning.markets import HOUR, fair_bars, rising_bars, still_bars
 
 
 def test_a_month_of_hours_gives_a_described_model(forest_model: Model) -> None:
@@ -39,6 +43,45 @@ def test_the_same_bars_give_the_same_bytes(model_type: str, request: pytest.Fixt
     assert digest(again.ensemble) == digest(first.ensemble)
 
 
+def test_a_trades_profit_counts_and_its_sign_changes_nothing() -> None:
+    def trained(*profits: float) -> Model:
+        trades = tuple(TradeResult((300 + 40 * each) * HOUR, profit) for each, profit in enumerate(profits))
+        return train(fair_bars(920), dataclasses.replace(request_for("random_forest"), trades=trades))
+
+    won, lost, none = trained(0.8, 1.5, -0.2), trained(-0.8, -1.5, 0.2), trained()
+    assert won.manifest == lost.manifest
+    assert digest(won.ensemble) == digest(lost.ensemble) != digest(none.ensemble)
+    assert won.cases is not None and none.cases is not None
+    assert np.array_equal(won.cases.classes, none.cases.classes)
+
+
+def test_a_model_knows_the_bars_it_learnt_from(forest_model: Model) -> None:
+    bars = fair_bars(1_000)
+    assert learnt_from(forest_model.manifest, fair_bars(920))
+    assert not learnt_from(forest_model.manifest, fair_bars(919))
+    assert not learnt_from(forest_model.manifest, fair_bars(920, seed=2))
+    assert not learnt_from(forest_model.manifest, Bars.empty())
+    grown = train(bars.part(0, 920), request_for("random_forest"))
+    assert learnt_from(grown.manifest, bars)
+
+
+def test_a_smaller_window_learns_from_fewer_bars() -> None:
+    model = train(fair_bars(1_500), dataclasses.replace(request_for("random_forest"), window=696))
+    assert model.manifest.rows == 696
+    assert model.manifest.parameters["bars"] == 920
+
+
+def test_a_shuffled_split_promises_the_same_on_a_market_that_can_not_be_predicted() -> None:
+    bars = fair_bars(1_500, seed=9)
+    promised = [
+        shuffled_split_accuracy(make_samples(market, 0.003), ModelType.RANDOM_FOREST, 1)
+        for market in (bars, permuted_market(bars, 1))
+    ]
+    honest = train(bars, request_for("random_forest")).manifest.out_of_sample
+    assert min(promised) > honest.accuracy + 0.1
+    assert abs(promised[0] - promised[1]) < 0.12
+
+
 def test_other_bars_give_another_model(forest_model: Model) -> None:
     other = train(fair_bars(921).part(1, 921), request_for("random_forest"))
     assert other.manifest.model_hash != forest_model.manifest.model_hash
@@ -57,7 +100,7 @@ def test_older_bars_than_the_window_change_nothing(monkeypatch: pytest.MonkeyPat
 def test_permuted_markets_show_no_gain_over_the_base_rates(model_type: str) -> None:
     gains = []
     for seed in range(4):
-        bars = shuffled_bars(fair_bars(1_500, seed=9), seed)
+        bars = permuted_market(fair_bars(1_500, seed=9), seed)
         figures = train(bars, request_for(model_type)).manifest.out_of_sample
         gains.append(figures.prior_log_loss - figures.log_loss)
         assert figures.n == pytest.approx(1_276 * 6 / 7, abs=7)

@@ -4,11 +4,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from photon_desktop.learning.weights import (
+    base_rates,
     class_balance,
     class_shares,
     effective_samples,
     mean_one,
     recency,
+    trade_lift,
     uniqueness,
 )
 
@@ -61,3 +63,26 @@ def test_a_class_that_does_not_occur_is_left_alone() -> None:
 
 def test_weights_are_scaled_to_a_mean_of_one() -> None:
     assert mean_one(np.array([0.001, 0.003])) == pytest.approx([0.5, 1.5])
+
+
+def test_what_never_came_is_still_possible() -> None:
+    rates = base_rates(np.array([0, 0, 2]), np.ones(3), effective=3.0)
+    assert rates == pytest.approx(np.array([2.5, 0.5, 1.5]) / 4.5)
+    many = base_rates(np.array([0, 0, 2]), np.ones(3), effective=3e6)
+    assert many == pytest.approx([2 / 3, 0, 1 / 3], abs=1e-6)
+
+
+def test_rows_that_were_traded_count_more_won_or_lost_alike() -> None:
+    results = np.full(100, np.nan)
+    results[[3, 4, 5]] = [0.5, -0.5, -9.0]
+    lift = trade_lift(results, np.ones(100))
+    assert lift[[3, 4, 5]] == pytest.approx([1.5, 1.5, 3.0])
+    assert (np.delete(lift, [3, 4, 5]) == 1).all()
+
+
+@given(st.lists(st.floats(-5, 5) | st.just(float("nan")), min_size=1, max_size=50))
+def test_what_trades_add_stays_within_a_tenth_of_all_weight(results: list[float]) -> None:
+    weights = np.linspace(0.5, 1.5, len(results))
+    lifted = weights * trade_lift(np.array(results), weights)
+    assert (lifted >= weights - 1e-12).all()
+    assert (lifted - weights).sum() <= 0.1 * lifted.sum() + 1e-9

@@ -1,0 +1,119 @@
+"""`photon-desktop decide`: what the model would do at the last closed bar, and why."""
+
+import argparse
+import sys
+from decimal import Decimal
+from pathlib import Path
+
+from photon_desktop.commands.output import print_json
+from photon_desktop.commands.sources import served_bars
+from photon_desktop.commands.train import bars_for, request_for
+from photon_desktop.errors import ModelError, NotEnoughDataError
+from photon_desktop.learning.decision import DecisionContext, decide
+from photon_desktop.learning.files import newest_model, save_model
+from photon_desktop.learning.further import explained
+from photon_desktop.learning.model import Model
+from photon_desktop.learning.model_type import ModelType
+from photon_desktop.learning.training import learnt_from, train
+from photon_desktop.market.catalogue import Served
+from photon_desktop.paths import models_folder, user_data_folder
+from photon_desktop.trading.account import Account
+from photon_desktop.trading.analysis import analyse
+from photon_desktop.trading.costs import CostModel
+from photon_desktop.trading.features import compute_features
+from photon_desktop.trading.indicators import WARM_UP_BARS, compute_indicators
+from photon_desktop.trading.interval import Interval
+from photon_desktop.trading.messages import TradeDecision
+from photon_desktop.trading.risk import RiskLimits
+from photon_desktop.trading.sizing import SizingLimits
+from photon_desktop.trading.timestamps import to_iso
+
+CASH = Decimal(10_000)
+_TAIL_BARS = 2 * WARM_UP_BARS  # what the decision maker decides on
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The command's own options."""
+    parser.add_argument("--symbol", required=True, metavar="S", help="such as BTCUSDT, AAPL or DEMO-BTC")
+    parser.add_argument("--interval", required=True, metavar="I", help=f"one of {' '.join(Interval)}")
+    parser.add_argument("--csv", type=Path, metavar="FILE", help="take the bars from this file")
+    parser.add_argument("--model", default=ModelType.RANDOM_FOREST.value, choices=[*ModelType], help="(random_forest)")
+    parser.add_argument("--json", action="store_true", help="print one JSON object")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print the decision for an account of 10,000 that holds nothing. A model is trained when these bars have none."""
+    interval = Interval.parse(options.interval)
+    data_folder = user_data_folder(options.data_dir)
+    served = served_bars(options.symbol, interval, options.csv, data_folder, bars_for(None))
+    model, why_none = _model(options.symbol, interval, options.model, served, models_folder(data_folder))
+    decision = decided(options.symbol, interval, served, model, why_none)
+    if options.json:
+        print_json(decision.to_json())
+    else:
+        _print_readable(decision)
+    return 0
+
+
+def decided(symbol: str, interval: Interval, served: Served, model: Model | None, why_none: str) -> TradeDecision:
+    """The decision at the last of the bars, its past cases and its flip, as the decision maker would make it."""
+    bars = served.bars.tail(_TAIL_BARS)
+    indicators, row = compute_indicators(bars), compute_features(bars)[-1]
+    reading = None if model is None else model.drift(row)
+    context = DecisionContext(
+        symbol=symbol,
+        interval=interval,
+        bars=bars,
+        analysis=analyse(bars, indicators),
+        indicators=indicators.at(-1),
+        prediction=None if model is None else model.predict(row),
+        manifest=None if model is None else model.manifest,
+        fallback_reason=why_none,
+        account=Account(CASH),
+        prices={},
+        instrument=served.instrument,
+        costs=CostModel(),
+        limits=RiskLimits(),
+        sizing=SizingLimits(),
+        drift=None if reading is None else reading.share,
+    )
+    decision = decide(context)
+    return decision if model is None else explained(decision, context, model, row)
+
+
+def _model(symbol: str, interval: Interval, model_type: str, served: Served, folder: Path) -> tuple[Model | None, str]:
+    """The kept model of these bars, else a new one that is kept; or none, and why."""
+    why = f"There is no model of these {symbol} {interval} bars yet."
+    try:
+        model = newest_model(folder, symbol, interval, model_type, int(served.bars.times[-1]))
+    except ModelError as error:
+        model, why = None, str(error)
+    if model is not None and learnt_from(model.manifest, served.bars):
+        return model, ""
+    _say(f"{why} One is trained.")
+    try:
+        model = train(served.bars, request_for(symbol, interval, model_type))
+    except NotEnoughDataError as error:
+        _say(f"{error} Rules decide.")
+        return None, f"No model of {symbol} could be trained: {error}"
+    save_model(model, folder)
+    return model, ""
+
+
+def _say(sentence: str) -> None:
+    """On stderr: stdout is for the decision."""
+    print(sentence, file=sys.stderr)
+
+
+def _print_readable(decision: TradeDecision) -> None:
+    print(f"{decision.ticker} {decision.interval}, close of {to_iso(decision.decided_at)} at {decision.price}")
+    print(decision.reasoning)
+    if decision.probabilities:
+        told = ", ".join(f"{name} {share:.0%}" for name, share in decision.probabilities.items())
+        print(f"{told}; risk {decision.risk_score:.2f}; {decision.model_version}")
+    if decision.quantity:
+        print(f"{decision.quantity} at {decision.price}, stop {decision.stop_loss}, target {decision.take_profit}")
+    for case in decision.cases:
+        print(f"Like {to_iso(case.time)}: {case.outcome} after {case.bars} bars, {case.log_return:+.2%}")
+    if decision.flip is not None:
+        print(f"It would be {decision.flip.action} with {decision.flip.words}.")

@@ -1,0 +1,94 @@
+import argparse
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from photon_desktop.commands import decide
+from photon_desktop.learning.files import newest_model
+from photon_desktop.market.csv_files import write_bars
+from photon_desktop.trading.bars import Bars
+from photon_desktop.trading.interval import Interval
+from photon_desktop.trading.messages import TradeDecision
+from tests.learning.markets import fair_bars
+
+WORDS = ("--model", "gradient_boosting")
+
+
+def run(folder: Path, bars: Bars, *words: str) -> int:
+    write_bars(folder / "GEN_1h.csv", bars)
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--data-dir", type=Path)
+    decide.add_arguments(parser)
+    given = ["--symbol", "GEN", "--interval", "1h", "--csv", str(folder / "GEN_1h.csv"), "--data-dir", str(folder)]
+    return decide.run(parser.parse_args([*given, *WORDS, *words]))
+
+
+def result_of(capsys: pytest.CaptureFixture[str], folder: Path, bars: Bars) -> tuple[dict[str, Any], str]:
+    """The decision, and what was said on stderr."""
+    capsys.readouterr()
+    assert run(folder, bars, "--json") == 0
+    printed = capsys.readouterr()
+    assert printed.out.count("\n") == 1
+    content: dict[str, Any] = json.loads(printed.out, parse_constant=lambda name: pytest.fail(f"{name} in JSON"))
+    return content, printed.err
+
+
+def test_the_first_decision_trains_a_model_and_the_next_ones_use_it(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    bars = fair_bars(1_010)
+    first, said = result_of(capsys, tmp_path, bars.part(0, 1_000))
+    assert said == "There is no model of these GEN 1h bars yet. One is trained.\n"
+    decision = TradeDecision.from_json(first)
+    assert decision.decided_at == 1_000 * Interval.HOUR_1.nanoseconds
+    assert (decision.ticker, decision.model_type) == ("GEN", "gradient_boosting")
+    assert len(decision.cases) == 5
+    again, said = result_of(capsys, tmp_path, bars.part(0, 1_000))
+    assert (again, said) == (first, "")
+    later, said = result_of(capsys, tmp_path, bars)
+    assert said == ""
+    assert later["model_version"] == first["model_version"]
+    assert later["timestamp"] > first["timestamp"]
+
+
+def test_a_model_of_other_bars_under_the_same_name_is_not_used(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    first, _ = result_of(capsys, tmp_path, fair_bars(1_000))
+    other, said = result_of(capsys, tmp_path, fair_bars(1_000, seed=2))
+    assert "One is trained." in said
+    assert other["model_version"] != first["model_version"]
+
+
+def test_a_damaged_model_is_named_and_trained_again(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    bars = fair_bars(1_000)
+    first, _ = result_of(capsys, tmp_path, bars)
+    (path,) = (tmp_path / "models").glob("*.npz")
+    path.write_bytes(path.read_bytes()[:-9])
+    again, said = result_of(capsys, tmp_path, bars)
+    assert "is damaged: its hash is not the one written down" in said
+    assert "One is trained." in said
+    assert again["probabilities"] == first["probabilities"]
+    assert newest_model(tmp_path / "models", "GEN", Interval.HOUR_1, "gradient_boosting") is not None
+
+
+def test_too_few_bars_for_a_model_are_left_to_rules_which_is_said(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    content, said = result_of(capsys, tmp_path, fair_bars(300))
+    assert "a model needs 30" in said
+    assert "Rules decide." in said
+    assert (content["model_type"], content["probabilities"]) == ("rules", {})
+    assert "No model of GEN could be trained" in content["reasoning"]
+
+
+def test_a_person_reads_the_decision_its_reasons_and_what_followed_such_bars(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    assert run(tmp_path, fair_bars(1_000)) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0].startswith("GEN 1h, close of 1970-02-11T16:00:00Z at ")
+    assert lines[1].split(" ")[0] in ("BUY", "SELL", "HOLD")
+    assert sum(line.startswith("Like ") for line in lines) == 5
