@@ -6,7 +6,7 @@ from math import isnan
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from photon_desktop.errors import PhotonError
+from photon_desktop.alert_writer import AlertWriter
 from photon_desktop.notifications import Notifications
 from photon_desktop.store.store import Store
 from photon_desktop.trading.alert_book import AlertBook, AlertHit
@@ -28,6 +28,7 @@ class AlertDesk(QObject):
     """Lives on the main thread. `take_tick` is handed every price; the rest follows from it and from the window."""
 
     went_off = Signal(object)  # AlertHit
+    _keeping_failed = Signal(str)  # from the thread that writes
 
     def __init__(
         self,
@@ -42,6 +43,8 @@ class AlertDesk(QObject):
         self._window, self._store, self._clock = window, store, clock
         self._notifications, self._theme, self._entropy = notifications, theme, entropy
         self._dialog: PriceAlertsDialog | None = None
+        self._writer = AlertWriter(store, self._keeping_failed.emit)
+        self._keeping_failed.connect(self._tell_not_kept)
         kept = store.alerts.read()
         self.book = AlertBook(kept.alerts)
         self._kept_revision = self.book.revision
@@ -80,8 +83,13 @@ class AlertDesk(QObject):
         if self._dialog is not None:
             self._dialog.set_theme(theme)
 
+    def settle(self) -> None:
+        """Wait until the alerts are written as they are now."""
+        self._writer.finish()
+
     def finish(self) -> None:
-        """Take the program's icon out of the tray: the program closes."""
+        """Have the alerts written, and take the program's icon out of the tray: the program closes."""
+        self.settle()
         self._notifications.close()
 
     @Slot(object)
@@ -103,13 +111,14 @@ class AlertDesk(QObject):
         self.went_off.emit(hit)
 
     def _keep(self) -> None:
-        """Store the alerts as they are now, and show them so."""
+        """Have the alerts stored as they are now, and show them so."""
         self._kept_revision = self.book.revision
         self._show_alerts()
-        try:
-            self._store.alerts.keep(self.book.all())
-        except PhotonError as error:
-            self._window.show_problem("A price alert could not be kept", f"{error} {_NOT_KEPT}", "")
+        self._writer.write(tuple(self.book.all()))
+
+    @Slot(str)
+    def _tell_not_kept(self, why: str) -> None:
+        self._window.show_problem("A price alert could not be kept", f"{why} {_NOT_KEPT}", "")
 
     def _show_alerts(self) -> None:
         self._window.watchlist.show_alert_counts(self.book.counts())

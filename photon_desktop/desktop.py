@@ -4,6 +4,7 @@ import asyncio
 from base64 import b64decode, b64encode
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from photon_desktop.agent_stops import AgentStops
 from photon_desktop.agents.decision_maker import ModelNews
+from photon_desktop.alert_desk import AlertDesk
 from photon_desktop.application import Application, Rules
 from photon_desktop.clock import SystemClock
 from photon_desktop.data_desk import DataDesk
@@ -23,6 +25,7 @@ from photon_desktop.market.real.session import REAL_MARKET
 from photon_desktop.market.session import Series
 from photon_desktop.markets import Markets, Venues
 from photon_desktop.model_words import model_words
+from photon_desktop.notifications import Notifications, open_system_tray
 from photon_desktop.past import EquityCurve, Past, read_past
 from photon_desktop.paths import resources_folder
 from photon_desktop.sources import kept_sources, open_search, open_venues
@@ -89,6 +92,9 @@ class Desktop(QObject):
         self.window = MainWindow(icons, theme, clock)
         self.window.watch_desk.set_search(search or open_search())
         self._watchlist = WatchlistKeeper(self.window, self.markets)
+        icon = icons.icon("photon", theme)
+        notifications = Notifications(self.window, partial(open_system_tray, icon, self.window))
+        self.alert_desk = AlertDesk(self.window, self._store, clock, notifications, theme)
         self.data_desk = DataDesk(self.window, self._store, icons, theme)
         self._equity = EquityCurve()
         self._models: dict[str, ModelNews] = {}
@@ -151,6 +157,7 @@ class Desktop(QObject):
             return ()
         self._is_closed = True
         self.data_desk.finish()
+        self.alert_desk.finish()
         with suppress(PhotonError):
             self._store.settings.put(_LAYOUT, b64encode(self.window.layout_state()).decode("ascii"))
         late = self.application.close()
@@ -161,6 +168,7 @@ class Desktop(QObject):
         monitor, maker, executor = self.application.team.agents
         monitor.history_loaded.connect(self._show_series)
         monitor.priced.connect(self.window.show_tick)
+        monitor.priced.connect(self.alert_desk.take_tick)
         monitor.bar_closed.connect(self.window.show_closed_bar)
         monitor.feeds_changed.connect(self.window.show_feed_states)
         monitor.history_changed.connect(self._tell_changed_history)
@@ -307,6 +315,7 @@ class Desktop(QObject):
         self._apply(theme)
         self.window.set_theme(theme)
         self.data_desk.set_theme(theme)
+        self.alert_desk.set_theme(theme)
         self._store.settings.put(_THEME, name)
 
     @Slot(str)

@@ -74,6 +74,7 @@ def test_an_alert_that_goes_off_is_told_everywhere_and_marked(
     assert tray.deeds[0] == "show"
     assert tray.deeds[1].startswith("DEMO-BTC at 97,000.5 USD: Alert: ▲ rises to 97,000.0.")
     assert window.watchlist.model.row_at(0).alerts == 0
+    desk.settle()
     assert store.alerts.read().alerts[0].last_triggered_ns == BEGIN + 9 * SECOND
     desk.finish()
     assert tray.deeds[-1] == "hide"
@@ -89,6 +90,7 @@ def test_after_a_restart_no_alert_goes_off_twice_and_none_is_forgotten(
     set_alert(desk, ETH, "3700")
     desk.take_tick(tick(BTC, 97_100.0))
     assert len(tray.deeds) == 2
+    desk.settle()
     again, window = make()
     assert [window.watchlist.model.row_at(row).alerts for row in range(2)] == [1, 1]
     again.take_tick(tick(BTC, 97_200.0))
@@ -103,6 +105,7 @@ def test_the_store_is_written_only_when_an_alert_changes(
     desk, _ = make()
     desk.take_tick(tick(BTC, 96_000.0))
     set_alert(desk, BTC, "97000")
+    desk.settle()
     written: list[int] = []
     monkeypatch.setattr(store.alerts, "keep", lambda alerts: written.append(len(tuple(alerts))))
     for number in range(500):
@@ -110,6 +113,7 @@ def test_the_store_is_written_only_when_an_alert_changes(
         desk.take_tick(tick(ETH, 3_600.0 + number % 7))
     assert written == []
     desk.take_tick(tick(BTC, 97_000.0))
+    desk.settle()
     assert written == [1]
 
 
@@ -119,6 +123,7 @@ def test_an_alert_is_removed_for_good(make: Callable[[], tuple[AlertDesk, MainWi
     dialog = desk.open()
     dialog.table.selectRow(0)
     dialog.remove.click()
+    desk.settle()
     assert desk.book.all() == store.alerts.read().alerts == ()
     assert dialog.no_alerts.isVisible()
     assert window.watchlist.model.row_at(0).alerts == 0
@@ -171,4 +176,5 @@ def test_a_level_keeps_its_exact_digits_from_the_form_to_the_store(
 ) -> None:
     desk, _ = make()
     set_alert(desk, BTC, "0.123456789012345678")
+    desk.settle()
     assert store.alerts.read().alerts[0].level == Decimal("0.123456789012345678")
