@@ -40,3 +40,8 @@ class BarClosed:
 
 
 MarketEvent = PriceTick | BarClosed
+
+
+def time_of(event: MarketEvent) -> int:
+    """When `event` happened, ns UTC: a price at its time, a bar at its close."""
+    return event.close_time if isinstance(event, BarClosed) else event.time_ns

@@ -1,12 +1,10 @@
 """Bars brought in by the user, from a file dropped on the window to the chart that shows them."""
 
-import asyncio
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from typing import Any
 
 import pytest
-import qasync
 from PySide6.QtWidgets import QApplication
 
 from photon_desktop.desktop import Desktop
@@ -14,10 +12,9 @@ from photon_desktop.market.csv_files import write_bars
 from photon_desktop.trading.bars import Bars
 from photon_desktop.trading.interval import Interval
 from photon_desktop.trading.passport import data_hash
+from tests.gui.desktops import Scenario, run_shown, until
 from tests.ui.chart.markets import walk
 
-Scenario = Callable[[Desktop], Coroutine[Any, Any, None]]
-PATIENCE_S = 30
 SYMBOL = "QRSTUSDT"
 
 
@@ -38,30 +35,7 @@ def run(qapp: QApplication, tmp_path: Path) -> Callable[[Scenario], None]:
     folder = tmp_path / "data"
     folder.mkdir()
 
-    def runner(scenario: Scenario) -> None:
-        with qasync.QEventLoop(qapp, already_running=False) as loop:
-            loop.run_until_complete(_shown(scenario, folder))
-
-    return runner
-
-
-async def _shown(scenario: Scenario, folder: Path) -> None:
-    desktop = Desktop(folder, venues=dict)
-    try:
-        desktop.show()
-        await desktop.start()
-        await scenario(desktop)
-    finally:
-        assert desktop.close() == ()
-        desktop.window.close()
-        desktop.window.deleteLater()
-
-
-async def until(is_so: Callable[[], object]) -> None:
-    """Wait for it to become so, looking a few times a second."""
-    async with asyncio.timeout(PATIENCE_S):
-        while not is_so():
-            await asyncio.sleep(0.02)
+    return partial(run_shown, qapp, lambda: Desktop(folder, venues=dict))
 
 
 def test_a_dropped_file_is_imported_stored_with_its_passport_and_shown(

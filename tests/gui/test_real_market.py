@@ -2,13 +2,13 @@
 
 import asyncio
 import threading
-from collections.abc import Callable, Coroutine, Iterator
+from collections.abc import Callable, Iterator
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
-import qasync
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -23,11 +23,10 @@ from photon_desktop.trading.listing import Listing
 from photon_desktop.trading.portfolio import Portfolio
 from tests.fakes.bybit_http import Fault
 from tests.fakes.bybit_server import BybitServer
+from tests.gui.desktops import Scenario, run_shown, until
 from tests.market.bybit.conftest import NS, endpoint_of
 
-PATIENCE_S = 20
 SYMBOLS = ("BTCUSDT", "ETHUSDT")
-Scenario = Callable[[Desktop], Coroutine[Any, Any, None]]
 
 
 class ServerClock:
@@ -48,34 +47,15 @@ def server() -> Iterator[BybitServer]:
 
 @pytest.fixture
 def run(qapp: QApplication, tmp_path: Path, server: BybitServer) -> Callable[[Scenario], None]:
-    def runner(scenario: Scenario) -> None:
-        with qasync.QEventLoop(qapp, already_running=False) as loop:
-            loop.run_until_complete(_shown(scenario, tmp_path, server))
+    def make() -> Desktop:
+        desktop = Desktop(tmp_path, venues=venues, clock=ServerClock(server))
+        desktop.markets.watch(SYMBOLS)
+        return desktop
 
-    return runner
-
-
-async def _shown(scenario: Scenario, folder: Path, server: BybitServer) -> None:
     def venues() -> Venues:
         return {InstrumentKind.CRYPTO: BybitVenue(endpoint_of(server))}
 
-    desktop = Desktop(folder, venues=venues, clock=ServerClock(server))
-    try:
-        desktop.markets.watch(SYMBOLS)
-        desktop.show()
-        await desktop.start()
-        await scenario(desktop)
-    finally:
-        assert desktop.close() == ()
-        desktop.window.close()
-        desktop.window.deleteLater()
-
-
-async def until(is_so: Callable[[], object]) -> None:
-    """Wait for it to become so, looking a few times a second."""
-    async with asyncio.timeout(PATIENCE_S):
-        while not is_so():
-            await asyncio.sleep(0.02)
+    return partial(run_shown, qapp, make)
 
 
 def feed_phase(desktop: Desktop, symbol: str) -> Phase | None:
@@ -263,22 +243,13 @@ def test_symbols_are_searched_for_off_the_main_thread(qapp: QApplication, tmp_pa
         threads.append(threading.current_thread().name)
         return (Listing(text.upper(), "A name", InstrumentKind.STOCK, "NMS"),)
 
-    async def scenario() -> None:
-        desktop = Desktop(tmp_path, venues=dict, clock=ServerClock(server), search=search)
-        try:
-            desktop.show()
-            await desktop.start()
-            desktop.window.toolbar.market.setCurrentIndex(1)
-            await until(lambda: desktop.window.watchlist.is_editable)
-            dialog = desktop.window.watch_desk.open_dialog()
-            QTest.keyClicks(dialog.field, "msft")
-            await until(lambda: threads)
-            dialog.reject()
-        finally:
-            desktop.close()
-            desktop.window.close()
-            desktop.window.deleteLater()
+    async def scenario(desktop: Desktop) -> None:
+        desktop.window.toolbar.market.setCurrentIndex(1)
+        await until(lambda: desktop.window.watchlist.is_editable)
+        dialog = desktop.window.watch_desk.open_dialog()
+        QTest.keyClicks(dialog.field, "msft")
+        await until(lambda: threads)
+        dialog.reject()
 
-    with qasync.QEventLoop(qapp, already_running=False) as loop:
-        loop.run_until_complete(scenario())
+    run_shown(qapp, lambda: Desktop(tmp_path, venues=dict, clock=ServerClock(server), search=search), scenario)
     assert threads[0] != threading.main_thread().name

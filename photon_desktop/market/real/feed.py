@@ -7,10 +7,11 @@ from dataclasses import replace
 
 from photon_desktop.errors import PhotonError
 from photon_desktop.market.feed_state import FeedState, Phase
+from photon_desktop.market.followed_feed import nobody
 from photon_desktop.market.real.loads import Loads
 from photon_desktop.market.real.venue import Loaded, StatedFeed, Venue, Wake
 from photon_desktop.trading.interval import Interval
-from photon_desktop.trading.prices import BarClosed, MarketEvent
+from photon_desktop.trading.prices import MarketEvent, time_of
 from photon_desktop.trading.timestamps import Clock
 
 _CLOSE_PATIENCE_S = 1.0
@@ -43,14 +44,14 @@ class RealFeed:
         self._clock = clock
         self._seconds = seconds
         self._loads = loads or Loads()
-        self._release = release or _nobody
+        self._release = release or nobody
         self._changed = threading.Condition()
         self._news: list[Loaded] = []
         self._followed_by: dict[str, StatedFeed] = {}
         self._polled: tuple[StatedFeed, ...] = ()
         self._retired: list[StatedFeed] = []
         self._is_closed = False
-        self._wake: Wake = _nobody
+        self._wake: Wake = nobody
         self._loads.watch(symbols, seconds())
         self._manager = threading.Thread(target=self._manage, name="real-market", daemon=True)
 
@@ -93,7 +94,7 @@ class RealFeed:
         with self._changed:
             owners = dict(self._followed_by)
         events = [event for feed in self._polled for event in feed.poll() if owners.get(event.symbol) is feed]
-        return sorted(events, key=_time_of)
+        return sorted(events, key=time_of)
 
     def states(self) -> Mapping[str, FeedState]:
         """How it stands with each symbol's prices."""
@@ -184,11 +185,3 @@ def _state_for(symbol: str, state: FeedState) -> FeedState:
     if symbol not in state.refused:
         return state
     return replace(state, phase=Phase.OFFLINE, reason=f"The exchange does not stream {symbol}; choose another symbol.")
-
-
-def _time_of(event: MarketEvent) -> int:
-    return event.close_time if isinstance(event, BarClosed) else event.time_ns
-
-
-def _nobody() -> None:
-    """Nobody wants to be woken."""

@@ -1,10 +1,8 @@
 """Yahoo asked again and again, as a feed."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 
-from photon_desktop.errors import ValueRefusedError
-from photon_desktop.market.feed_state import FeedState
-from photon_desktop.market.outbox import Outbox
+from photon_desktop.market.followed_feed import FollowedFeed, nobody
 from photon_desktop.market.yahoo import YAHOO_SOURCE
 from photon_desktop.market.yahoo.follow.poller import Poller
 from photon_desktop.market.yahoo.follow.timetable import Pace
@@ -12,11 +10,10 @@ from photon_desktop.market.yahoo.follow.track import SymbolTrack
 from photon_desktop.market.yahoo.source import YahooSource
 from photon_desktop.market.yahoo.supply import supply_of
 from photon_desktop.trading.interval import Interval
-from photon_desktop.trading.prices import BarClosed, MarketEvent
 from photon_desktop.trading.timestamps import Clock
 
 
-class YahooFeed:
+class YahooFeed(FollowedFeed):
     """Prices and closed bars of the symbols in `next_opens`, each from the bar on that opens then or later (ns UTC).
 
     Each bar comes once and in order a symbol, whatever happened in between, as far back as Yahoo serves. Prices are
@@ -29,7 +26,6 @@ class YahooFeed:
     """
 
     source = YAHOO_SOURCE
-    paced = False
 
     def __init__(
         self,
@@ -42,17 +38,11 @@ class YahooFeed:
         next_open: Callable[[int], int] | None = None,
         pace: Pace | None = None,
     ) -> None:
-        if not next_opens:
-            raise ValueRefusedError("A feed needs at least one symbol to bring; name one.")
+        super().__init__(interval, next_opens)
         supply_of(interval)
-        self.symbols = tuple(next_opens)
-        self.interval = interval
-        self._time_ns = max(next_opens.values())
-        self._is_closed = False
-        self._outbox = Outbox()
         now_ns = clock.now_ns()
         tracks = {symbol: SymbolTrack(symbol, interval, opens, now_ns) for symbol, opens in next_opens.items()}
-        self._poller = Poller(
+        self._follower = Poller(
             source,
             interval,
             tracks,
@@ -61,49 +51,5 @@ class YahooFeed:
             next_open,
             pace or Pace(),
             self._outbox.put,
-            wake or _nobody,
+            wake or nobody,
         )
-
-    def start(self) -> None:
-        """Begin to ask, on the feed's own thread; once."""
-        self._poller.start()
-
-    @property
-    def state(self) -> FeedState:
-        """Where the prices stand and why, and how old the newest is; from any thread."""
-        return self._poller.state
-
-    @property
-    def finished(self) -> bool:
-        """Whether the feed was closed; a market that never ends has no other end."""
-        return self._is_closed
-
-    def poll(self) -> Sequence[MarketEvent]:
-        """What has come since the last poll, in the order of its time; never blocks.
-
-        From one poll to the next, time never falls for a symbol; it may from one symbol to another.
-        """
-        if self._is_closed:
-            return ()
-        events = tuple(sorted(self._outbox.take(), key=_time_of))
-        if events:
-            self._time_ns = max(self._time_ns, _time_of(events[-1]))
-        return events
-
-    def market_time_ns(self) -> int:
-        """The time of the newest event that was polled; before the first, the end of the newest bar known."""
-        return self._time_ns
-
-    def close(self) -> None:
-        """Ask no more and end the thread; a second at most, even while an answer is awaited."""
-        if not self._is_closed:
-            self._is_closed = True
-            self._poller.stop()
-
-
-def _time_of(event: MarketEvent) -> int:
-    return event.close_time if isinstance(event, BarClosed) else event.time_ns
-
-
-def _nobody() -> None:
-    """Nobody wants to be woken."""

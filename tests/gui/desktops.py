@@ -1,0 +1,38 @@
+"""Running a scenario over the whole program offscreen."""
+
+import asyncio
+from collections.abc import Callable, Coroutine
+from typing import Any
+
+import qasync
+from PySide6.QtWidgets import QApplication
+
+from photon_desktop.desktop import Desktop
+
+PATIENCE_S = 30
+Scenario = Callable[[Desktop], Coroutine[Any, Any, None]]
+
+
+def run_shown(qapp: QApplication, make: Callable[[], Desktop], scenario: Scenario) -> None:
+    """Make a desktop, show and start it, run `scenario` with it, and close it."""
+    with qasync.QEventLoop(qapp, already_running=False) as loop:
+        loop.run_until_complete(_shown(make, scenario))
+
+
+async def _shown(make: Callable[[], Desktop], scenario: Scenario) -> None:
+    desktop = make()
+    try:
+        desktop.show()
+        await desktop.start()
+        await scenario(desktop)
+    finally:
+        assert desktop.close() == ()
+        desktop.window.close()
+        desktop.window.deleteLater()
+
+
+async def until(is_so: Callable[[], object]) -> None:
+    """Wait for it to become so, looking a few times a second."""
+    async with asyncio.timeout(PATIENCE_S):
+        while not is_so():
+            await asyncio.sleep(0.02)
