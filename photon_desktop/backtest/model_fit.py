@@ -9,8 +9,8 @@ from photon_desktop.learning.learners import Learner
 from photon_desktop.learning.model_type import ModelType
 from photon_desktop.learning.samples import make_samples
 from photon_desktop.learning.training import LEAST_EFFECTIVE_SAMPLES, TrainingRequest, seed_of
-from photon_desktop.learning.validation import training_weights
-from photon_desktop.learning.weights import class_shares, effective_samples
+from photon_desktop.learning.validation import expected_shares, training_weights
+from photon_desktop.learning.weights import effective_samples
 from photon_desktop.trading.bars import Bars
 
 _SEEDS = 2**32
@@ -40,4 +40,4 @@ class ModelFit:
         weights = training_weights(samples)
         learner = Learner.standard(ModelType.parse(self.request.model_type), seed)
         ensemble = learner.fit_to_score(samples.features, samples.classes, weights)
-        return Fitted(ensemble.probabilities, class_shares(samples.classes, weights))
+        return Fitted(ensemble.probabilities, expected_shares(samples))

@@ -1,6 +1,6 @@
 """A model as a strategy: fitted again and again on what is past, trading by the rule that decides live."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -13,7 +13,8 @@ from photon_desktop.backtest.stopwatch import Stopwatch
 from photon_desktop.backtest.walk_forward import Forecasts, Progress, walk_forward
 from photon_desktop.backtest.wants import Wants
 from photon_desktop.errors import NotEnoughDataError
-from photon_desktop.learning.labels import Labels, barrier_distances, triple_barrier
+from photon_desktop.learning.calibration_forward import Outcomes, calibrate_forward
+from photon_desktop.learning.labels import NOT_FINISHED, Labels, barrier_distances, triple_barrier
 from photon_desktop.learning.model import Prediction
 from photon_desktop.learning.out_of_sample import OutOfSample, score
 from photon_desktop.learning.training import TrainingRequest
@@ -55,10 +56,23 @@ def plan_of_model(strategy: ModelStrategy, bars: Bars, stopwatch: Stopwatch, pro
     request = TrainingRequest(strategy.symbol, strategy.interval, strategy.model_type, cost, created_at=0)
     with stopwatch.stage("fit"):
         fit = ModelFit(request, strategy.seed)
-        forecasts = walk_forward(bars, features, blocks, fit, strategy.processes, progress)
+        told = walk_forward(bars, features, blocks, fit, strategy.processes, progress)
+        forecasts = calibrated(told, labels, [block.start for block in blocks], strategy.schedule.embargo)
     with stopwatch.stage("simulate"):
         wants = wants_of_forecasts(forecasts.probabilities, bars, strategy.costs, strategy.limits)
     return Plan(strategy.model_type, wants, strategy.schedule.first_prediction, out_of_sample(forecasts, labels))
+
+
+def calibrated(forecasts: Forecasts, labels: Labels, starts: Sequence[int], embargo: int) -> Forecasts:
+    """What the live models would have said: each block drawn back to the base rates by what came of earlier blocks."""
+    rows = np.flatnonzero(np.isfinite(forecasts.probabilities).all(axis=1))
+    told, priors = forecasts.probabilities[rows], forecasts.priors[rows]
+    finished = np.isfinite(labels.classes[rows])
+    classes = np.where(finished, labels.classes[rows], NOT_FINISHED).astype(np.int64)
+    outcomes = Outcomes(classes, rows, labels.touches[rows])
+    said = np.full_like(forecasts.probabilities, np.nan)
+    said[rows] = calibrate_forward(told, priors, outcomes, starts, embargo)
+    return Forecasts(said, forecasts.priors)
 
 
 def out_of_sample(forecasts: Forecasts, labels: Labels) -> OutOfSample:

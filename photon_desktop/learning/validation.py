@@ -9,11 +9,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from photon_desktop.errors import NotEnoughDataError
-from photon_desktop.learning.calibration import Calibration, fit_calibration
+from photon_desktop.learning.calibration import Calibration
+from photon_desktop.learning.calibration_forward import Outcomes, calibrate_forward, calibration_of
 from photon_desktop.learning.labels import IntArray
 from photon_desktop.learning.learners import Learner
 from photon_desktop.learning.samples import Samples
-from photon_desktop.learning.splits import Fold, embargo_bars, purged, walk_forward
+from photon_desktop.learning.splits import Fold, embargo_bars, walk_forward
 from photon_desktop.learning.weights import base_rates, effective_samples, recency, trade_lift, uniqueness
 from photon_desktop.trading.bars import FloatArray
 
@@ -56,39 +57,13 @@ def validate(samples: Samples, learner: Learner) -> Validated:
         raise NotEnoughDataError(
             f"{len(samples)} labelled bars are too few to train on the past and test on what followed; give more bars."
         )
-    told, priors = zip(*(_predict_block(samples, fold, learner) for fold in folds), strict=True)
-    said = []
-    for number, fold in enumerate(folds):
-        earlier = _Earlier.of(folds[:number], told[:number], priors[:number])
-        said.append(earlier.calibration_before(fold, samples).apply(told[number], priors[number]))
-    every = _Earlier.of(folds, told, priors)
-    return Validated(every.positions, np.concatenate(said), every.priors, every.calibration(samples))
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _Earlier:
-    """Raw predictions of blocks, for learning from what came of them."""
-
-    positions: IntArray
-    told: FloatArray
-    priors: FloatArray
-
-    @classmethod
-    def of(cls, folds: list[Fold], told: tuple[FloatArray, ...], priors: tuple[FloatArray, ...]) -> "_Earlier":
-        if not folds:
-            return cls(np.empty(0, dtype=np.int64), np.empty((0, 3)), np.empty((0, 3)))
-        return cls(np.concatenate([fold.test for fold in folds]), np.concatenate(told), np.concatenate(priors))
-
-    def calibration_before(self, fold: Fold, samples: Samples) -> Calibration:
-        """Of the rows that were settled, an embargo before the fold's block began."""
-        start = int(samples.rows[fold.test[0]])
-        rows = samples.rows[self.positions]
-        settled = purged(samples.touches[self.positions], start) & (rows < start - embargo_bars(len(samples)))
-        return _Earlier(self.positions[settled], self.told[settled], self.priors[settled]).calibration(samples)
-
-    def calibration(self, samples: Samples) -> Calibration:
-        shares = uniqueness(samples.rows[self.positions], samples.touches[self.positions])
-        return fit_calibration(self.told, self.priors, samples.classes[self.positions], shares)
+    blocks = [_predict_block(samples, fold, learner) for fold in folds]
+    told, priors = (np.concatenate(column) for column in zip(*blocks, strict=True))
+    tested = np.concatenate([fold.test for fold in folds])
+    outcomes = Outcomes(samples.classes[tested], samples.rows[tested], samples.touches[tested])
+    starts = [int(samples.rows[fold.test[0]]) for fold in folds]
+    said = calibrate_forward(told, priors, outcomes, starts, embargo_bars(len(samples)))
+    return Validated(tested, said, priors, calibration_of(told, priors, outcomes))
 
 
 def _can_teach(samples: Samples, fold: Fold) -> bool:

@@ -4,6 +4,7 @@ from decimal import Decimal
 import numpy as np
 import pytest
 
+from photon_desktop.backtest.model_fit import ModelFit
 from photon_desktop.backtest.model_strategy import ModelStrategy, plan_of_model, wants_of_forecasts
 from photon_desktop.backtest.plan import Plan
 from photon_desktop.backtest.rules import Rules
@@ -17,10 +18,12 @@ from photon_desktop.learning.manifest import ModelManifest
 from photon_desktop.learning.model import Prediction
 from photon_desktop.learning.model_type import ModelType
 from photon_desktop.learning.out_of_sample import OutOfSample
+from photon_desktop.learning.training import TrainingRequest
 from photon_desktop.trading.account import Account, Position
 from photon_desktop.trading.analysis import analyse
 from photon_desktop.trading.bars import Bars
 from photon_desktop.trading.costs import CostModel
+from photon_desktop.trading.features import compute_features
 from photon_desktop.trading.indicators import compute_indicators
 from photon_desktop.trading.instrument import assumed_instrument
 from photon_desktop.trading.interval import Interval
@@ -63,7 +66,20 @@ def test_equal_runs_have_equal_digests_on_any_number_of_processes_and_another_se
     one, two = planned(processes=1), planned(processes=2)
     assert digest_of(one) == digest_of(two)
     assert one.out_of_sample == two.out_of_sample
-    assert planned(seed=1).out_of_sample != one.out_of_sample
+    request = TrainingRequest("GEN", Interval.HOUR_1, "gradient_boosting", COSTS.round_trip, created_at=0)
+    row = compute_features(BARS)[-1:]
+    told = [fitted.predict(row).tolist() for seed in (0, 0, 1) if (fitted := ModelFit(request, seed)(BARS))]
+    assert told[0] == told[1] != told[2]
+
+
+def test_the_first_block_says_the_base_rates_and_later_ones_what_the_models_have_shown() -> None:
+    closes = 100 * np.exp(0.03 * np.sin(2 * np.pi * np.arange(2_800) / 40))
+    rhythmic = bars_from_closes(closes.tolist())
+    schedule = replace(SHORT_SCHEDULE, step=500)
+    first, whole = planned(rhythmic.part(0, 1_474), schedule=schedule), planned(rhythmic, schedule=schedule)
+    assert first.out_of_sample is not None and whole.out_of_sample is not None
+    assert first.out_of_sample.log_loss == pytest.approx(first.out_of_sample.prior_log_loss)
+    assert whole.out_of_sample.log_loss < whole.out_of_sample.prior_log_loss - 0.1
 
 
 def test_cutting_the_future_off_changes_nothing_wanted_before() -> None:
