@@ -8,7 +8,7 @@ from photon_desktop.ui.tables.watch_row import FeedState
 
 _REACH = 3.0  # px from the sign's centre to its edge
 _WARNINGS = (FeedState.DELAYED, FeedState.STALE, FeedState.RECONNECTING, FeedState.OFFLINE)
-_DASHES = (FeedState.OFF, FeedState.CLOSED)
+_POINT = 1.0  # px, half of one of the points that wait
 
 
 def feed_tone(feed: FeedState) -> Tone:
@@ -21,13 +21,19 @@ def feed_tone(feed: FeedState) -> Tone:
 
 
 def draw_feed_sign(painter: QPainter, centre: QPointF, feed: FeedState, color: QColor) -> None:
-    """Live: a full dot; delayed: a half one; offline: a cross; refused: a triangle; closed and off: a dash; else a
-    ring."""
+    """Live: a full dot; delayed: a half one; stale: a ring; reconnecting: a ring with an arrow's head; waiting: three
+    points; offline: a cross; refused: a triangle; closed: a square; off: a dash."""
     painter.setPen(QPen(color, 1.5))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     across, down = QPointF(_REACH, 0), QPointF(0, _REACH)
-    if feed in _DASHES:
+    if feed is FeedState.OFF:
         painter.drawLine(centre - across, centre + across)
+    elif feed is FeedState.CLOSED:
+        painter.drawRect(QRectF(centre - across - down, centre + across + down))
+    elif feed is FeedState.WAITING:
+        _draw_points(painter, centre, color)
+    elif feed is FeedState.RECONNECTING:
+        _draw_turn(painter, centre, color)
     elif feed is FeedState.OFFLINE:
         painter.drawLine(centre - across - down, centre + across + down)
         painter.drawLine(centre - across + down, centre + across - down)
@@ -51,6 +57,23 @@ def draw_bell(painter: QPainter, left: float, middle: float, color: QColor) -> N
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawPath(path)
     painter.drawLine(QPointF(left + 3, middle + 5), QPointF(left + 5, middle + 5))
+
+
+def _draw_points(painter: QPainter, centre: QPointF, color: QColor) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(color)
+    for step in (-_REACH, 0.0, _REACH):
+        painter.drawEllipse(centre + QPointF(step, 0), _POINT, _POINT)
+
+
+def _draw_turn(painter: QPainter, centre: QPointF, color: QColor) -> None:
+    """Three quarters of a ring, open at the upper right, where an arrow's head stands."""
+    around = QRectF(centre.x() - _REACH, centre.y() - _REACH, 2 * _REACH, 2 * _REACH)
+    painter.drawArc(around, 90 * 16, 270 * 16)
+    tip = centre + QPointF(_REACH + 1, -_REACH)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(color)
+    painter.drawPolygon(QPolygonF([tip, tip + QPointF(-4, -2.5), tip + QPointF(-4, 2.5)]))
 
 
 def _draw_dot(painter: QPainter, centre: QPointF, feed: FeedState, color: QColor) -> None:

@@ -16,6 +16,7 @@ from photon_desktop.ui.tables.watch_row import FeedState, WatchRow
 from photon_desktop.ui.tables.watchlist_model import WatchRole
 
 ROW_HEIGHT = 48
+_LEAST_WIDTH = 140  # px; what does not fit is elided, so that no price is scrolled out of sight
 MARGIN = 8
 _DOT = 14
 _BELL = 16
@@ -39,7 +40,7 @@ class WatchDelegate(QStyledItemDelegate):
         self._theme = theme
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: N802 - Qt's name
-        return QSize(200, ROW_HEIGHT)
+        return QSize(_LEAST_WIDTH, ROW_HEIGHT)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex

@@ -33,6 +33,7 @@ class WatchlistModel(QAbstractListModel):
         super().__init__(parent)
         self._rows: list[WatchRow] = []
         self._places: dict[str, int] = {}
+        self._told: dict[str, ToldState] = {}
         self._is_movable = False
 
     def set_items(self, items: Iterable[WatchItem]) -> None:
@@ -47,6 +48,7 @@ class WatchlistModel(QAbstractListModel):
         self.beginResetModel()
         self._rows = [_row_for(item, known.get(item.symbol)) for item in items]
         self._renumber()
+        self._hand_out_told()
         self.endResetModel()
 
     def insert(self, place: int, row: WatchRow) -> None:
@@ -56,6 +58,7 @@ class WatchlistModel(QAbstractListModel):
         place = max(0, min(place, len(self._rows)))
         self.beginInsertRows(_NO_PARENT, place, place)
         self._rows.insert(place, row)
+        row.told = self._told.get(row.symbol)
         self._renumber()
         self.endInsertRows()
 
@@ -90,9 +93,10 @@ class WatchlistModel(QAbstractListModel):
         self._is_movable = is_movable
 
     def tell_feeds(self, states: Mapping[str, ToldState]) -> None:
-        """Keep what each symbol's feed says of itself; it shows with the next `judge_feeds`."""
-        for row in self._rows:
-            row.told = states.get(row.symbol)
+        """Keep what each symbol's feed says of itself, also for symbols that come later; it shows with the next
+        `judge_feeds`."""
+        self._told = dict(states)
+        self._hand_out_told()
 
     def set_kind(self, symbol: str, kind: InstrumentKind | None) -> None:
         """Take `symbol` for this kind, None for what its spelling suggests."""
@@ -200,6 +204,10 @@ class WatchlistModel(QAbstractListModel):
 
     def supportedDropActions(self) -> Qt.DropAction:  # noqa: N802 - Qt's name
         return Qt.DropAction.MoveAction
+
+    def _hand_out_told(self) -> None:
+        for row in self._rows:
+            row.told = self._told.get(row.symbol)
 
     def _renumber(self) -> None:
         self._places = {row.symbol: place for place, row in enumerate(self._rows)}

@@ -289,13 +289,28 @@ def test_every_state_has_a_sign_of_its_own_without_colour(panel: WatchlistPanel)
     panel.set_items(items("A"))
     row, seen = panel.model.row_at(0), {}
     row.ticked_at = BEGIN
-    for state in (Shown.LIVE, Shown.DELAYED, Shown.STALE, Shown.OFFLINE, Shown.CLOSED, Shown.ERROR):
+    for state in Shown:
         row.feed = state
         image = panel.view.viewport().grab().toImage()
         ground = image.pixelColor(230, 45)
         sign = [[image.pixelColor(x, y) != ground for x in range(8, 18)] for y in range(8, 24)]
         seen[state] = str(sign)
     assert len(set(seen.values())) == len(seen)
+
+
+def test_a_symbol_that_comes_later_shows_what_its_feed_said_before(panel: WatchlistPanel) -> None:
+    panel.show_feed_states({name: FeedState(Phase.CLOSED, "It opens on Monday.") for name in ("NVDA", "SPY")})
+    panel.add(["NVDA"])
+    panel.set_items(items("BTCUSDT NVDA SPY"))
+    panel.model.judge_feeds(BEGIN, True)
+    assert [panel.model.row_at(place).feed for place in range(3)] == [Shown.WAITING, Shown.CLOSED, Shown.CLOSED]
+
+
+def test_no_price_is_out_of_sight_in_a_narrow_dock(panel: WatchlistPanel) -> None:
+    panel.resize(170, 400)
+    QGuiApplication.processEvents()
+    assert panel.view.horizontalScrollBar().maximum() == 0
+    assert panel.view.visualRect(panel.model.index(0)).right() <= panel.view.viewport().width()
 
 
 def test_open_alerts_are_told_by_a_bell_and_in_words(panel: WatchlistPanel) -> None:

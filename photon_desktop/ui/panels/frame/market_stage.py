@@ -75,6 +75,7 @@ class MarketStage(QObject):
         """Forget what waits, and how the feeds stood."""
         self.stop()
         self._states = {}
+        self._watchlist.show_feed_states({})
 
     def stop(self) -> None:
         """Show nothing more of what waits."""
