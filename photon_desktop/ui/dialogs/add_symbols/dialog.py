@@ -57,6 +57,7 @@ class AddSymbolsDialog(QDialog):
         self.kind = QComboBox()
         self.add_button, self.cancel = QPushButton("Add"), QPushButton("Cancel")
         self.summary = _muted("What will be added")
+        self._name_parts()
         self._arrange()
         self._connect()
         self._show_found(Found(""))
@@ -193,6 +194,11 @@ class AddSymbolsDialog(QDialog):
 
     # building
 
+    def _name_parts(self) -> None:
+        names = {"List": self.entries, "Results": self.found, "Kind": self.kind, "Accept": self.add_button}
+        for name, part in names.items():
+            part.setObjectName(f"addSymbols{name}")
+
     def _arrange(self) -> None:
         self.kind.setAccessibleName("Kind of the selected symbols")
         self.kind.addItems(["Automatic", *(kind.value.capitalize() for kind in KINDS)])
@@ -241,7 +247,7 @@ class AddSymbolsDialog(QDialog):
 
 def _field(parent: QWidget) -> QLineEdit:
     field = QLineEdit(parent, placeholderText="BTCUSDT, AAPL, …")
-    field.setObjectName("symbolsField")
+    field.setObjectName("addSymbolsText")
     field.setAccessibleName("Symbols to add")
     field.setMaxLength(_MOST_TEXT)
     field.setClearButtonEnabled(True)

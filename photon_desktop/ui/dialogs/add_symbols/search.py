@@ -2,8 +2,10 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from queue import SimpleQueue
+from threading import Thread
 
-from PySide6.QtCore import QObject, QThread, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from photon_desktop.trading.listing import Listing
 
@@ -27,24 +29,44 @@ class _Question:
 
 
 class _Searcher(QObject):
-    """Lives on the thread and asks the catalogue."""
+    """Asks the catalogue on a thread that the program never waits for: at its end Python lets it go, where a QThread
+    that still runs would end the program in an abort."""
 
     answered = Signal(int, object)  # number of the question, Found
 
     def __init__(self, search: Search) -> None:
         super().__init__()
         self._search = search
+        self._questions: SimpleQueue[_Question | None] = SimpleQueue()
+        self._thread = Thread(target=self._answer_all, name="symbolSearch", daemon=True)
         self.newest = 0  # written by the main thread, so that questions nobody waits for are left out
 
-    @Slot(object)
-    def answer(self, question: _Question) -> None:
-        if question.number != self.newest:
-            return
+    def ask(self, question: _Question) -> None:
+        """Answer this in its turn; the first question begins the thread."""
+        if self._thread.ident is None:
+            self._thread.start()
+        self._questions.put(question)
+
+    def finish(self, patience_s: float) -> bool:
+        """End the thread after the question that it is at; False when that took longer than `patience_s`."""
+        if self._thread.ident is None:
+            return True
+        self._questions.put(None)
+        self._thread.join(patience_s)
+        return not self._thread.is_alive()
+
+    def _answer_all(self) -> None:
+        while (question := self._questions.get()) is not None:
+            if question.number == self.newest:
+                self._answer(question)
+
+    def _answer(self, question: _Question) -> None:
         try:
             found = Found(question.text, tuple(self._search(question.text)))
         except Exception as error:
             found = Found(question.text, problem=str(error) or type(error).__name__)
-        self.answered.emit(question.number, found)
+        if question.number == self.newest:  # else the window may be gone by now
+            self.answered.emit(question.number, found)
 
 
 class SymbolSearch(QObject):
@@ -57,41 +79,35 @@ class SymbolSearch(QObject):
     def __init__(self, search: Search, parent: QObject | None = None, debounce_ms: int = DEBOUNCE_MS) -> None:
         super().__init__(parent)
         self._searcher = _Searcher(search)
-        self._thread = QThread()
-        self._thread.setObjectName("symbolSearch")
-        self._searcher.moveToThread(self._thread)
-        self._asked.connect(self._searcher.answer)
-        self._searcher.answered.connect(self._take)
+        self._searcher.answered.connect(self._take, Qt.ConnectionType.QueuedConnection)
+        self._is_finished = False
         self._text = ""
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(debounce_ms)
         self._soon.timeout.connect(self._ask)
 
-    _asked = Signal(object)
-
     def look_for(self, text: str) -> None:
         """Search for `text` soon; an empty one asks nothing, and in either case nothing older is told any more."""
         self._searcher.newest += 1
         self._text = text.strip()
-        if self._text:
+        if self._text and not self._is_finished:
             self._soon.start()
         else:
             self._soon.stop()
 
     def finish(self, patience_ms: int = 2_000) -> bool:
-        """End the thread for good; False when the catalogue kept it for longer than `patience_ms`."""
+        """End the thread for good; False when the catalogue kept it for longer than `patience_ms`: it then ends with
+        its answer, which nobody hears, or with the program."""
+        self._is_finished = True
         self._soon.stop()
         self._searcher.newest += 1
-        self._thread.quit()
-        return self._thread.wait(patience_ms)
+        return self._searcher.finish(patience_ms / 1_000)
 
     @Slot()
     def _ask(self) -> None:
-        if not self._thread.isRunning():
-            self._thread.start()
         self.begun.emit()
-        self._asked.emit(_Question(self._searcher.newest, self._text))
+        self._searcher.ask(_Question(self._searcher.newest, self._text))
 
     @Slot(int, object)
     def _take(self, number: int, found: Found) -> None:

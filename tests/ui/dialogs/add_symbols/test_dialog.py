@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton, QTableView
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from photon_desktop.trading.instrument import InstrumentKind
@@ -175,3 +175,8 @@ def test_a_pasted_column_is_read(dialog: AddSymbolsDialog) -> None:
 def test_everything_that_can_be_used_has_an_accessible_name(dialog: AddSymbolsDialog) -> None:
     kinds = (QLineEdit, QComboBox, QPushButton, QTableView)
     assert all(part.accessibleName() for kind in kinds for part in dialog.findChildren(kind))
+
+
+def test_its_parts_are_found_by_their_names(dialog: AddSymbolsDialog) -> None:
+    parts = {"Text": dialog.field, "List": dialog.entries, "Results": dialog.found, "Accept": dialog.add_button}
+    assert {name: dialog.findChild(QWidget, f"addSymbols{name}") for name in parts} == parts

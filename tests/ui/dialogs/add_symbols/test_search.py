@@ -1,5 +1,7 @@
 """The catalogue is asked off the main thread, and only the latest answer counts."""
 
+import subprocess
+import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 
@@ -109,3 +111,38 @@ def test_an_empty_text_asks_nothing_and_stops_what_was_asked(make: Make, qtbot: 
     with qtbot.assertNotEmitted(search.begun, wait=40):
         search.look_for("a")
         search.look_for("  ")
+
+
+def test_a_catalogue_that_does_not_answer_holds_the_end_up_no_longer_than_it_may(make: Make, qtbot: QtBot) -> None:
+    may_answer, is_asked = threading.Event(), threading.Event()
+
+    def catalogue(_text: str) -> Sequence[Listing]:
+        is_asked.set()
+        assert may_answer.wait(5)
+        return [listing("AAPL")]
+
+    search = make(catalogue)
+    search.look_for("a")
+    qtbot.waitUntil(is_asked.is_set)
+    with qtbot.assertNotEmitted(search.found, wait=40):
+        assert not search.finish(patience_ms=10)
+        may_answer.set()
+        assert search.finish()
+        search.look_for("b")
+
+
+def test_the_program_ends_in_order_while_the_catalogue_keeps_silent() -> None:
+    program = (
+        "import threading\n"
+        "from PySide6.QtCore import QCoreApplication\n"
+        "from photon_desktop.ui.dialogs.add_symbols.search import SymbolSearch\n"
+        "app = QCoreApplication([])\n"
+        "asked = threading.Event()\n"
+        "search = SymbolSearch(lambda text: (asked.set(), threading.Event().wait(60))[:0], debounce_ms=0)\n"
+        "search.look_for('a')\n"
+        "while not asked.is_set():\n"
+        "    app.processEvents()\n"
+        "assert not search.finish(patience_ms=10)\n"
+    )
+    ended = subprocess.run([sys.executable, "-c", program], timeout=30, capture_output=True, text=True, check=False)
+    assert (ended.returncode, ended.stderr) == (0, "")
