@@ -13,17 +13,17 @@ from photon_desktop.learning.cases import PastCases
 from photon_desktop.learning.drift import DriftGuard
 from photon_desktop.learning.ensemble import digest
 from photon_desktop.learning.gains import gains
-from photon_desktop.learning.labels import HORIZON
+from photon_desktop.learning.labels import HORIZON, IntArray
 from photon_desktop.learning.learners import Learner
 from photon_desktop.learning.manifest import ModelManifest, version_of
 from photon_desktop.learning.model import Model
 from photon_desktop.learning.model_type import ModelType
 from photon_desktop.learning.out_of_sample import score
 from photon_desktop.learning.samples import Samples, TradeResult, learning_window, make_samples
-from photon_desktop.learning.validation import expected_shares, training_weights, validate
+from photon_desktop.learning.validation import Validated, expected_shares, training_weights, validate
 from photon_desktop.learning.verdict import UNTESTED
 from photon_desktop.learning.weights import effective_samples
-from photon_desktop.trading.bars import Bars
+from photon_desktop.trading.bars import Bars, FloatArray, TimeArray
 from photon_desktop.trading.features import FEATURE_VERSION
 from photon_desktop.trading.indicators import WARM_UP_BARS
 from photon_desktop.trading.interval import Interval
@@ -52,46 +52,84 @@ class TrainingRequest:
     window: int | None = None
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Forecasts:
+    """What models of the past would have said of bars that followed: open `times` (n,) ns UTC of the bars, calibrated
+    `probabilities` (n, 3), and the `classes` (n,) that came."""
+
+    times: TimeArray
+    probabilities: FloatArray
+    classes: IntArray
+
+
 def train(bars: Bars, request: TrainingRequest) -> Model:
     """A model of the newest of the closed `bars`, a year of hours unless the request says otherwise.
 
     The same bars give the same model. Raises NotEnoughDataError for fewer than 30 effective samples, or when the market
     only ever did one thing; ValueRefusedError for an unknown model type.
     """
+    return train_with_forecasts(bars, request)[0]
+
+
+def train_with_forecasts(bars: Bars, request: TrainingRequest) -> tuple[Model, Forecasts]:
+    """As `train`, with the walk-forward predictions that the model's figures were made of."""
+    lesson = _prepare(bars, request)
+    samples, learner = lesson.samples, lesson.learner
+    validated = validate(samples, learner)
+    ensemble = learner.fit(samples.features, samples.classes, training_weights(samples))
+    guard = DriftGuard.of(samples)
+    cases = PastCases.of(lesson.window, samples, request.round_trip_cost, request.interval.nanoseconds)
+    manifest = _manifest(lesson, request, validated, digest(ensemble), guard.limit)
+    times = lesson.window.times[samples.rows[validated.tested]]
+    forecasts = Forecasts(times, validated.probabilities, samples.classes[validated.tested])
+    return Model(manifest, ensemble, guard, cases), forecasts
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Lesson:
+    """What is learnt from, and by whom."""
+
+    window: Bars
+    samples: Samples
+    effective: float
+    learner: Learner
+
+    @property
+    def trained_to(self) -> int:
+        return int(self.window.times[-1])
+
+
+def _prepare(bars: Bars, request: TrainingRequest) -> _Lesson:
     model_type = ModelType.parse(request.model_type)
     window = learning_window(bars, request.window)
     samples = make_samples(window, request.round_trip_cost, request.trades)
     effective = effective_samples(samples.rows, samples.touches)
     _check_enough(samples, effective, len(bars), request)
-    trained_to = int(window.times[-1])
-    learner = Learner.standard(model_type, seed_of(request, trained_to), request.trees)
-    validated = validate(samples, learner)
+    learner = Learner.standard(model_type, seed_of(request, int(window.times[-1])), request.trees)
+    return _Lesson(window, samples, effective, learner)
+
+
+def _manifest(
+    lesson: _Lesson, request: TrainingRequest, validated: Validated, model_hash: str, drift_limit: float
+) -> ModelManifest:
+    samples, learner, window = lesson.samples, lesson.learner, lesson.window
     came = samples.classes[validated.tested]
-    ensemble = learner.fit(samples.features, samples.classes, training_weights(samples))
     sell, hold, buy = expected_shares(samples).tolist()
-    guard = DriftGuard.of(samples)
-    cases = PastCases.of(window, samples, request.round_trip_cost, request.interval.nanoseconds)
-    model_hash = digest(ensemble)
-    manifest = ModelManifest(
-        version=version_of(model_type, request.symbol, request.interval, trained_to, model_hash),
-        model_type=model_type,
+    return ModelManifest(
+        version=version_of(learner.model_type, request.symbol, request.interval, lesson.trained_to, model_hash),
+        model_type=learner.model_type,
         symbol=request.symbol,
         interval=request.interval,
         trained_from=int(window.times[samples.rows[0]]),
-        trained_to=trained_to,
+        trained_to=lesson.trained_to,
         rows=len(samples),
         rows_dropped=samples.dropped,
-        effective_samples=effective,
+        effective_samples=lesson.effective,
         feature_version=FEATURE_VERSION,
         data_hash=data_hash(window),
         model_hash=model_hash,
         seed=learner.seed,
-        parameters={
-            **learner.parameters(),
-            "bars": len(window),
-            "horizon": HORIZON,
-            "round_trip_cost": request.round_trip_cost,
-        },
+        parameters=_parameters(lesson, request),
         libraries=library_versions(),
         base_rates=(sell, hold, buy),
         out_of_sample=score(validated.probabilities, came, validated.priors),
@@ -99,11 +137,15 @@ def train(bars: Bars, request: TrainingRequest) -> Model:
         created_at=request.created_at,
         gains=gains(validated.probabilities, came, validated.priors, learner.seed),
         calibration=validated.calibration,
-        drift_limit=guard.limit,
+        drift_limit=drift_limit,
         trials=request.trials,
         parent=request.parent,
     )
-    return Model(manifest, ensemble, guard, cases)
+
+
+def _parameters(lesson: _Lesson, request: TrainingRequest) -> dict[str, float | int | str]:
+    own = {"bars": len(lesson.window), "horizon": HORIZON, "round_trip_cost": request.round_trip_cost}
+    return {**lesson.learner.parameters(), **own}
 
 
 def learnt_from(manifest: ModelManifest, bars: Bars) -> bool:

@@ -1,0 +1,71 @@
+"""A challenger for the model in use: trained on newer bars, compared where neither could know the answer."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from photon_desktop.learning.files import save_model
+from photon_desktop.learning.gate import GateVerdict, gate
+from photon_desktop.learning.labels import HORIZON
+from photon_desktop.learning.training import Forecasts, TrainingRequest, train_with_forecasts
+from photon_desktop.trading.bars import Bars, FloatArray, TimeArray
+
+_LEAST_PROBABILITY = 1e-12
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class LoggedPredictions:
+    """What the champion said when it decided: open `times` (n,) ns UTC of the bars, each once, and `probabilities`
+    (n, 3) of SELL, HOLD and BUY."""
+
+    times: TimeArray
+    probabilities: FloatArray
+
+
+@dataclass(frozen=True, slots=True)
+class ChallengeReport:
+    """`path` of the challenger's file, empty when it was not promoted; its `version`; `verdict` of the gate, None when
+    under 24 of the logged predictions could be `compared`; and a sentence on what came of it."""
+
+    path: str
+    version: str
+    verdict: GateVerdict | None
+    compared: int
+    words: str
+
+
+def challenge_and_save(
+    bars: Bars, request: TrainingRequest, logged: LoggedPredictions, folder: Path
+) -> ChallengeReport:
+    """Train a challenger on `bars`, and save it in `folder` if the gate lets it replace the champion.
+
+    Its side of the comparison are its walk-forward predictions: of each logged bar, what a model trained on bars
+    settled before it would have said. One task for a worker process. Raises what training raises; a challenger that is
+    not promoted leaves no file.
+    """
+    model, forecasts = train_with_forecasts(bars, request)
+    version = model.manifest.version
+    champion, challenger = losses_on_common_bars(logged, forecasts)
+    if len(champion) < HORIZON:
+        words = f"{version} was not compared: {len(champion)} logged predictions have an outcome, {HORIZON} are needed."
+        return ChallengeReport("", version, None, len(champion), words)
+    verdict = gate(champion, challenger, model.manifest.seed)
+    gained = f"{verdict.gained.value:+.4f} nats, {verdict.gained.likely_low:+.4f} or more in 4 of 5 resampled histories"
+    if not verdict.is_promoted:
+        return ChallengeReport("", version, verdict, len(champion), f"{version} was turned down: it gained {gained}.")
+    path = save_model(model, folder)
+    return ChallengeReport(str(path), version, verdict, len(champion), f"{version} takes over: it gained {gained}.")
+
+
+def losses_on_common_bars(logged: LoggedPredictions, forecasts: Forecasts) -> tuple[FloatArray, FloatArray]:
+    """-ln p(what came) of the champion and of the challenger on the bars that both predicted, in the order of time."""
+    _, mine, theirs = np.intersect1d(logged.times, forecasts.times, return_indices=True)
+    came = forecasts.classes[theirs]
+    return _losses(logged.probabilities[mine], came), _losses(forecasts.probabilities[theirs], came)
+
+
+def _losses(probabilities: FloatArray, came: np.ndarray) -> FloatArray:
+    told = probabilities[np.arange(len(came)), came]
+    losses: FloatArray = -np.log(np.maximum(told, _LEAST_PROBABILITY))
+    return losses
