@@ -82,6 +82,7 @@ def test_a_closed_bar_comes_within_seconds_of_its_end(watch: FeedMaker) -> None:
     assert opens(watched) == ["2024-12-06T17:00:00Z"]
 
 
+@pytest.mark.slow
 def test_bars_of_several_days_equal_the_history_and_nothing_is_asked_while_closed(
     watch: FeedMaker, server: YahooServer, clock: MarketClock, apple: Listing
 ) -> None:
@@ -192,6 +193,7 @@ def test_prices_are_asked_for_at_the_beat_and_not_more_often(watch: FeedMaker, s
     assert 600 / 18 <= len(server.charts()) <= 600 / 15 + 1
 
 
+@pytest.mark.slow
 def test_many_symbols_share_the_requests(watch: FeedMaker, server: YahooServer) -> None:
     symbols = [f"S{number}" for number in range(20)]
     server.listings |= {symbol: Listing(symbol) for symbol in symbols}
