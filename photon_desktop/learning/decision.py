@@ -185,6 +185,18 @@ def _drift_words(context: DecisionContext) -> str:
     return f"the market is {far} from anything the model was trained on"
 
 
+def _knowledge(context: DecisionContext) -> str:
+    """What the model could not tell of bars it had not seen, where that is something."""
+    if context.manifest is None or context.prediction is None:
+        return ""
+    calibration = context.manifest.calibration
+    if calibration.move_factor == calibration.up_factor == 0:
+        return "On bars it had not seen it could tell nothing yet: these are the base rates."
+    if calibration.up_factor == 0:
+        return "On bars it had not seen it could not tell the direction: that is the base rate's."
+    return ""
+
+
 def _warnings(context: DecisionContext) -> tuple[str, ...]:
     warns = context.policy.drift is DriftPolicy.WARN and _is_drifting(context)
     return (f"Beware: {_drift_words(context)}.",) if warns else ()
@@ -240,7 +252,7 @@ def _trade(
     decision = _decision(context, moment, wish.action, wish.confidence, ())
     told = Told(
         wish, (), context.analysis, context.indicators, context.prediction, verdict, context.fallback_reason,
-        warnings=_warnings(context),
+        warnings=_warnings(context), knowledge=_knowledge(context),
     )  # fmt: skip
     decision = replace(decision, quantity=quantity, reasoning=reasoning(wish.action, wish.confidence, told))
     if not opens_position(wish.action, moment.stakes):
@@ -263,6 +275,7 @@ def _hold(
     told = Told(
         wish, obstacles, context.analysis, context.indicators, context.prediction, verdict, context.fallback_reason,
         f"no move of {moment.stakes.barrier:.1%} either way within {HORIZON} bars", _warnings(context),
+        _knowledge(context),
     )  # fmt: skip
     wanted = wish.action if wish.action is not Action.HOLD else None
     own = MODEL_HOLDS if verdict is None else RULES_HOLD

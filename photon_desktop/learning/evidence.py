@@ -49,7 +49,7 @@ def weigh(model: Model, gain: float, permuted: Sequence[float]) -> Model:
         p_value=(1 + sum(other >= gain for other in permuted)) / (1 + len(permuted)),
         direction_low=None if direction is None else direction.low,
         permutations=len(permuted),
-        trees=_TREES[model.manifest.model_type],
+        trees=min(_TREES[model.manifest.model_type], int(model.manifest.parameters["trees"])),
     )
     return replace(model, manifest=replace(model.manifest, evidence=test.verdict, evidence_test=test))
 

@@ -16,7 +16,8 @@ _LEAST_SHOWN = 0.005  # less would read +0.00
 @dataclass(frozen=True, slots=True)
 class Told:
     """The facts of a decision. `verdict` is None with a model; `stillness` says in words what a model's own HOLD
-    expects; `warnings` are whole sentences."""
+    expects; `warnings` and `knowledge`, of what the
+    model has been worth so far, are whole sentences."""
 
     wish: Wish
     obstacles: tuple[Obstacle, ...]
@@ -27,6 +28,7 @@ class Told:
     fallback_reason: str
     stillness: str = ""
     warnings: tuple[str, ...] = ()
+    knowledge: str = ""
 
 
 def reasoning(action: Action, confidence: float, told: Told) -> str:
@@ -34,7 +36,7 @@ def reasoning(action: Action, confidence: float, told: Told) -> str:
     sure = "score" if told.verdict is not None else "confidence"
     parts = [f"{action} ({sure} {confidence:.2f}).", _why_hold(action, sure, told), _market(told)]
     parts += [_leaning(told.prediction)] if told.verdict is None else [_rules(told.verdict), _no_model(told)]
-    return " ".join(part for part in [*parts, *told.warnings] if part)
+    return " ".join(part for part in [*parts, told.knowledge, *told.warnings] if part)
 
 
 def _why_hold(action: Action, sure: str, told: Told) -> str:

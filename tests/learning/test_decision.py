@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from photon_desktop.errors import NotEnoughDataError
+from photon_desktop.learning.calibration import Calibration
 from photon_desktop.learning.decision import DecisionContext, decide
 from photon_desktop.learning.further import explained
 from photon_desktop.learning.labels import barrier_distances
@@ -84,11 +85,32 @@ def test_a_rise_that_pays_is_bought_with_stop_and_target_at_the_barriers(forest_
 
 def test_the_reason_is_told_from_the_same_facts(forest_model: Model) -> None:
     analysis = MarketAnalysis("bull", 0.82, "oversold", 1)
-    context = context_with(forest_model, prediction=RISE, analysis=analysis, indicators={"rsi14": 25.3})
+    context = context_with(
+        knowing(forest_model, Calibration.none()), prediction=RISE, analysis=analysis, indicators={"rsi14": 25.3}
+    )
     assert decide(context).reasoning == (
         "BUY (confidence 0.60). Trend bull, strength 0.82. RSI 25.3 oversold. SMA10 crossed above SMA20."
         " The model leaned on rsi14 (+0.21), trend (+0.12), close (-0.05)."
     )
+
+
+def knowing(model: Model, calibration: Calibration) -> Model:
+    return dataclasses.replace(model, manifest=dataclasses.replace(model.manifest, calibration=calibration))
+
+
+@pytest.mark.parametrize(
+    ("calibration", "words"),
+    [
+        (Calibration(), "On bars it had not seen it could tell nothing yet: these are the base rates."),
+        (Calibration(0.5, 0.0), "On bars it had not seen it could not tell the direction: that is the base rate's."),
+        (Calibration(0.0, 0.5), ""),
+    ],
+)
+def test_a_model_says_what_it_could_not_tell(calibration: Calibration, words: str, forest_model: Model) -> None:
+    for prediction in (RISE, STILL):
+        reasoning = decide(context_with(knowing(forest_model, calibration), prediction=prediction)).reasoning
+        assert reasoning.endswith(words)
+        assert ("On bars it had not seen" in reasoning) == bool(words)
 
 
 def test_a_fall_closes_the_whole_position_without_stop_or_target(forest_model: Model) -> None:
