@@ -9,7 +9,8 @@ from photon_desktop.commands.output import check_writable, print_json, progress_
 from photon_desktop.market.demo.checkpoint import Checkpoint
 from photon_desktop.market.demo.source import DemoSource
 from photon_desktop.market.demo.world import DemoWorld
-from photon_desktop.market.download import PERIODS, download, gap_count, newest_close, span_of
+from photon_desktop.market.download import PERIODS, download, newest_close, span_of
+from photon_desktop.market.gaps import gaps_of
 from photon_desktop.market.source import BarSource
 from photon_desktop.market.symbol_names import check_symbol
 from photon_desktop.paths import user_data_folder
@@ -66,7 +67,7 @@ def _source_of(symbol: str, network: Openers, held: ExitStack) -> BarSource:
 
 
 def _json(symbol: str, interval: Interval, source: str, path: Path, bars: Bars) -> Json:
-    gaps = gap_count(bars, interval)
+    gaps = len(gaps_of(bars.times, interval, kind_of(symbol)))
     return {
         "symbol": symbol,
         "interval": interval.value,

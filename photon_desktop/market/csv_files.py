@@ -4,7 +4,7 @@ import csv
 import io
 import os
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -49,21 +49,54 @@ def write_bars(path: Path, bars: Bars) -> None:
 
     The file appears whole or not at all. Raises DataError when it can't be written.
     """
-    whole_seconds = bool(np.all(bars.times % NANOSECONDS_PER_SECOND == 0))
-    moments = np.datetime_as_string(bars.times.astype("M8[ns]"), unit="s" if whole_seconds else "ns").tolist()
-    numbers = zip(*(column.tolist() for column in bars.columns()[1:]), strict=True)
-    rows = (f"{moment}Z,{','.join(map(repr, row))}\n" for moment, row in zip(moments, numbers, strict=True))
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
         with part.open("w", encoding="utf-8", newline="\n") as file:
             file.write(f"{HEADER}\n")
-            file.writelines(rows)
+            file.writelines(_lines_of(bars))
             file.flush()
             os.fsync(file.fileno())
         part.replace(path)
     except OSError as error:
         part.unlink(missing_ok=True)
-        raise DataError(f"{_shown(path)} can't be written ({error.strerror}); choose another folder.") from error
+        raise _not_written(path, error) from error
+
+
+def append_bars(path: Path, bars: Bars) -> None:
+    """Write `bars` behind those of a file in the normalised form, or begin one; they must be later than its own.
+
+    Cut off in the middle, the file ends in a broken line: see `whole_lines`. Raises DataError when it can't be written.
+    """
+    try:
+        with path.open("a", encoding="utf-8", newline="\n") as file:
+            if file.tell() == 0:
+                file.write(f"{HEADER}\n")
+            file.writelines(_lines_of(bars))
+            file.flush()
+            os.fsync(file.fileno())
+    except OSError as error:
+        raise _not_written(path, error) from error
+
+
+def whole_lines(path: Path) -> None:
+    """Cut a last line off that has no end. Raises DataError when the file can't be written."""
+    try:
+        with path.open("rb+") as file:
+            content = file.read()
+            file.truncate(content.rfind(b"\n") + 1)
+    except OSError as error:
+        raise _not_written(path, error) from error
+
+
+def _lines_of(bars: Bars) -> Iterator[str]:
+    whole_seconds = bool(np.all(bars.times % NANOSECONDS_PER_SECOND == 0))
+    moments = np.datetime_as_string(bars.times.astype("M8[ns]"), unit="s" if whole_seconds else "ns").tolist()
+    numbers = zip(*(column.tolist() for column in bars.columns()[1:]), strict=True)
+    return (f"{moment}Z,{','.join(map(repr, row))}\n" for moment, row in zip(moments, numbers, strict=True))
+
+
+def _not_written(path: Path, error: OSError) -> DataError:
+    return DataError(f"{_shown(path)} can't be written ({error.strerror}); choose another folder.")
 
 
 def spacing_of(bars: Bars) -> int | None:

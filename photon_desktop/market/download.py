@@ -6,10 +6,10 @@ from datetime import datetime
 from pathlib import Path
 
 from photon_desktop.errors import DataError, NoBarsError, ValueRefusedError
-from photon_desktop.market.csv_files import read_bars, write_bars
+from photon_desktop.market.csv_files import append_bars, read_bars, whole_lines, write_bars
 from photon_desktop.market.source import BarSource
 from photon_desktop.market.symbol_names import check_symbol, did_you_mean
-from photon_desktop.trading.bars import Bars
+from photon_desktop.trading.bars import Bars, joined
 from photon_desktop.trading.interval import Interval
 from photon_desktop.trading.timestamps import from_datetime, from_iso, to_datetime
 
@@ -60,24 +60,29 @@ def download(
     check_symbol(symbol)
     target = folder / f"{symbol}_{interval}.csv"
     partial = folder / f".{symbol}_{interval}.{span.start_ns}.partial"
-    bars = _kept(partial, span)
-    pages = list(_pages(_next_open(bars, span, interval), span.end_ns, interval))
+    kept = _kept(partial, span)
+    parts = [kept] if len(kept) else []
+    pages = list(_pages(_next_open(kept, span, interval), span.end_ns, interval))
     for done, page in enumerate(pages):
         progress(done, len(pages))
-        bars = bars.followed_by(_page(source, symbol, interval, page))
-        if len(bars):
-            write_bars(partial, bars)
+        fetched = _page(source, symbol, interval, page)
+        if len(fetched):
+            append_bars(partial, fetched)
+            parts.append(fetched)
     progress(len(pages), len(pages))
-    if len(bars) == 0:
+    if not parts:
         raise NoBarsError(f"{source.name} has no {interval} bars of {symbol} in that period; ask for a longer one.")
-    write_bars(target, bars)
-    partial.unlink(missing_ok=True)
-    return target, bars
+    _put_in_place(partial, target)
+    return target, joined(parts)
 
 
-def gap_count(bars: Bars, interval: Interval) -> int:
-    """How many times the next bar opens later than one interval after the one before."""
-    return int((bars.times[1:] - bars.times[:-1] != interval.nanoseconds).sum())
+def _put_in_place(partial: Path, target: Path) -> None:
+    try:
+        partial.replace(target)
+    except OSError as error:
+        raise DataError(
+            f"{target.name} can't be written ({error.strerror}); what was fetched is kept beside it, try again."
+        ) from error
 
 
 def _months_before(moment: datetime, months: int) -> datetime:
@@ -110,10 +115,16 @@ def _kept(partial: Path, span: Span) -> Bars:
     """What an interrupted download of the same span has left; nothing when it can't be read."""
     if not partial.exists():
         return Bars.empty()
+    whole_lines(partial)
     try:
-        return read_bars(partial).between(span.start_ns, span.end_ns)
+        found = read_bars(partial)
     except DataError:
+        partial.unlink()
         return Bars.empty()
+    kept = found.between(span.start_ns, span.end_ns)
+    if len(kept) < len(found):
+        write_bars(partial, kept)
+    return kept
 
 
 def _next_open(bars: Bars, span: Span, interval: Interval) -> int:

@@ -1,13 +1,13 @@
 """Bars packed into blocks: exact to the bit, each with a checksum that tells when it was damaged."""
 
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Self
 
 import numpy as np
 
-from photon_desktop.trading.bars import Bars
+from photon_desktop.trading.bars import Bars, joined
 
 BLOCK_BARS = 1_024
 """Few enough that a live bar, which rewrites its block, costs at most 48 KiB; enough that a million are 1,000 rows."""
@@ -62,13 +62,6 @@ class BarBlock:
 def blocks_of(bars: Bars) -> Iterator[BarBlock]:
     """`bars` cut into blocks, all but the last one full."""
     return (BarBlock.pack(bars.part(start, start + BLOCK_BARS)) for start in range(0, len(bars), BLOCK_BARS))
-
-
-def joined(parts: Sequence[Bars]) -> Bars:
-    """All bars of `parts`, which follow each other in time, in arrays of their own."""
-    if not parts:
-        return Bars.empty()
-    return Bars(*(np.concatenate(columns) for columns in zip(*(part.columns() for part in parts), strict=True)))
 
 
 def merged(old: Bars, fresh: Bars) -> Bars:

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from photon_desktop.errors import StoreDamagedError
-from photon_desktop.store.bar_blocks import BLOCK_BARS, BarBlock, blocks_of, joined, merged
+from photon_desktop.store.bar_blocks import BLOCK_BARS, BarBlock, blocks_of, merged
 from photon_desktop.store.connections import Connections
 from photon_desktop.store.series import FIND_SERIES, SeriesKey, ensure_series, find_series
-from photon_desktop.trading.bars import Bars
+from photon_desktop.trading.bars import Bars, joined
 from photon_desktop.trading.interval import Interval
 from photon_desktop.trading.timestamps import to_iso
 

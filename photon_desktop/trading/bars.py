@@ -1,6 +1,6 @@
 """Bars: one as a value, many as columns."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from math import isfinite
 from typing import Self
@@ -161,3 +161,10 @@ class Bars:
         fresh = later.part(int(np.searchsorted(later.times, self.times[-1], side="right")))
         joined = (np.concatenate(pair) for pair in zip(self.columns(), fresh.columns(), strict=True))
         return Bars(*joined)
+
+
+def joined(parts: Sequence[Bars]) -> Bars:
+    """All bars of `parts`, which follow each other in time, in arrays of their own."""
+    if not parts:
+        return Bars.empty()
+    return Bars(*(np.concatenate(columns) for columns in zip(*(part.columns() for part in parts), strict=True)))

@@ -8,7 +8,7 @@ from photon_desktop.market.demo.checkpoint import Checkpoint
 from photon_desktop.market.demo.film_times import DEMO_EPOCH, FILM_START
 from photon_desktop.market.demo.source import DemoSource
 from photon_desktop.market.demo.world import DemoWorld
-from photon_desktop.market.download import Span, download, gap_count, newest_close, span_of
+from photon_desktop.market.download import Span, download, newest_close, span_of
 from photon_desktop.trading.bars import Bars
 from photon_desktop.trading.instrument import Instrument
 from photon_desktop.trading.interval import Interval
@@ -47,8 +47,7 @@ def test_the_file_holds_every_bar_of_the_span_once(tmp_path: Path) -> None:
     path, bars = fetched(CountedSource(), tmp_path)
     assert path == tmp_path / "DEMO-BTC_1h.csv"
     assert read_bars(path) == bars
-    assert (len(bars), gap_count(bars, HOUR)) == (3_500, 0)
-    assert (int(bars.times[0]), int(bars.times[-1])) == (SPAN.start_ns, SPAN.end_ns - HOUR.nanoseconds)
+    assert bars.times.tolist() == list(range(SPAN.start_ns, SPAN.end_ns, HOUR.nanoseconds))
     assert list(tmp_path.iterdir()) == [path]
 
 
@@ -86,6 +85,27 @@ def test_a_damaged_leftover_is_fetched_again(tmp_path: Path) -> None:
     (tmp_path / f".DEMO-BTC_1h.{SPAN.start_ns}.partial").write_text("timestamp,open\nbroken")
     _, bars = fetched(CountedSource(), tmp_path)
     assert len(bars) == 3_500
+
+
+@pytest.mark.parametrize("cut", [1, 40, 75])
+def test_a_leftover_cut_off_in_a_line_goes_on_from_the_line_before(tmp_path: Path, cut: int) -> None:
+    whole, _ = fetched(CountedSource(), tmp_path)
+    expected = whole.read_bytes()
+    whole.unlink()
+    with pytest.raises(DataError):
+        fetched(CountedSource(breaks_at=3), tmp_path)
+    (left,) = tmp_path.iterdir()
+    left.write_bytes(left.read_bytes()[:-cut])
+    fetched(CountedSource(), tmp_path)
+    assert whole.read_bytes() == expected
+
+
+def test_what_is_left_of_a_longer_span_is_cut_to_this_one(tmp_path: Path) -> None:
+    with pytest.raises(DataError):
+        fetched(CountedSource(breaks_at=3), tmp_path)
+    shorter = Span(SPAN.start_ns, SPAN.start_ns + 100 * HOUR.nanoseconds)
+    path, bars = fetched(CountedSource(), tmp_path, shorter)
+    assert (len(bars), read_bars(path)) == (100, bars)
 
 
 def test_bars_from_before_the_sources_own_are_left_out(tmp_path: Path) -> None:

@@ -10,9 +10,9 @@ from photon_desktop.market.bybit.faults import ExchangeError, Meaning, unreadabl
 from photon_desktop.market.bybit.intervals import MILLISECOND_NS, bybit_interval, last_closed_opening, opening
 from photon_desktop.market.bybit.rest.client import BybitClient
 from photon_desktop.market.bybit.rest.instruments import read_instrument
-from photon_desktop.market.bybit.rest.klines import joined, read_rows
+from photon_desktop.market.bybit.rest.klines import read_rows
 from photon_desktop.market.symbol_names import did_you_mean
-from photon_desktop.trading.bars import Bars
+from photon_desktop.trading.bars import Bars, joined
 from photon_desktop.trading.instrument import Instrument, InstrumentKind, kind_of
 from photon_desktop.trading.interval import Interval
 

@@ -27,11 +27,3 @@ def read_rows(rows: Sequence[Any], first_ns: int, last_ns: int) -> Bars:
         return Bars.of(starts, *columns.T)
     except (TypeError, ValueError, IndexError, KeyError, DataError) as error:
         raise unreadable(f"rows of bars: {error}") from None
-
-
-def joined(pages: Sequence[Bars]) -> Bars:
-    """Pages, oldest first, as one; they may not overlap."""
-    if not pages:
-        return Bars.empty()
-    columns = zip(*(page.columns() for page in pages), strict=True)
-    return Bars(*(np.concatenate(parts) for parts in columns))
