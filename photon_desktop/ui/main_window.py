@@ -63,6 +63,7 @@ class MainWindow(QMainWindow):
     market_changed = Signal(str)  # "demo" or "real"
     theme_changed = Signal(str)
     import_requested = Signal()
+    data_requested = Signal()
     file_dropped = Signal(object)  # Path of a file that may hold bars
     closing = Signal()
     market_shown = Signal()  # a frame of what is shown on the chart stands on the screen
@@ -447,6 +448,7 @@ class MainWindow(QMainWindow):
             "actionMonitor": self._toggle_monitoring,
             "actionDecide": self._decide,
             "actionImportCsv": self.import_requested,
+            "actionData": self.data_requested,
             "actionFollow": self._follow,
             "actionNextSymbol": self._next_symbol,
             "actionPreviousSymbol": self._previous_symbol,

@@ -27,6 +27,7 @@ PLANS = (
     ActionPlan(
         "actionImportCsv", "&Import CSV", "Ctrl+I", "Import bars from a file; or drop it on the window", "import"
     ),
+    ActionPlan("actionData", "&Data…", "Ctrl+Shift+D", "Every series of bars that is kept, and where it is from"),
     ActionPlan("actionQuit", "&Quit", "Ctrl+Q", "Close the window and stop the agents in order"),
     ActionPlan("actionMonitor", "Start &monitoring", "Ctrl+M", "Start or stop watching the market", "play"),
     ActionPlan("actionDecide", "&Decide now", "Ctrl+D", "Decide on the last closed bar of the symbol shown", "decide"),

@@ -1,0 +1,143 @@
+"""What stands where on the dialog of the data."""
+
+from itertools import pairwise
+
+from PySide6.QtCore import QAbstractItemModel, Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSizePolicy,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from photon_desktop.ui.design import Theme
+from photon_desktop.ui.dialogs.data.details import SeriesDetails
+from photon_desktop.ui.dialogs.data.offer_line import OfferLine
+from photon_desktop.ui.dialogs.data.series_table import WIDTHS
+from photon_desktop.ui.panels.tables import PlainTable
+
+UNDO_MS = 8_000
+REPLACE_MS = 60_000
+_HEIGHTS = (400, 220)
+
+
+class DataWidgets:
+    """The parts of the dialog, laid out on it."""
+
+    def __init__(self, model: QAbstractItemModel, theme: Theme, dialog: QDialog) -> None:
+        self.filter = QLineEdit(dialog, placeholderText="Filter")
+        self.filter.setObjectName("dataFilter")
+        self.filter.setAccessibleName("Filter the series")
+        self.filter.setToolTip("Show only the series that have every word (Ctrl+F)")
+        self.filter.setClearButtonEnabled(True)
+        self.filter.setMaximumWidth(320)
+        self.import_ = _button("&Import…", "dataImport", "Import bars from a file", dialog)
+        self.download = _button("Down&load…", "dataDownload", "Download bars", dialog)
+        self.table = _table(model, theme)
+        self.notice = QLabel(dialog)
+        self.notice.setObjectName("dataNotice")
+        self.notice.setAccessibleName("Notice")
+        self.notice.setProperty("tone", "muted")
+        self.notice.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.notice.setWordWrap(True)
+        self.notice.setMargin(16)
+        self.details = SeriesDetails(theme, dialog)
+        self.undo = OfferLine("dataUndo", "&Undo", UNDO_MS, dialog)
+        self.replace = OfferLine("dataReplace", "&Replace", REPLACE_MS, dialog)
+        self.status = QLabel(dialog)
+        self.status.setObjectName("dataStatus")
+        self.status.setAccessibleName("What was done")
+        self.status.setWordWrap(True)
+        self.status.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.show_ = _button("&Show", "dataShow", "Show the series on the chart (Enter)", dialog)
+        self.export = _button("&Export as CSV…", "dataExport", "Write the series to a file", dialog)
+        self.check = _button("&Check again", "dataCheck", "Count gaps and compare with the passport (F5)", dialog)
+        self.delete = _button(
+            "&Delete", "dataDelete", "Delete the series; it can be undone for 8 seconds (Del)", dialog
+        )
+        self.close_ = _button("Close", "dataClose", "Close the window (Esc)", dialog)
+        self._arrange(dialog)
+
+    def show_notice(self, sentence: str) -> None:
+        """Say this in the place of the table; show the table when it is empty."""
+        self.notice.setText(sentence)
+        self._pages.setCurrentWidget(self.notice if sentence else self._splitter)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw what the stylesheet does not reach in this theme."""
+        self.table.set_theme(theme)
+        self.details.set_theme(theme)
+
+    def _arrange(self, dialog: QDialog) -> None:
+        self._splitter = QSplitter(Qt.Orientation.Vertical)
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.addWidget(self.table)
+        self._splitter.addWidget(self.details)
+        self._splitter.setStretchFactor(0, 1)
+        self._splitter.setSizes(list(_HEIGHTS))
+        self._pages = QStackedWidget(dialog)
+        self._pages.addWidget(self._splitter)
+        self._pages.addWidget(self.notice)
+        column = QVBoxLayout(dialog)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(_line((16, 12, 16, 8), self.filter, None, self.import_, self.download))
+        column.addWidget(self._pages, 1)
+        column.addWidget(self.undo)
+        column.addWidget(self.replace)
+        last = _line((16, 8, 16, 12), self.status, *series_buttons(self), self.close_)
+        last.setStretch(0, 1)
+        column.addLayout(last)
+        _order_of_tab(self)
+
+
+def series_buttons(parts: DataWidgets) -> tuple[QPushButton, ...]:
+    """The buttons that do something with the series selected."""
+    return (parts.show_, parts.export, parts.check, parts.delete)
+
+
+def _table(model: QAbstractItemModel, theme: Theme) -> PlainTable:
+    table = PlainTable("Series of bars", model, theme)
+    table.setObjectName("dataTable")
+    table.set_widths(WIDTHS)
+    table.let_last_fill()
+    table.setSortingEnabled(True)
+    table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
+    return table
+
+
+def _button(text: str, name: str, tooltip: str, parent: QWidget) -> QPushButton:
+    button = QPushButton(text, parent)
+    button.setObjectName(name)
+    button.setAccessibleName(text.replace("&", ""))
+    button.setToolTip(tooltip)
+    button.setAutoDefault(False)
+    return button
+
+
+def _line(margins: tuple[int, int, int, int], *parts: QWidget | None) -> QHBoxLayout:
+    """Widgets beside each other, None for what takes up the room left."""
+    line = QHBoxLayout()
+    line.setContentsMargins(*margins)
+    line.setSpacing(8)
+    for part in parts:
+        if part is None:
+            line.addStretch(1)
+        else:
+            line.addWidget(part)
+    return line
+
+
+def _order_of_tab(parts: DataWidgets) -> None:
+    order: tuple[QWidget, ...] = (
+        parts.filter, parts.import_, parts.download, parts.table, parts.details.gaps, parts.undo.button,
+        parts.replace.button, *series_buttons(parts), parts.close_,
+    )  # fmt: skip
+    for before, after in pairwise(order):
+        QWidget.setTabOrder(before, after)
