@@ -12,12 +12,14 @@ from PySide6.QtCore import Signal, Slot
 
 from photon_desktop.agents.agent import Agent, in_words
 from photon_desktop.agents.market_time import MarketTime
+from photon_desktop.agents.position_closes import PositionCloses
 from photon_desktop.agents.post import Post
 from photon_desktop.errors import DuplicateError, MessageError, ModelError
 from photon_desktop.learning.decision import DecisionContext, decide
 from photon_desktop.learning.files import load_model, newest_model
 from photon_desktop.learning.manifest import ModelManifest
 from photon_desktop.learning.model import Model, Prediction
+from photon_desktop.learning.policy import DecisionPolicy
 from photon_desktop.learning.training import TrainingRequest
 from photon_desktop.market.session import Series
 from photon_desktop.store.model_versions import ModelRecord
@@ -28,7 +30,7 @@ from photon_desktop.trading.bars import Bars
 from photon_desktop.trading.costs import CostModel
 from photon_desktop.trading.features import compute_features
 from photon_desktop.trading.indicators import WARM_UP_BARS, compute_indicators
-from photon_desktop.trading.instrument import Instrument
+from photon_desktop.trading.instrument import Instrument, InstrumentKind
 from photon_desktop.trading.interval import Interval
 from photon_desktop.trading.messages import (
     DECISION_MAKER,
@@ -43,6 +45,7 @@ from photon_desktop.trading.risk import RiskLimits
 from photon_desktop.trading.sizing import SizingLimits
 
 TAIL_BARS = 2 * WARM_UP_BARS
+EXPLORE_AFTER = 4  # bars without a position, in a simulated market
 
 
 class Trainer(Protocol):
@@ -58,7 +61,8 @@ class DecisionRules:
     """What the decision maker weighs: costs, limits, sizing, and the kind of model it trains.
 
     `provisional_bars`: the first model of a longer series is trained on this many of its newest bars, so that there is
-    one soon, and replaced when the one trained on all is done; 0 waits for that one.
+    one soon, and replaced when the one trained on all is done; 0 waits for that one. `simulated_policy` is that of
+    simulated symbols, where a model that finds nothing to gain explores a little.
     """
 
     costs: CostModel = field(default_factory=CostModel)
@@ -66,6 +70,12 @@ class DecisionRules:
     sizing: SizingLimits = field(default_factory=SizingLimits)
     model_type: str = "random_forest"
     provisional_bars: int = 0
+    policy: DecisionPolicy = field(default_factory=DecisionPolicy)
+    simulated_policy: DecisionPolicy = field(default_factory=lambda: DecisionPolicy(explore_after_bars=EXPLORE_AFTER))
+
+    def policy_of(self, instrument: Instrument) -> DecisionPolicy:
+        """What decisions on this instrument may depend on."""
+        return self.simulated_policy if instrument.kind is InstrumentKind.DEMO else self.policy
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +127,7 @@ class DecisionMaker(Agent):
         self._account_name = account_name
         self._account = Account()
         self._prices: Mapping[str, Decimal] = {}
+        self._closes = PositionCloses()
         self._models: dict[tuple[str, Interval], Model] = {}
         self._why_none: dict[tuple[str, Interval], str] = {}
         self._fit_ended.connect(self._take_fit)
@@ -140,10 +151,12 @@ class DecisionMaker(Agent):
         """Decide for another account, from the next start on."""
         self._account_name = name
         self._prices = {}
+        self._closes = PositionCloses()
 
     @Slot(object)
     def take_portfolio(self, portfolio: Portfolio) -> None:
         """Know what is held and what it is worth."""
+        self._closes.compare(self._account, portfolio.account, self._market.now_ns)
         self._account, self._prices = portfolio.account, portfolio.prices
 
     def _on_start(self) -> None:
@@ -183,8 +196,13 @@ class DecisionMaker(Agent):
         indicators = compute_indicators(bars)
         model = self._models.get(key)
         prediction: Prediction | None = None
+        drift: float | None = None
         if model is not None:
-            prediction = model.predict(compute_features(bars)[-1])
+            row = compute_features(bars)[-1]
+            prediction = model.predict(row)
+            reading = model.drift(row)
+            drift = None if reading is None else reading.share
+        instrument = self._instrument_of(snapshot.ticker)
         context = DecisionContext(
             symbol=snapshot.ticker,
             interval=snapshot.interval,
@@ -196,11 +214,14 @@ class DecisionMaker(Agent):
             fallback_reason=self._why_none.get(key, f"There is no model of {snapshot.ticker} yet"),
             account=self._account,
             prices=self._prices,
-            instrument=self._instrument_of(snapshot.ticker),
+            instrument=instrument,
             costs=self._rules.costs,
             limits=self._rules.limits,
             sizing=self._rules.sizing,
             order_pending=False,
+            drift=drift,
+            policy=self._rules.policy_of(instrument),
+            last_close=self._closes.last(snapshot.ticker, snapshot.interval, snapshot.close_time),
         )
         return decide(context)
 

@@ -36,7 +36,7 @@ from photon_desktop.trading.account import Account
 from photon_desktop.trading.analysis import MarketAnalysis, return_volatility
 from photon_desktop.trading.bars import Bars
 from photon_desktop.trading.costs import CostModel
-from photon_desktop.trading.instrument import Instrument
+from photon_desktop.trading.instrument import Instrument, InstrumentKind
 from photon_desktop.trading.interval import Interval
 from photon_desktop.trading.messages import Action, TradeDecision
 from photon_desktop.trading.money import ZERO, exact, plain
@@ -44,6 +44,9 @@ from photon_desktop.trading.risk import RiskLimits
 from photon_desktop.trading.sizing import SizingLimits, TradeOdds, order_quantity, position_share
 
 RULES = "rules"
+_EXPLORING = (
+    "This explores the simulated market: the model found nothing to gain, and a small paper trade shows what one costs."
+)
 _SECONDS_PER_DAY = 86_400
 _RULES_SHARE = 4  # the rules' odds are not known: they get a quarter of the largest position
 _HAIR = 1 - 1e-9  # keeps a share computed in floats from passing an exact limit
@@ -104,14 +107,20 @@ def decide(context: DecisionContext) -> TradeDecision:
     moment = _moment(context)
     verdict = judge(context.analysis) if context.manifest is None else None
     wish = _wish(context, moment, verdict)
+    is_exploring = _explores(context, moment, wish)
+    if is_exploring and context.prediction is not None:
+        wish = Wish(Action.BUY, context.prediction.buy, context.prediction.hold)
     obstacles = wish.obstacles + _policy_obstacles(context, moment, wish) + _position_obstacles(context, moment, wish)
-    quantity = ZERO if obstacles or wish.action is Action.HOLD else _quantity(context, moment, wish)
+    quantity = ZERO if obstacles or wish.action is Action.HOLD else _quantity(context, moment, wish, is_exploring)
     if not obstacles and wish.action is not Action.HOLD and quantity == 0:
         words = f"the sizing rules leave less than the least order of {context.symbol}"
         obstacles = (Obstacle(SIZE_ZERO, words),)
     if obstacles or wish.action is Action.HOLD:
         return _hold(context, moment, wish, obstacles, verdict)
-    return _trade(context, moment, wish, quantity, verdict)
+    decision = _trade(context, moment, wish, quantity, verdict)
+    if not is_exploring:
+        return decision
+    return replace(decision, exploring=True, reasoning=f"{decision.reasoning} {_EXPLORING}")
 
 
 def _moment(context: DecisionContext) -> _Moment:
@@ -151,6 +160,18 @@ def _wish(context: DecisionContext, moment: _Moment, verdict: RuleVerdict | None
     if context.prediction is None:
         return _not_warm("the last bars do not give the model all its inputs (too few of them, or no movement)")
     return wish_of_model(context.prediction, moment.stakes)
+
+
+def _explores(context: DecisionContext, moment: _Moment, wish: Wish) -> bool:
+    """Whether a model that wants nothing it may do tries a little all the same: only on a simulated market."""
+    idle = context.policy.explore_after_bars
+    if idle == 0 or context.prediction is None or not isfinite(moment.stakes.barrier):
+        return False
+    is_idle = context.last_close is None or context.last_close.bars_ago >= idle
+    is_free = moment.stakes.held == 0 and not context.order_pending
+    would_trade = opens_position(wish.action, moment.stakes) if wish.action is not Action.HOLD else False
+    is_simulated = context.instrument.kind is InstrumentKind.DEMO
+    return is_simulated and is_idle and is_free and not (would_trade and not wish.obstacles)
 
 
 def _not_warm(words: str) -> Wish:
@@ -217,7 +238,7 @@ def _position_obstacles(context: DecisionContext, moment: _Moment, wish: Wish) -
     return tuple(found)
 
 
-def _quantity(context: DecisionContext, moment: _Moment, wish: Wish) -> Decimal:
+def _quantity(context: DecisionContext, moment: _Moment, wish: Wish, is_exploring: bool) -> Decimal:
     """The whole position for a trade that closes it, otherwise what the sizing rules and the limits leave."""
     if not opens_position(wish.action, moment.stakes):
         return abs(moment.stakes.held)
@@ -229,14 +250,14 @@ def _quantity(context: DecisionContext, moment: _Moment, wish: Wish) -> Decimal:
     exposed = context.account.exposure(known) / equity
     affordable = context.account.cash / equity / (1 + costs.commission_rate + costs.slippage_rate)
     room = min(limits.maximum_position, limits.maximum_exposure - exposed, affordable)
-    share = min(_wanted_share(context, moment), float(room) * _HAIR)
+    share = min(_wanted_share(context, moment, is_exploring), float(room) * _HAIR)
     return order_quantity(share, equity, moment.price, context.instrument)
 
 
-def _wanted_share(context: DecisionContext, moment: _Moment) -> float:
+def _wanted_share(context: DecisionContext, moment: _Moment, is_exploring: bool) -> float:
     barrier = moment.stakes.barrier
     sizing = context.sizing
-    if context.prediction is None:
+    if context.prediction is None or is_exploring:
         # Kelly's limit needs odds, which rules do not have: it is kept out of the way and the cap is lowered instead.
         expected = barrier**2
         sizing = replace(sizing, largest_position=sizing.largest_position / _RULES_SHARE)

@@ -29,15 +29,19 @@ class DecisionPolicy:
 
     `cooldown_bars` after a position was closed, and `cooldown_after_loss` when that lost money, no new one is opened:
     1 waits for the next bar. Both 0 to 1,000 bars; the longer one counts after a loss.
+
+    `explore_after_bars`: a model that finds nothing to gain in a simulated market buys a little all the same when
+    nothing was held for so many bars, so that there are outcomes to look at; 0 never does. No real symbol is explored.
     """
 
     evidence: EvidencePolicy = EvidencePolicy.FOLLOW_MODEL
     drift: DriftPolicy = DriftPolicy.HOLD
     cooldown_bars: int = 1
     cooldown_after_loss: int = 3
+    explore_after_bars: int = 0
 
     def __post_init__(self) -> None:
-        for name in ("cooldown_bars", "cooldown_after_loss"):
+        for name in ("cooldown_bars", "cooldown_after_loss", "explore_after_bars"):
             if not 0 <= getattr(self, name) <= LONGEST_COOLDOWN:
                 raise ValueRefusedError(
                     f"{name} is {getattr(self, name)}; it lies between 0 and {LONGEST_COOLDOWN:,} bars."

@@ -167,6 +167,7 @@ class TradeDecision:
     """What the decision maker wants done, how sure it is, and why.
 
     `hold_code`: why a HOLD holds, in one word for programs; `cases` and `flip` are there where they were looked for.
+    `exploring`: bought to see what comes of it, not for a gain; only ever in a simulated market.
     """
 
     action: Action
@@ -189,6 +190,7 @@ class TradeDecision:
     hold_code: str = ""
     cases: tuple[PastCase, ...] = ()
     flip: Flip | None = None
+    exploring: bool = False
 
     def __post_init__(self) -> None:
         _require(0 <= self.confidence <= 1, f"confidence is {self.confidence}; it lies between 0 and 1.")
@@ -225,6 +227,8 @@ class TradeDecision:
             payload["cases"] = [case.to_json() for case in self.cases]
         if self.flip is not None:
             payload["flip"] = self.flip.to_json()
+        if self.exploring:
+            payload["exploring"] = True
         return payload
 
     @classmethod
@@ -251,6 +255,7 @@ class TradeDecision:
             hold_code=payload.get("hold_code", ""),
             cases=tuple(PastCase.from_json(case) for case in payload.get("cases", ())),
             flip=Flip.from_json(payload["flip"]) if "flip" in payload else None,
+            exploring=payload.get("exploring", False),
         )
 
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from photon_desktop.errors import OrderError, ValueRefusedError
 from photon_desktop.trading.account import Account
 from photon_desktop.trading.costs import CostModel
-from photon_desktop.trading.instrument import Instrument
+from photon_desktop.trading.instrument import Instrument, InstrumentKind
 from photon_desktop.trading.messages import Action, TradeDecision
 from photon_desktop.trading.money import plain
 from photon_desktop.trading.orders import Side
@@ -56,7 +56,7 @@ def check(
     refusals = [*_check_steps(decision, instrument)]
     if abs(after) < abs(held) and (after == 0 or (after > 0) == (held > 0)):
         return tuple(refusals)
-    refusals += _check_confidence(decision, limits)
+    refusals += _check_exploring(instrument) if decision.exploring else _check_confidence(decision, limits)
     refusals += _check_short(decision, after, limits)
     refusals += _check_sizes(decision, account, prices, limits, after)
     refusals += _check_cash(decision, account, costs)
@@ -69,6 +69,12 @@ def _check_steps(decision: TradeDecision, instrument: Instrument) -> list[Refusa
     except OrderError as error:
         return [Refusal("ORDER_SIZE", str(error))]
     return []
+
+
+def _check_exploring(instrument: Instrument) -> list[Refusal]:
+    if instrument.kind is InstrumentKind.DEMO:
+        return []
+    return [Refusal("EXPLORING", f"{instrument.symbol} is a real market's; only a simulated one may be explored.")]
 
 
 def _check_confidence(decision: TradeDecision, limits: RiskLimits) -> list[Refusal]:
