@@ -51,6 +51,7 @@ class DataDialog(QDialog):
         self._removed: list[RemovedSeries] = []
         self._to_replace: jobs.ReplaceFile | None = None
         self._selected: SeriesKey | None = None
+        self._row = 0  # where the selected series stood
         self.thread_of_shelf = ShelfThread(shelf, self)
         self._series = SeriesTable(self)
         self._sorted = SortedSeries(self._series, self)
@@ -59,6 +60,7 @@ class DataDialog(QDialog):
         self._add_keys()
         self.parts.show_notice("Reading which series there are…")
         self._judge()
+        self.parts.table.setFocus()
 
     # from outside
 
@@ -195,6 +197,8 @@ class DataDialog(QDialog):
     def _take_list(self, series: tuple[ShelvedSeries, ...]) -> None:
         self._series.set_rows(tuple(self._with_check(one) for one in series))
         self.parts.show_notice("" if series else EMPTY_SENTENCE)
+        if not series and not self.parts.undo.isVisible():
+            self.parts.import_.setFocus()
         self._select(self._selected)
 
     def _with_check(self, fresh: ShelvedSeries) -> ShelvedSeries:
@@ -269,9 +273,9 @@ class DataDialog(QDialog):
     # what is selected
 
     def _select(self, key: SeriesKey | None) -> None:
-        """Select this series, or the one in its place, or the first."""
+        """Select this series, or the one that stands in its place now."""
         place = None if key is None else self._series.position_of(str(key))
-        index = self._sorted.index(0, 0)
+        index = self._sorted.index(max(0, min(self._row, self._sorted.rowCount() - 1)), 0)
         if place is not None:
             found = self._sorted.mapFromSource(self._series.index(place, 0))
             index = found if found.isValid() else index
@@ -285,6 +289,7 @@ class DataDialog(QDialog):
     def _show_selected(self) -> None:
         series = self.selected
         self._selected = None if series is None else series.key
+        self._row = max(0, self.parts.table.currentIndex().row())
         self.thread_of_shelf.dismiss(jobs.FindGaps)
         if series is None:
             self.parts.details.clear()

@@ -106,7 +106,6 @@ def _table(model: QAbstractItemModel, theme: Theme) -> PlainTable:
     table = PlainTable("Series of bars", model, theme)
     table.setObjectName("dataTable")
     table.set_widths(WIDTHS)
-    table.let_last_fill()
     table.setSortingEnabled(True)
     table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
     return table

@@ -10,6 +10,7 @@ from photon_desktop.ui import formats
 from photon_desktop.ui.dialogs.data.views import ShelvedSeries
 from photon_desktop.ui.dialogs.data.words import (
     HASH_SHOWN,
+    changed_sentence,
     counted,
     gap_count,
     gaps_in_words,
@@ -67,6 +68,12 @@ _COLUMNS: tuple[Column[ShelvedSeries], ...] = (
     Column("From", lambda series: moment(series.first_ns), tooltip=lambda series: whole_moment(series.first_ns)),
     Column("To", lambda series: moment(series.last_ns), tooltip=lambda series: whole_moment(series.last_ns)),
     Column("Gaps", _gaps, is_number=True, tooltip=_gaps_tooltip, tone=_gaps_tone),
+    Column(
+        "State",
+        lambda series: state_of(series).words,
+        tooltip=lambda series: changed_sentence(series) or state_of(series).words,
+        tone=lambda series: state_of(series).tone,
+    ),
     Column("Duplicates", _of_passport(lambda one: f"{one.duplicates:,}"), is_number=True, tooltip=_duplicates_tooltip),
     Column("Time zone", _of_passport(lambda one: one.zone)),
     Column("Adjusted for", _of_passport(lambda one: one.adjustments)),
@@ -76,22 +83,16 @@ _COLUMNS: tuple[Column[ShelvedSeries], ...] = (
         tooltip=_of_passport(lambda one: whole_moment(one.fetched_at_ns)),
     ),
     Column("Hash", _short_hash, tooltip=_hash_tooltip),
-    Column(
-        "State",
-        lambda series: state_of(series).words,
-        tooltip=lambda series: state_of(series).words,
-        tone=lambda series: state_of(series).tone,
-    ),
 )
-WIDTHS = (84, 68, 68, 72, 132, 132, 56, 86, 84, 100, 132, 108)
-_ORDERS: dict[int, Callable[[ShelvedSeries], Order]] = {
-    1: lambda series: (series.key.interval.seconds,),
-    3: lambda series: (series.bars,),
-    4: lambda series: (series.first_ns,),
-    5: lambda series: (series.last_ns,),
-    6: lambda series: gap_count(series) or (-1, -1),
-    7: lambda series: (-1 if series.passport is None else series.passport.duplicates,),
-    10: lambda series: (-1 if series.passport is None else series.passport.fetched_at_ns,),
+WIDTHS = (84, 68, 68, 72, 132, 132, 56, 96, 86, 84, 100, 132, 108)
+_ORDERS: dict[str, Callable[[ShelvedSeries], Order]] = {
+    "Interval": lambda series: (series.key.interval.seconds,),
+    "Bars": lambda series: (series.bars,),
+    "From": lambda series: (series.first_ns,),
+    "To": lambda series: (series.last_ns,),
+    "Gaps": lambda series: gap_count(series) or (-1, -1),
+    "Duplicates": lambda series: (-1 if series.passport is None else series.passport.duplicates,),
+    "Fetched": lambda series: (-1 if series.passport is None else series.passport.fetched_at_ns,),
 }
 
 
@@ -139,6 +140,6 @@ class SortedSeries(QSortFilterProxyModel):
 
 
 def _order(index: Index, series: ShelvedSeries) -> Order:
-    own = _ORDERS.get(index.column())
+    own = _ORDERS.get(_COLUMNS[index.column()].title)
     first = own(series) if own is not None else (str(index.data()).casefold(),)
     return (*first, series.key.symbol, series.key.interval.seconds, series.key.source)

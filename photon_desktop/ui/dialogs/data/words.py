@@ -39,7 +39,7 @@ def state_of(series: ShelvedSeries) -> State:
     if passport is None:
         return State("○ no passport", Tone.MUTED)
     if passport.changed:
-        return State(f"▲ changed since it was fetched: {passport.changed}", Tone.WARNING)
+        return State("▲ changed since it was fetched", Tone.WARNING)
     if passport.bars != series.bars:
         return State(f"○ {passport.bars:,} bars when it was fetched", Tone.MUTED)
     return State("✓ as fetched, checked" if check is not None else "as fetched", Tone.PLAIN)
@@ -71,7 +71,7 @@ def gaps_in_words(gaps: int, missing_bars: int) -> str:
 def sentences_of(series: ShelvedSeries) -> tuple[str, ...]:
     """What is known of the series, one sentence each."""
     bars = counted(series.bars, "bar", "bars")
-    span = f"{bars}, from {whole_moment(series.first_ns)} to {whole_moment(series.last_ns)}."
+    span = f"{bars}, from {formats.full_time(series.first_ns)} to {formats.full_time(series.last_ns)}."
     if series.passport is None:
         return (span, "It has no passport: where its bars are from was not written down when they were stored.")
     return (span, *_sentences_of_passport(series.passport))
@@ -129,7 +129,7 @@ def _sentences_of_passport(passport: Passport) -> tuple[str, ...]:
     verb = "was" if left_out == 1 else "were"
     doubled = f"{counted(left_out, 'row', 'rows')} {verb} left out, having the time of another." if left_out else ""
     return (
-        f"From {passport.origin}, fetched {whole_moment(passport.fetched_at_ns)}.",
+        f"From {passport.origin}, fetched {formats.full_time(passport.fetched_at_ns)}.",
         f"Its times were written in {passport.zone}. {_ADJUSTED[passport.adjustments]}",
         f"When it was fetched: {_lowered(gaps_in_words(passport.gaps, passport.missing_bars))}",
         doubled or "No row had the time of another.",
