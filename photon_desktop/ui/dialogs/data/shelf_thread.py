@@ -32,6 +32,7 @@ from photon_desktop.ui.dialogs.data.jobs import (
 )
 from photon_desktop.ui.dialogs.data.views import Shelf
 
+_READS = (ListSeries, FindGaps, CheckSeries)
 _log = logging.getLogger(__name__)
 
 
@@ -48,6 +49,11 @@ class ShelfReader(QObject):
     def do(self, job: Job) -> None:
         """Do one job, unless nobody wants it any more."""
         self.told.emit(Told(job, self._answer(job)))
+
+    @Slot()
+    def end(self) -> None:
+        """End the thread; what was asked before this is done."""
+        self.thread().quit()
 
     def _answer(self, job: Job) -> News:
         if job.dismissed.is_set():
@@ -101,6 +107,7 @@ class ShelfThread(QObject):
 
     told = Signal(object)  # News
     _asked = Signal(object)
+    _ending = Signal()
 
     def __init__(self, shelf: Shelf, parent: QObject) -> None:
         super().__init__(parent)
@@ -110,6 +117,7 @@ class ShelfThread(QObject):
         self._waiting: list[Job] = []
         self._reader.moveToThread(self._thread)
         self._asked.connect(self._reader.do)
+        self._ending.connect(self._reader.end)
         self._reader.told.connect(self._take)
 
     @property
@@ -139,11 +147,14 @@ class ShelfThread(QObject):
                 job.dismissed.set()
 
     def finish(self, patience_ms: int) -> bool:
-        """End the thread once the job that runs is done; what waits is not begun. False when that took longer than
-        `patience_ms`."""
+        """End the thread after what was asked to be changed or written; what only reads is not begun any more. False
+        when that took longer than `patience_ms`."""
+        if not self._thread.isRunning():
+            return True
         for job in self._waiting:
-            job.dismissed.set()
-        self._thread.quit()
+            if isinstance(job.request, _READS):
+                job.dismissed.set()
+        self._ending.emit()
         is_ended = self._thread.wait(patience_ms)
         if is_ended:
             self._waiting.clear()

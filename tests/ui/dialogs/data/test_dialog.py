@@ -431,6 +431,18 @@ def test_finish_ends_the_thread_and_it_begins_again_when_asked(dialog: DataDialo
     assert len(rows(dialog)) == 4
 
 
+def test_a_deletion_undone_in_the_last_moment_is_undone(
+    dialog: DataDialog, store: Store, settled: Settled, tmp_path: Path
+) -> None:
+    select(dialog, ETH)
+    dialog.delete_selected()
+    settled(dialog)
+    dialog.export(BTC, tmp_path / "before.csv")  # what the thread is at when the program closes
+    dialog.undo_delete()
+    assert dialog.finish()
+    assert len(read(store, ETH)) == 993
+
+
 def test_its_parts_have_the_names_they_are_found_by(dialog: DataDialog) -> None:
     assert dialog.objectName() == "dataDialog"
     names: dict[str, type[QWidget]] = {
