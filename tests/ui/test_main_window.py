@@ -117,6 +117,12 @@ def test_the_first_symbol_of_the_watchlist_is_put_on_the_chart(window: MainWindo
     assert window.actions_by_name["actionDecide"].isEnabled()
 
 
+def test_the_data_are_asked_for_from_the_menu(window: MainWindow, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(window.data_requested):
+        window.actions_by_name["actionData"].trigger()
+    assert window.actions_by_name["actionData"] in window.every_action()
+
+
 def test_ticks_are_shown_with_the_next_frame_not_one_by_one(market: MainWindow, qtbot: QtBot) -> None:
     changes: list[int] = []
     market.watchlist.model.dataChanged.connect(lambda first, *_rest: changes.append(first.row()))
