@@ -17,8 +17,9 @@ if TYPE_CHECKING:
     from photon_desktop.market.importer.format import Format
     from photon_desktop.market.importer.reading import Reading
     from photon_desktop.ui.dialogs.csv_import.dialog import CsvImportDialog
+    from photon_desktop.ui.dialogs.data.dialog import DataDialog
 
-_DIALOGS = ("photon_desktop.ui.dialogs.csv_import.dialog",)
+_DIALOGS = ("photon_desktop.ui.dialogs.csv_import.dialog", "photon_desktop.ui.dialogs.data.dialog")
 
 
 class DataDesk(QObject):
@@ -33,8 +34,10 @@ class DataDesk(QObject):
         self._icons = icons
         self._theme = theme
         self._import: CsvImportDialog | None = None
+        self._data: DataDialog | None = None
         window.import_requested.connect(self.open_import)
         window.file_dropped.connect(self.open_import_of)
+        window.data_requested.connect(self.open_data)
 
     @Slot()
     def open_import(self) -> "CsvImportDialog":
@@ -51,6 +54,15 @@ class DataDesk(QObject):
         self.open_import().open_path(path)
 
     @Slot()
+    def open_data(self) -> "DataDialog":
+        """Show every series that is kept."""
+        dialog = self._data_dialog()
+        dialog.show()
+        dialog.raise_()
+        dialog.activateWindow()
+        return dialog
+
+    @Slot()
     def warm_up(self) -> None:
         """Load what the dialogs are made of, on a thread of its own: the first to be opened would wait for it."""
         threading.Thread(target=_load_dialogs, name="load-dialogs", daemon=True).start()
@@ -58,13 +70,15 @@ class DataDesk(QObject):
     def set_theme(self, theme: Theme) -> None:
         """Draw what the stylesheet does not reach in this theme."""
         self._theme = theme
-        if self._import is not None:
-            self._import.set_theme(theme)
+        for dialog in (self._import, self._data):
+            if dialog is not None:
+                dialog.set_theme(theme)
 
     def finish(self) -> None:
         """End what runs behind the dialogs: the program closes."""
-        if self._import is not None:
-            self._import.finish()
+        for dialog in (self._import, self._data):
+            if dialog is not None:
+                dialog.finish()
 
     def _import_dialog(self) -> "CsvImportDialog":
         if self._import is None:
@@ -73,7 +87,26 @@ class DataDesk(QObject):
 
             self._import = CsvImportDialog(self._keep, self._icons, self._theme, self._window, importer=FileImporter())
             self._import.show_requested.connect(self.show_requested)
+            self._import.imported.connect(self._refresh_data)
         return self._import
+
+    def _data_dialog(self) -> "DataDialog":
+        if self._data is None:
+            from photon_desktop.series_shelf import SeriesShelf  # noqa: PLC0415 - on demand
+            from photon_desktop.ui.dialogs.data.dialog import DataDialog  # noqa: PLC0415
+
+            self._data = DataDialog(SeriesShelf(self._store), self._is_watched, self._theme, self._window)
+            self._data.show_requested.connect(self.show_requested)
+            self._data.import_requested.connect(self.open_import)
+        return self._data
+
+    @Slot()
+    def _refresh_data(self) -> None:
+        if self._data is not None and self._data.isVisible():
+            self._data.refresh()
+
+    def _is_watched(self, symbol: str) -> bool:
+        return symbol in self._window.watchlist.symbols
 
     def _keep(self, symbol: str, interval: Interval, reading: "Reading", source_file: str, format_: "Format") -> int:
         """Store what was read, on the dialog's thread."""

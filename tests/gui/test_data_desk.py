@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QTableView
 
 from photon_desktop.desktop import Desktop
 from photon_desktop.market.csv_files import write_bars
@@ -79,3 +79,26 @@ def test_a_file_that_is_no_table_is_told_in_the_dialog_and_nothing_is_stored(
         assert [one.key.source for one in desktop.application.store.bars.series()].count("csv") == 0
 
     run(scenario)
+
+
+def test_what_is_kept_stands_in_the_data_dialog_and_can_be_put_on_the_chart(
+    run: Callable[[Scenario], None], file: Path
+) -> None:
+    async def scenario(desktop: Desktop) -> None:
+        desktop.window.file_dropped.emit(file)
+        dialog = desktop.data_desk.open_import()
+        await until(dialog.footer.accept.isEnabled)
+        desktop.window.actions_by_name["actionData"].trigger()
+        data = desktop.data_desk.open_data()
+        dialog.footer.accept.click()
+        await until(lambda: SYMBOL in symbols_in(data.parts.table))
+        data.show_requested.emit(SYMBOL, Interval.HOUR_1)
+        await until(lambda: desktop.window.desk.series_of(SYMBOL) is not None)
+        assert desktop.window.toolbar.market_name == "real"
+
+    run(scenario)
+
+
+def symbols_in(table: QTableView) -> list[str]:
+    model = table.model()
+    return [str(model.index(row, 0).data()) for row in range(model.rowCount())]
