@@ -2,13 +2,16 @@
 
 import importlib
 import threading
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from photon_desktop.market.real.venue import HeldSource
 from photon_desktop.store.store import Store
 from photon_desktop.trading.interval import Interval
+from photon_desktop.trading.timestamps import Clock
 from photon_desktop.ui.design import Theme
 from photon_desktop.ui.icons import Icons
 from photon_desktop.ui.main_window import MainWindow
@@ -18,8 +21,13 @@ if TYPE_CHECKING:
     from photon_desktop.market.importer.reading import Reading
     from photon_desktop.ui.dialogs.csv_import.dialog import CsvImportDialog
     from photon_desktop.ui.dialogs.data.dialog import DataDialog
+    from photon_desktop.ui.dialogs.download.dialog import DownloadDialog
 
-_DIALOGS = ("photon_desktop.ui.dialogs.csv_import.dialog", "photon_desktop.ui.dialogs.data.dialog")
+_DIALOGS = (
+    "photon_desktop.ui.dialogs.csv_import.dialog",
+    "photon_desktop.ui.dialogs.data.dialog",
+    "photon_desktop.ui.dialogs.download.dialog",
+)
 
 
 class DataDesk(QObject):
@@ -27,17 +35,29 @@ class DataDesk(QObject):
 
     show_requested = Signal(str, object)  # symbol, Interval
 
-    def __init__(self, window: MainWindow, store: Store, icons: Icons, theme: Theme) -> None:
+    def __init__(
+        self,
+        window: MainWindow,
+        store: Store,
+        icons: Icons,
+        theme: Theme,
+        data_folder: Path,
+        clock: Clock,
+        open_source: Callable[[str], HeldSource],
+    ) -> None:
         super().__init__(window)
+        self._data_folder, self._clock, self._open_source = data_folder, clock, open_source
         self._window = window
         self._store = store
         self._icons = icons
         self._theme = theme
         self._import: CsvImportDialog | None = None
         self._data: DataDialog | None = None
+        self._download: DownloadDialog | None = None
         window.import_requested.connect(self.open_import)
         window.file_dropped.connect(self.open_import_of)
         window.data_requested.connect(self.open_data)
+        window.download_requested.connect(self.open_download)
 
     @Slot()
     def open_import(self) -> "CsvImportDialog":
@@ -63,6 +83,17 @@ class DataDesk(QObject):
         return dialog
 
     @Slot()
+    def open_download(self) -> "DownloadDialog":
+        """Show the download, ready for the symbol on the chart."""
+        dialog = self._download_dialog()
+        if not dialog.is_working:
+            dialog.set_symbols(self._window.watchlist.symbols, self._window.desk.symbol)
+        dialog.show()
+        dialog.raise_()
+        dialog.activateWindow()
+        return dialog
+
+    @Slot()
     def warm_up(self) -> None:
         """Load what the dialogs are made of, on a thread of its own: the first to be opened would wait for it."""
         threading.Thread(target=_load_dialogs, name="load-dialogs", daemon=True).start()
@@ -76,7 +107,7 @@ class DataDesk(QObject):
 
     def finish(self) -> None:
         """End what runs behind the dialogs: the program closes."""
-        for dialog in (self._import, self._data):
+        for dialog in (self._import, self._data, self._download):
             if dialog is not None:
                 dialog.finish()
 
@@ -98,7 +129,17 @@ class DataDesk(QObject):
             self._data = DataDialog(SeriesShelf(self._store), self._is_watched, self._theme, self._window)
             self._data.show_requested.connect(self.show_requested)
             self._data.import_requested.connect(self.open_import)
+            self._data.download_requested.connect(self.open_download)
         return self._data
+
+    def _download_dialog(self) -> "DownloadDialog":
+        if self._download is None:
+            from photon_desktop.ui.dialogs.download.dialog import DownloadDialog  # noqa: PLC0415 - on demand
+
+            symbols = self._window.watchlist.symbols
+            self._download = DownloadDialog(self._open_source, symbols, self._data_folder, self._clock, self._window)
+            self._download.show_requested.connect(self.show_requested)
+        return self._download
 
     @Slot()
     def _refresh_data(self) -> None:

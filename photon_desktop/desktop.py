@@ -95,7 +95,7 @@ class Desktop(QObject):
         icon = icons.icon("photon", theme)
         notifications = Notifications(self.window, partial(open_system_tray, icon, self.window))
         self.alert_desk = AlertDesk(self.window, self._store, clock, notifications, theme)
-        self.data_desk = DataDesk(self.window, self._store, icons, theme)
+        self.data_desk = DataDesk(self.window, self._store, icons, theme, data_folder, clock, self.markets.open_source)
         self._equity = EquityCurve()
         self._models: dict[str, ModelNews] = {}
         self._is_closed = False

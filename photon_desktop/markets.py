@@ -2,16 +2,19 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from photon_desktop.errors import DataError, PhotonError
+from photon_desktop.errors import DataError, PhotonError, UnknownSymbolError
+from photon_desktop.market.demo.checkpoint import Checkpoint
+from photon_desktop.market.demo.source import DemoSource
+from photon_desktop.market.demo.world import DemoWorld
 from photon_desktop.market.demo_session import DemoSession, usual_speed
 from photon_desktop.market.real.instruments import KnownInstruments
 from photon_desktop.market.real.loading import Archive, Request, SeriesLoader
 from photon_desktop.market.real.session import REAL_MARKET, RealSession
-from photon_desktop.market.real.venue import Venue
+from photon_desktop.market.real.venue import HeldSource, Venue
 from photon_desktop.market.session import MarketSession
 from photon_desktop.market.source import BarSource
 from photon_desktop.store.store import Store
-from photon_desktop.trading.instrument import InstrumentKind, kind_of
+from photon_desktop.trading.instrument import DEMO_PREFIX, InstrumentKind, kind_of
 from photon_desktop.trading.interval import Interval
 from photon_desktop.trading.timestamps import Clock
 
@@ -22,6 +25,13 @@ _MARKET, _SPEED, _LISTED = "market", "demo.speed", "real.listed"
 _KINDS = "real.kinds"
 
 Venues = Mapping[InstrumentKind, Venue]
+
+
+class SimulatedSource(DemoSource):
+    """The simulated market's past, which holds no connections."""
+
+    def close(self) -> None:
+        """There is nothing to let go of."""
 
 
 class Markets:
@@ -113,6 +123,16 @@ class Markets:
         given = self._given_kinds().get(symbol)
         return kind_of(symbol) if given is None else given
 
+    def open_source(self, symbol: str) -> HeldSource:
+        """Where the bars of `symbol` are fetched from, whichever market is watched. Raises UnknownSymbolError for a
+        kind that nobody has."""
+        if symbol.startswith(DEMO_PREFIX):
+            return SimulatedSource(DemoWorld(), Checkpoint.opening())
+        venue = self._opened_venues().get(self.kind_of(symbol))
+        if venue is None:
+            raise UnknownSymbolError(f"Nobody here has bars of {symbol}; choose another symbol.")
+        return venue.open_source()
+
     def give_kind(self, symbol: str, kind: InstrumentKind | None) -> None:
         """Take `symbol` for this kind whatever its spelling says; None lets its spelling speak again."""
         given = {name: one.value for name, one in self._given_kinds().items() if name != symbol}
@@ -132,11 +152,15 @@ class Markets:
         stored = self._store.settings.get(_KINDS, {})
         return {name: InstrumentKind(kind) for name, kind in stored.items() if kind in kinds}
 
-    def _open_loader(self) -> SeriesLoader:
-        if self._venues is None:  # kept, for what they allow themselves to ask counts through every opening
+    def _opened_venues(self) -> Venues:
+        """Opened once: what they allow themselves to ask counts through every use."""
+        if self._venues is None:
             self._venues = self._open_venues()
+        return self._venues
+
+    def _open_loader(self) -> SeriesLoader:
         request = Request(self.interval, self.kind_of, self._instruments.learn)
-        return SeriesLoader(self._venues, self._others, self._archive, request, self._clock)
+        return SeriesLoader(self._opened_venues(), self._others, self._archive, request, self._clock)
 
 
 def _interval_key(market: str) -> str:

@@ -64,6 +64,7 @@ class MainWindow(QMainWindow):
     theme_changed = Signal(str)
     import_requested = Signal()
     data_requested = Signal()
+    download_requested = Signal()
     file_dropped = Signal(object)  # Path of a file that may hold bars
     closing = Signal()
     market_shown = Signal()  # a frame of what is shown on the chart stands on the screen
@@ -449,6 +450,7 @@ class MainWindow(QMainWindow):
             "actionDecide": self._decide,
             "actionImportCsv": self.import_requested,
             "actionData": self.data_requested,
+            "actionDownload": self.download_requested,
             "actionFollow": self._follow,
             "actionNextSymbol": self._next_symbol,
             "actionPreviousSymbol": self._previous_symbol,

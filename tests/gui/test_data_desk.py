@@ -102,3 +102,18 @@ def test_what_is_kept_stands_in_the_data_dialog_and_can_be_put_on_the_chart(
 def symbols_in(table: QTableView) -> list[str]:
     model = table.model()
     return [str(model.index(row, 0).data()) for row in range(model.rowCount())]
+
+
+def test_bars_are_downloaded_into_the_data_folder(run: Callable[[Scenario], None], tmp_path: Path) -> None:
+    async def scenario(desktop: Desktop) -> None:
+        desktop.window.actions_by_name["actionDownload"].trigger()
+        dialog = desktop.data_desk.open_download()
+        dialog.symbol.setCurrentText("DEMO-ETH")
+        dialog.period.setCurrentText("5d")
+        saved: list[object] = []
+        dialog.downloaded.connect(lambda _symbol, _interval, path: saved.append(path))
+        dialog.start.click()
+        await until(lambda: saved)
+        assert saved == [tmp_path / "data" / "DEMO-ETH_1h.csv"]
+
+    run(scenario)

@@ -27,6 +27,7 @@ PLANS = (
     ActionPlan(
         "actionImportCsv", "&Import CSV", "Ctrl+I", "Import bars from a file; or drop it on the window", "import"
     ),
+    ActionPlan("actionDownload", "Do&wnload bars…", "Ctrl+Shift+L", "Fetch bars of a symbol into a CSV file"),
     ActionPlan("actionData", "&Data…", "Ctrl+Shift+D", "Every series of bars that is kept, and where it is from"),
     ActionPlan("actionQuit", "&Quit", "Ctrl+Q", "Close the window and stop the agents in order"),
     ActionPlan("actionMonitor", "Start &monitoring", "Ctrl+M", "Start or stop watching the market", "play"),
