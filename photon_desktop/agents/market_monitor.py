@@ -12,6 +12,7 @@ from photon_desktop.errors import MessageError, PhotonError
 from photon_desktop.market.feed import Feed, SimulatedFeed
 from photon_desktop.market.feed_state import FeedState
 from photon_desktop.market.gaps import gaps_of
+from photon_desktop.market.keeping import keep
 from photon_desktop.market.real.feed import RealFeed
 from photon_desktop.market.real.venue import Loaded
 from photon_desktop.market.session import MarketSession, Series, resume_key
@@ -160,7 +161,10 @@ class MarketMonitor(Agent):
             self.feeds_changed.emit(states)
 
     def _take_history(self, series: Series) -> None:
-        self._store.bars.put(series.symbol, series.interval, series.kept_as, series.bars)
+        kept = (self._store, series.symbol, series.interval, series.kept_as, series.bars)
+        if len(series.bars) and (news := keep(*kept, self._post.now_ns())):
+            self._log("WARNING", news)
+            self.history_changed.emit(series.symbol, news)
         self._keep_series(series)
 
     def _keep_series(self, series: Series) -> None:

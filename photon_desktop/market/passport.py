@@ -6,7 +6,14 @@ from photon_desktop.market.gaps import gaps_of
 from photon_desktop.store.series import SeriesKey
 from photon_desktop.trading.bars import Bars
 from photon_desktop.trading.instrument import InstrumentKind
-from photon_desktop.trading.passport import NOT_ADJUSTED, UNKNOWN_ADJUSTMENTS, UTC_ZONE, Passport, data_hash
+from photon_desktop.trading.passport import (
+    NOT_ADJUSTED,
+    SPLIT_ADJUSTED,
+    UNKNOWN_ADJUSTMENTS,
+    UTC_ZONE,
+    Passport,
+    data_hash,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +29,7 @@ class Provenance:
 
 _USUAL = {
     "bybit": Provenance("Bybit's public history", adjustments=NOT_ADJUSTED),
-    "yahoo": Provenance("Yahoo Finance's public history"),
+    "yahoo": Provenance("Yahoo Finance's public history", adjustments=SPLIT_ADJUSTED),
     "csv": Provenance("a CSV file"),
     "demo": Provenance("the simulated market", adjustments=NOT_ADJUSTED),
 }

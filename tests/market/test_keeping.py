@@ -53,7 +53,7 @@ def test_a_passport_is_of_the_whole_series_and_keeps_its_provenance(store: Store
     assert (passport.origin, passport.adjustments) == ("mine.csv", "splits")
 
 
-@pytest.mark.parametrize(("series", "adjustments"), [(BTC, "none"), (AAPL, "unknown")])
+@pytest.mark.parametrize(("series", "adjustments"), [(BTC, "none"), (AAPL, "splits")])
 def test_of_a_known_source_it_is_known_what_is_adjusted(
     store: Store, series: tuple[str, Interval, str], adjustments: str
 ) -> None:

@@ -199,7 +199,7 @@ class DownloadDialog(QDialog):
             return "As many bars as there are."
         span = span_of(self.period.currentText(), self._clock.now_ns())
         count = (span.end_ns - span.start_ns) // Interval(self.interval.currentText()).nanoseconds
-        return f"At most {count:,} bars, about {max(0.1, count * _ROW_BYTES / 1e6):,.1f} MB."
+        return f"About {count:,} bars, {max(0.1, count * _ROW_BYTES / 1e6):,.1f} MB."
 
     @Slot()
     def _choose_folder(self) -> None:
@@ -230,7 +230,9 @@ class DownloadDialog(QDialog):
         form.setVerticalSpacing(8)
         for words, field in (("&Symbol", self.symbol), ("&Interval", self.interval), ("&Period", self.period)):
             form.addRow(words, field)
-        form.addRow("&Folder", place)
+        label = QLabel("&Folder")
+        label.setBuddy(self.folder)
+        form.addRow(label, place)
         buttons = QHBoxLayout()
         for button in (self.show_bars, self.open_folder):
             buttons.addWidget(button)

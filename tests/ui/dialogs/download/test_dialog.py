@@ -75,7 +75,7 @@ def test_bars_are_saved_and_can_be_shown(opened: Opener, qtbot: QtBot, tmp_path:
     source = HeldDemo()
     dialog = opened(source)
     assert dialog.where.text() == "From the simulated market."
-    assert dialog.amount.text() == "At most 4,416 bars, about 0.3 MB."
+    assert dialog.amount.text() == "About 4,416 bars, 0.3 MB."
     with qtbot.waitSignal(dialog.downloaded, timeout=20_000) as saved:
         dialog.start.click()
     assert saved.args == [SYMBOL, Interval.HOUR_1, tmp_path / f"{SYMBOL}_1h.csv"]
