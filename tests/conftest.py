@@ -54,6 +54,7 @@ def nothing_left_behind(qt_recorder: QtRecorder, request: pytest.FixtureRequest)
     left += [f"thread {thread.name}" for thread in _ended_soon(set(threading.enumerate()) - threads_before)]
     left += [f"process {process.name}" for process in multiprocessing.active_children()]
     gc.collect(2 if uses_qt else 1)
+    gc.freeze()  # what is left is the libraries' own, and need not be looked through after every test
     if left:
         pytest.fail("left running: " + "; ".join(left), pytrace=False)
 
