@@ -17,8 +17,12 @@ from photon_desktop.commands.window import window_program
 from photon_desktop.desktop import Desktop
 from photon_desktop.errors import PhotonError
 from photon_desktop.market.demo_session import usual_speed
+from photon_desktop.paths import resources_folder
 from photon_desktop.trading.interval import Interval
 from photon_desktop.trading.messages import DECISION_MAKER, MessageType
+from photon_desktop.ui.design import theme_named
+from photon_desktop.ui.dialogs.csv_import.example import example_dialog
+from photon_desktop.ui.icons import Icons
 
 THEMES = ("dark", "light")
 SIZES = ((1280, 800), (2560, 1440))
@@ -56,7 +60,7 @@ def run(options: argparse.Namespace) -> int:
 
 def _pass_on(_kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:
     """Qt's own messages on stderr, but for the one about a hint that pictures have no use for."""
-    if "propagateSizeHints" not in text:
+    if "propagateSizeHints" not in text and "raise()" not in text:
         print(text, file=sys.stderr)
 
 
@@ -114,6 +118,27 @@ async def _screens(desktop: Desktop, themes: tuple[str, ...]) -> AsyncIterator[t
             if dialog is not None:
                 yield f"{theme}-{name}", dialog
                 dialog.close()
+        async for name, dialog in _data_screens(desktop, theme):
+            yield f"{theme}-{name}", dialog
+
+
+async def _data_screens(desktop: Desktop, theme: str) -> AsyncIterator[tuple[str, QWidget]]:
+    """The dialogs that bars come in by, and the one of the price alerts."""
+    desk, symbol = desktop.data_desk, desktop.window.desk.symbol
+    opened = (desk.open_data(), desk.open_download(), desktop.alert_desk.open(symbol))
+    for dialog in opened:
+        await asyncio.sleep(2 * _SETTLE_SECONDS)
+        yield dialog.objectName(), dialog
+        dialog.close()
+    with tempfile.TemporaryDirectory() as folder:
+        icons = Icons(resources_folder() / "icons")
+        example = example_dialog(Path(folder), icons, theme_named(theme), desktop.window)
+        example.show()
+        await _until(lambda: not example.is_working)
+        await asyncio.sleep(_SETTLE_SECONDS)
+        yield example.objectName(), example
+        example.close()
+        example.finish()
 
 
 def _choose_newest_trade(desktop: Desktop) -> None:
