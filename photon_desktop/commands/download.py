@@ -2,14 +2,13 @@
 
 import argparse
 from contextlib import ExitStack, closing
-from functools import partial
 from pathlib import Path
 
 from photon_desktop.commands.output import check_writable, print_json, progress_on
 from photon_desktop.market.demo.checkpoint import Checkpoint
 from photon_desktop.market.demo.source import DemoSource
 from photon_desktop.market.demo.world import DemoWorld
-from photon_desktop.market.download import PERIODS, download, newest_close, span_of
+from photon_desktop.market.download import PERIODS, Progress, download, newest_close, span_of
 from photon_desktop.market.gaps import gaps_of
 from photon_desktop.market.source import BarSource
 from photon_desktop.market.symbol_names import check_symbol
@@ -54,8 +53,12 @@ def fetch(options: argparse.Namespace, network: Openers) -> Json:
     with ExitStack() as held:
         source = _source_of(options.symbol, network, held)
         span = span_of(options.period, newest_close(source, options.symbol, interval))
-        show = partial(progress_on(), f"{options.symbol} {interval}")
-        path, bars = download(source, options.symbol, interval, span, folder, show)
+        show = progress_on()
+
+        def watch(progress: Progress) -> None:
+            show(f"{options.symbol} {interval}", progress.pages_done, progress.pages)
+
+        path, bars = download(source, options.symbol, interval, span, folder, watch)
         return _json(options.symbol, interval, source.name, path, bars)
 
 

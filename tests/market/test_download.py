@@ -1,16 +1,19 @@
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from photon_desktop.errors import DataError, NoBarsError, ValueRefusedError
-from photon_desktop.market.csv_files import read_bars, write_bars
+from photon_desktop.market.calendars import sessions_of_stocks
+from photon_desktop.market.csv_files import append_bars, read_bars, write_bars
 from photon_desktop.market.demo.checkpoint import Checkpoint
 from photon_desktop.market.demo.film_times import DEMO_EPOCH, FILM_START
 from photon_desktop.market.demo.source import DemoSource
 from photon_desktop.market.demo.world import DemoWorld
-from photon_desktop.market.download import Span, download, newest_close, span_of
+from photon_desktop.market.download import Progress, Span, download, due_bars, newest_close, span_of
+from photon_desktop.market.part_files import part_file, parts_of
 from photon_desktop.trading.bars import Bars
-from photon_desktop.trading.instrument import Instrument
+from photon_desktop.trading.instrument import Instrument, assumed_instrument
 from photon_desktop.trading.interval import Interval
 from photon_desktop.trading.timestamps import from_iso, to_iso
 
@@ -39,8 +42,33 @@ class CountedSource:
         return self._source.history(symbol, interval, count, end_ns)
 
 
+class StockSource:
+    """Bars of a stock at `times`, each session's hours by default."""
+
+    name = "yahoo"
+
+    def __init__(self, times: tuple[int, ...] = ()) -> None:
+        sessions = sessions_of_stocks(from_iso("2023-11-01"), from_iso("2025-02-01"))
+        self.times = times or tuple(
+            time
+            for opened, closed in zip(sessions.opens.tolist(), sessions.closes.tolist(), strict=True)
+            for time in range(opened, closed, HOUR.nanoseconds)
+            if from_iso("2023-11-01") < opened < from_iso("2025-02-01")
+        )
+        self.asked = 0
+
+    def instrument(self, symbol: str) -> Instrument:
+        return assumed_instrument(symbol)
+
+    def history(self, symbol: str, interval: Interval, count: int, end_ns: int | None = None) -> Bars:
+        self.asked += 1
+        found = [time for time in self.times if end_ns is None or time < end_ns][-count:]
+        prices = np.full(len(found), 190.25)
+        return Bars.of(found, prices, prices, prices, prices, prices)
+
+
 def fetched(source: CountedSource, folder: Path, span: Span = SPAN) -> tuple[Path, Bars]:
-    return download(source, SYMBOL, HOUR, span, folder, lambda done, total: None)
+    return download(source, SYMBOL, HOUR, span, folder, lambda progress: None)
 
 
 def test_the_file_holds_every_bar_of_the_span_once(tmp_path: Path) -> None:
@@ -63,6 +91,84 @@ def test_an_interrupted_download_goes_on_where_it_stopped(tmp_path: Path) -> Non
     assert again.asked == 2
     assert whole.read_bytes() == expected
     assert list(tmp_path.iterdir()) == [whole]
+
+
+def test_a_download_whose_period_has_moved_on_goes_on_from_what_is_left(tmp_path: Path) -> None:
+    later = Span(SPAN.start_ns + 7 * HOUR.nanoseconds, SPAN.end_ns)
+    whole, _ = fetched(CountedSource(), tmp_path, later)
+    expected = whole.read_bytes()
+    with pytest.raises(DataError):
+        fetched(CountedSource(breaks_at=3), tmp_path)
+    again = CountedSource()
+    fetched(again, tmp_path, later)
+    assert again.asked == 2
+    assert whole.read_bytes() == expected
+    assert list(tmp_path.iterdir()) == [whole]
+
+
+def test_what_is_left_from_before_a_change_of_prices_is_fetched_again(tmp_path: Path) -> None:
+    whole, _ = fetched(CountedSource(), tmp_path)
+    expected = whole.read_bytes()
+    with pytest.raises(DataError):
+        fetched(CountedSource(breaks_at=3), tmp_path)
+    part = part_file(tmp_path, SYMBOL, HOUR, SPAN.start_ns)
+    kept = part.read()
+    part.path.unlink()
+    append_bars(part.path, Bars.of(kept.times, *(2.0 * column for column in kept.columns()[1:])))
+    fetched(CountedSource(), tmp_path)
+    assert whole.read_bytes() == expected
+
+
+def test_the_parts_of_shorter_periods_go_with_the_one_that_is_done(tmp_path: Path) -> None:
+    for hours in (100, 2_000):
+        with pytest.raises(DataError):
+            fetched(CountedSource(breaks_at=2), tmp_path, Span(SPAN.start_ns + hours * HOUR.nanoseconds, SPAN.end_ns))
+    longer = Span(SPAN.start_ns - 90 * HOUR.nanoseconds, SPAN.end_ns)
+    with pytest.raises(DataError):
+        fetched(CountedSource(breaks_at=2), tmp_path, longer)
+    path, _ = fetched(CountedSource(), tmp_path, Span(SPAN.end_ns - 2 * HOUR.nanoseconds, SPAN.end_ns))
+    assert len(parts_of(tmp_path, SYMBOL, HOUR)) == 3
+    fetched(CountedSource(), tmp_path, longer)
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_progress_tells_pages_and_bars_and_what_was_there_before(tmp_path: Path) -> None:
+    told: list[Progress] = []
+    with pytest.raises(DataError):
+        download(CountedSource(breaks_at=3), SYMBOL, HOUR, SPAN, tmp_path, told.append)
+    assert told[-1] == Progress(2, 4, 2_000, 0, 3_500)
+    download(CountedSource(), SYMBOL, HOUR, SPAN, tmp_path, told.append)
+    assert told[3:] == [
+        Progress(0, 2, 2_000, 2_000, 3_501),
+        Progress(1, 2, 2_999, 2_000, 3_501),
+        Progress(2, 2, 3_500, 2_000, 3_501),
+    ]
+
+
+def test_where_the_bars_begin_is_found_by_halves(tmp_path: Path) -> None:
+    source, told = CountedSource(), list[Progress]()
+    since_1970 = span_of("max", FILM_START + 2_500 * HOUR.nanoseconds)
+    _, bars = download(source, SYMBOL, HOUR, since_1970, tmp_path, told.append)
+    assert (len(bars), int(bars.times[0])) == (2_500, FILM_START)
+    assert source.asked <= 1 + 9 + 4
+    assert told[-1].bars <= told[-1].due_bars <= 3_500
+
+
+def test_the_pages_of_a_stock_are_as_long_as_its_hours_allow(tmp_path: Path) -> None:
+    source = StockSource()
+    span = Span(from_iso("2024-01-01"), from_iso("2024-12-31"))
+    _, bars = download(source, "AAPL", HOUR, span, tmp_path, lambda progress: None)
+    assert bars.times.tolist() == [time for time in source.times if span.start_ns <= time < span.end_ns]
+    assert source.asked <= 4
+    due = due_bars("AAPL", HOUR, span)
+    assert abs(due - len(bars)) < 0.02 * len(bars)
+
+
+def test_no_bar_is_lost_where_there_are_more_than_expected(tmp_path: Path) -> None:
+    source = StockSource(tuple(range(from_iso("2024-01-01"), from_iso("2024-12-31"), HOUR.nanoseconds)))
+    span = Span(source.times[10], source.times[-10])
+    _, bars = download(source, "AAPL", HOUR, span, tmp_path, lambda progress: None)
+    assert bars.times.tolist() == list(source.times[10:-10])
 
 
 def test_a_failed_download_leaves_the_file_that_was_there(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QThread, Signal, Slot
 
 from photon_desktop.errors import PhotonError
-from photon_desktop.market.download import download, newest_close, span_of
+from photon_desktop.market.download import Progress, download, newest_close, span_of
 from photon_desktop.market.gaps import gaps_of
 from photon_desktop.market.real.venue import HeldSource
 from photon_desktop.trading.instrument import kind_of
@@ -77,10 +77,10 @@ class Downloader(QObject):
         self.ended.emit(outcome)
 
     def _saved(self, order: Order, source: HeldSource) -> Saved:
-        def advance(done: int, total: int) -> None:
+        def advance(progress: Progress) -> None:
             if order.cancelled.is_set():
                 raise _CancelledError
-            self.advanced.emit(done, total)
+            self.advanced.emit(progress.pages_done, progress.pages)
 
         span = span_of(order.period, newest_close(source, order.symbol, order.interval))
         path, bars = download(source, order.symbol, order.interval, span, order.folder, advance)
