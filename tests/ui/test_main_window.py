@@ -1,6 +1,5 @@
 """The window: everything it is handed reaches its place, and everything a user asks for is told."""
 
-import time
 from collections.abc import Iterator
 from dataclasses import replace
 from statistics import median
@@ -167,10 +166,9 @@ def test_a_chain_reaches_the_feed_the_trace_the_trades_the_trend_and_the_chart(m
 
 def test_a_long_past_is_shown_without_holding_the_window_up(market: MainWindow, qtbot: QtBot) -> None:
     past = [view for number in range(400) for view in chain(number, decision(), report())]
-    begun = time.perf_counter()
     market.show_messages(past)
-    assert time.perf_counter() - begun < 0.05
-    qtbot.waitUntil(lambda: market.messages.chains.rowCount() == 400)
+    assert market.messages.chains.rowCount() < 400  # the rest is shown a slice at a time
+    qtbot.waitUntil(lambda: market.trades.model.rowCount() == 400)
     show_chain(market, 400, decision(Action.SELL))
     assert market.feed.model.row(0).decision.action is Action.SELL
     assert market.trades.model.rowCount() == 400
