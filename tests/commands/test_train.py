@@ -62,6 +62,7 @@ def test_json_is_one_object_with_every_promised_field_and_the_model_is_kept(
     assert content["oos"]["shuffled_split_accuracy"] > content["oos"]["accuracy"] + 0.1  # on a market without an edge
 
 
+@pytest.mark.slow
 def test_a_test_against_permuted_markets_gives_a_verdict_that_is_kept(
     capsys: pytest.CaptureFixture[str], market: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

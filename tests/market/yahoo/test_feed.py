@@ -106,6 +106,7 @@ def test_bars_of_several_days_equal_the_history_and_nothing_is_asked_while_close
                            "2024-12-09T14:30:00Z", "2024-12-09T18:30:00Z"]),
     ],
 )  # fmt: skip
+@pytest.mark.slow
 def test_long_bars_come_when_their_whole_length_is_over(
     interval: Interval, expected: list[str], watch: FeedMaker, server: YahooServer, clock: MarketClock
 ) -> None:
@@ -126,6 +127,7 @@ def test_sessions_over_a_change_of_clocks_are_followed(
     assert opens(watched)[:3] == ["2024-03-08T19:30:00Z", "2024-03-08T20:30:00Z", "2024-03-11T13:30:00Z"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("spoil", [doubled, reordered])
 def test_spoilt_rows_change_nothing(spoil: object, watch: FeedMaker, server: YahooServer, clock: MarketClock) -> None:
     server.spoil = spoil  # type: ignore[assignment]
@@ -156,6 +158,7 @@ def test_a_gap_longer_than_one_request_is_filled_in(watch: FeedMaker, server: Ya
     assert watched.bars() == expected
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("fault", [Fault(is_torn=True), Fault(Reply(b"<html>")), Fault(Reply(b"{}"))])
 def test_garbage_now_and_then_loses_nothing(
     fault: Fault, watch: FeedMaker, server: YahooServer, clock: MarketClock
@@ -232,6 +235,7 @@ def test_late_prices_are_said_to_be_late_and_old_ones_old(
     assert watched.feed.state.phase is Phase.STALE
 
 
+@pytest.mark.slow
 def test_bars_of_late_prices_come_late_and_whole(
     watch: FeedMaker, server: YahooServer, apple: Listing, clock: MarketClock
 ) -> None:
