@@ -266,6 +266,14 @@ class HandClock:
         return self.now_s
 
 
+def _bring_last_word(server: BybitServer, watched: WatchedFeed) -> None:
+    """Wait until the feed has taken all that was sent: a price that nothing before it had, which comes last."""
+    message = server.ticker_message("linear", "BTCUSDT", "1", "delta")
+    message["data"]["lastPrice"] = "123456.5"
+    server.publish("linear", message)
+    watched.until(lambda: bool(watched.ticks()) and watched.ticks()[-1].price == 123456.5)
+
+
 def test_a_stream_that_is_open_but_silent_is_stale_after_two_beats_and_left_after_three(
     server: BybitServer, watch: FeedMaker
 ) -> None:
@@ -274,7 +282,8 @@ def test_a_stream_that_is_open_but_silent_is_stale_after_two_beats_and_left_afte
     watched = watch(pacing=pacing, clock=clock)
     subscribed(server, watched)
     server.advance(3)
-    watched.until(lambda: watched.feed.state.phase is Phase.LIVE and len(watched.ticks()) >= 3)
+    _bring_last_word(server, watched)
+    watched.until(lambda: watched.feed.state.phase is Phase.LIVE)
     server.stream_silent(True)
     clock.now_s += 9.9
     server.advance(3)
