@@ -8,8 +8,17 @@ from photon_desktop.errors import DataError
 from photon_desktop.market.csv_files import read_bars, whole_lines
 from photon_desktop.trading.bars import Bars
 from photon_desktop.trading.interval import Interval
+from photon_desktop.trading.timestamps import from_iso
 
 _ENDING = ".partial"
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many bars a part has, and when the last of them opens, ns UTC."""
+
+    bars: int
+    last_ns: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,13 +28,13 @@ class PartFile:
     path: Path
     start_ns: int
 
-    def count(self) -> int:
-        """How many bars are in it, by its lines, without reading what they say."""
+    def tally(self) -> Tally | None:
+        """What is in it by its lines, without reading what they say; None without a whole line."""
         try:
-            content = self.path.read_bytes()
-        except OSError:
-            return 0
-        return max(0, content.count(b"\n") - 1)
+            lines = self.path.read_bytes().split(b"\n")[1:-1]  # without the header and what has no end
+            return Tally(len(lines), from_iso(lines[-1].partition(b",")[0].decode("ascii"))) if lines else None
+        except (OSError, ValueError):  # `read` will say what is wrong with it
+            return None
 
     def read(self) -> Bars:
         """Its bars, none when they can't be read; a last line that was cut off is dropped from the file."""

@@ -108,11 +108,11 @@ def test_bars_are_downloaded_into_the_data_folder(run: Callable[[Scenario], None
     async def scenario(desktop: Desktop) -> None:
         desktop.window.actions_by_name["actionDownload"].trigger()
         dialog = desktop.data_desk.open_download()
-        dialog.symbol.setCurrentText("DEMO-ETH")
-        dialog.period.setCurrentText("5d")
+        dialog.parts.symbol.setCurrentText("DEMO-ETH")
+        dialog.parts.period.setCurrentText("5d")
         saved: list[object] = []
         dialog.downloaded.connect(lambda _symbol, _interval, path: saved.append(path))
-        dialog.start.click()
+        dialog.parts.start.click()
         await until(lambda: saved)
         assert saved == [tmp_path / "data" / "DEMO-ETH_1h.csv"]
 

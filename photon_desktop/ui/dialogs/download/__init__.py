@@ -1,4 +1,4 @@
 """Downloading bars into a file: what to fetch, how far it is, and where it went.
 
-`DownloadDialog` in `dialog.py` is the door; `worker.py` fetches on a thread of its own.
+`DownloadDialog` in `dialog.py` is the door; `worker.py` fetches on threads of its own, which `lanes.py` holds.
 """

@@ -4,50 +4,36 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl, Signal, Slot
+from PySide6.QtCore import QDate, Qt, QTimer, QUrl, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QDesktopServices
-from PySide6.QtWidgets import (
-    QComboBox,
-    QDialog,
-    QFileDialog,
-    QFormLayout,
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
-    QProgressBar,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
-from photon_desktop.errors import PhotonError
-from photon_desktop.market.download import PERIODS, span_of
+from photon_desktop.market.download import Progress, Span
 from photon_desktop.market.real.venue import HeldSource
-from photon_desktop.market.symbol_names import check_symbol
 from photon_desktop.trading.instrument import InstrumentKind, kind_of
 from photon_desktop.trading.interval import Interval
-from photon_desktop.trading.timestamps import Clock
-from photon_desktop.ui import formats
-from photon_desktop.ui.dialogs.csv_import.time_left import TimeLeft
-from photon_desktop.ui.dialogs.download.worker import DownloadThread, Order, Saved, Stopped
+from photon_desktop.trading.timestamps import Clock, from_iso, to_iso
+from photon_desktop.ui.dialogs.download.lanes import DownloadThread
+from photon_desktop.ui.dialogs.download.layout import DATES, DownloadWidgets
+from photon_desktop.ui.dialogs.download.orders import Order, Outcome, Outlook, Saved
+from photon_desktop.ui.dialogs.download.pace import Pace
+from photon_desktop.ui.dialogs.download.words import amount_words, obstacle_to, place_words, saved_words
 from photon_desktop.ui.panels.panel import set_tone
 from photon_desktop.ui.tables.row_table import Tone
 
-_SIZE = (560, 340)
+_SIZE = (560, 376)
 _PATIENCE_MS = 2_000
-_ROW_BYTES = 62  # of a bar, in a file
-_FROM = {
-    InstrumentKind.CRYPTO: "From Bybit, which lists crypto symbols.",
-    InstrumentKind.STOCK: "From Yahoo Finance, which lists stocks; of short bars it keeps only the newest.",
-    InstrumentKind.DEMO: "From the simulated market.",
-}
+_LOOK_MS = 200  # after the last key
+_DAY_NS = Interval.DAY_1.nanoseconds
+_ELSEWHERE = "It is not in the data folder: import it to use it here."
 
 
 class DownloadDialog(QDialog):
     """Fetches from `open_source(symbol)`, on a thread of its own, into `{SYMBOL}_{INTERVAL}.csv`.
 
-    What an interrupted download has fetched is kept, and the next one for the same bars goes on from it. `finish` ends
-    the thread, for a program that closes.
+    `folder` is where the program finds bars by itself, `kind_of` says what a symbol is. What an interrupted download
+    has fetched is kept, and the next one for the same bars goes on from it. `finish` ends the thread, for a program
+    that closes.
     """
 
     downloaded = Signal(str, object, object)  # symbol, Interval, Path
@@ -60,40 +46,25 @@ class DownloadDialog(QDialog):
         folder: Path,
         clock: Clock,
         parent: QWidget | None = None,
+        kind_of: Callable[[str], InstrumentKind] = kind_of,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("downloadDialog")
         self.setWindowTitle("Download bars")
         self.resize(*_SIZE)
-        self._clock = clock
-        self._time_left = TimeLeft(time.monotonic)
+        self._data_folder, self._kind_of = folder, kind_of
+        self._pace = Pace(time.monotonic)
         self._saved: Saved | None = None
-        self.thread_of_downloads = DownloadThread(open_source, self)
-        self.symbol = _choice("downloadSymbol", "Symbol", symbols, is_editable=True)
-        self.interval = _choice("downloadInterval", "Interval", [interval.value for interval in Interval])
-        self.period = _choice("downloadPeriod", "Period", PERIODS)
-        self.folder = QLineEdit(str(folder))
-        self.folder.setObjectName("downloadFolder")
-        self.folder.setAccessibleName("Folder")
-        self.browse = QPushButton("Browse…")
-        self.where, self.amount, self.state = _muted("Where it comes from"), _muted("How much it is"), QLabel()
-        self.state.setAccessibleName("State of the download")
-        self.state.setWordWrap(True)
-        self.progress = QProgressBar()
-        self.progress.setObjectName("downloadProgress")
-        self.progress.setAccessibleName("Progress of the download")
-        self.progress.setTextVisible(False)
-        self.progress.setFixedHeight(4)
-        self.start = QPushButton("Download")
-        self.start.setObjectName("downloadStart")
-        self.cancel = QPushButton("Close")
-        self.cancel.setObjectName("downloadCancel")
-        self.show_bars, self.open_folder = QPushButton("Show"), QPushButton("Open folder")
-        self._arrange()
+        self.thread_of_downloads = DownloadThread(open_source, clock, self)
+        self.parts = DownloadWidgets(symbols, str(folder), self)
+        self._look_soon = QTimer(self, singleShot=True, interval=_LOOK_MS)
+        today = QDate.fromString(to_iso(clock.now_ns())[:10], Qt.DateFormat.ISODate)
+        self.parts.first_day.setDate(today.addYears(-1))
+        self.parts.last_day.setDate(today)
+        self.parts.interval.setCurrentText(Interval.HOUR_1.value)
+        self.parts.period.setCurrentText("1y")
         self._connect()
-        self.interval.setCurrentText(Interval.HOUR_1.value)
-        self.period.setCurrentText("1y")
-        self._judge()
+        self._choose_anew()
 
     @property
     def is_working(self) -> bool:
@@ -102,27 +73,30 @@ class DownloadDialog(QDialog):
 
     def set_symbols(self, symbols: Sequence[str], chosen: str = "") -> None:
         """Complete these, and begin with one of them."""
-        self.symbol.clear()
-        self.symbol.addItems(list(symbols))
-        self.symbol.setCurrentText(chosen or (symbols[0] if symbols else ""))
+        self.parts.symbol.clear()
+        self.parts.symbol.addItems(list(symbols))
+        self.parts.symbol.setCurrentText(chosen or (symbols[0] if symbols else ""))
 
     @Slot()
     def finish(self) -> bool:
-        """End the thread; False when it does not end within two seconds."""
+        """End the thread; False when its source stays silent for two seconds more."""
+        self._look_soon.stop()
         return self.thread_of_downloads.finish(_PATIENCE_MS)
 
     @Slot()
     def begin(self) -> None:
         """Fetch what is asked for."""
-        if self.is_working or self._obstacle():
+        order = self._order()
+        if self.is_working or obstacle_to(order):
             return
-        folder = Path(self.folder.text())
-        order = Order(self._symbol(), Interval(self.interval.currentText()), self.period.currentText(), folder)
         self._saved = None
-        self.progress.setRange(0, 0)
+        self._look_soon.stop()
+        self._pace = Pace(time.monotonic)
+        self.parts.progress.setRange(0, 0)
         self._say("Asking for the newest bar…")
         self.thread_of_downloads.begin(order)
         self._judge()
+        self.parts.cancel.setFocus()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         self.thread_of_downloads.cancel()
@@ -130,84 +104,115 @@ class DownloadDialog(QDialog):
 
     def reject(self) -> None:
         """Stop what runs; with nothing running, close."""
-        if self.is_working:
-            self.thread_of_downloads.cancel()
-            self._say("Stopping after this page…")
-        else:
+        if not self.is_working:
             super().reject()
+            return
+        self._say("Stopping…")
+        self.thread_of_downloads.cancel()
 
-    @Slot(int, int)
-    def _advance(self, done: int, total: int) -> None:
-        self.progress.setRange(0, max(1, total))
-        self.progress.setValue(done)
-        share = done / total if total else 1.0
-        seconds = self._time_left.seconds("fetching", share)
-        left = "" if seconds is None else f", {formats.duration(max(1.0, round(seconds)))} left"
-        self._say(f"Page {done:,} of {total:,}{left}")
+    # what the thread tells
 
     @Slot(object)
-    def _end(self, outcome: Saved | Stopped) -> None:
-        self.progress.setRange(0, 1)
-        self.progress.setValue(0)
+    def _advance(self, progress: Progress) -> None:
+        self.parts.progress.setRange(0, max(1, progress.pages))
+        self.parts.progress.setValue(progress.pages_done)
+        self._say(self._pace.words(progress))
+
+    @Slot(object)
+    def _end(self, outcome: Outcome) -> None:
+        self.parts.progress.setRange(0, 1)
+        self.parts.progress.setValue(0)
         if isinstance(outcome, Saved):
             self._tell_saved(outcome)
         elif outcome.problem:
-            self._say(f"{outcome.problem} What was fetched is kept; Download goes on from there.", Tone.WARNING)
+            self._say(f"▲ {outcome.problem}", Tone.WARNING)
         else:
-            self._say("Stopped. What was fetched is kept; Download goes on from there.")
+            self._say("Stopped.")
         self._judge()
+        (self.parts.start if self.parts.show_bars.isHidden() else self.parts.show_bars).setFocus()
+        self._look_soon.start(0)
 
     def _tell_saved(self, saved: Saved) -> None:
         self._saved = saved
-        self.progress.setValue(1)
-        gaps = f"; {saved.gaps:,} gap{'s' * (saved.gaps != 1)}" if saved.gaps else "; no gap"
-        self._say(f"● Saved {saved.bars:,} bars from {saved.source} to {saved.path.name}{gaps}.", Tone.UP)
-        self.downloaded.emit(saved.order.symbol, saved.order.interval, saved.path)
+        self.parts.progress.setValue(1)
+        is_found = saved.order.folder == self._data_folder
+        self._say(saved_words(saved) if is_found else f"{saved_words(saved)} {_ELSEWHERE}")
+        self.parts.state.setToolTip(str(saved.order.path))
+        self.downloaded.emit(saved.order.symbol, saved.order.interval, saved.order.path)
 
-    def _say(self, sentence: str, tone: Tone = Tone.PLAIN) -> None:
-        self.state.setText(sentence)
-        set_tone(self.state, tone)
+    @Slot(object)
+    def _show_outlook(self, outlook: Outlook) -> None:
+        if self.is_working or outlook.order != self._order():  # of before the last change
+            return
+        self.parts.amount.setText(amount_words(outlook))
+        self.parts.start.setText("&Go on" if outlook.kept_bars else "&Download")
+        self.parts.start.setAccessibleName(self.parts.start.text().replace("&", ""))
+
+    # what is asked for
+
+    @Slot()
+    def _choose_anew(self) -> None:
+        """Forget what came of the choice before."""
+        self._saved = None
+        self.parts.progress.setRange(0, 1)
+        self.parts.progress.setValue(0)
+        self._say("")
+        self._judge()
 
     @Slot()
     def _judge(self) -> None:
         """Say what the choice means, and what can be done now."""
-        symbol, obstacle = self._symbol(), self._obstacle()
-        self.where.setText(obstacle or _FROM[kind_of(symbol)])
-        self.amount.setText("" if obstacle else self._amount_words())
-        self.start.setEnabled(not obstacle and not self.is_working)
-        self.cancel.setText("Stop" if self.is_working else "Close")
-        for button in (self.show_bars, self.open_folder):
-            button.setVisible(self._saved is not None and not self.is_working)
-        for field in (self.symbol, self.interval, self.period, self.folder, self.browse):
+        parts, order = self.parts, self._order()
+        obstacle = obstacle_to(order)
+        parts.show_days(not isinstance(order.period, str))
+        parts.where.setText(obstacle or place_words(order))
+        set_tone(parts.where, Tone.WARNING if obstacle and order.symbol else Tone.MUTED)
+        parts.start.setEnabled(not obstacle and not self.is_working)
+        parts.cancel.setText("Stop" if self.is_working else "Close")
+        parts.cancel.setAccessibleName(parts.cancel.text())
+        is_saved = self._saved is not None and not self.is_working
+        parts.open_folder.setVisible(is_saved)
+        parts.show_bars.setVisible(is_saved and order.folder == self._data_folder)
+        for field in parts.fields:
             field.setEnabled(not self.is_working)
+        if not self.is_working:
+            parts.amount.setText("" if obstacle else "Counting the bars…")
+            self._look_soon.start(_LOOK_MS)
 
-    def _symbol(self) -> str:
-        return self.symbol.currentText().strip().upper().replace("/", "")
+    @Slot()
+    def _look(self) -> None:
+        order = self._order()
+        if not self.is_working and not obstacle_to(order):
+            self.thread_of_downloads.look(order)
 
-    def _obstacle(self) -> str:
-        """Why nothing can be fetched yet."""
-        if not self._symbol():
-            return "Write a symbol, such as BTCUSDT or AAPL."
-        try:
-            check_symbol(self._symbol())
-        except PhotonError as error:
-            return str(error)
-        return "" if Path(self.folder.text()).is_dir() else "This folder is not there; choose another."
+    def _order(self) -> Order:
+        parts = self.parts
+        symbol = parts.symbol.currentText().strip().upper().replace("/", "")
+        period = parts.period.currentText()
+        return Order(
+            symbol,
+            Interval(parts.interval.currentText()),
+            self._kind_of(symbol),
+            self._days() if period == DATES else period,
+            Path(parts.folder.text()),
+        )
 
-    def _amount_words(self) -> str:
-        if self.period.currentText() == PERIODS[-1]:
-            return "As many bars as there are."
-        span = span_of(self.period.currentText(), self._clock.now_ns())
-        count = (span.end_ns - span.start_ns) // Interval(self.interval.currentText()).nanoseconds
-        return f"About {count:,} bars, {max(0.1, count * _ROW_BYTES / 1e6):,.1f} MB."
+    def _days(self) -> Span:
+        first, last = (
+            from_iso(field.date().toString(Qt.DateFormat.ISODate))
+            for field in (self.parts.first_day, self.parts.last_day)
+        )
+        return Span(first, last + _DAY_NS)
 
     @Slot()
     def _choose_folder(self) -> None:
-        chooser = QFileDialog(self, "Choose a folder", self.folder.text())
+        chooser = QFileDialog(self, "Choose a folder", self.parts.folder.text())
         chooser.setFileMode(QFileDialog.FileMode.Directory)
         chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        chooser.fileSelected.connect(self.folder.setText)
+        chooser.fileSelected.connect(self.parts.folder.setText)
         chooser.open()
+
+    # what came of it
 
     @Slot()
     def _show_saved(self) -> None:
@@ -218,66 +223,26 @@ class DownloadDialog(QDialog):
     @Slot()
     def _open_saved_folder(self) -> None:
         if self._saved is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._saved.path.parent)))
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._saved.order.folder)))
 
-    def _arrange(self) -> None:
-        place = QHBoxLayout()
-        place.addWidget(self.folder, 1)
-        place.addWidget(self.browse)
-        form = QFormLayout()
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        form.setHorizontalSpacing(16)
-        form.setVerticalSpacing(8)
-        for words, field in (("&Symbol", self.symbol), ("&Interval", self.interval), ("&Period", self.period)):
-            form.addRow(words, field)
-        label = QLabel("&Folder")
-        label.setBuddy(self.folder)
-        form.addRow(label, place)
-        buttons = QHBoxLayout()
-        for button in (self.show_bars, self.open_folder):
-            buttons.addWidget(button)
-        buttons.addStretch(1)
-        buttons.addWidget(self.cancel)
-        buttons.addWidget(self.start)
-        self.start.setDefault(True)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 16, 16, 16)
-        column.setSpacing(8)
-        column.addLayout(form)
-        column.addWidget(self.where)
-        column.addWidget(self.amount)
-        column.addStretch(1)
-        column.addWidget(self.state)
-        column.addWidget(self.progress)
-        column.addLayout(buttons)
+    def _say(self, sentence: str, tone: Tone = Tone.PLAIN) -> None:
+        self.parts.state.setText(sentence)
+        self.parts.state.setToolTip("")
+        set_tone(self.parts.state, tone)
 
     def _connect(self) -> None:
-        self.symbol.currentTextChanged.connect(self._judge)
-        self.interval.currentTextChanged.connect(self._judge)
-        self.period.currentTextChanged.connect(self._judge)
-        self.folder.textChanged.connect(self._judge)
-        self.browse.clicked.connect(self._choose_folder)
-        self.start.clicked.connect(self.begin)
-        self.cancel.clicked.connect(self.reject)
-        self.show_bars.clicked.connect(self._show_saved)
-        self.open_folder.clicked.connect(self._open_saved_folder)
+        parts = self.parts
+        for choice in (parts.symbol, parts.interval, parts.period):
+            choice.currentTextChanged.connect(self._choose_anew)
+        for day in (parts.first_day, parts.last_day):
+            day.dateChanged.connect(self._choose_anew)
+        parts.folder.textChanged.connect(self._choose_anew)
+        parts.browse.clicked.connect(self._choose_folder)
+        parts.start.clicked.connect(self.begin)
+        parts.cancel.clicked.connect(self.reject)
+        parts.show_bars.clicked.connect(self._show_saved)
+        parts.open_folder.clicked.connect(self._open_saved_folder)
+        self._look_soon.timeout.connect(self._look)
         self.thread_of_downloads.advanced.connect(self._advance)
         self.thread_of_downloads.ended.connect(self._end)
-
-
-def _choice(name: str, words: str, items: Sequence[str], is_editable: bool = False) -> QComboBox:
-    choice = QComboBox()
-    choice.setObjectName(name)
-    choice.setAccessibleName(words)
-    choice.setEditable(is_editable)
-    choice.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-    choice.addItems(list(items))
-    return choice
-
-
-def _muted(words: str) -> QLabel:
-    label = QLabel()
-    label.setAccessibleName(words)
-    label.setProperty("role", "muted")
-    label.setWordWrap(True)
-    return label
+        self.thread_of_downloads.looked.connect(self._show_outlook)

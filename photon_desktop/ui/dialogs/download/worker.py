@@ -1,135 +1,117 @@
-"""Fetches bars into a file, on a thread of its own."""
+"""Fetches bars into a file, and says beforehand how many there are; lives on a thread of its own."""
 
-import threading
+import logging
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from pathlib import Path
 
-from PySide6.QtCore import QObject, QThread, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from photon_desktop.errors import PhotonError
-from photon_desktop.market.download import Progress, download, newest_close, span_of
+from photon_desktop.market.download import Progress, download, newest_close
 from photon_desktop.market.gaps import gaps_of
 from photon_desktop.market.real.venue import HeldSource
-from photon_desktop.trading.instrument import kind_of
+from photon_desktop.trading.bars import Bars
+from photon_desktop.trading.instrument import Instrument, InstrumentKind
 from photon_desktop.trading.interval import Interval
+from photon_desktop.trading.timestamps import Clock
+from photon_desktop.ui.dialogs.download.orders import (
+    Advanced,
+    Cancellation,
+    CancelledError,
+    Order,
+    Outcome,
+    Outlook,
+    Saved,
+    Stopped,
+)
+from photon_desktop.ui.dialogs.download.outlook import outlook_of
+
+_log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
-    """What to fetch and where to put it; `cancelled` ends it after the page that is being fetched."""
+class CancellableSource:
+    """A source that answers nothing more once it is cancelled."""
 
-    symbol: str
-    interval: Interval
-    period: str
-    folder: Path
-    cancelled: threading.Event = field(default_factory=threading.Event)
+    def __init__(self, source: HeldSource, cancellation: Cancellation) -> None:
+        self.name = source.name
+        self._source = source
+        self._cancellation = cancellation
 
+    def instrument(self, symbol: str) -> Instrument:
+        """As BarSource says."""
+        with self._cancellation.asking():
+            return self._source.instrument(symbol)
 
-@dataclass(frozen=True, slots=True)
-class Saved:
-    """The file is there: how many bars it has, and where bars are missing while the market was open."""
-
-    order: Order
-    path: Path
-    bars: int
-    gaps: int
-    source: str
-
-
-@dataclass(frozen=True, slots=True)
-class Stopped:
-    """The file is not there; what was fetched waits for the next time. `problem` is empty when it was cancelled."""
-
-    order: Order
-    problem: str = ""
-
-
-class _CancelledError(Exception):
-    """The user has enough."""
+    def history(self, symbol: str, interval: Interval, count: int, end_ns: int | None = None) -> Bars:
+        """As BarSource says."""
+        with self._cancellation.asking():
+            return self._source.history(symbol, interval, count, end_ns)
 
 
 class Downloader(QObject):
-    """Lives on the thread and fetches one order after the other."""
+    """Does one order after the other. `fetch_asked` and `look_asked` reach it from any thread."""
 
-    advanced = Signal(int, int)  # pages done, pages in all
+    fetch_asked = Signal(object)  # Order
+    look_asked = Signal(object)  # Order
+    advanced = Signal(object)  # Advanced
     ended = Signal(object)  # Saved or Stopped
+    looked = Signal(object)  # Outlook
 
-    def __init__(self, open_source: Callable[[str], HeldSource]) -> None:
+    def __init__(self, open_source: Callable[[str], HeldSource], clock: Clock) -> None:
         super().__init__()
         self._open_source = open_source
+        self._clock = clock
+        self.fetch_asked.connect(self.fetch)
+        self.look_asked.connect(self.look)
 
     @Slot(object)
     def fetch(self, order: Order) -> None:
         """Fetch, and tell what came of it."""
+        self.ended.emit(self._outcome(order))
+
+    @Slot(object)
+    def look(self, order: Order) -> None:
+        """Tell what would come of it."""
+        try:
+            outlook = outlook_of(order, self._end_of_market(order))
+        except PhotonError as error:
+            outlook = Outlook(order, None, problem=str(error))
+        except Exception:  # the edge of a thread: nothing may end it unseen
+            _log.exception("What would come of a download could not be found out.")
+            outlook = Outlook(order, None)
+        self.looked.emit(outlook)
+
+    def _outcome(self, order: Order) -> Outcome:
         try:
             source = self._open_source(order.symbol)
             try:
-                outcome: Saved | Stopped = self._saved(order, source)
+                order.cancellation.hold(source.close)
+                return self._saved(order, CancellableSource(source, order.cancellation))
             finally:
                 source.close()
-        except _CancelledError:
-            outcome = Stopped(order)
+        except CancelledError:
+            return Stopped(order)
         except PhotonError as error:
-            outcome = Stopped(order, str(error))
+            return Stopped(order, str(error))
         except Exception as error:  # the edge of a thread: nothing may end it unseen
-            outcome = Stopped(order, f"{type(error).__name__}: {error}")
-        self.ended.emit(outcome)
+            _log.exception("A download failed.")
+            name = type(error).__name__
+            return Stopped(order, f"This failed inside the program ({name}: {error}); the log says where.")
 
-    def _saved(self, order: Order, source: HeldSource) -> Saved:
-        def advance(progress: Progress) -> None:
-            if order.cancelled.is_set():
-                raise _CancelledError
-            self.advanced.emit(progress.pages_done, progress.pages)
+    def _saved(self, order: Order, source: CancellableSource) -> Saved:
+        def tell(progress: Progress) -> None:
+            self.advanced.emit(Advanced(order, progress))
 
-        span = span_of(order.period, newest_close(source, order.symbol, order.interval))
-        path, bars = download(source, order.symbol, order.interval, span, order.folder, advance)
-        gaps = len(gaps_of(bars.times, order.interval, kind_of(order.symbol)))
-        return Saved(order, path, len(bars), gaps, source.name)
+        span = order.span(newest_close(source, order.symbol, order.interval))
+        _, bars = download(source, order.symbol, order.interval, span, order.folder, tell)
+        gaps = gaps_of(bars.times, order.interval, order.kind)
+        return Saved(order, len(bars), len(gaps), gaps.missing_bars, source.name)
 
-
-class DownloadThread(QObject):
-    """Owns a downloader and its thread, which begins with the first order. Lives on the main thread."""
-
-    advanced = Signal(int, int)
-    ended = Signal(object)
-    _asked = Signal(object)
-
-    def __init__(self, open_source: Callable[[str], HeldSource], parent: QObject) -> None:
-        super().__init__(parent)
-        self._downloader = Downloader(open_source)
-        self._thread = QThread()
-        self._thread.setObjectName("download")
-        self._order: Order | None = None
-        self._downloader.moveToThread(self._thread)
-        self._asked.connect(self._downloader.fetch)
-        self._downloader.advanced.connect(self.advanced)
-        self._downloader.ended.connect(self._end)
-
-    @property
-    def is_busy(self) -> bool:
-        """Whether an order is being fetched."""
-        return self._order is not None
-
-    def begin(self, order: Order) -> None:
-        """Fetch this; one at a time."""
-        if not self._thread.isRunning():
-            self._thread.start()
-        self._order = order
-        self._asked.emit(order)
-
-    def cancel(self) -> None:
-        """Have the order end; it tells when it has."""
-        if self._order is not None:
-            self._order.cancelled.set()
-
-    def finish(self, patience_ms: int) -> bool:
-        """End the thread for good; False when a page took longer than `patience_ms`."""
-        self.cancel()
-        self._thread.quit()
-        return self._thread.wait(patience_ms)
-
-    @Slot(object)
-    def _end(self, outcome: Saved | Stopped) -> None:
-        self._order = None
-        self.ended.emit(outcome)
+    def _end_of_market(self, order: Order) -> int:
+        """When the newest bar closes: now, but on the simulated market, which has a time of its own."""
+        if order.kind is not InstrumentKind.DEMO:
+            return self._clock.now_ns()
+        source = self._open_source(order.symbol)
+        try:
+            return newest_close(source, order.symbol, order.interval)
+        finally:
+            source.close()

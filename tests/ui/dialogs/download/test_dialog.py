@@ -5,16 +5,20 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from photon_desktop.errors import DataError, UnknownSymbolError
+from photon_desktop.market.csv_files import read_bars
 from photon_desktop.market.demo.checkpoint import Checkpoint
 from photon_desktop.market.demo.film_times import DEMO_EPOCH
 from photon_desktop.market.demo.source import DemoSource
 from photon_desktop.market.demo.world import DemoWorld
 from photon_desktop.trading.bars import Bars
 from photon_desktop.trading.interval import Interval
+from photon_desktop.trading.timestamps import to_iso
 from photon_desktop.ui.dialogs.download.dialog import DownloadDialog
+from photon_desktop.ui.dialogs.download.layout import DATES
 
 SYMBOL = "DEMO-BTC"
 Opener = Callable[["HeldDemo"], DownloadDialog]
@@ -32,18 +36,22 @@ class HeldDemo(DemoSource):
         super().__init__(DemoWorld(), Checkpoint.opening())
         self.gate = threading.Event()
         self.gate.set()
-        self.asked = 0
+        self.pages = 0
         self.breaks_at = breaks_at
         self.is_closed = False
         self.threads: set[str] = set()
 
     def history(self, symbol: str, interval: Interval, count: int, end_ns: int | None = None) -> Bars:
-        self.asked += 1
         self.threads.add(threading.current_thread().name)
-        assert self.gate.wait(20)
-        if self.asked == self.breaks_at:
-            raise DataError("The connection was lost; try again.")
+        if count > 1:  # one bar alone is the newest, which is no page
+            self._turn_page()
         return super().history(symbol, interval, count, end_ns)
+
+    def _turn_page(self) -> None:
+        self.pages += 1
+        assert self.gate.wait(20)
+        if self.pages == self.breaks_at:
+            raise DataError("The connection was lost; try again.")
 
     def close(self) -> None:
         self.is_closed = True
@@ -57,7 +65,7 @@ def opened(qtbot: QtBot, tmp_path: Path) -> Iterator[Opener]:
         dialog = DownloadDialog(lambda _symbol: source, [SYMBOL, "BTCUSDT"], tmp_path, Clock())
         qtbot.addWidget(dialog)
         dialog.show()
-        dialog.period.setCurrentText("6mo")
+        dialog.parts.period.setCurrentText("6mo")
         dialogs.append(dialog)
         return dialog
 
@@ -66,24 +74,28 @@ def opened(qtbot: QtBot, tmp_path: Path) -> Iterator[Opener]:
         assert dialog.finish()
 
 
+def told(dialog: DownloadDialog, qtbot: QtBot, amount: str) -> None:
+    qtbot.waitUntil(lambda: dialog.parts.amount.text() == amount, timeout=10_000)
+
+
 def fetched(dialog: DownloadDialog, qtbot: QtBot) -> None:
     with qtbot.waitSignal(dialog.thread_of_downloads.ended, timeout=20_000):
-        dialog.start.click()
+        dialog.parts.start.click()
 
 
 def test_bars_are_saved_and_can_be_shown(opened: Opener, qtbot: QtBot, tmp_path: Path) -> None:
     source = HeldDemo()
     dialog = opened(source)
-    assert dialog.where.text() == "From the simulated market."
-    assert dialog.amount.text() == "About 4,416 bars, 0.3 MB."
+    assert dialog.parts.where.text() == "From the simulated market."
+    told(dialog, qtbot, "About 4,416 bars, 0.3 MB.")
     with qtbot.waitSignal(dialog.downloaded, timeout=20_000) as saved:
-        dialog.start.click()
+        dialog.parts.start.click()
     assert saved.args == [SYMBOL, Interval.HOUR_1, tmp_path / f"{SYMBOL}_1h.csv"]
-    assert dialog.state.text() == f"● Saved 4,416 bars from demo to {SYMBOL}_1h.csv; no gap."
+    assert dialog.parts.state.text() == f"✓ Saved 4,416 bars from demo to {SYMBOL}_1h.csv. No bar is missing."
     assert source.is_closed
     assert threading.main_thread().name not in source.threads
     with qtbot.waitSignal(dialog.show_requested) as shown:
-        dialog.show_bars.click()
+        dialog.parts.show_bars.click()
     assert shown.args == [SYMBOL, Interval.HOUR_1]
     assert not dialog.isVisible()
 
@@ -97,29 +109,71 @@ def test_a_download_that_fails_goes_on_where_it_stopped(opened: Opener, qtbot: Q
     failing = HeldDemo(breaks_at=4)
     dialog = opened(failing)
     fetched(dialog, qtbot)
-    assert dialog.state.text().startswith("The connection was lost; try again. What was fetched is kept")
+    assert dialog.parts.state.text() == "▲ The connection was lost; try again."
     assert not path.exists()
-    asked = failing.asked
+    told(dialog, qtbot, "Goes on where it stopped (3,000 of about 4,416 bars).")
+    assert dialog.parts.start.text() == "&Go on"
+    pages = failing.pages
     fetched(dialog, qtbot)
     assert path.read_bytes() == expected
-    assert failing.asked - asked == 4  # the newest bar, and the three pages that were missing
+    assert failing.pages - pages == 2  # the two that were missing
+    told(dialog, qtbot, f"About 4,416 bars, 0.3 MB. {SYMBOL}_1h.csv is replaced once all of them are there.")
+    assert dialog.parts.start.text() == "&Download"
 
 
-def test_it_stops_after_the_page_that_is_being_fetched(opened: Opener, qtbot: QtBot, tmp_path: Path) -> None:
-    source = HeldDemo()
-    source.gate.clear()
-    dialog = opened(source)
-    dialog.start.click()
-    qtbot.waitUntil(lambda: source.asked == 1, timeout=10_000)
-    assert (dialog.cancel.text(), dialog.start.isEnabled(), dialog.symbol.isEnabled()) == ("Stop", False, False)
-    dialog.cancel.click()
-    with qtbot.waitSignal(dialog.thread_of_downloads.ended, timeout=10_000):
-        source.gate.set()
-    assert dialog.state.text().startswith("Stopped.")
-    assert dialog.start.isEnabled()
-    assert not (tmp_path / f"{SYMBOL}_1h.csv").exists()
-    dialog.cancel.click()
+def test_it_stops_at_once_while_its_source_is_silent_and_can_begin_again(
+    opened: Opener, qtbot: QtBot, tmp_path: Path
+) -> None:
+    silent, path = HeldDemo(), tmp_path / f"{SYMBOL}_1h.csv"
+    silent.gate.clear()
+    dialog = opened(silent)
+    dialog.parts.start.click()
+    qtbot.waitUntil(lambda: silent.pages == 1, timeout=10_000)
+    parts = dialog.parts
+    assert (parts.cancel.text(), parts.start.isEnabled(), parts.symbol.isEnabled()) == ("Stop", False, False)
+    with qtbot.waitSignal(dialog.thread_of_downloads.ended, timeout=1_000):
+        parts.cancel.click()
+    assert silent.is_closed
+    assert parts.state.text() == "Stopped."
+    assert parts.start.isEnabled()
+    parts.start.click()
+    qtbot.waitUntil(lambda: silent.pages == 2, timeout=10_000)  # on a thread of its own: the first still waits
+    with qtbot.waitSignal(dialog.downloaded, timeout=20_000):
+        silent.gate.set()
+    assert path.exists()
+    assert dialog.finish()
+    assert [found.name for found in tmp_path.iterdir()] == [path.name]  # what was left behind has written nothing
+    parts.cancel.click()
     assert not dialog.isVisible()
+
+
+def test_bars_from_one_day_to_another_are_saved(opened: Opener, qtbot: QtBot, tmp_path: Path) -> None:
+    dialog = opened(HeldDemo())
+    assert not dialog.parts.first_day.isVisible()
+    dialog.parts.period.setCurrentText(DATES)
+    assert dialog.parts.first_day.isVisible()
+    last = dialog.parts.last_day.date().addDays(-10)
+    dialog.parts.first_day.setDate(last.addDays(-1))
+    dialog.parts.last_day.setDate(last)
+    fetched(dialog, qtbot)
+    bars = read_bars(tmp_path / f"{SYMBOL}_1h.csv")
+    assert len(bars) == 48
+    assert to_iso(int(bars.times[0]))[:10] == last.addDays(-1).toString(Qt.DateFormat.ISODate)
+    assert to_iso(int(bars.times[-1]))[:13] == f"{last.toString(Qt.DateFormat.ISODate)}T23"
+    dialog.parts.first_day.setDate(last.addDays(1))
+    assert dialog.parts.where.text() == "The first day is after the last; choose an earlier one."
+    assert not dialog.parts.start.isEnabled()
+
+
+def test_bars_saved_elsewhere_can_be_found_but_not_shown(opened: Opener, qtbot: QtBot, tmp_path: Path) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    dialog = opened(HeldDemo())
+    dialog.parts.folder.setText(str(elsewhere))
+    fetched(dialog, qtbot)
+    assert (elsewhere / f"{SYMBOL}_1h.csv").exists()
+    assert dialog.parts.state.text().endswith("It is not in the data folder: import it to use it here.")
+    assert (dialog.parts.show_bars.isVisible(), dialog.parts.open_folder.isVisible()) == (False, True)
 
 
 @pytest.mark.parametrize(
@@ -128,16 +182,16 @@ def test_it_stops_after_the_page_that_is_being_fetched(opened: Opener, qtbot: Qt
 )
 def test_it_says_where_the_bars_would_come_from_or_what_is_missing(opened: Opener, symbol: str, sentence: str) -> None:
     dialog = opened(HeldDemo())
-    dialog.symbol.setCurrentText(symbol)
-    assert sentence in dialog.where.text()
-    assert dialog.start.isEnabled() == (symbol in ("aapl", "eth/usdt"))
+    dialog.parts.symbol.setCurrentText(symbol)
+    assert sentence in dialog.parts.where.text()
+    assert dialog.parts.start.isEnabled() == (symbol in ("aapl", "eth/usdt"))
 
 
 def test_a_folder_that_is_not_there_is_told(opened: Opener) -> None:
     dialog = opened(HeldDemo())
-    dialog.folder.setText("/no/such/folder")
-    assert "folder is not there" in dialog.where.text()
-    assert not dialog.start.isEnabled()
+    dialog.parts.folder.setText("/no/such/folder")
+    assert "folder is not there" in dialog.parts.where.text()
+    assert not dialog.parts.start.isEnabled()
 
 
 def test_what_can_not_even_be_opened_is_one_sentence(qtbot: QtBot, tmp_path: Path) -> None:
@@ -147,5 +201,5 @@ def test_what_can_not_even_be_opened_is_one_sentence(qtbot: QtBot, tmp_path: Pat
     dialog = DownloadDialog(refuse, ["XYZ"], tmp_path, Clock())
     qtbot.addWidget(dialog)
     fetched(dialog, qtbot)
-    assert dialog.state.text().startswith("Nobody here has bars of XYZ")
     assert dialog.finish()
+    assert dialog.parts.state.text() == "▲ Nobody here has bars of XYZ; choose another symbol."
