@@ -2,7 +2,7 @@
 
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 import pytest
 
@@ -146,6 +146,26 @@ def source(client: BybitClient) -> BybitSource:
     return BybitSource(client)
 
 
+def watched_feed(
+    server: BybitServer,
+    next_opens: Mapping[str, int],
+    pacing: Pacing = QUICK,
+    category: Category = Category.LINEAR,
+    clock: Callable[[], float] = time.monotonic,
+    jitter: Callable[[], float] = lambda: 0.5,
+    timeout_s: float = 5,
+) -> WatchedFeed:
+    """A running feed of one-minute bars from `next_opens` (ns UTC) on; close its `feed`."""
+
+    def new_transport() -> StreamTransport:
+        return PybitTransport(endpoint_of(server), category, handshake_s=2)
+
+    source = BybitSource(client_of(server, timeout_s=timeout_s), category)
+    return WatchedFeed(
+        lambda wake: BybitFeed(source, new_transport, Interval.MINUTE_1, next_opens, wake, pacing, clock, jitter)
+    )
+
+
 @pytest.fixture
 def watch(server: BybitServer) -> Iterator[FeedMaker]:
     """Starts feeds of one-minute bars from OPENING_MS on, and closes them."""
@@ -160,14 +180,8 @@ def watch(server: BybitServer) -> Iterator[FeedMaker]:
         next_open_ms: int = OPENING_MS,
         timeout_s: float = 5,
     ) -> WatchedFeed:
-        def new_transport() -> StreamTransport:
-            return PybitTransport(endpoint_of(server), category, handshake_s=2)
-
-        source = BybitSource(client_of(server, timeout_s=timeout_s), category)
         next_opens = dict.fromkeys(symbols or ("BTCUSDT",), next_open_ms * NS)
-        watched = WatchedFeed(
-            lambda wake: BybitFeed(source, new_transport, Interval.MINUTE_1, next_opens, wake, pacing, clock, jitter)
-        )
+        watched = watched_feed(server, next_opens, pacing, category, clock, jitter, timeout_s)
         opened.append(watched)
         return watched
 

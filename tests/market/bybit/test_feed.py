@@ -1,7 +1,6 @@
 """The feed against the local exchange: what it brings, in which order, whatever happens to the connection."""
 
 import json
-import random
 import threading
 import time
 from dataclasses import replace
@@ -34,6 +33,7 @@ from tests.market.bybit.conftest import (
     true_bars,
     wait_until,
 )
+from tests.market.bybit.cuts import bars_through_cuts
 
 KLINE, TIME = "/v5/market/kline", "/v5/market/time"
 
@@ -106,31 +106,13 @@ def test_more_than_a_page_of_bars_missed_is_filled_in(server: BybitServer, watch
     assert watched.bars() == true_bars(server, OPENING_MS, 2_345)
 
 
-def _bars_through_cuts(server: BybitServer, watched: WatchedFeed, cuts: int, seed: int) -> None:
-    choose = random.Random(seed)
-    ways = (server.stream_cut, server.stream_dismiss)
-    steps = 0
-    for _ in range(cuts):
-        subscribed(server, watched)
-        before = choose.randrange(1, 30)
-        server.advance(before)
-        choose.choice(ways)()
-        during = choose.randrange(0, 30)
-        server.advance(during)
-        steps += before + during
-    server.set_now_ms(server.now_ms + 2_500)  # what ended just now may be fetched two seconds later
-    count = steps // 12
-    watched.until(lambda: len(watched.bars()) >= count)
-    assert watched.bars() == true_bars(server, OPENING_MS, count)
-
-
 def test_bars_through_ten_random_cuts_equal_the_uncut_ones(server: BybitServer, watch: FeedMaker) -> None:
-    _bars_through_cuts(server, watch(), 10, seed=1)
+    bars_through_cuts(server, watch(), 10, seed=1)
 
 
 @pytest.mark.slow
 def test_bars_through_a_hundred_random_cuts_equal_the_uncut_ones(server: BybitServer, watch: FeedMaker) -> None:
-    _bars_through_cuts(server, watch(), 100, seed=2)
+    bars_through_cuts(server, watch(), 100, seed=2)
 
 
 def test_a_lost_confirmation_is_fetched_before_anything_later_is_brought(server: BybitServer, watch: FeedMaker) -> None:

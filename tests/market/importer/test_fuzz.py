@@ -58,21 +58,25 @@ def stored_of(path: Path, store: Store) -> int:
         return 0
 
 
-def check_files(seed: int, shared_folder: Path, folder: Path) -> None:
+def check_files(seed: int, shared_folder: Path, folder: Path) -> int:
+    """Try FILES_A_TEST broken files; of how many bars were stored."""
     files = sources(shared_folder)
     with_store = folder / "store.sqlite3"
+    taken = 0
     for number in range(FILES_A_TEST):
         chance = random.Random(seed * FILES_A_TEST + number)
         source = chance.choice(files)
         path = folder / f"{number}{''.join(source.suffixes)[-12:]}"
         path.write_bytes(mutated(source.read_bytes(), chance))
         begun = time.perf_counter()
-        check_one(path, with_store, f"{source.name}, seed {seed}, number {number}")
+        taken += check_one(path, with_store, f"{source.name}, seed {seed}, number {number}") > 0
         assert time.perf_counter() - begun < LONGEST_S, f"{source.name}, seed {seed}, number {number}"
         path.unlink()
+    return taken
 
 
-def check_one(path: Path, store_path: Path, which: str) -> None:
+def check_one(path: Path, store_path: Path, which: str) -> int:
+    """How many bars were stored of it: all that it was read as, or none."""
     store = Store.open(store_path)
     try:
         stored = stored_of(path, store)
@@ -83,6 +87,8 @@ def check_one(path: Path, store_path: Path, which: str) -> None:
         raise
     except Exception as error:
         raise AssertionError(f"{which}: {type(error).__name__}: {error}") from error
+    else:
+        return stored
     finally:
         store.close()
 
