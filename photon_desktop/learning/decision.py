@@ -326,6 +326,7 @@ def _decision(
         decided_at=int(context.bars.times[-1]) + context.interval.nanoseconds,
         contributions=() if prediction is None else prediction.contributions,
         blocked_by=blocked_by,
+        model_hash="" if manifest is None else manifest.model_hash,
     )
 
 

@@ -167,7 +167,8 @@ class TradeDecision:
     """What the decision maker wants done, how sure it is, and why.
 
     `hold_code`: why a HOLD holds, in one word for programs; `cases` and `flip` are there where they were looked for.
-    `exploring`: bought to see what comes of it, not for a gain; only ever in a simulated market.
+    `exploring`: bought to see what comes of it, not for a gain; only ever in a simulated market. `model_hash`: SHA-256
+    over the model's arrays, empty for rules and in decisions of early versions.
     """
 
     action: Action
@@ -191,6 +192,7 @@ class TradeDecision:
     cases: tuple[PastCase, ...] = ()
     flip: Flip | None = None
     exploring: bool = False
+    model_hash: str = ""
 
     def __post_init__(self) -> None:
         _require(0 <= self.confidence <= 1, f"confidence is {self.confidence}; it lies between 0 and 1.")
@@ -229,6 +231,8 @@ class TradeDecision:
             payload["flip"] = self.flip.to_json()
         if self.exploring:
             payload["exploring"] = True
+        if self.model_hash:
+            payload["model_hash"] = self.model_hash
         return payload
 
     @classmethod
@@ -256,6 +260,7 @@ class TradeDecision:
             cases=tuple(PastCase.from_json(case) for case in payload.get("cases", ())),
             flip=Flip.from_json(payload["flip"]) if "flip" in payload else None,
             exploring=payload.get("exploring", False),
+            model_hash=payload.get("model_hash", ""),
         )
 
 
