@@ -2,27 +2,26 @@
 
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future
-from contextlib import suppress
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtCore import Signal, Slot
 
 from photon_desktop.agents.agent import Agent, in_words
+from photon_desktop.agents.champions import Champions
 from photon_desktop.agents.market_time import MarketTime
 from photon_desktop.agents.position_closes import PositionCloses
 from photon_desktop.agents.post import Post
-from photon_desktop.errors import DuplicateError, MessageError, ModelError
+from photon_desktop.errors import MessageError
 from photon_desktop.learning.decision import DecisionContext, decide
-from photon_desktop.learning.files import load_model, newest_model
 from photon_desktop.learning.manifest import ModelManifest
 from photon_desktop.learning.model import Model, Prediction
 from photon_desktop.learning.policy import DecisionPolicy
 from photon_desktop.learning.training import TrainingRequest
 from photon_desktop.market.session import Series
-from photon_desktop.store.model_versions import ModelRecord
 from photon_desktop.store.store import Store
 from photon_desktop.trading.account import Account
 from photon_desktop.trading.analysis import analyse
@@ -120,7 +119,7 @@ class DecisionMaker(Agent):
     ) -> None:
         super().__init__(DECISION_MAKER, store, post)
         self._trainer = trainer
-        self._models_folder = models_folder
+        self._champions = Champions(store, models_folder, rules.model_type)
         self._instrument_of = instrument_of
         self._rules = rules
         self._market = market
@@ -134,10 +133,10 @@ class DecisionMaker(Agent):
 
     @Slot(object)
     def learn(self, series: Series) -> None:
-        """Take up the newest model that knows nothing later than `series`, or have one trained on it."""
+        """Take up the champion if it knows nothing later than `series`, or have a model trained on it."""
         key = (series.symbol, series.interval)
         self._models.pop(key, None)
-        model = self._stored_model(series)
+        model = self._champions.of(series, partial(self._log, "WARNING"))
         if model is not None:
             self._use(key, model)
             return
@@ -234,23 +233,12 @@ class DecisionMaker(Agent):
             created_at=self._post.now_ns(),
         )
         try:
-            future = self._trainer.submit(bars, request, self._models_folder)
+            future = self._trainer.submit(bars, request, self._champions.folder)
         except Exception as error:
             future = Future()
             future.set_exception(error)
         fit = _Fit(series, bars, future)
         future.add_done_callback(lambda _: self._fit_ended.emit(fit))
-
-    def _stored_model(self, series: Series) -> Model | None:
-        """A model of an earlier session, but none that has seen bars which are still to come in this one."""
-        if len(series.bars) == 0:
-            return None
-        last = int(series.bars.times[-1])
-        try:
-            return newest_model(self._models_folder, series.symbol, series.interval, self._rules.model_type, last)
-        except ModelError as error:
-            self._log("WARNING", f"{error} A new one is trained.")
-            return None
 
     @Slot(object)
     def _take_fit(self, fit: _Fit) -> None:
@@ -258,17 +246,11 @@ class DecisionMaker(Agent):
             return
         key = (fit.series.symbol, fit.series.interval)
         try:
-            self._use(key, self._fitted(Path(fit.future.result())))
+            self._use(key, self._champions.crown(Path(fit.future.result())))
         except Exception as error:
             self._take_failed_fit(key, fit, error)
         if fit.is_provisional and self._is_on:
             self._train(fit.series, fit.series.bars)
-
-    def _fitted(self, path: Path) -> Model:
-        model = load_model(path)
-        with suppress(DuplicateError):  # the same bars give the same model
-            self._store.models.add(_record_of(model.manifest, path))
-        return model
 
     def _take_failed_fit(self, key: tuple[str, Interval], fit: _Fit, error: Exception) -> None:
         why = f"No model of {fit.series.symbol} could be trained: {in_words(error)}"
@@ -286,16 +268,3 @@ class DecisionMaker(Agent):
     def _do_without(self, key: tuple[str, Interval], why: str) -> None:
         self._why_none[key] = why
         self.model_changed.emit(ModelNews(*key, None, why))
-
-
-def _record_of(manifest: ModelManifest, path: Path) -> ModelRecord:
-    return ModelRecord(
-        version=manifest.version,
-        model_type=manifest.model_type.value,
-        symbol=manifest.symbol,
-        interval=manifest.interval,
-        created_at=manifest.created_at,
-        path=path.name,
-        manifest=manifest.to_json(),
-        status="champion",
-    )

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import numpy as np
 
-from photon_desktop.learning.files import save_model
+from photon_desktop.learning.files import write_model
 from photon_desktop.learning.gate import GateVerdict, gate
 from photon_desktop.learning.labels import HORIZON
 from photon_desktop.learning.training import Forecasts, TrainingRequest, train_with_forecasts
@@ -54,7 +54,7 @@ def challenge_and_save(
     gained = f"{verdict.gained.value:+.4f} nats, {verdict.gained.likely_low:+.4f} or more in 4 of 5 resampled histories"
     if not verdict.is_promoted:
         return ChallengeReport("", version, verdict, len(champion), f"{version} was turned down: it gained {gained}.")
-    path = save_model(model, folder)
+    path = write_model(model, folder)
     return ChallengeReport(str(path), version, verdict, len(champion), f"{version} takes over: it gained {gained}.")
 
 

@@ -35,13 +35,21 @@ _GUARD, _CASES = "guard_", "cases_"
 
 
 def save_model(model: Model, folder: Path) -> Path:
+    """As `write_model`; of the models of this symbol, interval and type only the 5 newest stay."""
+    path = write_model(model, folder)
+    drop_oldest(folder, model.manifest)
+    return path
+
+
+def write_model(model: Model, folder: Path) -> Path:
     """Write `<version>.npz` and `<version>.json` into `folder`, and return the first's path.
 
-    Each appears whole or not at all, the description last. Of the models of this symbol, interval and type only the
-    5 newest stay.
+    Each appears whole or not at all, the description last. What interrupted writes have left is swept away.
     """
     folder.mkdir(parents=True, exist_ok=True)
     manifest = model.manifest
+    for left in folder.glob(f".{series_name(manifest.model_type, manifest.symbol, manifest.interval)}-*.part"):
+        left.unlink(missing_ok=True)
     content = io.BytesIO()
     np.savez(content, allow_pickle=False, **_arrays_of(model))
     described = {**manifest.to_json(), _HASH_KEY: hashlib.sha256(content.getbuffer()).hexdigest()}
@@ -49,7 +57,6 @@ def save_model(model: Model, folder: Path) -> Path:
     path = folder / f"{manifest.version}.npz"
     _replace(path, content.getvalue())
     _replace(path.with_suffix(".json"), json.dumps(described, indent=1, sort_keys=True).encode())
-    _drop_oldest(folder, manifest)
     return path
 
 
@@ -123,16 +130,17 @@ def _made_at(path: Path) -> tuple[int, int]:
     return (manifest.created_at, manifest.trained_to)
 
 
-def _drop_oldest(folder: Path, saved: ModelManifest) -> None:
-    """Remove all but the newest models of `saved`'s kind, and what interrupted writes have left of them."""
-    name = series_name(saved.model_type, saved.symbol, saved.interval)
-    ordered = _newest_first(folder, saved.model_type, saved.symbol, saved.interval)
-    others = [path for path in ordered if path.stem != saved.version and _is_version_of(path.stem, name)]
-    for path in others[KEPT - 1 :]:
+def drop_oldest(folder: Path, champion: ModelManifest) -> tuple[str, ...]:
+    """Remove all but the 5 newest models of `champion`'s kind and return the versions that are gone; it stays itself,
+    however old it is."""
+    name = series_name(champion.model_type, champion.symbol, champion.interval)
+    ordered = _newest_first(folder, champion.model_type, champion.symbol, champion.interval)
+    others = [path for path in ordered if path.stem != champion.version and _is_version_of(path.stem, name)]
+    dropped = others[KEPT - 1 :]
+    for path in dropped:
         path.with_suffix(".json").unlink(missing_ok=True)
         path.unlink(missing_ok=True)
-    for left in folder.glob(f".{name}-*.part"):
-        left.unlink(missing_ok=True)
+    return tuple(path.stem for path in dropped)
 
 
 def _is_version_of(stem: str, name: str) -> bool:

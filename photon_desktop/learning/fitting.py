@@ -7,7 +7,7 @@ import os
 import threading
 from pathlib import Path
 
-from photon_desktop.learning.files import save_model
+from photon_desktop.learning.files import write_model
 from photon_desktop.learning.training import TrainingRequest, train
 from photon_desktop.trading.bars import Bars
 
@@ -32,4 +32,4 @@ def _end_with_parent() -> None:
 
 def fit_and_save(bars: Bars, request: TrainingRequest, folder: Path) -> str:
     """Train on `bars`, save the model in `folder`, and return its file's path. Raises what `train` raises."""
-    return str(save_model(train(bars, request), folder))
+    return str(write_model(train(bars, request), folder))

@@ -1,17 +1,24 @@
 """Trained models: which there are, and where their files lie."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
+
+from peewee import Expression
 
 from photon_desktop.errors import DuplicateError
 from photon_desktop.store.connections import Connections, Row
 from photon_desktop.store.models import ModelVersion
 from photon_desktop.trading.interval import Interval
 
+CHAMPION, RETIRED, DROPPED = "champion", "retired", "dropped"
+
 
 @dataclass(frozen=True, slots=True)
 class ModelRecord:
-    """One trained model: `created_at` ns UTC wall time; `manifest` as a JSON object; `status` the learner's word."""
+    """One trained model: `created_at` ns UTC wall time; `manifest` as a JSON object.
+
+    `status`: a "champion" decides, one that did is "retired", and of one that is "dropped" the file is gone.
+    """
 
     version: str
     model_type: str
@@ -47,6 +54,28 @@ class ModelRepository:
         except DuplicateError:
             raise DuplicateError(f"The model {record.version} is stored already; it can't be stored again.") from None
 
+    def promote(self, record: ModelRecord) -> None:
+        """Make `record`, stored now if it was not, the one champion of its symbol, interval and type.
+
+        The champion before it is retired with the same stroke; what is stored of a known version stays, but its status.
+        """
+        with self._connections.transaction():
+            is_champion = _is_of(record.symbol, record.interval, record.model_type) & (ModelVersion.status == CHAMPION)
+            self._connections.write(ModelVersion.update(status=RETIRED).where(is_champion))
+            if not self.set_status(record.version, CHAMPION):
+                self.add(replace(record, status=CHAMPION))
+
+    def champion(self, symbol: str, interval: Interval, model_type: str) -> ModelRecord | None:
+        """The model that decides, or None. Of several, as early stores had them, the one stored last."""
+        chosen = ModelVersion.select().where(_is_of(symbol, interval, model_type) & (ModelVersion.status == CHAMPION))
+        row = self._connections.row(chosen.order_by(ModelVersion.sequence.desc()).limit(1))
+        return None if row is None else _record(row)
+
+    def find(self, version: str) -> ModelRecord | None:
+        """The model of this version, or None."""
+        row = self._connections.row(ModelVersion.select().where(ModelVersion.version == version))
+        return None if row is None else _record(row)
+
     def set_status(self, version: str, status: str) -> bool:
         """Change a model's status; False when no such model is stored."""
         changed = self._connections.write(ModelVersion.update(status=status).where(ModelVersion.version == version))
@@ -63,6 +92,14 @@ class ModelRepository:
             (ModelVersion.symbol == symbol) & (ModelVersion.interval == interval.value)
         )
         return [_record(row) for row in self._connections.rows(chosen.order_by(ModelVersion.sequence.desc()))]
+
+
+def _is_of(symbol: str, interval: Interval, model_type: str) -> Expression:
+    return (
+        (ModelVersion.symbol == symbol)
+        & (ModelVersion.interval == interval.value)
+        & (ModelVersion.model_type == model_type)
+    )
 
 
 def _record(row: Row) -> ModelRecord:

@@ -88,6 +88,10 @@ def make_maker(store: Store, post: Post, qapp: QCoreApplication, tmp_path: Path)
         maker.stop()
 
 
+def tmp_models(store: Store) -> Path:
+    return store.path.parent / "models"
+
+
 def series(bars: Bars) -> Series:
     return Series(SYMBOL, Interval.HOUR_1, bars, "csv", INSTRUMENT)
 
@@ -128,6 +132,7 @@ def test_a_trained_model_decides_with_probabilities_and_reasons(
     assert [item.is_pending for item in news] == [True, False]
     assert news[-1].manifest is not None
     assert (decision.model_type, decision.model_version) == ("random_forest", news[-1].manifest.version)
+    assert decision.model_hash == news[-1].manifest.model_hash
     assert sum(decision.probabilities.values()) == pytest.approx(1)
     assert len(decision.contributions) == 14
     assert store.models.latest(SYMBOL, Interval.HOUR_1) is not None
@@ -179,6 +184,36 @@ def test_a_later_session_takes_up_the_stored_model(store: Store, make_maker: Mak
     make_maker(trainer).learn(series(walk(1_000)))
     make_maker(trainer).learn(series(walk(1_000)))
     assert len(trainer.requests) == 1
+
+
+def test_the_champion_that_the_store_names_decides_and_not_the_newest_file(
+    store: Store, make_maker: MakerFactory
+) -> None:
+    trainer = InlineTrainer()
+    past, later = walk(1_100).part(0, 1_000), walk(1_100)
+    make_maker(trainer).learn(series(past))
+    (first,) = store.models.all(SYMBOL, Interval.HOUR_1)
+    store.models.set_status(first.version, "retired")
+    trainer.submit(later, trainer.requests[0], tmp_models(store))
+    store.models.promote(first)
+    news: list[ModelNews] = []
+    maker = make_maker(trainer)
+    maker.model_changed.connect(news.append)
+    maker.learn(series(later))
+    assert [item.manifest and item.manifest.version for item in news] == [first.version]
+
+
+def test_there_is_one_champion_and_those_whose_files_made_room_are_dropped(
+    store: Store, make_maker: MakerFactory
+) -> None:
+    trainer = InlineTrainer()
+    for end in range(1_106, 1_099, -1):  # each older, so that the one before has seen the future
+        make_maker(trainer).learn(series(walk(1_106).part(0, end)))
+    status = [record.status for record in store.models.all(SYMBOL, Interval.HOUR_1)]
+    assert status.count("champion") == 1
+    assert status.count("dropped") == 2
+    kept = {record.path for record in store.models.all(SYMBOL, Interval.HOUR_1) if record.status != "dropped"}
+    assert kept == {path.name for path in tmp_models(store).glob("*.npz")}
 
 
 def test_a_model_that_has_seen_the_future_is_not_taken(store: Store, make_maker: MakerFactory) -> None:

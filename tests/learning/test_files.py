@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from photon_desktop.errors import ModelError
-from photon_desktop.learning.files import KEPT, load_model, newest_model, save_model
+from photon_desktop.learning.files import KEPT, drop_oldest, load_model, newest_model, save_model, write_model
 from photon_desktop.learning.model import Model
 from photon_desktop.trading.features import compute_features
 from photon_desktop.trading.interval import Interval
@@ -218,6 +218,16 @@ def test_a_model_just_saved_stays_even_when_the_clock_went_back(forest_model: Mo
         save_model(renamed(forest_model, created_at=100 + made, version=f"{version[:-1]}{made}"), tmp_path)
     path = save_model(renamed(forest_model, created_at=1), tmp_path)
     assert path.exists()
+
+
+def test_an_old_champion_stays_and_the_oldest_of_the_others_go(forest_model: Model, tmp_path: Path) -> None:
+    version = forest_model.manifest.version[:-1]
+    models = [renamed(forest_model, created_at=made, version=f"{version}{made}") for made in range(KEPT + 2)]
+    for model in models:
+        write_model(model, tmp_path)
+    gone = drop_oldest(tmp_path, models[0].manifest)
+    assert sorted(gone) == [f"{version}1", f"{version}2"]
+    assert sorted(path.stem[-1] for path in tmp_path.glob("*.npz")) == ["0", "3", "4", "5", "6"]
 
 
 def test_what_an_interrupted_write_left_is_swept_away(forest_model: Model, tmp_path: Path) -> None:

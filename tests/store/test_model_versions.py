@@ -41,3 +41,23 @@ def test_a_status_changes(store: Store) -> None:
     assert store.models.set_status("rf-1", "retired")
     assert not store.models.set_status("rf-9", "retired")
     assert store.models.all("BTCUSDT", Interval.HOUR_1) == [replace(FIRST, status="retired")]
+
+
+def test_the_next_champion_retires_the_one_before_and_no_other(store: Store) -> None:
+    other = replace(FIRST, version="gb-1", model_type="gradient_boosting")
+    for record in (FIRST, other, replace(FIRST, version="rf-2")):
+        store.models.promote(record)
+    status = {record.version: record.status for record in store.models.all("BTCUSDT", Interval.HOUR_1)}
+    assert status == {"rf-1": "retired", "gb-1": "champion", "rf-2": "champion"}
+    champion = store.models.champion("BTCUSDT", Interval.HOUR_1, "random_forest")
+    assert champion is not None and champion.version == "rf-2"
+    assert store.models.champion("BTCUSDT", Interval.DAY_1, "random_forest") is None
+
+
+def test_a_retired_model_is_made_champion_again_as_it_was_stored(store: Store) -> None:
+    store.models.promote(FIRST)
+    store.models.promote(replace(FIRST, version="rf-2"))
+    store.models.promote(replace(FIRST, manifest={}))
+    assert store.models.champion("BTCUSDT", Interval.HOUR_1, "random_forest") == FIRST
+    assert store.models.find("rf-2") == replace(FIRST, version="rf-2", status="retired")
+    assert store.models.find("rf-9") is None

@@ -1,0 +1,83 @@
+"""Which model decides on each series: the store names it, its file holds it, and there is one at a time."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from photon_desktop.errors import ModelError
+from photon_desktop.learning.files import drop_oldest, load_model, newest_model
+from photon_desktop.learning.manifest import ModelManifest
+from photon_desktop.learning.model import Model
+from photon_desktop.market.session import Series
+from photon_desktop.store.model_versions import CHAMPION, DROPPED, ModelRecord
+from photon_desktop.store.store import Store
+from photon_desktop.trading.interval import Interval
+
+
+class Champions:
+    """The champions of one model type: one a symbol and interval, kept through restarts."""
+
+    def __init__(self, store: Store, folder: Path, model_type: str) -> None:
+        self._store = store
+        self.folder = folder
+        self._model_type = model_type
+
+    def of(self, series: Series, warn: Callable[[str], None]) -> Model | None:
+        """The stored champion, or else the newest model in the folder; `warn` hears why one can't be read.
+
+        None when there is neither. A model that has seen bars which are still to come in `series` is not taken.
+        """
+        if len(series.bars) == 0:
+            return None
+        last = int(series.bars.times[-1])
+        record = self._store.models.champion(series.symbol, series.interval, self._model_type)
+        try:
+            if record is not None:
+                model = load_model(self.folder / record.path)
+                if model.manifest.trained_to <= last:
+                    return model
+        except ModelError as error:
+            warn(f"{error} The newest model that can be read takes its place.")
+            record = None
+        return self._newest(series, last, record, warn)
+
+    def crown(self, path: Path) -> Model:
+        """Make the model in the file `path` the champion; the oldest files make room. Raises ModelError."""
+        model = load_model(path)
+        self._store.models.promote(_record_of(model.manifest, path))
+        for version in drop_oldest(self.folder, model.manifest):
+            self._store.models.set_status(version, DROPPED)
+        return model
+
+    def named(self, symbol: str, interval: Interval, version: str) -> Model:
+        """The model `version` of this symbol and interval; ModelError when there is none or it can't be read."""
+        record = self._store.models.find(version)
+        known = (symbol, interval, self._model_type)
+        if record is None or (record.symbol, record.interval, record.model_type) != known:
+            raise ModelError(f"{version} is no stored model of {symbol} {interval.value}; choose one of the list.")
+        return load_model(self.folder / record.path)
+
+    def _newest(
+        self, series: Series, last: int, champion: ModelRecord | None, warn: Callable[[str], None]
+    ) -> Model | None:
+        """Where a champion stays for later bars, the one found only stands in for it and is not made champion."""
+        try:
+            model = newest_model(self.folder, series.symbol, series.interval, self._model_type, last)
+        except ModelError as error:
+            warn(f"{error} A new one is trained.")
+            return None
+        if model is not None and champion is None:
+            self._store.models.promote(_record_of(model.manifest, self.folder / f"{model.manifest.version}.npz"))
+        return model
+
+
+def _record_of(manifest: ModelManifest, path: Path) -> ModelRecord:
+    return ModelRecord(
+        version=manifest.version,
+        model_type=manifest.model_type.value,
+        symbol=manifest.symbol,
+        interval=manifest.interval,
+        created_at=manifest.created_at,
+        path=path.name,
+        manifest=manifest.to_json(),
+        status=CHAMPION,
+    )
