@@ -3,6 +3,7 @@
 import importlib
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,8 @@ _DIALOGS = (
     "photon_desktop.ui.dialogs.csv_import.dialog",
     "photon_desktop.ui.dialogs.data.dialog",
     "photon_desktop.ui.dialogs.download.dialog",
+    "photon_desktop.ui.dialogs.csv_import.worker.file_importer",
+    "photon_desktop.market.importer.storing",
 )
 
 
@@ -34,6 +37,7 @@ class DataDesk(QObject):
     """One dialog of each kind, built when it is first asked for: what they load is not needed to begin."""
 
     show_requested = Signal(str, object)  # symbol, Interval
+    _loaded = Signal()
 
     def __init__(
         self,
@@ -58,6 +62,8 @@ class DataDesk(QObject):
         window.file_dropped.connect(self.open_import_of)
         window.data_requested.connect(self.open_data)
         window.download_requested.connect(self.open_download)
+        self._is_finished = False
+        self._loaded.connect(self._build_import)
 
     @Slot()
     def open_import(self) -> "CsvImportDialog":
@@ -95,8 +101,9 @@ class DataDesk(QObject):
 
     @Slot()
     def warm_up(self) -> None:
-        """Load what the dialogs are made of, on a thread of its own: the first to be opened would wait for it."""
-        threading.Thread(target=_load_dialogs, name="load-dialogs", daemon=True).start()
+        """Load what the dialogs are made of, on a thread of its own, and build the import, which is dropped on without
+        warning: the first to be opened would wait for both."""
+        threading.Thread(target=self._load_dialogs, name="load-dialogs", daemon=True).start()
 
     def set_theme(self, theme: Theme) -> None:
         """Draw what the stylesheet does not reach in this theme."""
@@ -107,6 +114,7 @@ class DataDesk(QObject):
 
     def finish(self) -> None:
         """End what runs behind the dialogs: the program closes."""
+        self._is_finished = True
         for dialog in (self._import, self._data, self._download):
             if dialog is not None:
                 dialog.finish()
@@ -141,6 +149,17 @@ class DataDesk(QObject):
             self._download.show_requested.connect(self.show_requested)
         return self._download
 
+    def _load_dialogs(self) -> None:
+        for name in _DIALOGS:
+            importlib.import_module(name)
+        with suppress(RuntimeError):  # the window is gone by now
+            self._loaded.emit()
+
+    @Slot()
+    def _build_import(self) -> None:
+        if not self._is_finished:
+            self._import_dialog()
+
     @Slot()
     def _refresh_data(self) -> None:
         if self._data is not None and self._data.isVisible():
@@ -157,8 +176,3 @@ class DataDesk(QObject):
             return store_bars(self._store, symbol, interval, reading, source_file, format_)
         finally:
             self._store.close_thread()
-
-
-def _load_dialogs() -> None:
-    for name in _DIALOGS:
-        importlib.import_module(name)

@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QTableView
+from PySide6.QtWidgets import QApplication, QDialog, QTableView
 
 from photon_desktop.desktop import Desktop
 from photon_desktop.market.csv_files import write_bars
@@ -115,5 +115,16 @@ def test_bars_are_downloaded_into_the_data_folder(run: Callable[[Scenario], None
         dialog.parts.start.click()
         await until(lambda: saved)
         assert saved == [tmp_path / "data" / "DEMO-ETH_1h.csv"]
+
+    run(scenario)
+
+
+def test_the_import_is_built_before_a_file_is_dropped(run: Callable[[Scenario], None]) -> None:
+    async def scenario(desktop: Desktop) -> None:
+        desktop.data_desk.warm_up()
+        await until(lambda: desktop.window.findChild(QDialog, "csvImportDialog") is not None)
+        built = desktop.window.findChild(QDialog, "csvImportDialog")
+        assert not built.isVisible()
+        assert desktop.data_desk.open_import() is built
 
     run(scenario)
