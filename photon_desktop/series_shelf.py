@@ -8,11 +8,11 @@ import numpy as np
 
 from photon_desktop.errors import NoBarsError, ValueRefusedError
 from photon_desktop.market.csv_files import write_bars
+from photon_desktop.market.exchanges import hours_of
 from photon_desktop.market.gaps import Gaps, gaps_of
 from photon_desktop.store.series import SeriesKey
 from photon_desktop.store.store import Store
 from photon_desktop.trading.bars import Bars
-from photon_desktop.trading.instrument import kind_of
 from photon_desktop.trading.passport import data_hash
 from photon_desktop.ui.dialogs.data.views import Check, FoundGaps, Gap, RemovedSeries, ShelvedSeries
 
@@ -99,7 +99,7 @@ class SeriesShelf:
 
 
 def _found_gaps(bars: Bars, key: SeriesKey) -> FoundGaps:
-    gaps = gaps_of(bars.times, key.interval, kind_of(key.symbol))
+    gaps = gaps_of(bars.times, key.interval, hours_of(key.symbol))
     return FoundGaps(len(gaps), gaps.missing_bars, _longest(gaps))
 
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from photon_desktop.agents.agent import Agent, in_words
 from photon_desktop.agents.post import Post
 from photon_desktop.errors import MessageError, PhotonError
+from photon_desktop.market.exchanges import hours_of
 from photon_desktop.market.feed import Feed, SimulatedFeed
 from photon_desktop.market.feed_state import FeedState
 from photon_desktop.market.gaps import gaps_of
@@ -268,7 +269,7 @@ def take_snapshot(series: Series, market_time_ns: int) -> MarketSnapshot:
         sma_cross=analysis.sma_cross,
         data_quality={
             "bars": len(bars),
-            "gaps": len(gaps_of(bars.times, interval, series.instrument.kind)),
+            "gaps": len(gaps_of(bars.times, interval, hours_of(series.symbol, series.instrument.kind))),
             "age_seconds": max(0.0, (market_time_ns - close_time) / NANOSECONDS_PER_SECOND),
         },
         stored_as=series.stored_as,

@@ -9,6 +9,7 @@ from photon_desktop.market.demo.checkpoint import Checkpoint
 from photon_desktop.market.demo.source import DemoSource
 from photon_desktop.market.demo.world import DemoWorld
 from photon_desktop.market.download import PERIODS, Progress, download, newest_close, span_of
+from photon_desktop.market.exchanges import hours_of
 from photon_desktop.market.gaps import gaps_of
 from photon_desktop.market.source import BarSource
 from photon_desktop.market.symbol_names import check_symbol
@@ -70,7 +71,7 @@ def _source_of(symbol: str, network: Openers, held: ExitStack) -> BarSource:
 
 
 def _json(symbol: str, interval: Interval, source: str, path: Path, bars: Bars) -> Json:
-    gaps = len(gaps_of(bars.times, interval, kind_of(symbol)))
+    gaps = len(gaps_of(bars.times, interval, hours_of(symbol)))
     return {
         "symbol": symbol,
         "interval": interval.value,

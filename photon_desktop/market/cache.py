@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from photon_desktop.errors import DataError, NoBarsError, UnknownSymbolError, ValueRefusedError
+from photon_desktop.market.exchanges import hours_of
 from photon_desktop.market.gaps import bars_due
 from photon_desktop.market.source import StaleBarsError
 from photon_desktop.market.symbol_names import check_symbol, did_you_mean
@@ -83,7 +84,8 @@ class CacheSource:
         span = self._store().bars.span(symbol, interval, source)
         if source == _IMPORTED or span is None:
             return 0
-        return bars_due(span[1], self._clock.now_ns(), interval, self._instrument_of(symbol).kind)
+        hours = hours_of(symbol, self._instrument_of(symbol).kind)
+        return bars_due(span[1], self._clock.now_ns(), interval, hours)
 
     def _symbols(self) -> dict[str, list[Interval]]:
         """The symbols that can be served, and at which intervals."""

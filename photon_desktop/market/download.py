@@ -9,6 +9,7 @@ from pathlib import Path
 from photon_desktop.errors import DataError, NoBarsError, ValueRefusedError
 from photon_desktop.market.changed_history import compare
 from photon_desktop.market.csv_files import append_bars, write_bars
+from photon_desktop.market.exchanges import hours_of
 from photon_desktop.market.gaps import bars_due
 from photon_desktop.market.part_files import PartFile, part_file, parts_of, usable_part
 from photon_desktop.market.source import BarSource
@@ -66,7 +67,7 @@ def newest_close(source: BarSource, symbol: str, interval: Interval) -> int:
 def due_bars(symbol: str, interval: Interval, span: Span) -> int:
     """About how many bars of `symbol` there are in `span`, by the hours it is traded in. For stocks as slow, the first
     time, as the calendar that it needs."""
-    return bars_due(span.start_ns - interval.nanoseconds, span.end_ns, interval, kind_of(symbol))
+    return bars_due(span.start_ns - interval.nanoseconds, span.end_ns, interval, hours_of(symbol))
 
 
 def download(

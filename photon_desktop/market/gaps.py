@@ -5,9 +5,9 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from photon_desktop.market.calendars import Sessions, sessions_of_stocks
+from photon_desktop.market.calendars import Sessions, sessions_of
+from photon_desktop.market.exchanges import UNKNOWN_HOURS, Hours
 from photon_desktop.trading.bars import TimeArray
-from photon_desktop.trading.instrument import InstrumentKind
 from photon_desktop.trading.interval import Interval
 
 
@@ -29,32 +29,36 @@ class Gaps:
         return int(self.missing.sum())
 
 
-def gaps_of(times: TimeArray, interval: Interval, kind: InstrumentKind) -> Gaps:
+def gaps_of(times: TimeArray, interval: Interval, hours: Hours) -> Gaps:
     """Where bars are missing among those that open at `times`, strictly rising int64 ns UTC.
 
-    Crypto and simulated markets have a bar in every interval. Stocks have, as `sessions_of_stocks` knows them: a daily
-    bar for each session; a weekly one for each week; shorter ones through the regular hours, counted from the session's
-    open or from the full hour, as the bars themselves are. Bars outside the regular hours count as if not there.
+    Markets that are always open have a bar in every interval. Those of an exchange have, as `sessions_of` knows its
+    hours: a daily bar for each day of trading; a weekly one for each week; shorter ones through the regular hours,
+    counted from the session's open or from the full hour, as the bars themselves are. Bars outside the regular hours
+    count as if not there. Where nobody knows the hours, nothing is a gap.
     """
-    if kind is InstrumentKind.STOCK and interval is not Interval.WEEK_1 and len(times) > 1:
-        sessions = sessions_of_stocks(int(times[0]), int(times[-1]))
+    if hours == UNKNOWN_HOURS:
+        return Gaps(times[:0], times[:0], times[:0])
+    if hours.exchange is not None and interval is not Interval.WEEK_1 and len(times) > 1:
+        sessions = sessions_of(hours.exchange, int(times[0]), int(times[-1]))
         if interval is Interval.DAY_1:
-            return _gaps(times, _numbers(sessions.days, times))
+            return _gaps(times, _numbers(sessions, times))
         return _gaps_within(times, interval.nanoseconds, sessions)
     lengths = np.diff(times)
     return _places(times, (lengths + interval.nanoseconds // 2) // interval.nanoseconds - 1)
 
 
-def bars_due(after_ns: int, until_ns: int, interval: Interval, kind: InstrumentKind) -> int:
-    """How many bars should have opened later than the bar at `after_ns` and closed by `until_ns`, both ns UTC."""
+def bars_due(after_ns: int, until_ns: int, interval: Interval, hours: Hours) -> int:
+    """How many bars should have opened later than the bar at `after_ns` and closed by `until_ns`, both ns UTC; where
+    nobody knows the hours, as many as there can be at most."""
     latest = until_ns - interval.nanoseconds
     if latest <= after_ns:
         return 0
-    if kind is not InstrumentKind.STOCK or interval is Interval.WEEK_1:
+    if hours.exchange is None or interval is Interval.WEEK_1:
         return (latest - after_ns) // interval.nanoseconds
-    sessions = sessions_of_stocks(after_ns, until_ns)
+    sessions = sessions_of(hours.exchange, after_ns, until_ns)
     if interval is Interval.DAY_1:
-        return int(np.subtract(*_numbers(sessions.days, np.array([latest, after_ns]))))
+        return int(np.subtract(*_numbers(sessions, np.array([latest, after_ns]))))
     length = interval.nanoseconds
     own = int(np.searchsorted(sessions.opens, after_ns + length, side="left")) - 1
     bases = sessions.opens + (after_ns - sessions.opens[own]) % length
@@ -63,9 +67,9 @@ def bars_due(after_ns: int, until_ns: int, interval: Interval, kind: InstrumentK
     return int(np.maximum(0, (ends - bases) // length - (begins - bases) // length)[begins < ends].sum())
 
 
-def _numbers(days: TimeArray, times: TimeArray) -> npt.NDArray[np.intp]:
-    """How many sessions have begun, by their dates, at each time."""
-    return np.searchsorted(days, times, side="right")
+def _numbers(sessions: Sessions, times: TimeArray) -> npt.NDArray[np.intp]:
+    """How many days of trading have begun, by their dates, at each time."""
+    return np.searchsorted(np.unique(sessions.days), times, side="right")
 
 
 def _gaps(times: TimeArray, numbers: npt.NDArray[np.intp]) -> Gaps:

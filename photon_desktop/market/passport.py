@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from photon_desktop.market.exchanges import hours_of
 from photon_desktop.market.gaps import gaps_of
 from photon_desktop.store.series import SeriesKey
 from photon_desktop.trading.bars import Bars
@@ -50,7 +51,7 @@ def passport_of(
 ) -> Passport:
     """The passport of a series that consists of `bars`, of which there is at least one, fetched at that wall time (ns
     UTC). `changed` as in Passport. For stocks as slow, the first time, as the calendar that it needs."""
-    gaps = gaps_of(bars.times, key.interval, kind)
+    gaps = gaps_of(bars.times, key.interval, hours_of(key.symbol, kind))
     return Passport(
         symbol=key.symbol,
         interval=key.interval,

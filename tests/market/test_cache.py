@@ -87,14 +87,22 @@ def test_bars_are_old_when_more_than_three_have_closed_since(
     assert (told.value.bars, told.value.stored_as) == (flat(46, 1.0).tail(5), "bybit")
 
 
-@pytest.mark.parametrize(("now", "is_old"), [("2024-04-02T12:00:00Z", False), ("2024-04-05T12:00:00Z", True)])
-def test_a_stocks_bars_grow_old_by_sessions(
-    store: Store, cache: CacheSource, clock: StandingClock, now: str, is_old: bool
+@pytest.mark.parametrize(
+    ("symbol", "now", "is_old"),
+    [
+        ("AAPL", "2024-04-02T12:00:00Z", False),
+        ("AAPL", "2024-04-03T12:00:00Z", True),
+        ("VOD.L", "2024-04-03T12:00:00Z", False),  # London keeps Easter Monday, New York does not
+        ("VOD.L", "2024-04-05T12:00:00Z", True),
+    ],
+)
+def test_a_stocks_bars_grow_old_by_the_sessions_of_its_exchange(
+    store: Store, cache: CacheSource, clock: StandingClock, symbol: str, now: str, is_old: bool
 ) -> None:
     clock.time_ns = from_iso(now)
-    store.bars.put("AAPL", D1, "yahoo", flat(23, 1.0, D1))  # to Tuesday; Good Friday and Easter follow
+    store.bars.put(symbol, D1, "yahoo", flat(23, 1.0, D1))  # to Tuesday; Good Friday and Easter follow
     served = OneSeries("yahoo", "nothing")
-    assert bool(choose("AAPL", D1, [cache, served]).fallbacks) is is_old
+    assert bool(choose(symbol, D1, [cache, served]).fallbacks) is is_old
 
 
 def test_old_bars_serve_only_when_nobody_else_can(store: Store, cache: CacheSource) -> None:

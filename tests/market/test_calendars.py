@@ -4,11 +4,11 @@ import sys
 import numpy as np
 import pytest
 
-from photon_desktop.market.calendars import is_open, next_open, sessions_of_stocks
-from photon_desktop.trading.instrument import InstrumentKind
+from photon_desktop.market.calendars import is_open, next_open, sessions_of
+from photon_desktop.market.exchanges import Hours, hours_of
 from photon_desktop.trading.timestamps import from_iso, to_iso
 
-STOCK, CRYPTO, DEMO = InstrumentKind.STOCK, InstrumentKind.CRYPTO, InstrumentKind.DEMO
+STOCK, CRYPTO, DEMO = hours_of("AAPL"), hours_of("BTCUSDT"), hours_of("DEMO-A")
 
 
 @pytest.mark.parametrize(
@@ -44,11 +44,11 @@ def test_the_next_open_is_now_or_when_the_next_session_begins(moment: str, opens
     assert to_iso(next_open(STOCK, from_iso(moment))) == opens
 
 
-@pytest.mark.parametrize("kind", [CRYPTO, DEMO])
+@pytest.mark.parametrize("hours", [CRYPTO, DEMO])
 @pytest.mark.parametrize("moment", ["2024-12-25T03:00:00Z", "1700-01-01T00:00:00Z", "2200-01-01T00:00:00Z"])
-def test_crypto_and_the_simulated_market_are_always_open(kind: InstrumentKind, moment: str) -> None:
-    assert is_open(kind, from_iso(moment))
-    assert next_open(kind, from_iso(moment)) == from_iso(moment)
+def test_crypto_and_the_simulated_market_are_always_open(hours: Hours, moment: str) -> None:
+    assert is_open(hours, from_iso(moment))
+    assert next_open(hours, from_iso(moment)) == from_iso(moment)
 
 
 @pytest.mark.parametrize(
@@ -70,7 +70,7 @@ def test_where_the_calendar_ends_every_weekday_is_a_session(moment: str, expecte
 )
 def test_sessions_rise_and_reach_over_both_ends(span: tuple[str, str]) -> None:
     first, last = map(from_iso, span)
-    sessions = sessions_of_stocks(first, last)
+    sessions = sessions_of("XNYS", first, last)
     assert sessions.days[0] < first
     assert sessions.days[-1] > last
     assert np.all(np.diff(sessions.days) > 0)
@@ -83,13 +83,13 @@ NEVER_FOR_CRYPTO = """
 import sys
 import numpy as np
 from photon_desktop.market import calendars, gaps
-from photon_desktop.trading.instrument import InstrumentKind
+from photon_desktop.market.exchanges import hours_of
 from photon_desktop.trading.interval import Interval
 
 times = np.arange(100) * Interval.HOUR_1.nanoseconds
-gaps.gaps_of(times, Interval.HOUR_1, InstrumentKind.CRYPTO)
-gaps.bars_due(0, 10**18, Interval.HOUR_1, InstrumentKind.DEMO)
-calendars.is_open(InstrumentKind.CRYPTO, 0)
+gaps.gaps_of(times, Interval.HOUR_1, hours_of("BTCUSDT"))
+gaps.bars_due(0, 10**18, Interval.HOUR_1, hours_of("DEMO-A"))
+calendars.is_open(hours_of("BTCUSDT"), 0)
 print([name for name in ("pandas", "exchange_calendars") if name in sys.modules])
 """
 

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from photon_desktop.errors import DataError, NoBarsError, ValueRefusedError
-from photon_desktop.market.calendars import sessions_of_stocks
+from photon_desktop.market.calendars import sessions_of
 from photon_desktop.market.csv_files import append_bars, read_bars, write_bars
 from photon_desktop.market.demo.checkpoint import Checkpoint
 from photon_desktop.market.demo.film_times import DEMO_EPOCH, FILM_START
@@ -48,7 +48,7 @@ class StockSource:
     name = "yahoo"
 
     def __init__(self, times: tuple[int, ...] = ()) -> None:
-        sessions = sessions_of_stocks(from_iso("2023-11-01"), from_iso("2025-02-01"))
+        sessions = sessions_of("XNYS", from_iso("2023-11-01"), from_iso("2025-02-01"))
         self.times = times or tuple(
             time
             for opened, closed in zip(sessions.opens.tolist(), sessions.closes.tolist(), strict=True)

@@ -5,15 +5,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from photon_desktop.market.calendars import sessions_of_stocks
+from photon_desktop.market.calendars import sessions_of
 from photon_desktop.market.csv_files import read_bars
+from photon_desktop.market.exchanges import Hours, hours_of
 from photon_desktop.market.gaps import bars_due, gaps_of
 from photon_desktop.trading.bars import TimeArray
-from photon_desktop.trading.instrument import InstrumentKind
 from photon_desktop.trading.interval import Interval
 from photon_desktop.trading.timestamps import from_iso, to_iso
 
-STOCK, CRYPTO = InstrumentKind.STOCK, InstrumentKind.CRYPTO
+STOCK, CRYPTO = hours_of("AAPL"), hours_of("BTCUSDT")
 H1, D1, W1 = Interval.HOUR_1, Interval.DAY_1, Interval.WEEK_1
 MINUTE = Interval.MINUTE_1.nanoseconds
 FIRST, LAST = from_iso("2024-02-26"), from_iso("2024-07-13")  # summer time, Good Friday and a short day within
@@ -21,7 +21,7 @@ FIRST, LAST = from_iso("2024-02-26"), from_iso("2024-07-13")  # summer time, Goo
 
 def session_bars(interval: Interval, late_ns: int = 0) -> TimeArray:
     """Every bar of the regular hours, counted from each session's open, or from `late_ns` before it."""
-    sessions = sessions_of_stocks(FIRST, LAST)
+    sessions = sessions_of("XNYS", FIRST, LAST)
     grids = [
         np.arange(opens - late_ns, closes, interval.nanoseconds)
         for day, opens, closes in zip(sessions.days, sessions.opens, sessions.closes, strict=True)
@@ -31,7 +31,7 @@ def session_bars(interval: Interval, late_ns: int = 0) -> TimeArray:
 
 
 def daily_bars() -> TimeArray:
-    days = sessions_of_stocks(FIRST, LAST).days
+    days = sessions_of("XNYS", FIRST, LAST).days
     return days[(days >= FIRST) & (days < LAST)]
 
 
@@ -54,8 +54,8 @@ def test_real_series_have_the_gaps_they_are_known_for(
     shared_folder: Path, name: str, places: int, missing: int
 ) -> None:
     symbol, interval = name.split("_")
-    kind = CRYPTO if symbol.startswith(("BTC", "ETH")) else STOCK
-    gaps = gaps_of(read_bars(shared_folder / "data" / f"{name}.csv").times, Interval(interval), kind)
+    hours = CRYPTO if symbol.startswith(("BTC", "ETH")) else STOCK
+    gaps = gaps_of(read_bars(shared_folder / "data" / f"{name}.csv").times, Interval(interval), hours)
     assert (len(gaps), gaps.missing_bars) == (places, missing)
 
 
@@ -78,17 +78,17 @@ def test_as_many_bars_are_missing_as_were_taken_out(data: st.DataObject, interva
 
 
 @given(
-    data=st.data(), kind=st.sampled_from([STOCK, CRYPTO]), interval=st.sampled_from([Interval.MINUTE_30, H1, D1, W1])
+    data=st.data(), hours=st.sampled_from([STOCK, CRYPTO]), interval=st.sampled_from([Interval.MINUTE_30, H1, D1, W1])
 )
-def test_as_many_bars_are_due_as_come(data: st.DataObject, kind: InstrumentKind, interval: Interval) -> None:
-    if kind is CRYPTO or interval is W1:
+def test_as_many_bars_are_due_as_come(data: st.DataObject, hours: Hours, interval: Interval) -> None:
+    if hours == CRYPTO or interval is W1:
         times = np.arange(FIRST, LAST, interval.nanoseconds)
     else:
         times = daily_bars() if interval is D1 else session_bars(interval)
     last = data.draw(st.integers(0, len(times) - 1))
     until = data.draw(st.integers(FIRST, LAST - 8 * D1.nanoseconds))
     came = np.count_nonzero((times > times[last]) & (times + interval.nanoseconds <= until))
-    assert bars_due(int(times[last]), until, interval, kind) == came
+    assert bars_due(int(times[last]), until, interval, hours) == came
 
 
 def test_gaps_say_where_they_are() -> None:
@@ -119,11 +119,11 @@ def test_weekly_bars_may_be_named_by_any_day_of_their_week() -> None:
     assert gaps_of(np.delete(shifted, [4, 5]), W1, STOCK).missing.tolist() == [2]
 
 
-@pytest.mark.parametrize("kind", [STOCK, CRYPTO])
+@pytest.mark.parametrize("hours", [STOCK, CRYPTO])
 @pytest.mark.parametrize("interval", [Interval.MINUTE_1, D1, W1])
 @pytest.mark.parametrize("count", [0, 1])
-def test_one_bar_or_none_have_no_gap(kind: InstrumentKind, interval: Interval, count: int) -> None:
-    gaps = gaps_of(np.arange(count) + FIRST, interval, kind)
+def test_one_bar_or_none_have_no_gap(hours: Hours, interval: Interval, count: int) -> None:
+    gaps = gaps_of(np.arange(count) + FIRST, interval, hours)
     assert (len(gaps), gaps.missing_bars) == (0, 0)
 
 

@@ -1,18 +1,17 @@
-"""Where bars are missing: by New York's calendar for its stocks, else by when the bars say their market is open."""
+"""Where bars are missing: by the calendar of a stock's exchange, else by when the bars say their market is open."""
 
 import numpy as np
 
+from photon_desktop.market.exchanges import UNKNOWN_HOURS, Hours, hours_of
 from photon_desktop.market.gaps import Gaps
 from photon_desktop.market.gaps import gaps_of as gaps_by_calendar
 from photon_desktop.market.importer.moments import TimeArray
 from photon_desktop.market.importer.quality import MOST_GAPS, Gap
-from photon_desktop.trading.instrument import InstrumentKind, kind_of
 from photon_desktop.trading.interval import Interval
 
 _DAY_NS = Interval.DAY_1.nanoseconds
 _THURSDAY = 3  # 1970-01-01, with Monday 0
 _MOST_HOLIDAYS = 1  # working days in a row that a market is usually closed
-_NEW_YORK = {"", "US"}  # what stands behind the dot of a symbol
 _MONIES = {"USD", "EUR", "GBP", "JPY", "CHF", "CAD", "AUD", "NZD", "SEK", "NOK", "XAU", "XAG"}  # closed on weekends
 
 
@@ -21,21 +20,18 @@ def gaps_of(times: TimeArray, interval: Interval, symbol: str | None) -> Gaps:
 
     The first stock needs most of a second for its calendar. `symbol` None goes by the bars alone.
     """
-    calendar = None if symbol is None else _calendar_of(symbol)
-    if calendar is not None:
-        return gaps_by_calendar(times, interval, calendar)
+    hours = UNKNOWN_HOURS if symbol is None else _hours_of(symbol)
+    if hours != UNKNOWN_HOURS:
+        return gaps_by_calendar(times, interval, hours)
     missing = missing_between(times, interval)
     is_gap = missing > 0
     return Gaps(times[:-1][is_gap], times[1:][is_gap], missing[is_gap].astype(np.int64))
 
 
-def _calendar_of(symbol: str) -> InstrumentKind | None:
-    """The kind whose calendar is sure to be the symbol's; None for other countries' stocks, currencies and metals."""
-    kind = kind_of(symbol)
-    if kind is InstrumentKind.STOCK:
-        return kind if symbol.partition(".")[2] in _NEW_YORK else None
+def _hours_of(symbol: str) -> Hours:
+    """When the symbol is traded; unknown for currencies and metals, however they are spelt."""
     is_of_money = len(symbol) == 6 and {symbol[:3], symbol[3:]} <= _MONIES
-    return None if is_of_money else kind
+    return UNKNOWN_HOURS if is_of_money else hours_of(symbol)
 
 
 def longest(gaps: Gaps) -> tuple[Gap, ...]:

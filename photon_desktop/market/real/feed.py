@@ -3,7 +3,6 @@
 import threading
 import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 
 from photon_desktop.errors import PhotonError
 from photon_desktop.market.feed_state import FeedState, Phase
@@ -102,7 +101,7 @@ class RealFeed:
             states = {symbol: self._unfollowed(symbol) for symbol in self._loads.symbols}
             owners = dict(self._followed_by)
         by_feed = {feed: feed.state for feed in owners.values()}
-        return states | {symbol: _state_for(symbol, by_feed[feed]) for symbol, feed in owners.items()}
+        return states | {symbol: by_feed[feed].of(symbol) for symbol, feed in owners.items()}
 
     def market_time_ns(self) -> int:
         """The wall's time: real markets go on whether prices arrive or not."""
@@ -179,9 +178,3 @@ class RealFeed:
 
     def _wake_now(self) -> None:
         self._wake()
-
-
-def _state_for(symbol: str, state: FeedState) -> FeedState:
-    if symbol not in state.refused:
-        return state
-    return replace(state, phase=Phase.OFFLINE, reason=f"The exchange does not stream {symbol}; choose another symbol.")

@@ -17,9 +17,9 @@ class YahooFeed(FollowedFeed):
     """Prices and closed bars of the symbols in `next_opens`, each from the bar on that opens then or later (ns UTC).
 
     Each bar comes once and in order a symbol, whatever happened in between, as far back as Yahoo serves. Prices are
-    asked for while `is_open(now_ns)`, bars also after their end; while the exchange is closed and no bar is unfinished
-    nothing is asked. `next_open`, where given, is only for the words of `state`. A symbol that is split while it is
-    followed brings nothing more: it is named in `state.refused`.
+    asked for while `is_open(symbol, now_ns)`, bars also after their end; while its exchange is closed and no bar is
+    unfinished nothing is asked. `next_open(symbol, now_ns)`, where given, is only for the words of `state`. A symbol
+    that is split while it is followed brings nothing more: it is named in `state.refused`.
 
     `wake`, when given, is called on the feed's own thread whenever a poll would bring something or `state` changed; it
     must return at once and not raise. The feed owns `source` and closes it. `clock` is the wall's, and the source's.
@@ -33,9 +33,9 @@ class YahooFeed(FollowedFeed):
         interval: Interval,
         next_opens: Mapping[str, int],
         clock: Clock,
-        is_open: Callable[[int], bool],
+        is_open: Callable[[str, int], bool],
         wake: Callable[[], None] | None = None,
-        next_open: Callable[[int], int] | None = None,
+        next_open: Callable[[str, int], int] | None = None,
         pace: Pace | None = None,
     ) -> None:
         super().__init__(interval, next_opens)

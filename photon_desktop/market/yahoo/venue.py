@@ -1,9 +1,9 @@
 """Yahoo Finance as a venue: the past of stocks, and their prices as they come, asked for again and again."""
 
 from collections.abc import Mapping
-from functools import partial
 
 from photon_desktop.market.calendars import is_open, next_open
+from photon_desktop.market.exchanges import Hours, hours_of
 from photon_desktop.market.real.venue import Wake
 from photon_desktop.market.yahoo import YAHOO_SOURCE
 from photon_desktop.market.yahoo.ask.client import open_client, polite_rates
@@ -41,10 +41,15 @@ class YahooVenue:
             interval,
             next_opens,
             self._clock,
-            partial(is_open, InstrumentKind.STOCK),
+            lambda symbol, at_ns: is_open(_hours(symbol), at_ns),
             wake,
-            partial(next_open, InstrumentKind.STOCK),
+            lambda symbol, at_ns: next_open(_hours(symbol), at_ns),
             self._pace,
         )
         feed.start()
         return feed
+
+
+def _hours(symbol: str) -> Hours:
+    """When it is traded, by what Yahoo calls it; whatever is asked for here is meant as a stock."""
+    return hours_of(symbol, InstrumentKind.STOCK)

@@ -35,7 +35,7 @@ def test_a_stock_of_new_york_goes_by_its_calendar() -> None:
     assert len(gaps_of(without_holiday, D, "AAPL")) == 0
 
 
-@pytest.mark.parametrize("symbol", ["SAP.DE", "EURUSD", None])
+@pytest.mark.parametrize("symbol", ["SAP.NOWHERE", "EURUSD=X", "EURUSD", None])
 def test_elsewhere_weekends_and_single_holidays_are_no_gaps(symbol: str | None) -> None:
     times = working_days("2024-01-01T00:00:00Z", 60)
     assert len(gaps_of(np.delete(times, 7), D, symbol)) == 0

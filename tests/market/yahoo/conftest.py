@@ -117,16 +117,19 @@ PATIENCE_S = 20.0
 
 
 class CountedCalendar:
-    """Says when the local Yahoo's first listing trades, and counts how often it was asked: once a look."""
+    """Says when the local Yahoo's first listing trades, whatever symbol is asked for, and counts the looks, in which
+    each symbol is asked for once."""
 
     def __init__(self, listing: Listing) -> None:
         self._listing = listing
         self.looks = 0
+        self._first = ""
 
-    def __call__(self, at_ns: int) -> bool:
+    def __call__(self, symbol: str, at_ns: int) -> bool:
         session = self._listing.session(self._listing.day_of(at_ns // NS))
         is_open = session is not None and session[0] <= at_ns // NS < session[1]
-        self.looks += 1
+        self._first = self._first or symbol
+        self.looks += symbol == self._first
         return is_open
 
 
@@ -192,7 +195,7 @@ def watch(server: YahooServer, clock: MarketClock, calendar: CountedCalendar) ->
         rates: Rates | None = None,
         endpoint: Endpoint | None = None,
         pace: Pace = QUICK,
-        reopens: Callable[[int], int] | None = None,
+        reopens: Callable[[str, int], int] | None = None,
     ) -> WatchedFeed:
         woken = threading.Event()
         source = YahooSource(client_of(endpoint or endpoint_of(server), rates), clock)

@@ -210,7 +210,7 @@ def test_many_symbols_share_the_requests(watch: FeedMaker, server: YahooServer) 
 
 def test_the_state_says_until_when_the_exchange_is_closed(watch: FeedMaker, server: YahooServer) -> None:
     server.now_s = CLOSE - 60
-    watched = watch(reopens=lambda _now: from_iso("2024-12-09T14:30:00"))
+    watched = watch(reopens=lambda _symbol, _now: from_iso("2024-12-09T14:30:00"))
     watched.at(CLOSE - 30)
     assert watched.feed.state.phase is Phase.LIVE
     watched.at(CLOSE + 30)
@@ -317,10 +317,10 @@ def test_a_fault_of_the_program_is_shown_and_outlived(
 ) -> None:
     answers = iter([ZeroDivisionError("no calendar")])
 
-    def is_open(at_ns: int) -> bool:
+    def is_open(symbol: str, at_ns: int) -> bool:
         for error in answers:
             raise error
-        return calendar(at_ns)
+        return calendar(symbol, at_ns)
 
     woken = threading.Event()
     source = YahooSource(client_of(endpoint_of(server)), clock)
@@ -336,6 +336,6 @@ def test_a_fault_of_the_program_is_shown_and_outlived(
 def test_a_feed_needs_symbols_and_an_interval_that_yahoo_has(server: YahooServer, clock: MarketClock) -> None:
     source = YahooSource(client_of(endpoint_of(server)), clock)
     with pytest.raises(ValueRefusedError, match="at least one symbol"):
-        YahooFeed(source, Interval.HOUR_1, {}, clock, lambda _now: True)
+        YahooFeed(source, Interval.HOUR_1, {}, clock, lambda _symbol, _now: True)
     with pytest.raises(DataError, match="Yahoo has no 12h bars"):
-        YahooFeed(source, Interval.HOUR_12, {"AAPL": 0}, clock, lambda _now: True)
+        YahooFeed(source, Interval.HOUR_12, {"AAPL": 0}, clock, lambda _symbol, _now: True)

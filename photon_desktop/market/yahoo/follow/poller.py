@@ -7,14 +7,17 @@ from collections.abc import Callable, Mapping, Sequence
 from photon_desktop.errors import UnknownSymbolError
 from photon_desktop.market.feed_state import FeedState, Phase
 from photon_desktop.market.yahoo.ask.faults import Trouble, YahooError
+from photon_desktop.market.yahoo.follow.standing import Standing, Standings
 from photon_desktop.market.yahoo.follow.timetable import Pace, Timetable
 from photon_desktop.market.yahoo.follow.track import SymbolTrack
 from photon_desktop.market.yahoo.source import YahooSource
 from photon_desktop.trading.interval import NANOSECONDS_PER_SECOND, Interval
 from photon_desktop.trading.prices import MarketEvent
-from photon_desktop.trading.timestamps import Clock, to_iso
+from photon_desktop.trading.timestamps import Clock
 
 log = logging.getLogger(__name__)
+
+_Shown = tuple[Standing, tuple[tuple[str, Phase, str], ...]]
 
 
 class Poller:
@@ -27,8 +30,8 @@ class Poller:
         interval: Interval,
         tracks: Mapping[str, SymbolTrack],
         clock: Clock,
-        is_open: Callable[[int], bool],
-        next_open: Callable[[int], int] | None,
+        is_open: Callable[[str, int], bool],
+        next_open: Callable[[str, int], int] | None,
         pace: Pace,
         deliver: Callable[[Sequence[MarketEvent]], None],
         announce: Callable[[], None],
@@ -38,13 +41,16 @@ class Poller:
         self._tracks = tracks
         self._clock = clock
         self._is_open = is_open
-        self._next_open = next_open
         self._pace = pace
         self._deliver = deliver
         self._announce = announce
         self._timetable = Timetable(tracks, pace)
+        self._standings = Standings(pace, next_open)
         self._stopping = threading.Event()
-        self._shown = (Phase.CONNECTING, "")  # replaced as a whole, as is _refused: other threads read them
+        self._shown: _Shown = (
+            (Phase.CONNECTING, ""),
+            (),
+        )  # replaced as a whole, as is _refused: other threads read them
         self._refused: Mapping[str, str] = {}
         self._has_answered = False
         self._thread = threading.Thread(target=self._run, name="yahoo-feed", daemon=True)
@@ -60,15 +66,15 @@ class Poller:
         self._source.close()
         if self._thread.ident is not None:
             self._thread.join(self._pace.stop_s)
-        self._shown = (Phase.STOPPED, "")
+        self._shown = ((Phase.STOPPED, ""), ())
 
     @property
     def state(self) -> FeedState:
         """What the user is told, now; from any thread. The age is that of the newest price."""
-        phase, reason = self._shown
+        (phase, reason), apart = self._shown
         heard_ns = self._newest_ns()
         age_s = None if heard_ns is None else max(0.0, (self._clock.now_ns() - heard_ns) / NANOSECONDS_PER_SECOND)
-        return FeedState(phase, reason, age_s, tuple(sorted(self._refused)))
+        return FeedState(phase, reason, age_s, tuple(sorted(self._refused)), apart)
 
     def _run(self) -> None:
         while not self._stopping.is_set():
@@ -82,14 +88,14 @@ class Poller:
 
     def _look(self) -> None:
         now_ns = self._clock.now_ns()
-        is_open = self._is_open(now_ns)
-        self._timetable.exchange(is_open, now_ns)
+        open_symbols = [symbol for symbol in self._tracks if self._is_open(symbol, now_ns)]
+        self._timetable.exchanges(open_symbols, now_ns)
         for symbol in self._timetable.due(now_ns):
             if self._stopping.is_set() or not self._ask(self._tracks[symbol]):
                 return
             self._has_answered = True
         if self._has_answered and not self._timetable.is_resting(now_ns):
-            self._tell(is_open)
+            self._tell(open_symbols)
 
     def _ask(self, track: SymbolTrack) -> bool:
         """Ask for one symbol and bring what is new; whether Yahoo answered."""
@@ -118,32 +124,28 @@ class Poller:
         self._refused = {**self._refused, symbol: words}
         self._timetable.drop(symbol)
 
-    def _tell(self, is_open: bool) -> None:
+    def _tell(self, open_symbols: Sequence[str]) -> None:
         """Show whether prices come, and how late."""
+        followed = [symbol for symbol in self._tracks if symbol not in self._refused] or list(self._tracks)
+        heard = {symbol: self._heard_ns(symbol) if symbol in open_symbols else None for symbol in followed}
+        closed = [symbol for symbol in followed if symbol not in open_symbols]
         now_ns = self._clock.now_ns()
-        if not is_open:
-            self._show(Phase.CLOSED, self._closed_words(now_ns))
-            return
-        newest_ns = max(self._newest_ns() or 0, self._timetable.opened_ns or 0)
-        late_s = (now_ns - newest_ns) / NANOSECONDS_PER_SECOND
-        if late_s >= self._pace.stale_s:
-            self._show(Phase.STALE, "Yahoo has brought no new price for a long while; prices may be old.")
-        elif late_s >= self._pace.delayed_s:
-            self._show(Phase.DELAYED, f"Yahoo's prices are about {round(late_s / 60)} minutes late.")
-        else:
-            self._show(Phase.LIVE, " ".join(self._refused.values()))
+        (phase, reason), apart = self._standings.of(heard, closed, now_ns)
+        words = " ".join(self._refused.values()) if phase is Phase.LIVE else reason
+        self._show(phase, words, apart)
 
-    def _closed_words(self, now_ns: int) -> str:
-        if self._next_open is None:
-            return "The exchange is closed; prices go on when it opens."
-        return f"The exchange is closed until {to_iso(self._next_open(now_ns))}."
+    def _heard_ns(self, symbol: str) -> int | None:
+        """The time of its newest price, at least that of its exchange's opening."""
+        moments = (self._tracks[symbol].market_ns, self._timetable.opened_ns(symbol))
+        return max((moment for moment in moments if moment is not None), default=None)
 
     def _newest_ns(self) -> int | None:
         return max((track.market_ns for track in self._tracks.values() if track.market_ns is not None), default=None)
 
-    def _show(self, phase: Phase, reason: str) -> None:
-        is_new = self._shown != (phase, reason)
-        self._shown = (phase, reason)
+    def _show(self, phase: Phase, reason: str, apart: tuple[tuple[str, Phase, str], ...] = ()) -> None:
+        shown = ((phase, reason), apart)
+        is_new = self._shown != shown
+        self._shown = shown
         if is_new and not self._stopping.is_set():
             self._announce()
 

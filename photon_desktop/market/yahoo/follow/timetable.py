@@ -1,6 +1,6 @@
-"""When Yahoo is asked next for each symbol: often while the exchange is open, for what ends after, and else not."""
+"""When Yahoo is asked next for each symbol: often while its exchange is open, for what ends after, and else not."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from photon_desktop.market.yahoo.rows import SETTLE_NS
@@ -12,9 +12,10 @@ _SECOND_NS = NANOSECONDS_PER_SECOND
 @dataclass(frozen=True, slots=True)
 class Pace:
     """Seconds. Prices are asked for each `quote_s`, or each `share_s` a symbol if that is longer; a bar that should
-    have ended and has not each `overdue_s` while the exchange is closed; after a failure first after `first_retry_s`,
+    have ended and has not each `overdue_s` while its exchange is closed; after a failure first after `first_retry_s`,
     then twice that and so on up to `longest_retry_s`. `look_s` is real time between two looks at the clock, and
-    `stop_s` how long closing waits."""
+    `stop_s` how long closing waits. Prices are called late from `delayed_s` on when that is all symbols', from
+    `quiet_s` on when it is one's among others, and stale from `stale_s` on."""
 
     quote_s: float = 15.0
     share_s: float = 2.5
@@ -22,6 +23,7 @@ class Pace:
     first_retry_s: float = 5.0
     longest_retry_s: float = 120.0
     delayed_s: float = 120.0
+    quiet_s: float = 600.0
     stale_s: float = 2_700.0
     look_s: float = 0.5
     stop_s: float = 1.0
@@ -34,17 +36,26 @@ class Timetable:
         self._due: dict[str, int | None] = dict.fromkeys(symbols, 0)
         self._quote_ns = round(max(pace.quote_s, pace.share_s * len(self._due)) * _SECOND_NS)
         self._pace = pace
-        self._is_open: bool | None = None
+        self._open: frozenset[str] | None = None
+        self._opened_ns: dict[str, int] = {}
         self._not_before = 0
         self._retry_s = pace.first_retry_s
-        self.opened_ns: int | None = None
 
-    def exchange(self, is_open: bool, now_ns: int) -> None:
-        """Take note of whether the exchange is open; a change makes every symbol due."""
-        if self._is_open is not None and is_open != self._is_open:
-            self._due = dict.fromkeys(self._due, now_ns)
-            self.opened_ns = now_ns if is_open else None
-        self._is_open = is_open
+    def exchanges(self, open_symbols: Collection[str], now_ns: int) -> None:
+        """Take note of the symbols whose exchange is open; a change makes a symbol due."""
+        now_open = frozenset(open_symbols)
+        before = now_open if self._open is None else self._open
+        for symbol in now_open ^ before:
+            self._opened_ns.pop(symbol, None)
+            if symbol in now_open:
+                self._opened_ns[symbol] = now_ns
+            if symbol in self._due:
+                self._due[symbol] = now_ns
+        self._open = now_open
+
+    def opened_ns(self, symbol: str) -> int | None:
+        """When its exchange was seen to open, if it still is open."""
+        return self._opened_ns.get(symbol)
 
     def due(self, now_ns: int) -> tuple[str, ...]:
         """The symbols to ask for now, the one that has waited longest first."""
@@ -54,10 +65,10 @@ class Timetable:
         return tuple(symbol for _, symbol in sorted(waiting, key=lambda one: one[0]))
 
     def answered(self, symbol: str, asked_ns: int, forming_ends_ns: int | None) -> None:
-        """What was asked at `asked_ns` was answered: ask for prices again while the exchange is open, and for the
+        """What was asked at `asked_ns` was answered: ask for prices again while its exchange is open, and for the
         forming bar when it is over."""
         self._retry_s, self._not_before = self._pace.first_retry_s, 0
-        moments = [asked_ns + self._quote_ns] if self._is_open else []
+        moments = [asked_ns + self._quote_ns] if self._open and symbol in self._open else []
         if forming_ends_ns is not None:
             ended_ns = forming_ends_ns + SETTLE_NS + _SECOND_NS
             is_overdue = ended_ns <= asked_ns

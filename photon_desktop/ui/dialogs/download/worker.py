@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from photon_desktop.errors import PhotonError
 from photon_desktop.market.download import Progress, download, newest_close
+from photon_desktop.market.exchanges import hours_of
 from photon_desktop.market.gaps import gaps_of
 from photon_desktop.market.real.venue import HeldSource
 from photon_desktop.trading.bars import Bars
@@ -103,7 +104,7 @@ class Downloader(QObject):
 
         span = order.span(newest_close(source, order.symbol, order.interval))
         _, bars = download(source, order.symbol, order.interval, span, order.folder, tell)
-        gaps = gaps_of(bars.times, order.interval, order.kind)
+        gaps = gaps_of(bars.times, order.interval, hours_of(order.symbol, order.kind))
         return Saved(order, len(bars), len(gaps), gaps.missing_bars, source.name)
 
     def _end_of_market(self, order: Order) -> int:

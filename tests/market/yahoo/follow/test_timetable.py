@@ -7,7 +7,7 @@ S = 1_000_000_000
 
 def opened(*symbols: str, is_open: bool = True) -> Timetable:
     table = Timetable(symbols, Pace())
-    table.exchange(is_open, 0)
+    table.exchanges(symbols if is_open else (), 0)
     return table
 
 
@@ -36,11 +36,11 @@ def test_a_closed_exchange_is_asked_only_for_what_is_unfinished() -> None:
 def test_opening_and_closing_make_every_symbol_due() -> None:
     table = opened("A", is_open=False)
     table.answered("A", 0, None)
-    table.exchange(True, 50 * S)
-    assert (table.due(50 * S), table.opened_ns) == (("A",), 50 * S)
+    table.exchanges(("A",), 50 * S)
+    assert (table.due(50 * S), table.opened_ns("A")) == (("A",), 50 * S)
     table.answered("A", 50 * S, None)
-    table.exchange(False, 52 * S)
-    assert (table.due(52 * S), table.opened_ns) == (("A",), None)
+    table.exchanges((), 52 * S)
+    assert (table.due(52 * S), table.opened_ns("A")) == (("A",), None)
 
 
 def test_failures_rest_it_for_longer_each_time_until_an_answer() -> None:
@@ -66,3 +66,17 @@ def test_the_one_that_waited_longest_comes_first() -> None:
     assert table.due(100 * S) == ("B", "C", "A")
     table.drop("B")
     assert table.due(100 * S) == ("C", "A")
+
+
+def test_each_symbol_goes_by_its_own_exchange() -> None:
+    table = opened("VOD.L", "AAPL", is_open=False)
+    for symbol in ("VOD.L", "AAPL"):
+        table.answered(symbol, 0, None)
+    table.exchanges(("VOD.L",), 50 * S)
+    assert table.due(50 * S) == ("VOD.L",)
+    assert (table.opened_ns("VOD.L"), table.opened_ns("AAPL")) == (50 * S, None)
+    table.answered("VOD.L", 50 * S, None)
+    assert table.due(70 * S) == ("VOD.L",)
+    table.drop("VOD.L")
+    table.exchanges(("AAPL",), 80 * S)
+    assert table.due(80 * S) == ("AAPL",)
