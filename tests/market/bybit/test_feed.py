@@ -281,6 +281,33 @@ def test_a_stream_that_is_open_but_silent_is_stale_after_two_beats_and_left_afte
     assert watched.bars() == true_bars(server, OPENING_MS, 2)
 
 
+def test_a_symbol_whose_topics_died_is_stale_by_itself_until_it_speaks(server: BybitServer, watch: FeedMaker) -> None:
+    clock = HandClock()
+    watched = watch("BTCUSDT", "ETHUSDT", pacing=Pacing(beat_s=5, look_s=0.01), clock=clock)
+    subscribed(server, watched, 4)
+    server.advance(3)
+    watched.until(lambda: bool(watched.ticks("ETHUSDT")))
+    server.stream_spoil(lambda message: [] if "ETHUSDT" in str(message["topic"]) else [message])
+
+    def phases() -> tuple[Phase, ...]:
+        return tuple(watched.feed.state.of(symbol).phase for symbol in ("BTCUSDT", "ETHUSDT"))
+
+    watched.until(lambda: phases() == (Phase.LIVE, Phase.LIVE))
+    for price in range(1, 18):  # over 120 s of Bitcoin alone
+        message = server.ticker_message("linear", "BTCUSDT", "1", "delta")
+        message["data"]["lastPrice"] = f"{100_000 + price}"
+        assert price > 14 or phases() == (Phase.LIVE, Phase.LIVE)
+        clock.now_s += 8
+        server.publish("linear", message)
+        watched.until(lambda price=price: watched.ticks()[-1].price == 100_000 + price)
+    watched.until(lambda: phases() == (Phase.LIVE, Phase.STALE))
+    assert "ETHUSDT" in watched.feed.state.of("ETHUSDT").reason
+    assert server.stream.handshakes == 1
+    server.stream_spoil(None)
+    server.advance(1)
+    watched.until(lambda: phases() == (Phase.LIVE, Phase.LIVE))
+
+
 def test_a_dead_stream_is_noticed_within_three_beats_of_real_time(server: BybitServer, watch: FeedMaker) -> None:
     watched = watch(pacing=Pacing(beat_s=0.4, look_s=0.02, first_pause_s=5.0))
     subscribed(server, watched)

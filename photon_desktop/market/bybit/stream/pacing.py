@@ -8,15 +8,18 @@ from photon_desktop.errors import ValueRefusedError
 
 @dataclass(frozen=True, slots=True)
 class Pacing:
-    """Seconds, all of them but the two counts of beats.
+    """Seconds, all of them but the three counts of beats.
 
-    A stream that brings nothing for `stale_beats` is shown as stale and after `lost_beats` given up; `look_s` is the
-    longest time between two looks at it. What HTTP could not serve is asked again after `retry_s`.
+    A stream that brings nothing for `stale_beats` is shown as stale and after `lost_beats` given up; a symbol that
+    brings nothing for `silent_beats` while others do is shown as stale by itself: long after the minute within which
+    the exchange sends the bar of even the quietest one. `look_s` is the longest time between two looks at the stream.
+    What HTTP could not serve is asked again after `retry_s`.
     """
 
     beat_s: float = 5.0
     stale_beats: int = 2
     lost_beats: int = 3
+    silent_beats: int = 24
     look_s: float = 0.25
     retry_s: float = 2.0
     first_pause_s: float = 0.5

@@ -3,6 +3,7 @@
 import logging
 import threading
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 from photon_desktop.errors import DataError
 from photon_desktop.market.bybit.source import BybitSource
@@ -58,9 +59,10 @@ class Supervisor:
         self._refill = Refill(source, interval, pacing.retry_s, clock, self._inbox.wake)
         self._transport: StreamTransport | None = None
         self._stopping = threading.Event()
-        self._shown = (Phase.CONNECTING, "")  # replaced as a whole, as is _refused: other threads read them
+        self._shown = FeedState(Phase.CONNECTING)  # replaced as a whole, as is _refused: other threads read them
         self._heard_at: float | None = None
         self._quiet_since = clock()
+        self._spoke_at: dict[str, float] = {}
         self._refused: dict[str, str] = {}
         self._thread = threading.Thread(target=self._run, name="bybit-stream", daemon=True)
 
@@ -81,15 +83,14 @@ class Supervisor:
         if self._thread.ident is not None:
             self._thread.join(self._pacing.stop_s)
         self._refill.join(self._pacing.stop_s)
-        self._shown = (Phase.STOPPED, "")
+        self._shown = FeedState(Phase.STOPPED)
 
     @property
     def state(self) -> FeedState:
         """What the user is told, now; from any thread."""
         heard_at = self._heard_at
         age_s = None if heard_at is None else max(0.0, self._clock() - heard_at)
-        phase, reason = self._shown
-        return FeedState(phase, reason, age_s, tuple(sorted(self._refused)))
+        return replace(self._shown, data_age_s=age_s, refused=tuple(sorted(self._refused)))
 
     def _run(self) -> None:
         while not self._stopping.is_set():
@@ -136,6 +137,7 @@ class Supervisor:
     def _follow(self) -> StreamLostError:
         self._refill.measure()
         opened_at = self._quiet_since = self._clock()
+        self._spoke_at = dict.fromkeys(self._assemblies, opened_at)
         while not self._stopping.is_set():
             self._inbox.wait(self._pacing.look_s)
             loss = self._inbox.loss  # looked at before the messages are taken: those sent before the end count
@@ -167,7 +169,7 @@ class Supervisor:
         assembly = self._assemblies.get(update.symbol)
         if assembly is None:
             return []
-        self._heard_at = self._quiet_since = self._clock()
+        self._heard_at = self._quiet_since = self._spoke_at[update.symbol] = self._clock()
         return assembly.take_kline(update) if isinstance(update, KlineUpdate) else assembly.take_price(update)
 
     def _catch_up(self) -> None:
@@ -187,7 +189,8 @@ class Supervisor:
 
     def _watch(self) -> None:
         """Tell live from stale, and give up a stream that brings nothing though it is open."""
-        silent_s = self._clock() - self._quiet_since
+        now_s = self._clock()
+        silent_s = now_s - self._quiet_since
         if silent_s >= self._pacing.lost_beats * self._pacing.beat_s:
             raise StreamLostError(
                 f"Bybit's stream is open but has been silent for {silent_s:.0f} s; it is opened again."
@@ -197,13 +200,24 @@ class Supervisor:
         elif trouble := self._refill.trouble(self._refused):
             self._show(Phase.STALE, trouble)
         elif self._heard_at == self._quiet_since:
-            self._show(Phase.LIVE, self._refusals())
+            self._show(Phase.LIVE, self._refusals(), self._silent(now_s))
 
     def _refusals(self) -> str:
         return f"Bybit does not stream {', '.join(sorted(self._refused))}." if self._refused else ""
 
-    def _show(self, phase: Phase, reason: str) -> None:
-        is_new = self._shown != (phase, reason)
-        self._shown = (phase, reason)
+    def _silent(self, now_s: float) -> tuple[tuple[str, Phase, str], ...]:
+        """The symbols that bring nothing while others do: a topic can die alone, and its prices would look live."""
+        limit_s = self._pacing.silent_beats * self._pacing.beat_s
+        words = "Bybit's stream has brought nothing of {} for over {:.0f} s, though others speak; its price may be old."
+        return tuple(
+            (symbol, Phase.STALE, words.format(symbol, limit_s))
+            for symbol, spoke_at in self._spoke_at.items()
+            if now_s - spoke_at >= limit_s and symbol not in self._refused
+        )
+
+    def _show(self, phase: Phase, reason: str, apart: tuple[tuple[str, Phase, str], ...] = ()) -> None:
+        shown = FeedState(phase, reason, apart=apart)
+        is_new = self._shown != shown
+        self._shown = shown
         if is_new and not self._stopping.is_set():
             self._announce()
