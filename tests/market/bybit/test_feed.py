@@ -308,6 +308,24 @@ def test_a_symbol_whose_topics_died_is_stale_by_itself_until_it_speaks(server: B
     watched.until(lambda: phases() == (Phase.LIVE, Phase.LIVE))
 
 
+def test_the_exchanges_time_is_asked_again_each_ten_minutes_of_one_connection(
+    server: BybitServer, watch: FeedMaker
+) -> None:
+    clock = HandClock()
+    watched = watch(pacing=Pacing(beat_s=500, look_s=0.01), clock=clock)
+    subscribed(server, watched)
+    server.advance(1)
+    watched.until(lambda: watched.feed.state.phase is Phase.LIVE)
+    watched.until(lambda: server.http.count("/v5/market/time") == 3)
+    clock.now_s += 599
+    _bring_last_word(server, watched)
+    assert server.http.count("/v5/market/time") == 3
+    clock.now_s += 2
+    watched.until(lambda: server.http.count("/v5/market/time") == 6)
+    assert server.stream.handshakes == 1
+    assert watched.feed.state.phase is Phase.LIVE
+
+
 def test_a_dead_stream_is_noticed_within_three_beats_of_real_time(server: BybitServer, watch: FeedMaker) -> None:
     watched = watch(pacing=Pacing(beat_s=0.4, look_s=0.02, first_pause_s=5.0))
     subscribed(server, watched)

@@ -13,7 +13,7 @@ class Pacing:
     A stream that brings nothing for `stale_beats` is shown as stale and after `lost_beats` given up; a symbol that
     brings nothing for `silent_beats` while others do is shown as stale by itself: long after the minute within which
     the exchange sends the bar of even the quietest one. `look_s` is the longest time between two looks at the stream.
-    What HTTP could not serve is asked again after `retry_s`.
+    What HTTP could not serve is asked again after `retry_s`, and the exchange's time each `clock_s`.
     """
 
     beat_s: float = 5.0
@@ -22,6 +22,7 @@ class Pacing:
     silent_beats: int = 24
     look_s: float = 0.25
     retry_s: float = 2.0
+    clock_s: float = 600.0
     first_pause_s: float = 0.5
     longest_pause_s: float = 30.0
     healthy_s: float = 60.0

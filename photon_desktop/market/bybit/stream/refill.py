@@ -1,5 +1,6 @@
 """Fetches the bars a stream did not bring, on a thread of its own, so that a slow answer holds up no price."""
 
+import logging
 import threading
 from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass
@@ -8,6 +9,8 @@ from photon_desktop.errors import PhotonError
 from photon_desktop.market.bybit.source import BybitSource
 from photon_desktop.trading.bars import Bars
 from photon_desktop.trading.interval import Interval
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +73,12 @@ class Refill:
             self._not_before.pop(_CLOCK, None)
             self._ask(_CLOCK, 0)
 
+    def measure_again(self) -> None:
+        """Ask for the exchange's time, since clocks drift; while it can't be had, the last measurement stays good and
+        nobody is troubled."""
+        with self._lock:
+            self._ask(_DRIFT, 0)
+
     def want(self, overdue: Mapping[str, int]) -> None:
         """Fetch the closed bars of these symbols, each from its time (ns UTC) on, unless that is under way or was tried
         just now; troubles with symbols that are not overdue any more are forgotten."""
@@ -116,13 +125,17 @@ class Refill:
 
     def _settle(self, name: str, first_ns: int) -> None:
         try:
-            if name == _CLOCK:
+            if name in (_CLOCK, _DRIFT):
                 self._source.client.measure_clock()
                 self._succeed(name)
             else:
                 self._keep(name, self._source.closed_since(name, self._interval, first_ns))
         except PhotonError as error:
-            self._put_off(name, str(error))
+            if name == _DRIFT:
+                log.info("The exchange's time was not measured again: %s", error)
+                self._succeed(name)
+            else:
+                self._put_off(name, str(error))
         except Exception as error:  # this thread must outlive whatever an answer holds
             self._put_off(name, f"Reading Bybit's answer failed ({type(error).__name__}: {error}).")
 
@@ -146,4 +159,4 @@ class Refill:
             self._busy.discard(name)
 
 
-_CLOCK = ""  # stands among the symbols for the exchange's time
+_CLOCK, _DRIFT = "", " "  # stand among the symbols for the exchange's time, and for how far it has drifted

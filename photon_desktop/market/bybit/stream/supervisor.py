@@ -138,6 +138,7 @@ class Supervisor:
         self._refill.measure()
         opened_at = self._quiet_since = self._clock()
         self._spoke_at = dict.fromkeys(self._assemblies, opened_at)
+        measured_at = opened_at
         while not self._stopping.is_set():
             self._inbox.wait(self._pacing.look_s)
             loss = self._inbox.loss  # looked at before the messages are taken: those sent before the end count
@@ -145,8 +146,12 @@ class Supervisor:
             if loss is not None:
                 return loss
             self._catch_up()
-            if self._clock() - opened_at >= self._pacing.healthy_s:
+            now_s = self._clock()
+            if now_s - opened_at >= self._pacing.healthy_s:
                 self._backoff.reset()
+            if now_s - measured_at >= self._pacing.clock_s:
+                self._refill.measure_again()
+                measured_at = now_s
             self._watch()
         return StreamLostError("The feed was closed.")
 

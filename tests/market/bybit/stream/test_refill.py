@@ -98,6 +98,19 @@ def test_the_time_is_asked_for_until_it_is_known(
     wait_until(lambda: refill.trouble() == "")
 
 
+def test_a_clock_that_is_measured_again_troubles_nobody_when_it_can_not_be(
+    server: BybitServer, refill: Refill, source: BybitSource, arrived: threading.Event
+) -> None:
+    source.client.measure_clock()
+    before = source.client.clock.measured
+    server.http.plan(Fault(Reply(code=10003, words="no")), TIME)
+    refill.measure_again()
+    assert arrived.wait(10)
+    assert (refill.trouble(), source.client.clock.measured) == ("", before)
+    refill.measure_again()
+    wait_until(lambda: source.client.clock.measured is not before)
+
+
 def test_stopping_ends_the_thread(refill: Refill) -> None:
     refill.stop()
     refill.join(5)
