@@ -207,6 +207,23 @@ class ModelVersion(Model):
         table_name = "model_versions"
 
 
+class ModelStep(Model):
+    """One step in the life of a series' model: a challenger proposed, promoted, turned down."""
+
+    sequence = AutoField()
+    time = BigIntegerField()
+    symbol = TextField()
+    interval = TextField()
+    kind = TextField()
+    champion = TextField()
+    challenger = TextField()
+    figures = JsonTextField()
+    words = TextField()
+
+    class Meta:
+        table_name = "model_steps"
+
+
 class BacktestRun(Model):
     """A backtest's parameters and results."""
 
@@ -257,6 +274,7 @@ ALL = (
     LedgerEntry,
     EquityPoint,
     ModelVersion,
+    ModelStep,
     BacktestRun,
     AgentLog,
     Setting,

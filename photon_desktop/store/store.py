@@ -14,6 +14,7 @@ from photon_desktop.store.connections import Connections
 from photon_desktop.store.health import StoreHealth, examine
 from photon_desktop.store.messages import MessageRepository
 from photon_desktop.store.migrations import DEFAULT, Migration, migrate, newest
+from photon_desktop.store.model_steps import ModelStepRepository
 from photon_desktop.store.model_versions import ModelRepository
 from photon_desktop.store.passports import PassportRepository
 from photon_desktop.store.settings import SettingRepository
@@ -37,6 +38,7 @@ class Store:
         self.passports = PassportRepository(connections)
         self.trades = TradeRepository(connections)
         self.models = ModelRepository(connections)
+        self.model_steps = ModelStepRepository(connections)
         self.backtests = BacktestRepository(connections)
         self.settings = SettingRepository(connections)
         self.log = AgentLogRepository(connections)
