@@ -17,6 +17,7 @@ from photon_desktop.agents.position_closes import PositionCloses
 from photon_desktop.agents.post import Post
 from photon_desktop.errors import MessageError
 from photon_desktop.learning.decision import DecisionContext, decide
+from photon_desktop.learning.input_quality import InputQuality
 from photon_desktop.learning.manifest import ModelManifest
 from photon_desktop.learning.model import Model, Prediction
 from photon_desktop.learning.policy import DecisionPolicy
@@ -28,7 +29,7 @@ from photon_desktop.trading.analysis import analyse
 from photon_desktop.trading.bars import Bars
 from photon_desktop.trading.costs import CostModel
 from photon_desktop.trading.features import compute_features
-from photon_desktop.trading.indicators import WARM_UP_BARS, compute_indicators
+from photon_desktop.trading.indicators import DECISION_BARS, compute_indicators
 from photon_desktop.trading.instrument import Instrument, InstrumentKind
 from photon_desktop.trading.interval import Interval
 from photon_desktop.trading.messages import (
@@ -43,7 +44,6 @@ from photon_desktop.trading.portfolio import Portfolio
 from photon_desktop.trading.risk import RiskLimits
 from photon_desktop.trading.sizing import SizingLimits
 
-TAIL_BARS = 2 * WARM_UP_BARS
 EXPLORE_AFTER = 4  # bars without a position, in a simulated market
 
 
@@ -191,7 +191,7 @@ class DecisionMaker(Agent):
 
     def _decide(self, snapshot: MarketSnapshot) -> TradeDecision:
         key = (snapshot.ticker, snapshot.interval)
-        bars = self._store.bars.read(*key, snapshot.kept_as, end_ns=snapshot.close_time, last=TAIL_BARS)
+        bars = self._store.bars.read(*key, snapshot.kept_as, end_ns=snapshot.close_time, last=DECISION_BARS)
         indicators = compute_indicators(bars)
         model = self._models.get(key)
         prediction: Prediction | None = None
@@ -221,6 +221,7 @@ class DecisionMaker(Agent):
             drift=drift,
             policy=self._rules.policy_of(instrument),
             last_close=self._closes.last(snapshot.ticker, snapshot.interval, snapshot.close_time),
+            quality=InputQuality.told_by(snapshot.data_quality),
         )
         return decide(context)
 

@@ -9,10 +9,11 @@ from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from photon_desktop.agents.agent import Agent, in_words
 from photon_desktop.agents.post import Post
 from photon_desktop.errors import MessageError, PhotonError
+from photon_desktop.learning.input_quality import EXACT_BARS
 from photon_desktop.market.exchanges import hours_of
 from photon_desktop.market.feed import Feed, SimulatedFeed
 from photon_desktop.market.feed_state import FeedState
-from photon_desktop.market.gaps import gaps_of
+from photon_desktop.market.gaps import gaps_of, missing_among
 from photon_desktop.market.keeping import keep
 from photon_desktop.market.real.feed import RealFeed
 from photon_desktop.market.real.venue import Loaded
@@ -20,13 +21,12 @@ from photon_desktop.market.session import MarketSession, Series, resume_key
 from photon_desktop.store.store import Store
 from photon_desktop.trading.analysis import analyse
 from photon_desktop.trading.bars import Bars
-from photon_desktop.trading.indicators import WARM_UP_BARS, compute_indicators
+from photon_desktop.trading.indicators import DECISION_BARS, WARM_UP_BARS, compute_indicators
 from photon_desktop.trading.interval import NANOSECONDS_PER_SECOND
 from photon_desktop.trading.messages import DECISION_MAKER, MARKET_MONITOR, MarketSnapshot, Message, MessageStatus
 from photon_desktop.trading.prices import BarClosed, MarketEvent, PriceTick
 
 POLL_MS = 50
-TAIL_BARS = 2 * WARM_UP_BARS
 
 
 class MarketMonitor(Agent):
@@ -171,7 +171,7 @@ class MarketMonitor(Agent):
     def _keep_series(self, series: Series) -> None:
         for reason in series.fallbacks:
             self._log("INFO", reason)
-        self._series[series.symbol] = replace(series, bars=series.bars.tail(TAIL_BARS))
+        self._series[series.symbol] = replace(series, bars=series.bars.tail(DECISION_BARS))
         self._log("INFO", f"{len(series.bars)} bars of {series.symbol} {series.interval} from {series.source}.")
         self.history_loaded.emit(series)
 
@@ -224,7 +224,13 @@ class MarketMonitor(Agent):
             self._store.settings.put(resume_key(self._session), self._feed.resume_point())
 
     def _snapshot_of(self, series: Series) -> Message:
-        return self._post.first(MARKET_MONITOR, DECISION_MAKER, take_snapshot(series, self._market_time_ns()))
+        return self._post.first(
+            MARKET_MONITOR, DECISION_MAKER, take_snapshot(series, self._market_time_ns(), self._phase_of(series.symbol))
+        )
+
+    def _phase_of(self, symbol: str) -> str:
+        state = self._states.get(symbol)
+        return "" if state is None else state.phase.value
 
     def _market_time_ns(self) -> int:
         return self._post.now_ns() if self._feed is None else self._feed.market_time_ns()
@@ -241,7 +247,7 @@ def gone_on(series: Series, closed: BarClosed) -> tuple[Series, Bars]:
     file's, the tail of both begins a series of its own, named after both.
     """
     bar = Bars.from_bars([closed.bar])
-    tail = series.bars.followed_by(bar).tail(TAIL_BARS)
+    tail = series.bars.followed_by(bar).tail(DECISION_BARS)
     if closed.source == series.source:
         return replace(series, bars=tail), bar
     if closed.source == series.kept_as:
@@ -250,12 +256,13 @@ def gone_on(series: Series, closed: BarClosed) -> tuple[Series, Bars]:
     return replace(series, bars=tail, source=closed.source, stored_as=joined), tail
 
 
-def take_snapshot(series: Series, market_time_ns: int) -> MarketSnapshot:
-    """The state of the market at the close of the last bar of `series`."""
+def take_snapshot(series: Series, market_time_ns: int, feed: str = "") -> MarketSnapshot:
+    """The state of the market at the close of the last bar of `series`; `feed`: how its feed stands, if it has one."""
     bars, interval = series.bars, series.interval
     indicators = compute_indicators(bars)
     analysis = analyse(bars, indicators)
     close_time = int(bars.times[-1]) + interval.nanoseconds
+    hours = hours_of(series.symbol, series.instrument.kind)
     return MarketSnapshot(
         ticker=series.symbol,
         interval=interval,
@@ -269,7 +276,10 @@ def take_snapshot(series: Series, market_time_ns: int) -> MarketSnapshot:
         sma_cross=analysis.sma_cross,
         data_quality={
             "bars": len(bars),
-            "gaps": len(gaps_of(bars.times, interval, hours_of(series.symbol, series.instrument.kind))),
+            "gaps": len(gaps_of(bars.times, interval, hours)),
+            "missing_lately": missing_among(bars.times, EXACT_BARS, interval, hours),
+            "missing": missing_among(bars.times, WARM_UP_BARS, interval, hours),
+            "feed": feed,
             "age_seconds": max(0.0, (market_time_ns - close_time) / NANOSECONDS_PER_SECOND),
         },
         stored_as=series.stored_as,

@@ -12,16 +12,21 @@ from photon_desktop.errors import ModelError, NotEnoughDataError
 from photon_desktop.learning.decision import DecisionContext, decide
 from photon_desktop.learning.files import newest_model, save_model
 from photon_desktop.learning.further import explained
+from photon_desktop.learning.input_quality import EXACT_BARS, InputQuality
 from photon_desktop.learning.model import Model
 from photon_desktop.learning.model_type import ModelType
 from photon_desktop.learning.training import learnt_from, train
 from photon_desktop.market.catalogue import Served
+from photon_desktop.market.exchanges import hours_of
+from photon_desktop.market.gaps import missing_among
 from photon_desktop.paths import models_folder, user_data_folder
 from photon_desktop.trading.account import Account
 from photon_desktop.trading.analysis import analyse
+from photon_desktop.trading.bars import Bars
 from photon_desktop.trading.costs import CostModel
 from photon_desktop.trading.features import compute_features
-from photon_desktop.trading.indicators import WARM_UP_BARS, compute_indicators
+from photon_desktop.trading.indicators import DECISION_BARS, WARM_UP_BARS, compute_indicators
+from photon_desktop.trading.instrument import Instrument
 from photon_desktop.trading.interval import Interval
 from photon_desktop.trading.messages import TradeDecision
 from photon_desktop.trading.risk import RiskLimits
@@ -29,7 +34,6 @@ from photon_desktop.trading.sizing import SizingLimits
 from photon_desktop.trading.timestamps import to_iso
 
 CASH = Decimal(10_000)
-_TAIL_BARS = 2 * WARM_UP_BARS  # what the decision maker decides on
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -57,7 +61,7 @@ def run(options: argparse.Namespace) -> int:
 
 def decided(symbol: str, interval: Interval, served: Served, model: Model | None, why_none: str) -> TradeDecision:
     """The decision at the last of the bars, its past cases and its flip, as the decision maker would make it."""
-    bars = served.bars.tail(_TAIL_BARS)
+    bars = served.bars.tail(DECISION_BARS)
     indicators, row = compute_indicators(bars), compute_features(bars)[-1]
     reading = None if model is None else model.drift(row)
     context = DecisionContext(
@@ -76,9 +80,16 @@ def decided(symbol: str, interval: Interval, served: Served, model: Model | None
         limits=RiskLimits(),
         sizing=SizingLimits(),
         drift=None if reading is None else reading.share,
+        quality=_quality(bars, interval, served.instrument),
     )
     decision = decide(context)
     return decision if model is None else explained(decision, context, model, row)
+
+
+def _quality(bars: Bars, interval: Interval, instrument: Instrument) -> InputQuality:
+    hours = hours_of(instrument.symbol, instrument.kind)
+    lately, all_ = (missing_among(bars.times, count, interval, hours) for count in (EXACT_BARS, WARM_UP_BARS))
+    return InputQuality(lately, all_)
 
 
 def _model(symbol: str, interval: Interval, model_type: str, served: Served, folder: Path) -> tuple[Model | None, str]:

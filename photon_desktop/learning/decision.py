@@ -7,6 +7,7 @@ from math import exp, isfinite, sqrt
 
 from photon_desktop.errors import NotEnoughDataError
 from photon_desktop.learning.explanation import Told, reasoning
+from photon_desktop.learning.input_quality import InputQuality
 from photon_desktop.learning.labels import HORIZON, VOLATILITY_SPAN, barrier_distances
 from photon_desktop.learning.manifest import ModelManifest
 from photon_desktop.learning.model import Prediction
@@ -60,7 +61,7 @@ class DecisionContext:
     `prediction` is None while the model's inputs are not numbers; `manifest` is None when there is no model, and
     `fallback_reason` then says why. `prices`: the last ones by symbol. `drift` and `drawdown`: each over its limit,
     None while not measured. `policy`: what else the user lets it depend on. `last_close`: when a position in the symbol
-    was last closed, None when none was.
+    was last closed, None when none was. `quality`: what is known to be missing of `bars`, or late.
     """
 
     symbol: str
@@ -82,6 +83,7 @@ class DecisionContext:
     drawdown: float | None = None
     policy: DecisionPolicy = field(default_factory=DecisionPolicy)
     last_close: LastClose | None = None
+    quality: InputQuality = field(default_factory=InputQuality)
 
     def __post_init__(self) -> None:
         if len(self.bars) == 0:
@@ -179,10 +181,10 @@ def _not_warm(words: str) -> Wish:
 
 
 def _policy_obstacles(context: DecisionContext, moment: _Moment, wish: Wish) -> tuple[Obstacle, ...]:
-    """What the user's policy puts in the way of opening a position; closing one is always free."""
+    """What bad bars and the user's policy put in the way of opening a position; closing one is always free."""
     if wish.action is Action.HOLD or not opens_position(wish.action, moment.stakes):
         return ()
-    policy, found = context.policy, []
+    policy, found = context.policy, list(context.quality.obstacles())
     evidence = UNTESTED if context.manifest is None else context.manifest.evidence
     if policy.evidence is EvidencePolicy.ONLY_WITH_EVIDENCE and evidence != EDGE:
         decider = "the rules have" if context.manifest is None else "the model has"

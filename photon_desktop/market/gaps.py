@@ -48,6 +48,12 @@ def gaps_of(times: TimeArray, interval: Interval, hours: Hours) -> Gaps:
     return _places(times, (lengths + interval.nanoseconds // 2) // interval.nanoseconds - 1)
 
 
+def missing_among(times: TimeArray, count: int, interval: Interval, hours: Hours) -> int:
+    """How many bars are missing between the last `count` of those that open at `times`, or of all where there are
+    fewer; as `gaps_of` counts them."""
+    return gaps_of(times[-count:], interval, hours).missing_bars
+
+
 def bars_due(after_ns: int, until_ns: int, interval: Interval, hours: Hours) -> int:
     """How many bars should have opened later than the bar at `after_ns` and closed by `until_ns`, both ns UTC; where
     nobody knows the hours, as many as there can be at most."""

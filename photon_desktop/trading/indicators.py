@@ -8,6 +8,7 @@ import talib
 from photon_desktop.trading.bars import Bars, FloatArray
 
 WARM_UP_BARS = 200  # after these the MACD's seed no longer shows at 1e-6
+DECISION_BARS = 3 * WARM_UP_BARS  # the inputs of a decision on so many are those of the whole history to 1e-9
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -99,7 +99,7 @@ class MarketSnapshot:
     strength: float
     rsi_state: str
     sma_cross: int
-    data_quality: dict[str, float | int]
+    data_quality: dict[str, float | int | str]
     stored_as: str = ""
 
     def __post_init__(self) -> None:

@@ -246,3 +246,11 @@ def test_a_night_is_no_gap_in_a_stocks_bars_and_is_one_in_a_coins() -> None:
     for symbol, gaps in (("AAPL", 0), ("BTCUSDT", 1)):
         series = Series(symbol, Interval.HOUR_1, bars, "csv", assumed_instrument(symbol))
         assert take_snapshot(series, int(times[-1]) + HOUR).data_quality["gaps"] == gaps
+
+
+def test_a_snapshot_tells_what_is_missing_of_the_bars_that_count() -> None:
+    times = np.delete(np.arange(600), [350, 450, 451, 590]) * HOUR
+    bars = Bars.of(times, *(np.full(len(times), 100.0) for _ in range(5)))
+    series = Series("BTCUSDT", Interval.HOUR_1, bars, "csv", assumed_instrument("BTCUSDT"))
+    told = take_snapshot(series, 600 * HOUR, feed="stale").data_quality
+    assert (told["gaps"], told["missing"], told["missing_lately"], told["feed"]) == (3, 3, 1, "stale")

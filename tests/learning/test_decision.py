@@ -13,6 +13,7 @@ from photon_desktop.errors import NotEnoughDataError
 from photon_desktop.learning.calibration import Calibration
 from photon_desktop.learning.decision import DecisionContext, decide
 from photon_desktop.learning.further import explained
+from photon_desktop.learning.input_quality import InputQuality
 from photon_desktop.learning.labels import barrier_distances
 from photon_desktop.learning.model import Model, Prediction
 from photon_desktop.learning.policy import DecisionPolicy, DriftPolicy, EvidencePolicy, LastClose
@@ -196,6 +197,10 @@ ONLY_WITH_EVIDENCE = DecisionPolicy(evidence=EvidencePolicy.ONLY_WITH_EVIDENCE)
         ({"drift": 1.3}, "DRIFT", "1.3 times as far as its limit allows"),
         ({"last_close": LastClose(0, False)}, "COOLDOWN", "no new one is opened for 1 more bar."),
         ({"last_close": LastClose(1, True)}, "COOLDOWN", "for 2 more bars."),
+        ({"quality": InputQuality(1, 1)}, "BARS_MISSING", "1 bar is missing among the last 20"),
+        ({"quality": InputQuality(0, 11)}, "BARS_MISSING", "11 bars are missing among those it needs"),
+        ({"quality": InputQuality(feed="stale")}, "FEED_STALE", "the feed was stale when the bar came"),
+        ({"quality": InputQuality(feed="reconnecting")}, "FEED_STALE", "the feed was reconnecting"),
     ],
 )
 def test_the_users_policy_keeps_positions_from_being_opened_and_says_so(
@@ -214,6 +219,8 @@ def test_the_users_policy_keeps_positions_from_being_opened_and_says_so(
     [
         {"drift": 1.3, "policy": DecisionPolicy(drift=DriftPolicy.OFF)},
         {"drift": 1.0},
+        {"quality": InputQuality(0, 10, "live")},
+        {"quality": InputQuality(feed="delayed")},
         {"last_close": LastClose(1, False)},
         {"last_close": LastClose(3, True)},
         {"last_close": LastClose(0, True), "policy": DecisionPolicy(cooldown_bars=0, cooldown_after_loss=0)},

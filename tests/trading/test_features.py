@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from photon_desktop.trading.bars import Bars, FloatArray
 from photon_desktop.trading.features import FEATURE_NAMES, compute_features, usable_rows
-from photon_desktop.trading.indicators import WARM_UP_BARS
+from photon_desktop.trading.indicators import DECISION_BARS, WARM_UP_BARS
 from tests.learning.markets import HOUR, fair_bars, still_bars
 
 FIRST_USABLE = 100  # the standard deviation of 100 returns
@@ -74,8 +74,8 @@ def test_one_new_bar_gives_what_the_batch_gives() -> None:
     bars = fair_bars(700)
     batch = compute_features(bars)
     for end in range(650, 701):
-        row = compute_features(bars.part(end - 2 * WARM_UP_BARS, end))[-1]
-        np.testing.assert_allclose(row, batch[end - 1], rtol=1e-6, atol=1e-6)
+        row = compute_features(bars.part(end - DECISION_BARS, end))[-1]
+        np.testing.assert_allclose(row, batch[end - 1], rtol=1e-9, atol=1e-9)
 
 
 def worst_difference(bars: Bars, length: int) -> FloatArray:
@@ -93,8 +93,8 @@ def test_two_hundred_bars_give_what_the_full_history_gives() -> None:
     assert differences.max() < 2e-3
 
 
-def test_four_hundred_bars_leave_no_difference_worth_a_name() -> None:
-    assert worst_difference(fair_bars(3_000), 2 * WARM_UP_BARS).max() < 1e-6
+def test_the_bars_of_a_decision_leave_no_difference_worth_a_name() -> None:
+    assert worst_difference(fair_bars(3_000), DECISION_BARS).max() < 1e-9
 
 
 def scaled(bars: Bars, price: float, volume: float) -> Bars:
