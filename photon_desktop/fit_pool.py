@@ -1,13 +1,19 @@
 """The process in which models are fitted while the window stays quick."""
 
 import multiprocessing
+from collections.abc import Callable
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
+from typing import ParamSpec, TypeVar
 
+from photon_desktop.learning.challenge import ChallengeReport, LoggedPredictions, challenge_and_save
 from photon_desktop.learning.fitting import fit_and_save, prepare_worker
 from photon_desktop.learning.training import TrainingRequest
 from photon_desktop.trading.bars import Bars
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 
 class FitPool:
@@ -18,11 +24,13 @@ class FitPool:
 
     def submit(self, bars: Bars, request: TrainingRequest, folder: Path) -> "Future[str]":
         """Begin a fit; the result is the path of the saved model. A worker that died is replaced by another."""
-        try:
-            return self.executor().submit(fit_and_save, bars, request, folder)
-        except BrokenProcessPool:
-            self.close()
-            return self.executor().submit(fit_and_save, bars, request, folder)
+        return self._begin(fit_and_save, bars, request, folder)
+
+    def challenge(
+        self, bars: Bars, request: TrainingRequest, logged: LoggedPredictions, folder: Path
+    ) -> "Future[ChallengeReport]":
+        """Begin to fit a challenger and to compare it with what the champion said; as `submit`."""
+        return self._begin(challenge_and_save, bars, request, logged, folder)
 
     def executor(self) -> ProcessPoolExecutor:
         """The worker's executor, started when it does not run yet."""
@@ -30,6 +38,13 @@ class FitPool:
             context = multiprocessing.get_context("spawn")
             self._executor = ProcessPoolExecutor(max_workers=1, mp_context=context, initializer=prepare_worker)
         return self._executor
+
+    def _begin(self, task: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> "Future[T]":
+        try:
+            return self.executor().submit(task, *args, **kwargs)
+        except BrokenProcessPool:
+            self.close()
+            return self.executor().submit(task, *args, **kwargs)
 
     def close(self) -> None:
         """End the worker at once; fits not done are dropped, and nothing half written is taken for a model."""

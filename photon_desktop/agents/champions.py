@@ -48,6 +48,10 @@ class Champions:
             self._store.models.set_status(version, DROPPED)
         return model
 
+    def choose(self, model: Model) -> None:
+        """Make `model`, a stored one, the champion again."""
+        self._store.models.promote(_record_of(model.manifest, self.folder / f"{model.manifest.version}.npz"))
+
     def named(self, symbol: str, interval: Interval, version: str) -> Model:
         """The model `version` of this symbol and interval; ModelError when there is none or it can't be read."""
         record = self._store.models.find(version)
@@ -66,7 +70,7 @@ class Champions:
             warn(f"{error} A new one is trained.")
             return None
         if model is not None and champion is None:
-            self._store.models.promote(_record_of(model.manifest, self.folder / f"{model.manifest.version}.npz"))
+            self.choose(model)
         return model
 
 

@@ -1,5 +1,6 @@
 """The Decision Maker: turns each snapshot into a decision, with a model it trains itself and reasons it can show."""
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass, field
@@ -11,6 +12,7 @@ from typing import Protocol
 from PySide6.QtCore import Signal, Slot
 
 from photon_desktop.agents.agent import Agent, in_words
+from photon_desktop.agents.apprenticeship import Apprenticeship, Challenge, Challenging
 from photon_desktop.agents.champions import Champions
 from photon_desktop.agents.market_time import MarketTime
 from photon_desktop.agents.position_closes import PositionCloses
@@ -23,6 +25,7 @@ from photon_desktop.learning.model import Model, Prediction
 from photon_desktop.learning.policy import DecisionPolicy
 from photon_desktop.learning.training import TrainingRequest
 from photon_desktop.market.session import Series
+from photon_desktop.store.model_steps import StepKind
 from photon_desktop.store.store import Store
 from photon_desktop.trading.account import Account
 from photon_desktop.trading.analysis import analyse
@@ -47,7 +50,7 @@ from photon_desktop.trading.sizing import SizingLimits
 EXPLORE_AFTER = 4  # bars without a position, in a simulated market
 
 
-class Trainer(Protocol):
+class Trainer(Challenging, Protocol):
     """Fits models somewhere else than in this thread."""
 
     def submit(self, bars: Bars, request: TrainingRequest, folder: Path) -> "Future[str]":
@@ -93,6 +96,7 @@ class _Fit:
     series: Series
     bars: Bars
     future: "Future[str]"
+    rollbacks: int  # of this series when the fit began
 
     @property
     def is_provisional(self) -> bool:
@@ -105,6 +109,7 @@ class DecisionMaker(Agent):
     decision_made = Signal(object)  # Message
     model_changed = Signal(object)  # ModelNews
     _fit_ended = Signal(object)  # _Fit, from the process pool's thread to this one
+    _challenge_ended = Signal(object)  # Challenge, likewise
 
     def __init__(
         self,
@@ -120,6 +125,10 @@ class DecisionMaker(Agent):
         super().__init__(DECISION_MAKER, store, post)
         self._trainer = trainer
         self._champions = Champions(store, models_folder, rules.model_type)
+        self._apprenticeship = Apprenticeship(
+            store, trainer, self._champions, rules.costs.round_trip, post.now_ns, self._challenge_ended.emit
+        )
+        self._rollbacks: Counter[tuple[str, Interval]] = Counter()
         self._instrument_of = instrument_of
         self._rules = rules
         self._market = market
@@ -130,6 +139,7 @@ class DecisionMaker(Agent):
         self._models: dict[tuple[str, Interval], Model] = {}
         self._why_none: dict[tuple[str, Interval], str] = {}
         self._fit_ended.connect(self._take_fit)
+        self._challenge_ended.connect(self._take_challenge)
 
     @Slot(object)
     def learn(self, series: Series) -> None:
@@ -144,6 +154,21 @@ class DecisionMaker(Agent):
         self.model_changed.emit(ModelNews(*key, None, self._why_none[key], is_pending=True))
         first = self._rules.provisional_bars
         self._train(series, series.bars.tail(first) if first else series.bars)
+
+    @Slot(str, object, str)
+    def roll_back(self, symbol: str, interval: Interval, version: str) -> None:
+        """Let the stored model `version` decide again; what is being fitted for the series meanwhile is not used."""
+        key = (symbol, interval)
+        try:
+            model = self._champions.named(symbol, interval, version)
+            self._champions.choose(model)
+            words = f"{version} decides again, by the user's choice."
+            self._apprenticeship.note(StepKind.ROLLED_BACK, *key, self._deciding(key), version, words)
+        except Exception as error:
+            self._log("WARNING", f"{symbol} was not given back to {version}: {in_words(error)}")
+            return
+        self._rollbacks[key] += 1
+        self._use(key, model)
 
     @Slot(str)
     def set_account(self, name: str) -> None:
@@ -175,9 +200,12 @@ class DecisionMaker(Agent):
             if not self._store.messages.settle(message.id, MessageStatus.DONE, "", self._post.now_ns()):
                 return
             self._store.messages.add(decision)
+            if isinstance(decision.payload, TradeDecision):
+                self._apprenticeship.count(decision.payload)
         self._tell(message, MessageStatus.DONE)
         self._tell(decision, MessageStatus.QUEUED)
         self.decision_made.emit(decision)
+        self._propose(snapshot)
 
     def _handle_left_over(self, message: Message) -> None:
         if isinstance(message.payload, MarketSnapshot) and self._market.is_ahead(message.payload.close_time):
@@ -238,7 +266,7 @@ class DecisionMaker(Agent):
         except Exception as error:
             future = Future()
             future.set_exception(error)
-        fit = _Fit(series, bars, future)
+        fit = _Fit(series, bars, future, self._rollbacks[series.symbol, series.interval])
         future.add_done_callback(lambda _: self._fit_ended.emit(fit))
 
     @Slot(object)
@@ -246,12 +274,41 @@ class DecisionMaker(Agent):
         if fit.future.cancelled():
             return
         key = (fit.series.symbol, fit.series.interval)
+        if fit.rollbacks != self._rollbacks[key]:  # a person has chosen another model since
+            return
         try:
-            self._use(key, self._champions.crown(Path(fit.future.result())))
+            model = self._champions.crown(Path(fit.future.result()))
+            words = f"{model.manifest.version} was trained on {len(fit.bars):,} bars."
+            self._apprenticeship.note(StepKind.FITTED, *key, self._deciding(key), model.manifest.version, words)
+            self._use(key, model)
         except Exception as error:
             self._take_failed_fit(key, fit, error)
         if fit.is_provisional and self._is_on:
             self._train(fit.series, fit.series.bars)
+
+    @Slot(object)
+    def _take_challenge(self, challenge: Challenge) -> None:
+        key = (challenge.symbol, challenge.interval)
+        try:
+            model = self._apprenticeship.take(challenge, self._deciding(key))
+            if model is not None:
+                self._use(key, model)
+        except Exception as error:
+            self._log("WARNING", f"What came of the challenger of {key[0]} was not stored: {in_words(error)}")
+
+    def _propose(self, snapshot: MarketSnapshot) -> None:
+        """The decision is made and told: a fault in here must not make it look failed."""
+        model = self._models.get((snapshot.ticker, snapshot.interval))
+        if model is None:
+            return
+        try:
+            self._apprenticeship.propose_if_due(snapshot, model, self._account_name)
+        except Exception as error:
+            self._log("WARNING", f"No challenger of {snapshot.ticker} could be proposed: {in_words(error)}")
+
+    def _deciding(self, key: tuple[str, Interval]) -> str:
+        model = self._models.get(key)
+        return "" if model is None else model.manifest.version
 
     def _take_failed_fit(self, key: tuple[str, Interval], fit: _Fit, error: Exception) -> None:
         why = f"No model of {fit.series.symbol} could be trained: {in_words(error)}"

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -26,13 +27,15 @@ class LoggedPredictions:
 @dataclass(frozen=True, slots=True)
 class ChallengeReport:
     """`path` of the challenger's file, empty when it was not promoted; its `version`; `verdict` of the gate, None when
-    under 24 of the logged predictions could be `compared`; and a sentence on what came of it."""
+    under 24 of the logged predictions could be `compared`; a sentence on what came of it; and the challenger's manifest
+    as JSON, so that one that was turned down can be shown."""
 
     path: str
     version: str
     verdict: GateVerdict | None
     compared: int
     words: str
+    manifest: dict[str, Any]
 
 
 def challenge_and_save(
@@ -45,17 +48,19 @@ def challenge_and_save(
     not promoted leaves no file.
     """
     model, forecasts = train_with_forecasts(bars, request)
-    version = model.manifest.version
+    version, described = model.manifest.version, model.manifest.to_json()
     champion, challenger = losses_on_common_bars(logged, forecasts)
     if len(champion) < HORIZON:
         words = f"{version} was not compared: {len(champion)} logged predictions have an outcome, {HORIZON} are needed."
-        return ChallengeReport("", version, None, len(champion), words)
+        return ChallengeReport("", version, None, len(champion), words, described)
     verdict = gate(champion, challenger, model.manifest.seed)
     gained = f"{verdict.gained.value:+.4f} nats, {verdict.gained.likely_low:+.4f} or more in 4 of 5 resampled histories"
     if not verdict.is_promoted:
-        return ChallengeReport("", version, verdict, len(champion), f"{version} was turned down: it gained {gained}.")
+        words = f"{version} was turned down: it gained {gained}."
+        return ChallengeReport("", version, verdict, len(champion), words, described)
     path = write_model(model, folder)
-    return ChallengeReport(str(path), version, verdict, len(champion), f"{version} takes over: it gained {gained}.")
+    words = f"{version} takes over: it gained {gained}."
+    return ChallengeReport(str(path), version, verdict, len(champion), words, described)
 
 
 def losses_on_common_bars(logged: LoggedPredictions, forecasts: Forecasts) -> tuple[FloatArray, FloatArray]:

@@ -11,6 +11,7 @@ from photon_desktop.agents.decision_maker import DecisionMaker, DecisionRules, M
 from photon_desktop.agents.market_monitor import take_snapshot
 from photon_desktop.agents.post import Post
 from photon_desktop.errors import NotEnoughDataError
+from photon_desktop.learning.challenge import ChallengeReport, LoggedPredictions
 from photon_desktop.learning.fitting import fit_and_save
 from photon_desktop.learning.training import TrainingRequest
 from photon_desktop.market.session import Series
@@ -32,7 +33,16 @@ from tests.agents.test_market_monitor import walk
 INSTRUMENT = assumed_instrument(SYMBOL)
 
 
-class InlineTrainer:
+class NoChallenge:
+    """Is never asked for a challenger."""
+
+    def challenge(
+        self, bars: Bars, request: TrainingRequest, logged: LoggedPredictions, folder: Path
+    ) -> "Future[ChallengeReport]":
+        raise AssertionError("no challenger was due")
+
+
+class InlineTrainer(NoChallenge):
     """Fits at once, with few trees, in this process."""
 
     def __init__(self) -> None:
@@ -48,14 +58,14 @@ class InlineTrainer:
         return future
 
 
-class SlowTrainer:
+class SlowTrainer(NoChallenge):
     """Never gets done."""
 
     def submit(self, bars: Bars, request: TrainingRequest, folder: Path) -> "Future[str]":
         return Future()
 
 
-class BrokenTrainer:
+class BrokenTrainer(NoChallenge):
     """Can't even begin."""
 
     def submit(self, bars: Bars, request: TrainingRequest, folder: Path) -> "Future[str]":

@@ -1,0 +1,198 @@
+"""Continuous learning: every ten decisions a challenger is proposed, and only the gate lets it take over."""
+
+from collections.abc import Callable
+from concurrent.futures import Future
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any, Protocol
+
+from photon_desktop.agents.agent import in_words
+from photon_desktop.agents.champions import Champions
+from photon_desktop.agents.lessons import logged_predictions, new_labels, trade_results
+from photon_desktop.learning.challenge import ChallengeReport, LoggedPredictions
+from photon_desktop.learning.drift import drifted
+from photon_desktop.learning.gate import worth_fitting
+from photon_desktop.learning.labels import HORIZON, Labels, triple_barrier
+from photon_desktop.learning.manifest import ModelManifest
+from photon_desktop.learning.model import Model
+from photon_desktop.learning.samples import LARGEST_WINDOW
+from photon_desktop.learning.training import TrainingRequest
+from photon_desktop.store.model_steps import ModelStep, StepKind
+from photon_desktop.store.store import Store
+from photon_desktop.trading.bars import Bars
+from photon_desktop.trading.features import compute_features, usable_rows
+from photon_desktop.trading.indicators import WARM_UP_BARS
+from photon_desktop.trading.interval import Interval
+from photon_desktop.trading.messages import MarketSnapshot, MessageType, TradeDecision
+
+PROPOSE_EVERY = 10  # decisions of a model
+_LOGGED, _ALL_FILLS = 1_000, 1_000_000
+_BARS = WARM_UP_BARS + LARGEST_WINDOW + HORIZON
+
+
+class Challenging(Protocol):
+    """Fits challengers somewhere else than in this thread."""
+
+    def challenge(
+        self, bars: Bars, request: TrainingRequest, logged: LoggedPredictions, folder: Path
+    ) -> "Future[ChallengeReport]":
+        """Begin a fit and its comparison with the champion."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Challenge:
+    """A challenger on its way, and the champion it was proposed against."""
+
+    symbol: str
+    interval: Interval
+    champion: ModelManifest
+    future: "Future[ChallengeReport]"
+
+
+class Apprenticeship:
+    """Counts decisions, proposes challengers, and writes down every step; lives on its owner's thread."""
+
+    def __init__(
+        self,
+        store: Store,
+        trainer: Challenging,
+        champions: Champions,
+        round_trip_cost: float,
+        now_ns: Callable[[], int],
+        ended: Callable[[Challenge], None],
+    ) -> None:
+        """`ended` is called from any thread with a challenge whose future is done."""
+        self._store = store
+        self._trainer = trainer
+        self._champions = champions
+        self._round_trip_cost = round_trip_cost
+        self._now_ns = now_ns
+        self._ended = ended
+        self._on_their_way: set[tuple[str, Interval]] = set()
+
+    def count(self, decision: TradeDecision) -> None:
+        """Count a model's decision; in the transaction that stores it, so that a restart loses none."""
+        if decision.model_version:
+            self._put_count(decision.ticker, decision.interval, self._count_of(decision.ticker, decision.interval) + 1)
+
+    def propose_if_due(self, snapshot: MarketSnapshot, champion: Model, account: str) -> None:
+        """After ten decisions, propose a challenger, or write down why there is none."""
+        key = (snapshot.ticker, snapshot.interval)
+        if key in self._on_their_way or self._count_of(*key) < PROPOSE_EVERY:
+            return
+        self._put_count(*key, 0)
+        bars = self._store.bars.read(*key, snapshot.kept_as, end_ns=snapshot.close_time, last=_BARS)
+        labels = triple_barrier(bars, self._round_trip_cost)
+        fresh = new_labels(bars, labels, champion.manifest.trained_to)
+        figures = {"new_labels": fresh, "drifted": list(_drifted_since(champion, bars))}
+        if not worth_fitting(fresh):
+            words = f"No challenger: {fresh} labels are new since the model was trained, {HORIZON} are needed."
+            self.note(StepKind.SKIPPED, *key, champion.manifest.version, "", words, figures)
+            return
+        self._propose(key, bars, labels, champion.manifest, account, figures)
+
+    def take(self, challenge: Challenge, deciding: str) -> Model | None:
+        """The challenger of an ended `challenge` if it takes over from `deciding`, the version in use now.
+
+        Every outcome is written down. A fit that the program's end has cut off counts as none.
+        """
+        key, old = (challenge.symbol, challenge.interval), challenge.champion.version
+        self._on_their_way.discard(key)
+        if challenge.future.cancelled():
+            return None
+        try:
+            return self._judged(challenge.future.result(), key, old, deciding)
+        except Exception as error:
+            words = f"No challenger of {old} took over, it goes on deciding: {in_words(error)}"
+            self.note(StepKind.FAILED, *key, old, "", words)
+            return None
+
+    def _judged(self, report: ChallengeReport, key: tuple[str, Interval], old: str, deciding: str) -> Model | None:
+        figures, words = _figures_of(report), report.words
+        if report.path and deciding == old:
+            model = self._champions.crown(Path(report.path))
+            self.note(StepKind.PROMOTED, *key, old, report.version, words, figures)
+            return model
+        if report.path:
+            words = f"{report.version} was turned down: {old}, which it was compared with, decides no more."
+        self.note(StepKind.REJECTED, *key, deciding, report.version, words, figures)
+        return None
+
+    def note(
+        self,
+        kind: StepKind,
+        symbol: str,
+        interval: Interval,
+        champion: str,
+        challenger: str,
+        words: str,
+        figures: dict[str, Any] | None = None,
+    ) -> None:
+        """Write a step down."""
+        step = ModelStep(self._now_ns(), symbol, interval, kind, champion, challenger, words, figures or {})
+        self._store.model_steps.add(step)
+
+    def _propose(
+        self,
+        key: tuple[str, Interval],
+        bars: Bars,
+        labels: Labels,
+        champion: ModelManifest,
+        account: str,
+        figures: dict[str, Any],
+    ) -> None:
+        stored = self._store.messages.of_type(MessageType.TRADE_DECISION, _LOGGED, key[0])
+        said = {
+            item.message.trace_id: item.message.payload
+            for item in reversed(stored)
+            if isinstance(item.message.payload, TradeDecision) and item.message.payload.interval is key[1]
+        }
+        fills = [item for item in self._store.trades.fills(_ALL_FILLS, account) if item.fill.symbol == key[0]]
+        request = TrainingRequest(
+            *key,
+            champion.model_type.value,
+            self._round_trip_cost,
+            created_at=self._now_ns(),
+            trades=trade_results(fills[::-1], said, bars, labels),
+            parent=champion.version,
+            trials=champion.trials + 1,
+        )
+        logged = logged_predictions(list(said.values()), champion)
+        figures = {**figures, "logged": len(logged.times), "trades": len(request.trades)}
+        words = f"A challenger of {champion.version} is proposed, {figures['new_labels']} labels being new."
+        self.note(StepKind.PROPOSED, *key, champion.version, "", words, figures)
+        self._on_their_way.add(key)
+        challenge = Challenge(*key, champion, self._begin(bars, request, logged))
+        challenge.future.add_done_callback(lambda _: self._ended(challenge))
+
+    def _begin(self, bars: Bars, request: TrainingRequest, logged: LoggedPredictions) -> "Future[ChallengeReport]":
+        try:
+            return self._trainer.challenge(bars, request, logged, self._champions.folder)
+        except Exception as error:
+            failed: Future[ChallengeReport] = Future()
+            failed.set_exception(error)
+            return failed
+
+    def _count_of(self, symbol: str, interval: Interval) -> int:
+        return int(self._store.settings.get(_count_key(symbol, interval), 0))
+
+    def _put_count(self, symbol: str, interval: Interval, count: int) -> None:
+        self._store.settings.put(_count_key(symbol, interval), count)
+
+
+def _count_key(symbol: str, interval: Interval) -> str:
+    return f"learning.decisions.{symbol}.{interval.value}"
+
+
+def _figures_of(report: ChallengeReport) -> dict[str, Any]:
+    gained = None if report.verdict is None else asdict(report.verdict.gained)
+    return {"compared": report.compared, "gained": gained, "challenger": report.manifest}
+
+
+def _drifted_since(model: Model, bars: Bars) -> tuple[str, ...]:
+    """The features whose distribution has moved since the model was trained; none while too few bars tell."""
+    if model.guard is None:
+        return ()
+    features = compute_features(bars)
+    return drifted(model.guard.psi(features[usable_rows(features) & (bars.times > model.manifest.trained_to)]))

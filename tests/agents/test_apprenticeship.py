@@ -1,0 +1,205 @@
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication
+
+from photon_desktop.agents.apprenticeship import PROPOSE_EVERY
+from photon_desktop.agents.decision_maker import DecisionMaker, DecisionRules
+from photon_desktop.agents.post import Post
+from photon_desktop.learning.challenge import ChallengeReport, LoggedPredictions
+from photon_desktop.learning.fitting import fit_and_save
+from photon_desktop.learning.training import TrainingRequest
+from photon_desktop.store.model_steps import StepKind
+from photon_desktop.store.store import Store
+from photon_desktop.trading.bars import Bars
+from photon_desktop.trading.instrument import assumed_instrument
+from photon_desktop.trading.interval import Interval
+from tests.agents.conftest import HOUR, NOON, SYMBOL, watching
+from tests.agents.test_decision_maker import decisions, series, snapshot
+from tests.agents.test_market_monitor import walk
+
+H1 = Interval.HOUR_1
+BARS = walk(1_100)
+Challenge = tuple[Bars, TrainingRequest, LoggedPredictions, "Future[ChallengeReport]"]
+
+
+class HeldTrainer:
+    """Fits first models at once; challengers end when a test says so."""
+
+    def __init__(self) -> None:
+        self.challenges: list[Challenge] = []
+        self.folder = Path()
+
+    def submit(self, bars: Bars, request: TrainingRequest, folder: Path) -> "Future[str]":
+        future: Future[str] = Future()
+        future.set_result(fit_and_save(bars, replace(request, trees=5), folder))
+        return future
+
+    def challenge(
+        self, bars: Bars, request: TrainingRequest, logged: LoggedPredictions, folder: Path
+    ) -> "Future[ChallengeReport]":
+        future: Future[ChallengeReport] = Future()
+        self.challenges.append((bars, request, logged, future))
+        self.folder = folder
+        return future
+
+    def promote(self) -> str:
+        bars, request, _, future = self.challenges[-1]
+        path = Path(fit_and_save(bars, replace(request, trees=6), self.folder))
+        future.set_result(ChallengeReport(str(path), path.stem, None, 30, "It takes over.", {"trees": 6}))
+        return path.stem
+
+
+Run = Callable[..., DecisionMaker]
+
+
+@pytest.fixture
+def begin(store: Store, post: Post, qapp: QCoreApplication, tmp_path: Path) -> Iterator[Run]:
+    made: list[DecisionMaker] = []
+
+    def make(trainer: HeldTrainer, provisional: int = 0) -> DecisionMaker:
+        rules, market = DecisionRules(provisional_bars=provisional), watching(opens_at=NOON - 100 * HOUR)
+        maker = DecisionMaker(store, post, trainer, tmp_path / "models", assumed_instrument, rules, market)
+        made.append(maker)
+        maker.start()
+        return maker
+
+    yield make
+    for maker in made:
+        maker.stop()
+
+
+def decide(store: Store, post: Post, maker: DecisionMaker, first: int, count: int) -> None:
+    for end in range(first, first + count):
+        maker.receive(snapshot(store, post, BARS.part(0, end)))
+
+
+def kinds(store: Store) -> list[StepKind]:
+    return [step.kind for step in reversed(store.model_steps.recent(SYMBOL, H1))]
+
+
+def challenged(store: Store, post: Post, maker: DecisionMaker) -> None:
+    """Twenty decisions skip, the thirtieth proposes: 24 labels are new then."""
+    maker.learn(series(BARS.part(0, 1_000)))
+    decide(store, post, maker, 1_001, 3 * PROPOSE_EVERY)
+
+
+def test_every_ten_decisions_propose_and_too_few_new_labels_skip(store: Store, post: Post, begin: Run) -> None:
+    trainer = HeldTrainer()
+    challenged(store, post, begin(trainer))
+    assert kinds(store) == [StepKind.FITTED, StepKind.SKIPPED, StepKind.SKIPPED, StepKind.PROPOSED]
+    ((bars, request, logged, _),) = trainer.challenges
+    champion = store.models.champion(SYMBOL, H1, "random_forest")
+    assert champion is not None
+    assert (request.parent, request.trials) == (champion.version, 2)
+    assert bars == BARS.part(0, 1_030)
+    assert logged.times.tolist() == BARS.times[1_000:1_030].tolist()
+    assert logged.probabilities.sum(axis=1) == pytest.approx(1)
+
+
+def test_one_challenger_of_a_series_is_on_its_way_at_a_time(store: Store, post: Post, begin: Run) -> None:
+    trainer = HeldTrainer()
+    maker = begin(trainer)
+    challenged(store, post, maker)
+    decide(store, post, maker, 1_031, 2 * PROPOSE_EVERY)
+    assert len(trainer.challenges) == 1
+
+
+def test_decisions_are_counted_through_a_restart(store: Store, post: Post, begin: Run) -> None:
+    maker = begin(HeldTrainer())
+    maker.learn(series(BARS.part(0, 1_000)))
+    decide(store, post, maker, 1_001, PROPOSE_EVERY - 1)
+    maker.stop()
+    again = begin(HeldTrainer())
+    again.learn(series(BARS.part(0, 1_009)))
+    decide(store, post, again, 1_010, 1)
+    assert kinds(store) == [StepKind.FITTED, StepKind.SKIPPED]
+
+
+def test_a_challenger_that_is_turned_down_is_kept_in_words_and_figures(store: Store, post: Post, begin: Run) -> None:
+    trainer = HeldTrainer()
+    maker = begin(trainer)
+    challenged(store, post, maker)
+    trainer.challenges[0][3].set_result(ChallengeReport("", "rf-x", None, 6, "Not compared.", {"trees": 6}))
+    step = store.model_steps.recent(SYMBOL, H1)[0]
+    assert (step.kind, step.challenger, step.words) == (StepKind.REJECTED, "rf-x", "Not compared.")
+    assert step.figures == {"compared": 6, "gained": None, "challenger": {"trees": 6}}
+    decide(store, post, maker, 1_031, 1)
+    assert decisions(store)[-1].model_version == step.champion
+
+
+def test_a_promoted_challenger_decides_also_after_a_restart(store: Store, post: Post, begin: Run) -> None:
+    trainer = HeldTrainer()
+    maker = begin(trainer)
+    challenged(store, post, maker)
+    promoted = trainer.promote()
+    assert kinds(store)[-1] is StepKind.PROMOTED
+    maker.stop()
+    again = begin(trainer)
+    again.learn(series(BARS.part(0, 1_030)))
+    decide(store, post, again, 1_031, 1)
+    assert decisions(store)[-1].model_version == promoted
+
+
+def test_a_challenger_that_fails_is_a_step_and_the_champion_goes_on(store: Store, post: Post, begin: Run) -> None:
+    trainer = HeldTrainer()
+    maker = begin(trainer)
+    challenged(store, post, maker)
+    trainer.challenges[0][3].set_exception(RuntimeError("the worker died"))
+    step = store.model_steps.recent(SYMBOL, H1)[0]
+    assert step.kind is StepKind.FAILED and "the worker died" in step.words
+    decide(store, post, maker, 1_031, 1)
+    assert decisions(store)[-1].model_version == step.champion
+
+
+def test_going_back_to_a_model_outlives_a_restart_and_a_challenger_on_its_way(
+    store: Store, post: Post, begin: Run
+) -> None:
+    trainer = HeldTrainer()
+    maker = begin(trainer)
+    challenged(store, post, maker)
+    first = store.models.all(SYMBOL, H1)[0].version
+    trainer.promote()
+    decide(store, post, maker, 1_031, 3 * PROPOSE_EVERY)
+    assert len(trainer.challenges) == 2
+    maker.roll_back(SYMBOL, H1, first)
+    trainer.promote()
+    assert kinds(store)[-2:] == [StepKind.ROLLED_BACK, StepKind.REJECTED]
+    maker.stop()
+    again = begin(trainer)
+    again.learn(series(BARS.part(0, 1_060)))
+    decide(store, post, again, 1_061, 1)
+    assert decisions(store)[-1].model_version == first
+
+
+def test_a_fit_begun_before_going_back_does_not_take_over(store: Store, post: Post, begin: Run) -> None:
+    class SlowSecondFit(HeldTrainer):
+        held: "Future[str] | None" = None
+
+        def submit(self, bars: Bars, request: TrainingRequest, folder: Path) -> "Future[str]":
+            if len(bars) < 1_000:
+                return super().submit(bars, request, folder)
+            self.held = Future()
+            return self.held
+
+    trainer = SlowSecondFit()
+    maker = begin(trainer, 944)
+    maker.learn(series(BARS.part(0, 1_000)))
+    first = store.models.all(SYMBOL, H1)[0].version
+    maker.roll_back(SYMBOL, H1, first)
+    assert trainer.held is not None
+    trainer.held.set_result("never read")
+    decide(store, post, maker, 1_001, 1)
+    assert decisions(store)[-1].model_version == first
+    assert kinds(store) == [StepKind.FITTED, StepKind.ROLLED_BACK]
+
+
+def test_a_model_that_is_not_stored_is_not_gone_back_to(store: Store, post: Post, begin: Run) -> None:
+    maker = begin(HeldTrainer())
+    maker.learn(series(BARS.part(0, 1_000)))
+    maker.roll_back(SYMBOL, H1, "rf-nothing")
+    assert kinds(store) == [StepKind.FITTED]
+    assert any("rf-nothing is no stored model" in line.text for line in store.log.recent(5))
