@@ -24,10 +24,11 @@ from photon_desktop.market.real.archive import StoreArchive
 from photon_desktop.market.real.session import REAL_MARKET
 from photon_desktop.market.session import Series
 from photon_desktop.markets import Markets, Venues
+from photon_desktop.model_desk_keeper import ModelDeskKeeper
 from photon_desktop.model_words import model_words
 from photon_desktop.notifications import Notifications, open_system_tray
 from photon_desktop.past import EquityCurve, Past, read_past
-from photon_desktop.paths import resources_folder
+from photon_desktop.paths import models_folder, resources_folder
 from photon_desktop.sources import kept_sources, open_search, open_venues
 from photon_desktop.store.messages import StoredMessage
 from photon_desktop.trading.agent_status import AgentState, AgentStatus
@@ -96,6 +97,7 @@ class Desktop(QObject):
         notifications = Notifications(self.window, partial(open_system_tray, icon, self.window))
         self.alert_desk = AlertDesk(self.window, self._store, clock, notifications, theme)
         self.data_desk = DataDesk(self.window, self._store, icons, theme, data_folder, clock, self.markets.open_source)
+        self.model_desk = ModelDeskKeeper(self.window, self._store, models_folder(data_folder))
         self._equity = EquityCurve()
         self._models: dict[str, ModelNews] = {}
         self._is_closed = False
@@ -144,6 +146,7 @@ class Desktop(QObject):
             return
         self.markets.choose(name)
         self._models.clear()
+        self.model_desk.clear()
         self._tell_market()
         self.window.begin_market(name)
         self._watchlist.show()
@@ -173,6 +176,7 @@ class Desktop(QObject):
         monitor.feeds_changed.connect(self.window.show_feed_states)
         monitor.history_changed.connect(self._tell_changed_history)
         maker.model_changed.connect(self._show_model)
+        maker.model_changed.connect(self.model_desk.take)
         executor.portfolio_changed.connect(self.window.show_portfolio)
         executor.portfolio_changed.connect(self._watchlist.know_portfolio)
         executor.equity_marked.connect(self._mark_equity)

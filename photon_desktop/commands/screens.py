@@ -26,7 +26,7 @@ from photon_desktop.ui.icons import Icons
 
 THEMES = ("dark", "light")
 SIZES = ((1280, 800), (2560, 1440))
-_TABS = ("portfolio", "trades", "messages", "agents")
+_TABS = ("portfolio", "trades", "messages", "agents", "modelDesk")
 _DIALOGS = {"palette": "actionPalette", "shortcuts": "actionShortcuts", "about": "actionAbout"}
 _SPEED, _STANDSTILL = 7_200.0, 1.0
 _DECISIONS, _FILLS = 60, 3  # what must have happened before a picture says something

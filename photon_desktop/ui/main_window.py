@@ -33,6 +33,7 @@ from photon_desktop.ui.panels.frame.status_line import StatusLine
 from photon_desktop.ui.panels.frame.toolbar import MainToolbar
 from photon_desktop.ui.panels.frame.watch_desk import WatchDesk
 from photon_desktop.ui.panels.messages import MessagesPanel
+from photon_desktop.ui.panels.models.panel import ModelDeskPanel
 from photon_desktop.ui.panels.panel import Panel
 from photon_desktop.ui.panels.portfolio import PortfolioPanel
 from photon_desktop.ui.panels.trades import TradesPanel
@@ -113,7 +114,7 @@ class MainWindow(QMainWindow):
         self.stage.clear()
         self._queue.stop()
         self._messages.clear()
-        for panel in (self.why, self.portfolio):
+        for panel in (self.why, self.portfolio, self.models):
             panel.clear()
         self.watchlist.set_items(())
         self.watch_desk.begin_market(name)
@@ -407,6 +408,7 @@ class MainWindow(QMainWindow):
         self.trades = TradesPanel(self._instruments, self._theme)
         self.messages = MessagesPanel(self._theme)
         self.agents = AgentsPanel(self._icons, self._theme)
+        self.models = ModelDeskPanel(self._theme)
 
     def _places(self) -> dict[str, tuple[str, Panel]]:
         return {
@@ -417,6 +419,7 @@ class MainWindow(QMainWindow):
             "trades": ("Trades", self.trades),
             "messages": ("Messages", self.messages),
             "agents": ("Agents", self.agents),
+            "modelDesk": ("Model", self.models),
         }
 
     def _panels(self) -> list[Panel]:

@@ -43,7 +43,7 @@ from tests.ui.examples import (
     watch_items,
 )
 
-DOCKS = {"watchlist", "decisionFeed", "whyPanel", "portfolio", "trades", "messages", "agents"}
+DOCKS = {"watchlist", "decisionFeed", "whyPanel", "portfolio", "trades", "messages", "agents", "modelDesk"}
 
 
 @pytest.fixture

@@ -1,0 +1,90 @@
+"""Keeps the model desk up to date, and passes on what the user asks of it."""
+
+import asyncio
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from photon_desktop.agents.decision_maker import ModelNews
+from photon_desktop.errors import ModelError
+from photon_desktop.learning.manifest import ModelManifest
+from photon_desktop.store.model_versions import ModelRecord
+from photon_desktop.store.store import Store
+from photon_desktop.ui.main_window import MainWindow
+from photon_desktop.ui.panels.models.views import ModelDeskView, StepView, VersionView
+
+
+class ModelDeskKeeper(QObject):
+    """Reads the models of the symbol on the chart, off the main thread, whenever there is news of them."""
+
+    rollback_asked = Signal(str, object, str)  # symbol, Interval, version
+
+    def __init__(self, window: MainWindow, store: Store, models_folder: Path) -> None:
+        super().__init__(window)
+        self._window, self._store, self._models_folder = window, store, models_folder
+        self._news: dict[str, ModelNews] = {}
+        self._reading: asyncio.Task[None] | None = None
+        self._is_stale = False
+        window.symbol_selected.connect(self.show_symbol)
+        window.models.rollback_requested.connect(self.rollback_asked)
+
+    @Slot(object)
+    def take(self, news: ModelNews) -> None:
+        """Know of a model, or why there is none."""
+        self._news[news.symbol] = news
+        if news.symbol == self._window.desk.symbol:
+            self.show_symbol(news.symbol)
+
+    def clear(self) -> None:
+        """Forget the models of another market."""
+        self._news.clear()
+        self._window.models.clear()
+
+    @Slot(str)
+    def show_symbol(self, _symbol: str) -> None:
+        """Read anew what there is of the symbol on the chart; what is asked for meanwhile is read after it."""
+        self._is_stale = True
+        if self._reading is None or self._reading.done():
+            self._reading = asyncio.ensure_future(self._read())
+
+    async def finish(self) -> None:
+        """Wait for what is being read."""
+        if self._reading is not None:
+            await self._reading
+
+    async def _read(self) -> None:
+        while self._is_stale:
+            self._is_stale = False
+            news = self._news.get(self._window.desk.symbol)
+            if news is None:
+                self._window.models.clear()
+                continue
+            view = await asyncio.to_thread(read_models, self._store, self._models_folder, news)
+            if news.symbol == self._window.desk.symbol:
+                self._window.models.show_models(view)
+
+
+def read_models(store: Store, models_folder: Path, news: ModelNews) -> ModelDeskView:
+    """What the store knows of a symbol's models. Belongs in a worker thread; closes its connection."""
+    try:
+        records = store.models.all(news.symbol, news.interval)
+        steps = store.model_steps.recent(news.symbol, news.interval)
+    finally:
+        store.close_thread()
+    views = [_version(record, models_folder) for record in records]
+    return ModelDeskView(
+        news.symbol,
+        news.interval,
+        tuple(view for view in views if view is not None),
+        tuple(StepView(len(steps) - place, step.time, step.kind.value, step.words) for place, step in enumerate(steps)),
+        "" if news.manifest is not None else news.note,
+    )
+
+
+def _version(record: ModelRecord, models_folder: Path) -> VersionView | None:
+    """None for a record of a program whose models were described in another way."""
+    try:
+        manifest = ModelManifest.from_json(record.manifest)
+    except ModelError:
+        return None
+    return VersionView(manifest, record.status, (models_folder / record.path).is_file())

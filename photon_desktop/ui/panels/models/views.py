@@ -1,0 +1,51 @@
+"""What the model desk is handed."""
+
+from dataclasses import dataclass
+
+from photon_desktop.learning.manifest import ModelManifest
+from photon_desktop.trading.interval import Interval
+
+
+@dataclass(frozen=True, slots=True)
+class VersionView:
+    """A model that was made: `status` is "champion" for the one that decides; `is_there` while its file is kept."""
+
+    manifest: ModelManifest
+    status: str
+    is_there: bool = True
+
+    @property
+    def is_champion(self) -> bool:
+        """Whether it is the one that decides."""
+        return self.status == "champion"
+
+
+@dataclass(frozen=True, slots=True)
+class StepView:
+    """One step of the learning: `time_ns` UTC, its kind in a word, and what came of it in a sentence."""
+
+    number: int
+    time_ns: int
+    kind: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class ModelDeskView:
+    """The models of one symbol and interval and the steps of its learning, both newest first; `note` says how it stands
+    where no model decides."""
+
+    symbol: str
+    interval: Interval
+    versions: tuple[VersionView, ...] = ()
+    steps: tuple[StepView, ...] = ()
+    note: str = ""
+
+    @property
+    def champion(self) -> VersionView | None:
+        """The model that decides, or None."""
+        return next((version for version in self.versions if version.is_champion), None)
+
+    def find(self, version: str) -> VersionView | None:
+        """The model of this version, or None."""
+        return next((each for each in self.versions if each.manifest.version == version), None)
