@@ -159,6 +159,7 @@ class Desktop(QObject):
         if self._is_closed:
             return ()
         self._is_closed = True
+        self.model_desk.finish()
         self.data_desk.finish()
         self.alert_desk.finish()
         with suppress(PhotonError):
@@ -177,6 +178,7 @@ class Desktop(QObject):
         monitor.history_changed.connect(self._tell_changed_history)
         maker.model_changed.connect(self._show_model)
         maker.model_changed.connect(self.model_desk.take)
+        maker.step_taken.connect(self.model_desk.refresh)
         executor.portfolio_changed.connect(self.window.show_portfolio)
         executor.portfolio_changed.connect(self._watchlist.know_portfolio)
         executor.equity_marked.connect(self._mark_equity)
@@ -187,6 +189,7 @@ class Desktop(QObject):
         self._speed_asked.connect(monitor.set_speed)
         self._session_asked.connect(monitor.set_session)
         self._watchlist_asked.connect(monitor.set_watchlist)
+        self.model_desk.rollback_asked.connect(maker.roll_back)
         self._account_asked.connect(maker.set_account)
         self._account_asked.connect(executor.set_account)
 

@@ -1,6 +1,7 @@
 """Keeps the model desk up to date, and passes on what the user asks of it."""
 
 import asyncio
+import logging
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -13,6 +14,8 @@ from photon_desktop.store.store import Store
 from photon_desktop.ui.main_window import MainWindow
 from photon_desktop.ui.panels.models.views import ModelDeskView, StepView, VersionView
 
+_log = logging.getLogger(__name__)
+
 
 class ModelDeskKeeper(QObject):
     """Reads the models of the symbol on the chart, off the main thread, whenever there is news of them."""
@@ -24,7 +27,7 @@ class ModelDeskKeeper(QObject):
         self._window, self._store, self._models_folder = window, store, models_folder
         self._news: dict[str, ModelNews] = {}
         self._reading: asyncio.Task[None] | None = None
-        self._is_stale = False
+        self._is_stale = self._is_finished = False
         window.symbol_selected.connect(self.show_symbol)
         window.models.rollback_requested.connect(self.rollback_asked)
 
@@ -44,23 +47,35 @@ class ModelDeskKeeper(QObject):
     def show_symbol(self, _symbol: str) -> None:
         """Read anew what there is of the symbol on the chart; what is asked for meanwhile is read after it."""
         self._is_stale = True
-        if self._reading is None or self._reading.done():
+        if not self._is_finished and (self._reading is None or self._reading.done()):
             self._reading = asyncio.ensure_future(self._read())
 
-    async def finish(self) -> None:
-        """Wait for what is being read."""
-        if self._reading is not None:
-            await self._reading
+    @Slot(str)
+    def refresh(self, symbol: str) -> None:
+        """Show what was written down about a symbol's learning."""
+        if symbol == self._window.desk.symbol:
+            self.show_symbol(symbol)
+
+    def finish(self) -> None:
+        """Read no more: the program closes."""
+        self._is_finished = True
 
     async def _read(self) -> None:
-        while self._is_stale:
+        try:
+            await self._read_all()
+        except Exception:
+            if not self._is_finished:  # the store is closing under it
+                _log.exception("What is stored of the models could not be read.")
+
+    async def _read_all(self) -> None:
+        while self._is_stale and not self._is_finished:
             self._is_stale = False
             news = self._news.get(self._window.desk.symbol)
             if news is None:
                 self._window.models.clear()
                 continue
             view = await asyncio.to_thread(read_models, self._store, self._models_folder, news)
-            if news.symbol == self._window.desk.symbol:
+            if news.symbol == self._window.desk.symbol and not self._is_finished:
                 self._window.models.show_models(view)
 
 

@@ -61,14 +61,17 @@ class Apprenticeship:
         round_trip_cost: float,
         now_ns: Callable[[], int],
         ended: Callable[[Challenge], None],
+        noted: Callable[[str], None],
     ) -> None:
-        """`ended` is called from any thread with a challenge whose future is done."""
+        """`ended` is called from any thread with a challenge whose future is done, `noted` with the symbol of each step
+        that is written down."""
         self._store = store
         self._trainer = trainer
         self._champions = champions
         self._round_trip_cost = round_trip_cost
         self._now_ns = now_ns
         self._ended = ended
+        self._noted = noted
         self._on_their_way: set[tuple[str, Interval]] = set()
 
     def count(self, decision: TradeDecision) -> None:
@@ -132,6 +135,7 @@ class Apprenticeship:
         """Write a step down."""
         step = ModelStep(self._now_ns(), symbol, interval, kind, champion, challenger, words, figures or {})
         self._store.model_steps.add(step)
+        self._noted(symbol)
 
     def _propose(
         self,

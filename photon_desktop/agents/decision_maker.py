@@ -108,6 +108,7 @@ class DecisionMaker(Agent):
 
     decision_made = Signal(object)  # Message
     model_changed = Signal(object)  # ModelNews
+    step_taken = Signal(str)  # symbol: something was written down about its learning
     _fit_ended = Signal(object)  # _Fit, from the process pool's thread to this one
     _challenge_ended = Signal(object)  # Challenge, likewise
 
@@ -126,7 +127,13 @@ class DecisionMaker(Agent):
         self._trainer = trainer
         self._champions = Champions(store, models_folder, rules.model_type)
         self._apprenticeship = Apprenticeship(
-            store, trainer, self._champions, rules.costs.round_trip, post.now_ns, self._challenge_ended.emit
+            store,
+            trainer,
+            self._champions,
+            rules.costs.round_trip,
+            post.now_ns,
+            self._challenge_ended.emit,
+            self.step_taken.emit,
         )
         self._rollbacks: Counter[tuple[str, Interval]] = Counter()
         self._instrument_of = instrument_of

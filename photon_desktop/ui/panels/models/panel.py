@@ -17,6 +17,8 @@ from photon_desktop.ui.tables.row_table import Role, Tone
 _EMPTY = "The model that decides will stand here with what it has shown, as soon as the first one is trained."
 _SIGNS = {EDGE: ("✓ edge", Tone.UP), NO_EVIDENCE: ("○ no evidence of an edge", Tone.WARNING)}
 _UNTESTED = ("… evidence untested", Tone.MUTED)
+_SIZES = (420, 180, 360)
+_WIDEST_PLOT = 360
 _ROLL_BACK = "&Roll back to this"
 
 
@@ -40,7 +42,7 @@ class ModelDeskPanel(Panel):
         self.versions = version_table(self)
         self.steps = step_table(self)
         self.figure_view = PlainTable("Figures of the models", self.figures, theme)
-        self.figure_view.set_widths((124, 172))
+        self.figure_view.set_widths((116, 188))
         self.version_view = PlainTable("Versions of the model", self.versions, theme)
         self.version_view.set_widths((236, 84, 132, 196))
         self.step_view = PlainTable("Steps of the learning", self.steps, theme)
@@ -137,10 +139,12 @@ class ModelDeskPanel(Panel):
         self.lists.addTab(self.step_view, "Learning")
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setChildrenCollapsible(False)
-        for part, width in ((self.figure_view, 440), (self.plot, 180), (self.lists, 420)):
+        for part in (self.figure_view, self.plot, self.lists):
             splitter.addWidget(part)
             part.setMinimumWidth(140)
-            splitter.setStretchFactor(splitter.count() - 1, width)
+        self.plot.setMaximumWidth(_WIDEST_PLOT)
+        splitter.setStretchFactor(2, 1)
+        splitter.setSizes(list(_SIZES))
         column = QVBoxLayout(self.body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
