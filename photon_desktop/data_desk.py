@@ -4,6 +4,7 @@ import importlib
 import threading
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -37,6 +38,7 @@ class DataDesk(QObject):
     """One dialog of each kind, built when it is first asked for: what they load is not needed to begin."""
 
     show_requested = Signal(str, object)  # symbol, Interval
+    history_changed = Signal(str, str)  # symbol, what is to be told: an import has other prices than were stored
     _loaded = Signal()
 
     def __init__(
@@ -173,6 +175,7 @@ class DataDesk(QObject):
         from photon_desktop.market.importer.storing import store_bars  # noqa: PLC0415 - brings Arrow with it
 
         try:
-            return store_bars(self._store, symbol, interval, reading, source_file, format_)
+            tell = partial(self.history_changed.emit, symbol)
+            return store_bars(self._store, symbol, interval, reading, source_file, format_, tell)
         finally:
             self._store.close_thread()

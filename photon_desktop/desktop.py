@@ -202,6 +202,7 @@ class Desktop(QObject):
         window.speed_changed.connect(self._change_speed)
         window.market_changed.connect(self._begin_change_of_market)
         self.data_desk.show_requested.connect(self._show_real_symbol)
+        self.data_desk.history_changed.connect(self._tell_changed_history)
         self._watchlist.list_changed.connect(self._tell_watchlist)
         self._watchlist.kinds_changed.connect(self._tell_market)
         window.theme_changed.connect(self._change_theme)

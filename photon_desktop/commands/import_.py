@@ -1,7 +1,7 @@
 """`photon-desktop import`: bars out of any vendor's file, checked, into the store."""
 
 import argparse
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -49,13 +49,14 @@ _DELIMITER_NAMES = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars",
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """A file that was read; how many of its bars were stored."""
+    """A file that was read; how many of its bars were stored, and what is to be told of bars stored before."""
 
     opened: OpenedFile
     symbol: str
     interval: Interval
     reading: Reading
     stored: int
+    changed: tuple[str, ...] = ()
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -103,8 +104,9 @@ def take(options: argparse.Namespace) -> Imported:
         reading = read_bars(opened, opened.format, watch)
     except ChoiceNeededError as error:
         raise DataError(_with_option(str(error), error.about)) from error
-    stored = 0 if options.dry_run else _store(options, symbol, interval, reading, opened)
-    return Imported(opened, symbol, interval, reading, stored)
+    changed: list[str] = []
+    stored = 0 if options.dry_run else _store(options, symbol, interval, reading, opened, changed.append)
+    return Imported(opened, symbol, interval, reading, stored, tuple(changed))
 
 
 def _opened(options: argparse.Namespace, watch: Watch) -> OpenedFile:
@@ -164,10 +166,15 @@ def _column(words: str, format_: Format) -> tuple[str, int]:
 
 
 def _store(
-    options: argparse.Namespace, symbol: str, interval: Interval, reading: Reading, opened: OpenedFile
-) -> int:  # fmt: skip
+    options: argparse.Namespace,
+    symbol: str,
+    interval: Interval,
+    reading: Reading,
+    opened: OpenedFile,
+    tell_changed: Callable[[str], object],
+) -> int:
     with closing(Store.open(user_data_folder(options.data_dir) / STORE_NAME)) as store:
-        return store_bars(store, symbol, interval, reading, opened.name, opened.format)
+        return store_bars(store, symbol, interval, reading, opened.name, opened.format, tell_changed)
 
 
 def _json(imported: Imported) -> Json:
@@ -180,7 +187,7 @@ def _json(imported: Imported) -> Json:
         "rows_dropped": report.rows_dropped,
         "first": _bar(bars, 0),
         "last": _bar(bars, -1),
-        "warnings": list(_warnings(report)),
+        "warnings": [*_warnings(report), *imported.changed],
         "format": imported.opened.format.as_json(),
         "dropped": [{"reason": one.reason, "rows": one.rows, "lines": list(one.lines)} for one in report.dropped],
         "gaps": report.gap_count,
@@ -235,7 +242,7 @@ def _print(imported: Imported) -> None:
     report, bars = imported.reading.report, imported.reading.bars
     print(f"{imported.opened.name}: {imported.symbol} {imported.interval}")
     print_rows([*_format_rows(imported.opened.format), *_report_rows(report, bars)])
-    for warning in _warnings(report):
+    for warning in (*_warnings(report), *imported.changed):
         print(f"Note: {warning}")
     stored = f"{_counted(imported.stored, 'bar')} stored." if imported.stored else "Nothing was stored: a dry run."
     print(stored)

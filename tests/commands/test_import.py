@@ -211,3 +211,16 @@ def test_a_symbol_that_can_not_name_bars_is_refused(tmp_path: Path, capsys: Capt
     file = written(tmp_path, "BTCUSDT_1d.csv", PLAIN)
     assert "can't be a symbol" in refused(capsys, file, "--symbol", "..\\evil", "--data-dir", tmp_path / "data")
     assert stored(tmp_path / "data") == []
+
+
+def test_prices_that_differ_from_those_stored_are_told_and_replaced(tmp_path: Path, capsys: Captured) -> None:
+    folder = tmp_path / "data"
+    first = imported(capsys, written(tmp_path, "ABC_1d.csv", PLAIN), "--data-dir", folder)
+    again = imported(capsys, tmp_path / "ABC_1d.csv", "--data-dir", folder)
+    assert first["warnings"] == again["warnings"]
+    written(tmp_path, "ABC_1d.csv", PLAIN.replace("2024-12-04,5,6,4,5.5", "2024-12-04,5,6,4,5.75"))
+    told = imported(capsys, tmp_path / "ABC_1d.csv", "--data-dir", folder)["warnings"]
+    assert len(told) == len(first["warnings"]) + 1
+    assert "ABC" in told[-1] and "2024-12-04" in told[-1]
+    with_words = run(capsys, written(tmp_path, "ABC_1d.csv", PLAIN), "--data-dir", folder)
+    assert "Note: " in with_words[1] and "ABC" in with_words[1]

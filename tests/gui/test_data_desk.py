@@ -128,3 +128,19 @@ def test_the_import_is_built_before_a_file_is_dropped(run: Callable[[Scenario], 
         assert desktop.data_desk.open_import() is built
 
     run(scenario)
+
+
+def test_an_import_with_other_prices_than_those_stored_is_told(
+    run: Callable[[Scenario], None], file: Path, bars: Bars
+) -> None:
+    async def scenario(desktop: Desktop) -> None:
+        before = Bars(bars.times, bars.open, bars.high * 2, bars.low, bars.close, bars.volume)
+        desktop.application.store.bars.put(SYMBOL, Interval.HOUR_1, "csv", before)
+        desktop.window.file_dropped.emit(file)
+        dialog = desktop.data_desk.open_import()
+        await until(dialog.footer.accept.isEnabled)
+        dialog.footer.accept.click()
+        await until(lambda: desktop.window.banner.problems)
+        assert desktop.window.banner.problems[-1].title == f"The history of {SYMBOL} has changed"
+
+    run(scenario)

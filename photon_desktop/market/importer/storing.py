@@ -1,6 +1,7 @@
 """Stores the bars of a file: all of them with what is known of them, or nothing."""
 
 import time
+from collections.abc import Callable
 
 from photon_desktop.errors import DataError
 from photon_desktop.market.csv_files import CsvSource, spacing_of
@@ -18,11 +19,18 @@ from photon_desktop.trading.passport import UNKNOWN_ADJUSTMENTS
 
 
 def store_bars(
-    store: Store, symbol: str, interval: Interval, reading: Reading, source_file: str, format_: Format
+    store: Store,
+    symbol: str,
+    interval: Interval,
+    reading: Reading,
+    source_file: str,
+    format_: Format,
+    tell_changed: Callable[[str], object] | None = None,
 ) -> int:
     """Store the bars of `reading` as those of `symbol` from a file, with their passport, in one transaction.
 
-    Bars of the same open times are replaced, others stay. Returns how many bars were stored. Raises UnknownSymbolError
+    Bars of the same open times are replaced, others stay. Returns how many bars were stored; `tell_changed` is called
+    with a sentence when bars that were stored have other prices now. Raises UnknownSymbolError
     for what can't be a symbol, DataError when there are no bars or they are too close for `interval`, and StoreError as
     the store does; then nothing was changed.
     """
@@ -32,7 +40,9 @@ def store_bars(
         raise DataError(f"There are no bars in {shown(source_file)}; nothing was stored.")
     _check_spacing(bars, interval, source_file)
     provenance = Provenance(shown(source_file), format_.zone, UNKNOWN_ADJUSTMENTS, reading.report.duplicates)
-    keep(store, symbol, interval, CsvSource.name, bars, time.time_ns(), provenance)
+    news = keep(store, symbol, interval, CsvSource.name, bars, time.time_ns(), provenance)
+    if news and tell_changed is not None:
+        tell_changed(news)
     return len(bars)
 
 
