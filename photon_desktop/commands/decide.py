@@ -5,6 +5,7 @@ import sys
 from decimal import Decimal
 from pathlib import Path
 
+from photon_desktop.clock import SystemClock
 from photon_desktop.commands.output import print_json
 from photon_desktop.commands.sources import served_bars
 from photon_desktop.commands.train import bars_for, request_for
@@ -18,7 +19,7 @@ from photon_desktop.learning.model_type import ModelType
 from photon_desktop.learning.training import learnt_from, train
 from photon_desktop.market.catalogue import Served
 from photon_desktop.market.exchanges import hours_of
-from photon_desktop.market.gaps import missing_among
+from photon_desktop.market.gaps import bars_due, missing_among
 from photon_desktop.paths import models_folder, user_data_folder
 from photon_desktop.trading.account import Account
 from photon_desktop.trading.analysis import analyse
@@ -26,14 +27,15 @@ from photon_desktop.trading.bars import Bars
 from photon_desktop.trading.costs import CostModel
 from photon_desktop.trading.features import compute_features
 from photon_desktop.trading.indicators import DECISION_BARS, WARM_UP_BARS, compute_indicators
-from photon_desktop.trading.instrument import Instrument
-from photon_desktop.trading.interval import Interval
+from photon_desktop.trading.instrument import Instrument, InstrumentKind
+from photon_desktop.trading.interval import NANOSECONDS_PER_SECOND, Interval
 from photon_desktop.trading.messages import TradeDecision
 from photon_desktop.trading.risk import RiskLimits
 from photon_desktop.trading.sizing import SizingLimits
 from photon_desktop.trading.timestamps import to_iso
 
 CASH = Decimal(10_000)
+_GRACE_NS = 60 * NANOSECONDS_PER_SECOND  # a bar that closed just now may not be served yet
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -51,7 +53,8 @@ def run(options: argparse.Namespace) -> int:
     data_folder = user_data_folder(options.data_dir)
     served = served_bars(options.symbol, interval, options.csv, data_folder, bars_for(None))
     model, why_none = _model(options.symbol, interval, options.model, served, models_folder(data_folder))
-    decision = decided(options.symbol, interval, served, model, why_none)
+    feed = "" if options.csv is not None else _feed_of(served, interval, SystemClock().now_ns())
+    decision = decided(options.symbol, interval, served, model, why_none, feed)
     if options.json:
         print_json(decision.to_json())
     else:
@@ -59,8 +62,11 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def decided(symbol: str, interval: Interval, served: Served, model: Model | None, why_none: str) -> TradeDecision:
-    """The decision at the last of the bars, its past cases and its flip, as the decision maker would make it."""
+def decided(
+    symbol: str, interval: Interval, served: Served, model: Model | None, why_none: str, feed: str = ""
+) -> TradeDecision:
+    """The decision at the last of the bars, its past cases and its flip, as the decision maker would make it; `feed`
+    as in InputQuality."""
     bars = served.bars.tail(DECISION_BARS)
     indicators, row = compute_indicators(bars), compute_features(bars)[-1]
     reading = None if model is None else model.drift(row)
@@ -80,16 +86,29 @@ def decided(symbol: str, interval: Interval, served: Served, model: Model | None
         limits=RiskLimits(),
         sizing=SizingLimits(),
         drift=None if reading is None else reading.share,
-        quality=_quality(bars, interval, served.instrument),
+        quality=_quality(bars, interval, served.instrument, feed),
     )
     decision = decide(context)
     return decision if model is None else explained(decision, context, model, row)
 
 
-def _quality(bars: Bars, interval: Interval, instrument: Instrument) -> InputQuality:
+def _feed_of(served: Served, interval: Interval, now_ns: int) -> str:
+    """Offline, and said so, where bars of a real market should be newer by now; a file given by hand is as it is."""
+    last_ns, instrument = int(served.bars.times[-1]), served.instrument
+    if instrument.kind is InstrumentKind.DEMO:
+        return ""
+    late = bars_due(last_ns, now_ns - _GRACE_NS, interval, hours_of(instrument.symbol, instrument.kind))
+    if late < 1:
+        return ""
+    closed = to_iso(last_ns + interval.nanoseconds)
+    _say(f"Note: The newest bar of {instrument.symbol} closed at {closed}, and {late:,} should have closed since.")
+    return "offline"
+
+
+def _quality(bars: Bars, interval: Interval, instrument: Instrument, feed: str) -> InputQuality:
     hours = hours_of(instrument.symbol, instrument.kind)
     lately, all_ = (missing_among(bars.times, count, interval, hours) for count in (EXACT_BARS, WARM_UP_BARS))
-    return InputQuality(lately, all_)
+    return InputQuality(lately, all_, feed)
 
 
 def _model(symbol: str, interval: Interval, model_type: str, served: Served, folder: Path) -> tuple[Model | None, str]:

@@ -1,5 +1,6 @@
 """Where a command takes its bars from: a file, the data folders, the store, a network, or the simulated market."""
 
+import sys
 from contextlib import ExitStack, closing
 from dataclasses import replace
 from pathlib import Path
@@ -31,9 +32,19 @@ def served_bars(
 ) -> Served:
     """The newest `count` bars of `symbol`: from `csv` if it is given, else from the first source that has any.
 
-    What a network gave is kept in the store of `data_folder`, for the next time. Raises UnknownSymbolError or
+    What a network gave is kept in the store of `data_folder`, for the next time. Why a source was passed over, and what
+    is to be told of the bars, goes to stderr, a line each. Raises UnknownSymbolError or
     DataError, which say what was tried and what to do.
     """
+    served = _served(symbol, interval, csv, data_folder, count, network)
+    for reason in served.fallbacks:
+        print(f"Note: {reason}", file=sys.stderr)
+    return served
+
+
+def _served(
+    symbol: str, interval: Interval, csv: Path | None, data_folder: Path, count: int, network: Openers
+) -> Served:
     if csv is not None:
         return choose(symbol, interval, [CsvSource([], {(symbol, interval): csv})], count)
     if symbol.startswith(DEMO_PREFIX):

@@ -1,8 +1,8 @@
 """Whether the bars that a decision is made on are all there, and of now.
 
 What must not happen is that a hole or a dead stream reads as a move: most of the model's inputs look back over exactly
-20 bars, so that with a hole among these they would measure something else than in training. What is older counts in
-averages that forget it, and a few holes of an hour's trading halt are no reason to stop for a week.
+20 bars from the last one, so that with a hole among these they would measure something else than in training. What is
+older counts in averages that forget it, and a few holes of an hour's trading halt are no reason to stop for a week.
 """
 
 from collections.abc import Mapping
@@ -13,14 +13,14 @@ from photon_desktop.learning.wishes import Obstacle
 
 BARS_MISSING = "BARS_MISSING"
 FEED_STALE = "FEED_STALE"
-EXACT_BARS = 20  # the averages, the range and the past close of the features look back so far
+EXACT_BARS = 21  # the averages, the range and the close of 20 bars ago: the last bar and the 20 before it
 MOST_MISSING = 10  # of the 200 bars that the features need in all
 _STILL = frozenset({"stale", "reconnecting", "offline"})
 
 
 @dataclass(frozen=True, slots=True)
 class InputQuality:
-    """`missing_lately`: bars missing, while the market was open, among the last 20; `missing`: among the last 200;
+    """`missing_lately`: bars missing, while the market was open, among the last 21; `missing`: among the last 200;
     `feed`: how the symbol's feed stood when the last bar came, empty where bars come from no feed."""
 
     missing_lately: int = 0

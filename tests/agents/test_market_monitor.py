@@ -254,3 +254,11 @@ def test_a_snapshot_tells_what_is_missing_of_the_bars_that_count() -> None:
     series = Series("BTCUSDT", Interval.HOUR_1, bars, "csv", assumed_instrument("BTCUSDT"))
     told = take_snapshot(series, 600 * HOUR, feed="stale").data_quality
     assert (told["gaps"], told["missing"], told["missing_lately"], told["feed"]) == (3, 3, 1, "stale")
+
+
+@pytest.mark.parametrize(("since", "missing"), [(20, 1), (21, 0)])
+def test_a_hole_counts_while_the_close_of_twenty_bars_ago_lies_before_it(since: int, missing: int) -> None:
+    times = np.delete(np.arange(300), 300 - since - 1) * HOUR
+    bars = Bars.of(times, *(np.full(len(times), 100.0) for _ in range(5)))
+    series = Series("BTCUSDT", Interval.HOUR_1, bars, "csv", assumed_instrument("BTCUSDT"))
+    assert take_snapshot(series, 300 * HOUR).data_quality["missing_lately"] == missing

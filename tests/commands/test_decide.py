@@ -92,3 +92,19 @@ def test_a_person_reads_the_decision_its_reasons_and_what_followed_such_bars(
     assert lines[0].startswith("GEN 1h, close of 1970-02-11T16:00:00Z at ")
     assert lines[1].split(" ")[0] in ("BUY", "SELL", "HOLD")
     assert sum(line.startswith("Like ") for line in lines) == 5
+
+
+def test_bars_that_should_be_newer_open_no_position_and_say_so(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    write_bars(tmp_path / "GENUSDT_1h.csv", fair_bars(1_000))
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--data-dir", type=Path)
+    decide.add_arguments(parser)
+    given = ["--symbol", "GENUSDT", "--interval", "1h", "--data-dir", str(tmp_path), "--json", *WORDS]
+    assert decide.run(parser.parse_args(given)) == 0
+    printed = capsys.readouterr()
+    assert "Note: The newest bar of GENUSDT closed at 1970-02-11T16:00:00Z, and " in printed.err
+    decision = TradeDecision.from_json(json.loads(printed.out))
+    assert decision.quantity == 0
+    assert decision.wanted is None or "FEED_STALE" in decision.blocked_by

@@ -48,7 +48,9 @@ def test_a_file_that_was_named_is_the_only_source(tmp_path: Path) -> None:
         served_bars("BTCUSDT", HOUR, tmp_path / "mine.csv", tmp_path, 300, network_of(never))
 
 
-def test_a_crypto_symbol_without_a_file_comes_from_the_exchange_with_its_steps(tmp_path: Path) -> None:
+def test_a_crypto_symbol_without_a_file_comes_from_the_exchange_with_its_steps(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     with BybitServer() as server:
 
         def open_local() -> HeldSource:
@@ -58,6 +60,7 @@ def test_a_crypto_symbol_without_a_file_comes_from_the_exchange_with_its_steps(t
     assert (len(served.bars), served.source) == (30, "bybit")
     assert [reason.partition(":")[0] for reason in served.fallbacks] == ["csv", "cache"]
     assert "no file BTCUSDT_1h.csv" in served.fallbacks[0]
+    assert capsys.readouterr().err.splitlines() == [f"Note: {reason}" for reason in served.fallbacks]
     assert served.instrument.kind is InstrumentKind.CRYPTO
 
 

@@ -197,7 +197,7 @@ ONLY_WITH_EVIDENCE = DecisionPolicy(evidence=EvidencePolicy.ONLY_WITH_EVIDENCE)
         ({"drift": 1.3}, "DRIFT", "1.3 times as far as its limit allows"),
         ({"last_close": LastClose(0, False)}, "COOLDOWN", "no new one is opened for 1 more bar."),
         ({"last_close": LastClose(1, True)}, "COOLDOWN", "for 2 more bars."),
-        ({"quality": InputQuality(1, 1)}, "BARS_MISSING", "1 bar is missing among the last 20"),
+        ({"quality": InputQuality(1, 1)}, "BARS_MISSING", "1 bar is missing among the last 21"),
         ({"quality": InputQuality(0, 11)}, "BARS_MISSING", "11 bars are missing among those it needs"),
         ({"quality": InputQuality(feed="stale")}, "FEED_STALE", "the feed was stale when the bar came"),
         ({"quality": InputQuality(feed="reconnecting")}, "FEED_STALE", "the feed was reconnecting"),
