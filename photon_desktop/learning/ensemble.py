@@ -1,7 +1,7 @@
 """Many trees, one opinion: probabilities of SELL, HOLD and BUY, and what each feature added to them."""
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
 import numpy as np
@@ -9,7 +9,7 @@ import numpy.typing as npt
 
 from photon_desktop.errors import ValueRefusedError
 from photon_desktop.learning.labels import CLASSES
-from photon_desktop.learning.staircase import staircase
+from photon_desktop.learning.staircase import Staircases, staircases
 from photon_desktop.learning.trees import Trees
 from photon_desktop.trading.bars import FloatArray
 
@@ -37,9 +37,8 @@ class FlatEnsemble(Protocol):
         """The probabilities of one row (14,) and how they came about."""
         ...
 
-    def along(self, row: FloatArray, feature: int) -> tuple[FloatArray, FloatArray]:
-        """Rising thresholds (k,) of `feature`, and the probabilities (k + 1, 3) on the stairs between them, the other
-        features of `row` (14,) unchanged; the first stair holds the values up to the first threshold."""
+    def along(self, row: FloatArray) -> Staircases:
+        """The probabilities along each feature of `row` (14,), the others unchanged."""
         ...
 
     def arrays(self) -> dict[str, npt.NDArray[np.generic]]:
@@ -63,10 +62,10 @@ class ForestEnsemble:
         base, contributions = roots / len(self.trees), added / len(self.trees)
         return Explained(self.probabilities(row[None, :])[0], base, contributions)
 
-    def along(self, row: FloatArray, feature: int) -> tuple[FloatArray, FloatArray]:
+    def along(self, row: FloatArray) -> Staircases:
         """Exact: the trees' own thresholds."""
-        thresholds, sums = staircase(self.trees, row, feature)
-        return thresholds, sums / len(self.trees)
+        sums = staircases(self.trees, row)
+        return replace(sums, told=sums.told / len(self.trees))
 
     def arrays(self) -> dict[str, npt.NDArray[np.generic]]:
         """The trees' arrays."""
@@ -106,10 +105,10 @@ class BoostingEnsemble:
         base = softmax(begin[None, :])[0]
         return Explained(self.probabilities(row[None, :])[0], base, added @ slope)
 
-    def along(self, row: FloatArray, feature: int) -> tuple[FloatArray, FloatArray]:
+    def along(self, row: FloatArray) -> Staircases:
         """Exact: the trees' own thresholds."""
-        thresholds, sums = staircase(self.trees, row, feature)
-        return thresholds, softmax(self.start + sums)
+        sums = staircases(self.trees, row)
+        return replace(sums, told=softmax(self.start + sums.told))
 
     def arrays(self) -> dict[str, npt.NDArray[np.generic]]:
         """The trees' arrays and the starting score."""

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from photon_desktop.learning.drift import DriftGuard
 from photon_desktop.learning.input_words import DISCRETE, Surroundings, in_words
@@ -24,6 +25,21 @@ class _Change:
     action: str
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Along:
+    """The actions on the stairs of one feature, its value in the row, and the action there."""
+
+    feature: int
+    value: float
+    thresholds: FloatArray
+    actions: npt.NDArray[np.generic]
+    now: int
+
+    def place(self, value: float) -> int:
+        """The stair that `value`, rounded as the trees round it, lies on."""
+        return int(np.searchsorted(self.thresholds, float(np.float32(value))))
+
+
 def smallest_flip(model: Model, row: FloatArray, stakes: Stakes, around: Surroundings) -> Flip | None:
     """The smallest change of one feature of the finite `row` (14,) after which the model would decide otherwise.
 
@@ -36,7 +52,11 @@ def smallest_flip(model: Model, row: FloatArray, stakes: Stakes, around: Surroun
     if guard is None:
         return None
     now = int(actions_of_model(model.predict_many(row[None, :]), stakes)[0])
-    found = [_smallest(model, guard, row, feature, stakes, now) for feature in range(len(FEATURE_NAMES))]
+    stairs = model.along(row)
+    found = []
+    for feature, actions in enumerate(stairs.of_feature(actions_of_model(stairs.told, stakes))):
+        along = _Along(feature, float(row[feature]), stairs.thresholds[feature], actions, now)
+        found.append(_smallest(along, guard))
     changes = [change for change in found if change is not None]
     if not changes:
         return None
@@ -52,23 +72,17 @@ def smallest_flip(model: Model, row: FloatArray, stakes: Stakes, around: Surroun
     )
 
 
-def _smallest(
-    model: Model, guard: DriftGuard, row: FloatArray, feature: int, stakes: Stakes, now: int
-) -> _Change | None:
-    thresholds, probabilities = model.along(row, feature)
-    if len(thresholds) == 0:
+def _smallest(along: _Along, guard: DriftGuard) -> _Change | None:
+    values = _values_that_flip(along)
+    if not values:
         return None
-    actions = actions_of_model(probabilities, stakes)
-    places = np.flatnonzero(actions != now)
-    low, high = _seen(guard, feature)
-    changes = []
-    for place in places.tolist():
-        value = _value_on(thresholds, place, float(np.float32(row[feature])), DISCRETE.get(FEATURE_NAMES[feature]))
-        if value is None or not low <= value <= high:
-            continue
-        size = abs(value - float(row[feature])) / float(guard.scale[feature])
-        changes.append(_Change(feature, value, size, _ACTIONS[int(actions[place])]))
-    return min(changes, key=lambda change: change.size, default=None)
+    low, high = _seen(guard, along.feature)
+    within = [value for value in values if low <= value <= high]
+    nearest = min(within, key=lambda value: abs(value - along.value), default=None)
+    if nearest is None:
+        return None
+    action = _ACTIONS[int(along.actions[along.place(nearest)])]
+    return _Change(along.feature, nearest, abs(nearest - along.value) / float(guard.scale[along.feature]), action)
 
 
 def _seen(guard: DriftGuard, feature: int) -> tuple[float, float]:
@@ -77,16 +91,29 @@ def _seen(guard: DriftGuard, feature: int) -> tuple[float, float]:
     return float(column.min()), float(column.max())
 
 
-def _value_on(thresholds: FloatArray, place: int, value: float, allowed: tuple[float, ...] | None) -> float | None:
-    """The value on the stair `place` that is nearest to `value`; None when no allowed one lies on it."""
+def _values_that_flip(along: _Along) -> list[float]:
+    """The nearest value above and the nearest below that lead to another action; of a discrete feature, each."""
+    allowed = DISCRETE.get(FEATURE_NAMES[along.feature])
     if allowed is not None:
-        on_it = [each for each in allowed if int(np.searchsorted(thresholds, each)) == place]
-        return min(on_it, key=lambda each: abs(each - value), default=None)
-    if place > 0 and value <= thresholds[place - 1]:
-        reached = _just(float(thresholds[place - 1]), np.inf, lambda single, limit: single > limit)
-    else:
-        reached = _just(float(thresholds[place]), -np.inf, lambda single, limit: single <= limit)
-    return reached if int(np.searchsorted(thresholds, reached)) == place else None
+        return [value for value in allowed if along.actions[along.place(value)] != along.now]
+    own = along.place(along.value)
+    flips = np.flatnonzero(along.actions != along.now)
+    above = (_lowest_on(along, place) for place in flips[flips > own].tolist())
+    below = (_highest_on(along, place) for place in flips[flips < own][::-1].tolist())
+    nearest = (next((value for value in side if value is not None), None) for side in (above, below))
+    return [value for value in nearest if value is not None]
+
+
+def _lowest_on(along: _Along, place: int) -> float | None:
+    """The least float32 on the stair `place`; None when it is too narrow to hold one."""
+    reached = _just(float(along.thresholds[place - 1]), np.inf, lambda single, limit: single > limit)
+    return reached if along.place(reached) == place else None
+
+
+def _highest_on(along: _Along, place: int) -> float | None:
+    """The largest float32 on the stair `place`; None when it is too narrow to hold one."""
+    reached = _just(float(along.thresholds[place]), -np.inf, lambda single, limit: single <= limit)
+    return reached if along.place(reached) == place else None
 
 
 def _just(threshold: float, towards: float, is_over: Callable[[float, float], bool]) -> float:

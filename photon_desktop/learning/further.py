@@ -13,8 +13,8 @@ from photon_desktop.trading.messages import TradeDecision
 def explained(decision: TradeDecision, context: DecisionContext, model: Model, row: FloatArray) -> TradeDecision:
     """`decision`, made in `context` by `model` on the features `row` (14,), with its cases and its flip.
 
-    Both stay empty while a feature is not a number. Takes some hundredths of a second with 300 trees: fit for one bar
-    that is looked at, or for bars that come slowly.
+    Both stay empty while a feature is not a number. Takes some milliseconds with 300 trees (see
+    tests/benchmarks/bench_decision.py).
     """
     if context.prediction is None:
         return decision

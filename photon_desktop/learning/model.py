@@ -1,6 +1,6 @@
 """A trained model, and what it says."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -9,6 +9,7 @@ from photon_desktop.learning.drift import DriftGuard, DriftReading
 from photon_desktop.learning.ensemble import FlatEnsemble
 from photon_desktop.learning.labels import BUY, HOLD, SELL
 from photon_desktop.learning.manifest import ModelManifest
+from photon_desktop.learning.staircase import Staircases
 from photon_desktop.trading.bars import FloatArray
 from photon_desktop.trading.features import FEATURE_NAMES
 from photon_desktop.trading.why import PastCase
@@ -53,11 +54,10 @@ class Model:
             return ()
         return self.cases.nearest(self.guard, row)
 
-    def along(self, row: FloatArray, feature: int) -> tuple[FloatArray, FloatArray]:
-        """Rising thresholds (k,) of `feature` and the probabilities (k + 1, 3) between them, for a finite `row` (14,)
-        otherwise unchanged."""
-        thresholds, told = self.ensemble.along(row, feature)
-        return thresholds, self._calibrated(told)
+    def along(self, row: FloatArray) -> Staircases:
+        """The probabilities along each feature of a finite `row` (14,), the others unchanged."""
+        stairs = self.ensemble.along(row)
+        return replace(stairs, told=self._calibrated(stairs.told))
 
     def predict(self, row: FloatArray) -> Prediction | None:
         """What the 14 features of one bar say; None while one of them is not a number (the warm-up)."""

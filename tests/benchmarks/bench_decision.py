@@ -3,8 +3,8 @@
 python -m tests.benchmarks.bench_decision [DECISIONS]
 
 Prints one JSON object, milliseconds: `decide` is a decision with contributions and drift, after its features;
-`explain` adds the nearest past cases and the smallest flip; `features` are those of one new bar. `first_model_s` is the
-fit of a model on 920 bars in a fresh process, its imports included.
+`explain` adds the nearest past cases and the smallest flip; `whole` is both, as a live decision takes; `features` are
+those of one new bar. `first_model_s` is the fit of a model on 920 bars in a fresh process, its imports included.
 """
 
 import json
@@ -48,7 +48,7 @@ def main(count: int) -> None:
     bars = fair_bars(TRAINED + count)
     request = TrainingRequest(SYMBOL, Interval.HOUR_1, "random_forest", 0.003, 0)
     model = train(bars.part(0, TRAINED), request)
-    spent: dict[str, list[float]] = {"features": [], "decide": [], "explain": []}
+    spent: dict[str, list[float]] = {"features": [], "decide": [], "explain": [], "whole": []}
     for end in range(TRAINED + 1, TRAINED + count + 1):
         _decide(model, bars.part(end - TAIL, end), spent)
     figures: dict[str, float] = {"decisions": count, "trees": len(model.ensemble.trees)}  # type: ignore[attr-defined]
@@ -72,6 +72,7 @@ def _decide(model: Model, tail: Bars, spent: dict[str, list[float]]) -> None:
     begun = time.perf_counter()
     explained(decision, context, model, row)
     spent["explain"].append(time.perf_counter() - begun)
+    spent["whole"].append(spent["decide"][-1] + spent["explain"][-1])
 
 
 def _context(

@@ -8,7 +8,7 @@ from photon_desktop.learning.calibration import Calibration
 from photon_desktop.learning.flip import smallest_flip
 from photon_desktop.learning.input_words import DISCRETE, Surroundings, in_words
 from photon_desktop.learning.model import Model
-from photon_desktop.learning.staircase import staircase
+from photon_desktop.learning.staircase import staircases
 from photon_desktop.learning.wishes import Stakes, actions_of_model, wish_of_model
 from photon_desktop.trading.features import FEATURE_NAMES, compute_features
 from photon_desktop.trading.messages import Action
@@ -33,7 +33,8 @@ def model(request: pytest.FixtureRequest) -> Model:
 @pytest.mark.parametrize("feature", range(14))
 def test_the_staircase_is_what_the_trees_say_at_every_value(model: Model, feature: int) -> None:
     row = ROWS[0]
-    thresholds, sums = staircase(model.ensemble.trees, row, feature)  # type: ignore[attr-defined]
+    stairs = staircases(model.ensemble.trees, row)  # type: ignore[attr-defined]
+    thresholds, sums = stairs.thresholds[feature], stairs.of_feature(stairs.told)[feature]
     assert (np.diff(thresholds) > 0).all()
     assert len(sums) == len(thresholds) + 1
     around = np.concatenate([[-99.0], thresholds, [99.0]])
