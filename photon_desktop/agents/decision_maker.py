@@ -19,6 +19,7 @@ from photon_desktop.agents.position_closes import PositionCloses
 from photon_desktop.agents.post import Post
 from photon_desktop.errors import MessageError
 from photon_desktop.learning.decision import DecisionContext, decide
+from photon_desktop.learning.further import explained
 from photon_desktop.learning.input_quality import InputQuality
 from photon_desktop.learning.manifest import ModelManifest
 from photon_desktop.learning.model import Model, Prediction
@@ -29,7 +30,7 @@ from photon_desktop.store.model_steps import StepKind
 from photon_desktop.store.store import Store
 from photon_desktop.trading.account import Account
 from photon_desktop.trading.analysis import analyse
-from photon_desktop.trading.bars import Bars
+from photon_desktop.trading.bars import Bars, FloatArray
 from photon_desktop.trading.costs import CostModel
 from photon_desktop.trading.features import compute_features
 from photon_desktop.trading.indicators import DECISION_BARS, compute_indicators
@@ -229,6 +230,7 @@ class DecisionMaker(Agent):
         bars = self._store.bars.read(*key, snapshot.kept_as, end_ns=snapshot.close_time, last=DECISION_BARS)
         indicators = compute_indicators(bars)
         model = self._models.get(key)
+        row: FloatArray | None = None
         prediction: Prediction | None = None
         drift: float | None = None
         if model is not None:
@@ -258,7 +260,8 @@ class DecisionMaker(Agent):
             last_close=self._closes.last(snapshot.ticker, snapshot.interval, snapshot.close_time),
             quality=InputQuality.told_by(snapshot.data_quality),
         )
-        return decide(context)
+        decision = decide(context)
+        return decision if model is None or row is None else explained(decision, context, model, row)
 
     def _train(self, series: Series, bars: Bars) -> None:
         request = TrainingRequest(

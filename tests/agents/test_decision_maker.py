@@ -148,6 +148,20 @@ def test_a_trained_model_decides_with_probabilities_and_reasons(
     assert store.models.latest(SYMBOL, Interval.HOUR_1) is not None
 
 
+def test_a_live_decision_carries_the_five_past_bars_most_like_its_own(
+    store: Store, post: Post, make_maker: MakerFactory
+) -> None:
+    maker = make_maker(InlineTrainer())
+    maker.learn(series(walk(1_000)))
+    maker.receive(snapshot(store, post, walk(1_000)))
+    (decision,) = decisions(store)
+    times = [case.time for case in decision.cases]
+    assert len(set(times)) == 5
+    assert max(times) < decision.decided_at
+    assert {case.outcome for case in decision.cases} <= {"SELL", "HOLD", "BUY"}
+    assert [case.distance for case in decision.cases] == sorted(case.distance for case in decision.cases)
+
+
 def test_a_provisional_model_is_followed_by_one_that_has_seen_all(make_maker: MakerFactory) -> None:
     maker = make_maker(InlineTrainer(), provisional=944)
     news: list[ModelNews] = []
