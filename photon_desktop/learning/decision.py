@@ -118,9 +118,12 @@ def decide(context: DecisionContext) -> TradeDecision:
         words = f"the sizing rules leave less than the least order of {context.symbol}"
         obstacles = (Obstacle(SIZE_ZERO, words),)
     if obstacles or wish.action is Action.HOLD:
-        return _hold(context, moment, wish, obstacles, verdict)
-    decision = _trade(context, moment, wish, quantity, verdict)
-    if not is_exploring:
+        decision = _hold(context, moment, wish, obstacles, verdict)
+    else:
+        decision = _trade(context, moment, wish, quantity, verdict)
+    if verdict is not None:
+        return replace(decision, rules_spoke=verdict.sentences)
+    if decision.action is Action.HOLD or not is_exploring:
         return decision
     return replace(decision, exploring=True, reasoning=f"{decision.reasoning} {_EXPLORING}")
 

@@ -167,6 +167,7 @@ class TradeDecision:
     """What the decision maker wants done, how sure it is, and why.
 
     `hold_code`: why a HOLD holds, in one word for programs; `cases` and `flip` are there where they were looked for.
+    `rules_spoke`: what each rule that spoke said, where rules decided.
     `exploring`: bought to see what comes of it, not for a gain; only ever in a simulated market. `model_hash`: SHA-256
     over the model's arrays, empty for rules and in decisions of early versions.
     """
@@ -193,6 +194,7 @@ class TradeDecision:
     flip: Flip | None = None
     exploring: bool = False
     model_hash: str = ""
+    rules_spoke: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         _require(0 <= self.confidence <= 1, f"confidence is {self.confidence}; it lies between 0 and 1.")
@@ -233,6 +235,8 @@ class TradeDecision:
             payload["exploring"] = True
         if self.model_hash:
             payload["model_hash"] = self.model_hash
+        if self.rules_spoke:
+            payload["rules_spoke"] = list(self.rules_spoke)
         return payload
 
     @classmethod
@@ -261,6 +265,7 @@ class TradeDecision:
             flip=Flip.from_json(payload["flip"]) if "flip" in payload else None,
             exploring=payload.get("exploring", False),
             model_hash=payload.get("model_hash", ""),
+            rules_spoke=tuple(payload.get("rules_spoke", ())),
         )
 
 

@@ -387,3 +387,15 @@ def test_no_decision_breaks_the_rules_an_order_must_pass(
     assert check(decision, account, {}, limits, context.costs, context.instrument) == () or held != "0"
     if allow_short is False and decision.action is Action.SELL:
         assert decision.quantity == Decimal(held)
+
+
+def test_rules_that_decide_leave_what_each_said_on_the_decision(forest_model: Model) -> None:
+    analysis = MarketAnalysis("bull", 0.82, "oversold", 1)
+    decision = decide(context_with(analysis=analysis))
+    assert decision.rules_spoke == (
+        "a bull trend of strength 0.82 for buying",
+        "SMA10 crossing above SMA20 for buying",
+        "an oversold RSI for buying",
+    )
+    assert TradeDecision.from_json(json.loads(json.dumps(decision.to_json()))).rules_spoke == decision.rules_spoke
+    assert decide(context_with(forest_model, prediction=RISE, analysis=analysis)).rules_spoke == ()
