@@ -77,6 +77,11 @@ def short_time(time_ns: int, zone: tzinfo | None = None) -> str:
     return _moment(time_ns, zone).strftime("%d %b %H:%M")
 
 
+def minute_time(time_ns: int, zone: tzinfo | None = None) -> str:
+    """Date, hours and minutes: "2024-12-07 10:00"."""
+    return _moment(time_ns, zone).strftime("%Y-%m-%d %H:%M")
+
+
 def full_time(time_ns: int, zone: tzinfo | None = None) -> str:
     """Date and time to the second, with the zone's name or offset."""
     return _moment(time_ns, zone).strftime("%Y-%m-%d %H:%M:%S %Z")

@@ -54,6 +54,7 @@ def test_times_are_written_in_the_zone_asked_for_and_in_utc() -> None:
     east = timezone(timedelta(hours=2), "EET")
     assert formats.clock_time(TEN, east) == "12:00:05"
     assert formats.short_time(TEN, UTC) == "07 Dec 10:00"
+    assert formats.minute_time(TEN, east) == "2024-12-07 12:00"
     assert formats.full_time(TEN, east) == "2024-12-07 12:00:05 EET"
     assert formats.utc_time(TEN) == "2024-12-07 10:00:05 UTC"
 

@@ -9,7 +9,17 @@ from photon_desktop.ui.design import Theme
 from photon_desktop.ui.panels.panel import Panel, set_tone
 from photon_desktop.ui.panels.signed_bars import BarLine, BarList, SignedBarList
 from photon_desktop.ui.panels.views import InstrumentBook
-from photon_desktop.ui.panels.words import MODEL_WORDS, action_words, feature_words, rule_sentence
+from photon_desktop.ui.panels.why_cases import CaseGrid
+from photon_desktop.ui.panels.why_words import (
+    cases_words,
+    decider_words,
+    exploring_words,
+    flip_words,
+    hold_words,
+    obstacle_words,
+    spoken_words,
+)
+from photon_desktop.ui.panels.words import action_words, feature_words
 from photon_desktop.ui.tables.decision_delegate import ACTION_TONES
 from photon_desktop.ui.tables.decision_model import DecisionRow
 from photon_desktop.ui.tables.row_table import Tone, tone_of_sign
@@ -27,15 +37,17 @@ class WhyPanel(Panel):
         self._instruments = instruments
         self.head, self.moment = QLabel(), _muted()
         self.head.setProperty("role", "title")
-        self.reasoning = _text("Reasoning")
-        self.rules = _text("Rules that spoke")
-        for label in (self.reasoning, self.rules):
-            label.setFont(small_font())
+        self.reasoning, self.flip = _text("Reasoning"), _text("What would change it")
+        self.exploring, self.rules = _text("Exploring"), _text("Rules in the way")
+        self.hold, self.spoken = _text("Why it holds"), _text("Rules that spoke")
+        self.cases, self.no_cases = CaseGrid(), _text("Why no past bars are shown")
+        set_tone(self.exploring, Tone.WARNING)
         set_tone(self.rules, Tone.WARNING)
         self.probabilities = BarList("Probabilities", theme)
         self.contributions = SignedBarList("Contributions of the model's inputs", theme)
-        self._leaning = _muted("Leaned on  ◂ sell · buy ▸")
-        self._sure = _muted("Probabilities")
+        self._leaning = _heading("Leaned on  ◂ sell · buy ▸")
+        self._sure = _heading("Probabilities")
+        self._spoke = _heading("Rules that spoke")
         self.figures = {name: QLabel() for name in ("Price", "Quantity", "Stop", "Target", "Risk score")}
         self.model = _text("Model")
         self.model.setProperty("role", "muted")
@@ -52,12 +64,11 @@ class WhyPanel(Panel):
         self.moment.setToolTip(
             f"Bar closed {formats.full_time(decision.decided_at)} ({formats.utc_time(decision.decided_at)})"
         )
-        self.reasoning.setText(decision.reasoning)
-        self._show_rules(decision)
+        self._show_words(decision)
         self._show_bars(decision)
         self._show_figures(decision)
-        words = MODEL_WORDS.get(decision.model_type, decision.model_type)
-        self.model.setText(f"{words}, version {decision.model_version or formats.NO_VALUE}")
+        self.cases.set_cases(decision.cases)
+        self.cases.setVisible(bool(decision.cases))
         self.set_has_content(True)
         self._scroll.verticalScrollBar().setValue(0)
 
@@ -66,16 +77,28 @@ class WhyPanel(Panel):
         self.probabilities.set_theme(theme)
         self.contributions.set_theme(theme)
 
-    def _show_rules(self, decision: TradeDecision) -> None:
-        wish = f"The model wanted {decision.wanted}.\n" if decision.wanted is not None else ""
-        rules = "\n".join(f"⊘ {code}: {rule_sentence(code)}" for code in decision.blocked_by)
-        self.rules.setText(f"{wish}{rules}".strip())
-        self.rules.setVisible(bool(self.rules.text()))
+    def _show_words(self, decision: TradeDecision) -> None:
+        self.reasoning.setText(decision.reasoning)
+        self.flip.setText(flip_words(decision))
+        self.model.setText(decider_words(decision))
+        told = {
+            self.exploring: exploring_words(decision),
+            self.rules: obstacle_words(decision),
+            self.hold: hold_words(decision),
+            self.spoken: spoken_words(decision),
+            self.no_cases: cases_words(decision),
+        }
+        for label, words in told.items():
+            label.setText(words)
+            label.setVisible(bool(words))
+        self._spoke.setVisible(not self.spoken.isHidden())
 
     def _show_bars(self, decision: TradeDecision) -> None:
         self._sure.setVisible(bool(decision.probabilities))
+        self.probabilities.setVisible(bool(decision.probabilities))
         self.probabilities.set_lines(probability_lines(decision))
         self._leaning.setVisible(bool(decision.contributions))
+        self.contributions.setVisible(bool(decision.contributions))
         self.contributions.set_lines(contribution_lines(decision))
 
     def _show_figures(self, decision: TradeDecision) -> None:
@@ -100,8 +123,7 @@ class WhyPanel(Panel):
         column.setContentsMargins(12, 8, 12, 12)
         column.setSpacing(6)
         column.addLayout(line)
-        parts = (self.rules, self._sure, self.probabilities, self._leaning, self.contributions, self.reasoning)
-        for part in parts:
+        for part in self._parts():
             column.addWidget(part)
         column.addLayout(self._figure_grid())
         column.addWidget(self.model)
@@ -113,6 +135,13 @@ class WhyPanel(Panel):
         outer = QVBoxLayout(self.body)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._scroll)
+
+    def _parts(self) -> tuple[QWidget, ...]:
+        """From top to bottom."""
+        decided = (self.exploring, self.rules, self.hold, self._sure, self.probabilities)
+        because = (self._leaning, self.contributions, self._spoke, self.spoken, self.reasoning)
+        past = (_heading("What followed on bars like this"), self.cases, self.no_cases)
+        return (*decided, *because, *past, _heading("What would change it"), self.flip)
 
     def _figure_grid(self) -> QGridLayout:
         grid = QGridLayout()
@@ -153,9 +182,16 @@ def _muted(text: str = "") -> QLabel:
     return label
 
 
+def _heading(text: str) -> QLabel:
+    label = _muted(text)
+    label.setContentsMargins(0, 6, 0, 0)
+    return label
+
+
 def _text(accessible_name: str) -> QLabel:
     label = QLabel()
     label.setWordWrap(True)
+    label.setFont(small_font())
     label.setTextInteractionFlags(_SELECTABLE)
     label.setAccessibleName(accessible_name)
     return label

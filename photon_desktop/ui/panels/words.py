@@ -97,8 +97,13 @@ def blocked_words(decision: TradeDecision) -> str:
     return f"{wish}: {' '.join(rule_sentence(code) for code in decision.blocked_by)}"
 
 
+def is_by_rules(decision: TradeDecision) -> bool:
+    """Whether the rules decided, there being no model."""
+    return decision.model_type == "rules"
+
+
 def certainty_words(decision: TradeDecision) -> str:
     """How sure a decision is: a model's probability in percent, the rules' score as the plain number it is."""
-    if decision.model_type == "rules":
+    if is_by_rules(decision):
         return f"{decision.confidence:.2f}"
     return formats.percent(decision.confidence)

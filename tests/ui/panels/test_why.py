@@ -3,15 +3,25 @@
 from dataclasses import replace
 
 import pytest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from photon_desktop.trading.messages import TradeDecision
+from photon_desktop.trading.messages import Action, TradeDecision
+from photon_desktop.trading.why import Flip, PastCase
+from photon_desktop.ui import formats
 from photon_desktop.ui.design import LIGHT, Theme
 from photon_desktop.ui.panels.views import InstrumentBook
 from photon_desktop.ui.panels.why import WhyPanel
 from photon_desktop.ui.tables.decision_model import DecisionRow
 from photon_desktop.ui.tables.row_table import Tone
-from tests.ui.examples import BEGIN, REASONING, blocked, decision
+from tests.ui.examples import BEGIN, HOUR, REASONING, blocked, decision
+
+CASES = (
+    PastCase(BEGIN - 900 * HOUR, 0.8, "BUY", 0.0312, 9),
+    PastCase(BEGIN - 4_000 * HOUR, 1.114, "SELL", -0.0288, 1),
+    PastCase(BEGIN - 60 * HOUR, 1.42, "HOLD", 0.0, 24),
+)
+FLIP = Flip("close", -0.176, 0.242, 0.31, "SELL", "change over 20 bars -1.20% -> +0.40%")
 
 
 @pytest.fixture
@@ -77,7 +87,7 @@ def test_blocked_wishes_name_every_rule_by_code_and_sentence(panel: WhyPanel) ->
 def test_a_decision_by_rules_shows_no_bars(panel: WhyPanel) -> None:
     plain = replace(decision(), model_type="rules", model_version="", probabilities={}, contributions=())
     panel.show_decision(row(plain))
-    assert panel.model.text() == "Rules, version –"
+    assert panel.model.text() == "Decided by rules, without a model"
     assert panel.probabilities.lines == panel.contributions.lines == ()
 
 
@@ -90,3 +100,78 @@ def test_the_bars_are_drawn_and_follow_the_theme(panel: WhyPanel) -> None:
     panel.show_decision(row(decision()))
     panel.set_theme(LIGHT)
     assert panel.contributions.grab().toImage() != dark
+
+
+def test_past_bars_say_by_word_and_sign_what_followed_the_nearest_first(panel: WhyPanel) -> None:
+    panel.show_decision(row(replace(decision(), cases=CASES)))
+    times = [formats.minute_time(case.time) for case in CASES]
+    assert panel.cases.texts == [
+        [times[0], "0.80", "▲ rose", "+3.17%"],
+        [times[1], "1.11", "▼ fell", "−2.84%"],
+        [times[2], "1.42", "■ neither", "0.00%"],
+    ]
+    assert f"{times[1]}: ▼ fell, −2.84% in 1 bar;" in panel.cases.accessibleDescription()
+    assert panel.no_cases.isHidden()
+    panel.show_decision(row(replace(decision(), cases=CASES[:1])))
+    assert panel.cases.texts == [[times[0], "0.80", "▲ rose", "+3.17%"]]
+
+
+def test_nothing_of_the_past_bars_is_cut_in_a_narrow_dock(panel: WhyPanel) -> None:
+    panel.show_decision(row(replace(decision(), cases=CASES, flip=FLIP)))
+    labels = panel.cases.findChildren(QLabel)
+    assert all(label.width() >= label.sizeHint().width() for label in labels)
+    assert max(label.geometry().right() for label in labels) < panel.cases.width()
+    assert panel.cases.mapTo(panel, panel.cases.rect().topRight()).x() < panel.width()
+
+
+def test_what_would_change_it_names_the_input_then_and_now(panel: WhyPanel) -> None:
+    panel.show_decision(row(replace(decision(), cases=CASES, flip=FLIP)))
+    assert panel.flip.text() == (
+        "The model would say ▼ SELL with change over 20 bars −1.20% → +0.40%, all else as it was."
+    )
+    panel.show_decision(row(replace(decision(), cases=CASES)))
+    assert panel.flip.text() == "No change of one input alone, as far as inputs went in training."
+
+
+def test_what_an_early_decision_did_not_keep_is_said_in_words(panel: WhyPanel) -> None:
+    panel.show_decision(row(decision()))
+    assert panel.cases.isHidden()
+    assert panel.no_cases.text() == panel.flip.text() == "It was not looked for when this decision was made."
+
+
+def test_a_hold_says_why_it_holds_once(panel: WhyPanel) -> None:
+    held = replace(decision(Action.HOLD), hold_code="MODEL_HOLDS")
+    panel.show_decision(row(held))
+    assert panel.hold.text() == "■ MODEL_HOLDS: The model itself holds: no move is the likeliest."
+    panel.show_decision(row(replace(blocked(), hold_code="MAX_POSITION")))
+    assert panel.hold.isHidden()
+    assert panel.rules.text().count("MAX_POSITION") == 1
+    panel.show_decision(row(decision()))
+    assert panel.hold.isHidden()
+
+
+def test_exploring_is_marked_by_shape_and_word(panel: WhyPanel) -> None:
+    panel.show_decision(row(replace(decision(), exploring=True)))
+    assert panel.exploring.text().startswith("◇ Exploring:")
+    panel.show_decision(row(decision()))
+    assert panel.exploring.isHidden()
+
+
+def test_rules_that_decided_are_named_and_no_model_is_spoken_of(panel: WhyPanel) -> None:
+    plain = replace(
+        blocked(), model_type="rules", model_version="", probabilities={}, contributions=(),
+        rules_spoke=("a bull trend of strength 0.82 for buying", "an oversold RSI for buying"),
+    )  # fmt: skip
+    panel.show_decision(row(plain))
+    assert panel.spoken.text() == "• A bull trend of strength 0.82 for buying\n• An oversold RSI for buying"
+    assert panel.rules.text().startswith("The rules wanted BUY.")
+    assert panel.no_cases.text() == "Rules decided; only a model remembers bars like this."
+    panel.show_decision(row(decision()))
+    assert panel.spoken.isHidden()
+
+
+def test_all_it_says_has_an_accessible_name(panel: WhyPanel) -> None:
+    panel.show_decision(row(replace(decision(), cases=CASES, flip=FLIP, exploring=True)))
+    told = (panel.exploring, panel.rules, panel.hold, panel.spoken, panel.flip, panel.cases, panel.no_cases)
+    names = [part.accessibleName() for part in told]
+    assert all(names) and len(set(names)) == len(names)

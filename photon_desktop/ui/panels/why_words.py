@@ -1,0 +1,66 @@
+"""What the why-panel says of a decision in words, of a model's as of the rules'."""
+
+from photon_desktop.trading.messages import Action, TradeDecision
+from photon_desktop.ui import formats
+from photon_desktop.ui.panels.words import MODEL_WORDS, action_words, is_by_rules, rule_sentence
+
+_NOT_LOOKED_FOR = "It was not looked for when this decision was made."
+
+
+def obstacle_words(decision: TradeDecision) -> str:
+    """What was wanted, and each rule that stood in its way by code and sentence; empty when nothing did."""
+    decider = "rules" if is_by_rules(decision) else "model"
+    wish = "" if decision.wanted is None else f"The {decider} wanted {decision.wanted}.\n"
+    rules = "\n".join(f"⊘ {code}: {rule_sentence(code)}" for code in decision.blocked_by)
+    return f"{wish}{rules}".strip()
+
+
+def hold_words(decision: TradeDecision) -> str:
+    """Why a HOLD holds; empty for a trade, and where a rule in its way says it already."""
+    code = decision.hold_code
+    if decision.action is not Action.HOLD or not code or code in decision.blocked_by:
+        return ""
+    return f"■ {code}: {rule_sentence(code)}"
+
+
+def exploring_words(decision: TradeDecision) -> str:
+    """The mark of a trade that only explores; empty for any other."""
+    if not decision.exploring:
+        return ""
+    return "◇ Exploring: a small trade in a simulated market, to see what comes of it and not for a gain."
+
+
+def cases_words(decision: TradeDecision) -> str:
+    """Why there are no past cases; empty when there are."""
+    if decision.cases:
+        return ""
+    return "Rules decided; only a model remembers bars like this." if is_by_rules(decision) else _NOT_LOOKED_FOR
+
+
+def flip_words(decision: TradeDecision) -> str:
+    """The smallest change of one input that would change the model's mind, or why none is told."""
+    flip = decision.flip
+    if flip is not None:
+        told = flip.words.replace("->", "→").replace("-", formats.MINUS)
+        return f"The model would say {action_words(Action(flip.action))} with {told}, all else as it was."
+    if is_by_rules(decision):
+        return "Rules decided; this is known only of a model."
+    if not decision.cases:
+        return _NOT_LOOKED_FOR
+    return "No change of one input alone, as far as inputs went in training."
+
+
+def spoken_words(decision: TradeDecision) -> str:
+    """Each rule that spoke, on a line of its own; empty for a model's decision."""
+    if not is_by_rules(decision):
+        return ""
+    lines = [f"• {sentence[0].upper()}{sentence[1:]}" for sentence in decision.rules_spoke if sentence]
+    return "\n".join(lines) or "None is noted with this decision."
+
+
+def decider_words(decision: TradeDecision) -> str:
+    """Which model decided, by kind and version, or that rules did."""
+    if is_by_rules(decision):
+        return "Decided by rules, without a model"
+    words = MODEL_WORDS.get(decision.model_type, decision.model_type)
+    return f"{words}, version {decision.model_version or formats.NO_VALUE}"
