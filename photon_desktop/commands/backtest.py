@@ -19,6 +19,7 @@ from photon_desktop.backtest.stopwatch import Stopwatch
 from photon_desktop.backtest.strategies import BuyAndHold, RsiReversal, SmaCross, Strategy
 from photon_desktop.backtest.summary import summary
 from photon_desktop.backtest.trades import trades_csv
+from photon_desktop.commands.backtest_record import record_backtest
 from photon_desktop.commands.output import (
     check_writable,
     figure,
@@ -106,6 +107,7 @@ def run(options: argparse.Namespace) -> int:
         "seed": options.seed,
         "version": __version__,
     }
+    record_backtest(options, content)
     if options.json:
         print_json(content)
     else:

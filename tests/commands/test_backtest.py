@@ -2,6 +2,7 @@ import argparse
 import csv
 import json
 import math
+from contextlib import closing
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,10 @@ from photon_desktop.commands import backtest
 from photon_desktop.commands.output import progress_on, write_text
 from photon_desktop.errors import DataError, NotEnoughDataError, PhotonError, ValueRefusedError
 from photon_desktop.market.csv_files import write_bars
+from photon_desktop.paths import STORE_NAME
+from photon_desktop.store.store import Store
 from photon_desktop.trading.bars import Bars
+from photon_desktop.trading.passport import data_hash
 from tests.backtest.markets import DAY, bars_from_closes, generated_bars
 
 FIELDS = {
@@ -300,3 +304,24 @@ def test_the_program_ends_with_the_promised_code_and_one_clear_line(
     printed = capsys.readouterr()
     assert printed.err.count("\n") == (1 if code else 0)
     assert printed.out.count("\n") == (0 if code else 1)
+
+
+def test_a_run_is_kept_with_its_rules_and_the_hash_of_its_bars(
+    market: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    result = result_of(capsys, market, "--strategy", "sma_cross", "--commission", "0.002")
+    with closing(Store.open(market.parent / "user" / STORE_NAME)) as store:
+        (record,) = store.backtests.recent()
+    assert record.name == "sma_cross on GEN 1h"
+    assert record.results == result
+    assert record.results["data_hash"] == data_hash(generated_bars(400))
+    assert (record.parameters["commission"], record.parameters["strategy"]) == (0.002, "sma_cross")
+
+
+def test_a_run_that_can_not_be_kept_is_printed_all_the_same(market: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (market.parent / "user").mkdir()
+    (market.parent / "user" / STORE_NAME).write_bytes(b"this is no store" * 100)
+    assert run(*arguments_for(market, "--json", "--strategy", "sma_cross")) == 0
+    printed = capsys.readouterr()
+    assert json.loads(printed.out)["bars"] == 400
+    assert printed.err.startswith("Note: The run was not kept: ")

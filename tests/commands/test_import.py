@@ -224,3 +224,17 @@ def test_prices_that_differ_from_those_stored_are_told_and_replaced(tmp_path: Pa
     assert "ABC" in told[-1] and "2024-12-04" in told[-1]
     with_words = run(capsys, written(tmp_path, "ABC_1d.csv", PLAIN), "--data-dir", folder)
     assert "Note: " in with_words[1] and "ABC" in with_words[1]
+
+
+@pytest.mark.parametrize(
+    ("opens", "zone", "is_told"),
+    [(("09:30", "12:30", "15:30"), (), True), (("13:30", "16:30", "19:30"), (), False),
+     (("09:30", "12:30", "15:30"), ("--zone", "America/New_York"), False)],
+)  # fmt: skip
+def test_times_without_a_zone_that_fit_new_york_are_told(
+    opens: tuple[str, ...], zone: tuple[str, ...], is_told: bool, tmp_path: Path, capsys: Captured
+) -> None:
+    rows = [f"2024-07-{day:02} {clock},10,11,9,10,5" for day in (8, 9, 10) for clock in opens]
+    path = written(tmp_path, "IBM_30m.csv", "\n".join(["time,open,high,low,close,volume", *rows]))
+    warnings = imported(capsys, path, "--interval", "30m", "--dry-run", *zone)["warnings"]
+    assert any("choose America/New_York" in warning for warning in warnings) == is_told

@@ -9,6 +9,7 @@ from photon_desktop.market.importer.moves import outliers_of, sentences_about
 from photon_desktop.market.importer.naming import distance_of, in_words
 from photon_desktop.market.importer.quality import Gap, QualityReport
 from photon_desktop.market.importer.refusals import shown
+from photon_desktop.market.importer.session_times import fit_new_york
 from photon_desktop.market.importer.zones import fixed_offset_s
 from photon_desktop.trading.interval import Interval
 from photon_desktop.trading.timestamps import to_datetime, to_iso
@@ -78,6 +79,11 @@ def _about_zones(checked: Checked, format_: Format, gaps: tuple[Gap, ...]) -> It
         yield f"Some times have no timezone ({checked.naive:,} of them); they are read as {format_.zone}."
     if fixed_offset_s(format_.zone) is None or format_.interval is None or format_.interval is Interval.DAY_1:
         return
+    if checked.naive == len(checked.bars) and fixed_offset_s(format_.zone) == 0 and fit_new_york(checked.bars.times):
+        yield (
+            "The times name no zone and fit New York's session, 09:30 to 16:00; they are read as UTC: choose"
+            " America/New_York if they are from there."
+        )
     twice = [time for time in checked.conflicts.tolist() if _is_change_of_clocks(time)]
     if twice:
         yield f"The hour of {to_iso(twice[0])} occurs twice, which looks like a clock change: choose a timezone."

@@ -1,0 +1,35 @@
+"""Keeps what a backtest was run with, on which bars, and what came of it."""
+
+import argparse
+import sys
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+from photon_desktop.clock import SystemClock, random_bytes
+from photon_desktop.errors import StoreError
+from photon_desktop.paths import STORE_NAME, user_data_folder
+from photon_desktop.store.backtests import BacktestRecord
+from photon_desktop.store.store import Store
+from photon_desktop.trading.identity import uuid7
+
+_NOT_KEPT = {"data_dir", "json"}  # they change nothing in the result
+
+
+def record_backtest(options: argparse.Namespace, results: dict[str, Any]) -> None:
+    """Put the run into the data folder's store, its bars by their hash in `results`. A run that can't be kept is a line
+    on stderr: its result is there all the same."""
+    now_ns = SystemClock().now_ns()
+    name = f"{options.strategy} on {options.symbol} {results['interval']}"
+    record = BacktestRecord(uuid7(now_ns, random_bytes(10)), now_ns, name, _parameters(options), results)
+    try:
+        with closing(Store.open(user_data_folder(options.data_dir) / STORE_NAME)) as store:
+            store.backtests.add(record)
+    except StoreError as error:
+        print(f"Note: The run was not kept: {error}", file=sys.stderr)
+
+
+def _parameters(options: argparse.Namespace) -> dict[str, Any]:
+    """The command's options as a JSON object."""
+    chosen = {name: value for name, value in vars(options).items() if name not in _NOT_KEPT and not callable(value)}
+    return {name: str(value) if isinstance(value, Path) else value for name, value in chosen.items()}
