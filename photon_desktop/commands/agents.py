@@ -11,6 +11,7 @@ from photon_desktop.application import Application, Rules
 from photon_desktop.clock import SystemClock, random_bytes
 from photon_desktop.commands.output import print_json
 from photon_desktop.commands.sources import served_bars
+from photon_desktop.commands.symbol_option import add_symbol
 from photon_desktop.errors import PhotonError, UsageError
 from photon_desktop.event_loop import Interruption, core_application
 from photon_desktop.market.replay_session import ReplaySession
@@ -28,7 +29,7 @@ DEFAULT_BARS = 100
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The command's own options."""
-    parser.add_argument("--symbol", required=True, help="what to watch, such as DEMO-BTC or BTCUSDT")
+    add_symbol(parser)
     parser.add_argument("--interval", default="1h", help="length of a bar (default 1h)")
     parser.add_argument("--csv", type=Path, metavar="FILE", help="take the bars from this file")
     parser.add_argument(

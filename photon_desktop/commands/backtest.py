@@ -32,6 +32,7 @@ from photon_desktop.commands.output import (
     write_text,
 )
 from photon_desktop.commands.sources import served_bars
+from photon_desktop.commands.symbol_option import add_symbol
 from photon_desktop.errors import NotEnoughDataError, ValueRefusedError
 from photon_desktop.learning.model_type import ModelType
 from photon_desktop.paths import user_data_folder
@@ -52,7 +53,7 @@ _NANOSECONDS_PER_DAY = 86_400 * 10**9
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The command's own options."""
     data = parser.add_argument_group("bars")
-    data.add_argument("--symbol", required=True, metavar="S", help="such as BTCUSDT, AAPL or DEMO-BTC")
+    add_symbol(data)
     data.add_argument("--interval", required=True, metavar="I", help=f"one of {' '.join(Interval)}")
     data.add_argument("--csv", type=Path, metavar="FILE", help="take the bars from this file")
     data.add_argument("--start", metavar="D", help="first day or time, ISO 8601 UTC")

@@ -8,6 +8,7 @@ from pathlib import Path
 from photon_desktop.clock import SystemClock
 from photon_desktop.commands.output import print_json
 from photon_desktop.commands.sources import served_bars
+from photon_desktop.commands.symbol_option import add_symbol
 from photon_desktop.commands.train import bars_for, request_for
 from photon_desktop.errors import ModelError, NotEnoughDataError
 from photon_desktop.learning.decision import DecisionContext, decide
@@ -40,7 +41,7 @@ _GRACE_NS = 60 * NANOSECONDS_PER_SECOND  # a bar that closed just now may not be
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The command's own options."""
-    parser.add_argument("--symbol", required=True, metavar="S", help="such as BTCUSDT, AAPL or DEMO-BTC")
+    add_symbol(parser)
     parser.add_argument("--interval", required=True, metavar="I", help=f"one of {' '.join(Interval)}")
     parser.add_argument("--csv", type=Path, metavar="FILE", help="take the bars from this file")
     parser.add_argument("--model", default=ModelType.RANDOM_FOREST.value, choices=[*ModelType], help="(random_forest)")

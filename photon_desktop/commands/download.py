@@ -5,6 +5,7 @@ from contextlib import ExitStack, closing
 from pathlib import Path
 
 from photon_desktop.commands.output import check_writable, print_json, progress_on
+from photon_desktop.commands.symbol_option import add_symbol
 from photon_desktop.market.demo.checkpoint import Checkpoint
 from photon_desktop.market.demo.source import DemoSource
 from photon_desktop.market.demo.world import DemoWorld
@@ -25,7 +26,7 @@ from photon_desktop.trading.timestamps import to_iso
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The command's own options."""
-    parser.add_argument("--symbol", required=True, help="what to fetch, such as BTCUSDT or DEMO-BTC")
+    add_symbol(parser)
     parser.add_argument("--period", default="1mo", help=f"how far back: {', '.join(PERIODS)} (default 1mo)")
     parser.add_argument("--interval", default="1h", help="length of a bar (default 1h)")
     parser.add_argument("--output-dir", type=Path, metavar="DIR", help="where the file goes (default the data folder)")

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from photon_desktop.commands.output import print_json, print_rows, progress_on
+from photon_desktop.commands.symbol_option import symbol_written
 from photon_desktop.errors import DataError, UsageError
 from photon_desktop.market.importer.format import Format
 from photon_desktop.market.importer.naming import clean_symbol
@@ -62,7 +63,7 @@ class Imported:
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The command's own options."""
     parser.add_argument("file", type=Path, metavar="FILE", help="CSV, text, JSON, Parquet or Feather; also gzip or zip")
-    parser.add_argument("--symbol", help="what the bars are of, where the file does not say")
+    parser.add_argument("--symbol", type=symbol_written, help="what the bars are of, where the file does not say")
     parser.add_argument("--interval", help="length of a bar, where the file does not say")
     parser.add_argument("--ticker", help="of several symbols in the file, the one to import")
     parser.add_argument("--member", metavar="NAME", help="of several files in an archive, the one to import")

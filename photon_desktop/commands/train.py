@@ -11,6 +11,7 @@ from pathlib import Path
 from photon_desktop.clock import SystemClock
 from photon_desktop.commands.output import plain_percent, print_json, print_rows, progress_on
 from photon_desktop.commands.sources import served_bars
+from photon_desktop.commands.symbol_option import add_symbol
 from photon_desktop.errors import UsageError
 from photon_desktop.learning.bootstrap import Estimate
 from photon_desktop.learning.evidence import PERMUTATIONS, gain_on_market, weigh
@@ -38,7 +39,7 @@ _MOST_PROCESSES = 2  # the machine stays usable
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The command's own options."""
-    parser.add_argument("--symbol", required=True, metavar="S", help="such as BTCUSDT, AAPL or DEMO-BTC")
+    add_symbol(parser)
     parser.add_argument("--interval", required=True, metavar="I", help=f"one of {' '.join(Interval)}")
     parser.add_argument("--csv", type=Path, metavar="FILE", help="take the bars from this file")
     parser.add_argument("--model", default=ModelType.RANDOM_FOREST.value, choices=[*ModelType], help="(random_forest)")

@@ -238,3 +238,11 @@ def test_times_without_a_zone_that_fit_new_york_are_told(
     path = written(tmp_path, "IBM_30m.csv", "\n".join(["time,open,high,low,close,volume", *rows]))
     warnings = imported(capsys, path, "--interval", "30m", "--dry-run", *zone)["warnings"]
     assert any("choose America/New_York" in warning for warning in warnings) == is_told
+
+
+def test_a_symbol_in_small_letters_is_the_same_symbol(tmp_path: Path, capsys: Captured) -> None:
+    folder = tmp_path / "data"
+    path = written(tmp_path, "ABC_1d.csv", PLAIN)
+    assert imported(capsys, path, "--symbol", "btcusdt", "--data-dir", folder)["symbol"] == "BTCUSDT"
+    imported(capsys, path, "--symbol", "BTCUSDT", "--data-dir", folder)
+    assert [one[0] for one in stored(folder)] == ["BTCUSDT"]
