@@ -26,6 +26,7 @@ from photon_desktop.ui.tables.row_table import Tone, tone_of_sign
 from photon_desktop.ui.tables.tones import small_font
 
 _EMPTY = "The reasons of a decision will stand here. Click one in the feed, or its mark on the chart."
+_LEAST_FILLING = 0.01  # a contribution under this must not look like a strong one
 _SELECTABLE = Qt.TextInteractionFlag.TextSelectableByMouse
 
 
@@ -168,8 +169,8 @@ def probability_lines(decision: TradeDecision) -> list[BarLine]:
 
 
 def contribution_lines(decision: TradeDecision) -> list[BarLine]:
-    """One signed bar an input, the largest filling its side."""
-    largest = max((abs(value) for _, value in decision.contributions), default=0.0) or 1.0
+    """One signed bar an input, the largest filling its side unless it is next to nothing."""
+    largest = max(_LEAST_FILLING, *(abs(value) for _, value in decision.contributions), 0.0)
     return [
         BarLine(feature_words(name), value / largest, formats.signed(value, 3), tone_of_sign(value))
         for name, value in decision.contributions

@@ -66,6 +66,11 @@ def test_contributions_are_signed_bars_the_largest_filling_its_side(panel: WhyPa
     assert panel.contributions.accessibleDescription().startswith("RSI 14 +0.213")
 
 
+def test_contributions_next_to_nothing_are_no_long_bars(panel: WhyPanel) -> None:
+    panel.show_decision(row(replace(decision(), contributions=(("volume", -0.0004), ("macd", 0.0002)))))
+    assert [line.share for line in panel.contributions.lines] == pytest.approx([-0.04, 0.02])
+
+
 def test_probabilities_are_bars_from_sell_to_buy(panel: WhyPanel) -> None:
     panel.show_decision(row(decision()))
     assert [(line.label, line.figure) for line in panel.probabilities.lines] == [
