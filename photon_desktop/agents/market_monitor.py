@@ -9,11 +9,11 @@ from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from photon_desktop.agents.agent import Agent, in_words
 from photon_desktop.agents.post import Post
 from photon_desktop.errors import MessageError, PhotonError
-from photon_desktop.learning.input_quality import EXACT_BARS
 from photon_desktop.market.exchanges import hours_of
 from photon_desktop.market.feed import Feed, SimulatedFeed
 from photon_desktop.market.feed_state import FeedState
-from photon_desktop.market.gaps import gaps_of, missing_among
+from photon_desktop.market.gaps import gaps_of
+from photon_desktop.market.input_gaps import input_quality
 from photon_desktop.market.keeping import keep
 from photon_desktop.market.real.feed import RealFeed
 from photon_desktop.market.real.venue import Loaded
@@ -21,7 +21,7 @@ from photon_desktop.market.session import MarketSession, Series, resume_key
 from photon_desktop.store.store import Store
 from photon_desktop.trading.analysis import analyse
 from photon_desktop.trading.bars import Bars
-from photon_desktop.trading.indicators import DECISION_BARS, WARM_UP_BARS, compute_indicators
+from photon_desktop.trading.indicators import DECISION_BARS, compute_indicators
 from photon_desktop.trading.interval import NANOSECONDS_PER_SECOND
 from photon_desktop.trading.messages import DECISION_MAKER, MARKET_MONITOR, MarketSnapshot, Message, MessageStatus
 from photon_desktop.trading.prices import BarClosed, MarketEvent, PriceTick
@@ -262,7 +262,7 @@ def take_snapshot(series: Series, market_time_ns: int, feed: str = "") -> Market
     indicators = compute_indicators(bars)
     analysis = analyse(bars, indicators)
     close_time = int(bars.times[-1]) + interval.nanoseconds
-    hours = hours_of(series.symbol, series.instrument.kind)
+    gaps = gaps_of(bars.times, interval, hours_of(series.symbol, series.instrument.kind))
     return MarketSnapshot(
         ticker=series.symbol,
         interval=interval,
@@ -276,10 +276,8 @@ def take_snapshot(series: Series, market_time_ns: int, feed: str = "") -> Market
         sma_cross=analysis.sma_cross,
         data_quality={
             "bars": len(bars),
-            "gaps": len(gaps_of(bars.times, interval, hours)),
-            "missing_lately": missing_among(bars.times, EXACT_BARS, interval, hours),
-            "missing": missing_among(bars.times, WARM_UP_BARS, interval, hours),
-            "feed": feed,
+            "gaps": len(gaps),
+            **input_quality(bars.times, gaps, feed).told(),
             "age_seconds": max(0.0, (market_time_ns - close_time) / NANOSECONDS_PER_SECOND),
         },
         stored_as=series.stored_as,

@@ -1,12 +1,12 @@
 """Keeps what a backtest was run with, on which bars, and what came of it."""
 
 import argparse
-import sys
 from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 from photon_desktop.clock import SystemClock, random_bytes
+from photon_desktop.commands.output import note
 from photon_desktop.errors import StoreError
 from photon_desktop.paths import STORE_NAME, user_data_folder
 from photon_desktop.store.backtests import BacktestRecord
@@ -26,7 +26,7 @@ def record_backtest(options: argparse.Namespace, results: dict[str, Any]) -> Non
         with closing(Store.open(user_data_folder(options.data_dir) / STORE_NAME)) as store:
             store.backtests.add(record)
     except StoreError as error:
-        print(f"Note: The run was not kept: {error}", file=sys.stderr)
+        note(f"The run was not kept: {error}")
 
 
 def _parameters(options: argparse.Namespace) -> dict[str, Any]:

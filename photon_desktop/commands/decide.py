@@ -6,7 +6,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from photon_desktop.clock import SystemClock
-from photon_desktop.commands.output import print_json
+from photon_desktop.commands.output import note, print_json
 from photon_desktop.commands.sources import served_bars
 from photon_desktop.commands.symbol_option import add_symbol
 from photon_desktop.commands.train import bars_for, request_for
@@ -14,21 +14,20 @@ from photon_desktop.errors import ModelError, NotEnoughDataError
 from photon_desktop.learning.decision import DecisionContext, decide
 from photon_desktop.learning.files import newest_model, save_model
 from photon_desktop.learning.further import explained
-from photon_desktop.learning.input_quality import EXACT_BARS, InputQuality
 from photon_desktop.learning.model import Model
 from photon_desktop.learning.model_type import ModelType
 from photon_desktop.learning.training import learnt_from, train
 from photon_desktop.market.catalogue import Served
-from photon_desktop.market.exchanges import hours_of
-from photon_desktop.market.gaps import bars_due, missing_among
+from photon_desktop.market.exchanges import Hours, hours_of
+from photon_desktop.market.gaps import bars_due, gaps_of
+from photon_desktop.market.input_gaps import input_quality
 from photon_desktop.paths import models_folder, user_data_folder
 from photon_desktop.trading.account import Account
 from photon_desktop.trading.analysis import analyse
-from photon_desktop.trading.bars import Bars
 from photon_desktop.trading.costs import CostModel
 from photon_desktop.trading.features import compute_features
-from photon_desktop.trading.indicators import DECISION_BARS, WARM_UP_BARS, compute_indicators
-from photon_desktop.trading.instrument import Instrument, InstrumentKind
+from photon_desktop.trading.indicators import DECISION_BARS, compute_indicators
+from photon_desktop.trading.instrument import InstrumentKind
 from photon_desktop.trading.interval import NANOSECONDS_PER_SECOND, Interval
 from photon_desktop.trading.messages import TradeDecision
 from photon_desktop.trading.risk import RiskLimits
@@ -87,10 +86,14 @@ def decided(
         limits=RiskLimits(),
         sizing=SizingLimits(),
         drift=None if reading is None else reading.share,
-        quality=_quality(bars, interval, served.instrument, feed),
+        quality=input_quality(bars.times, gaps_of(bars.times, interval, _hours(served)), feed),
     )
     decision = decide(context)
     return decision if model is None else explained(decision, context, model, row)
+
+
+def _hours(served: Served) -> Hours:
+    return hours_of(served.instrument.symbol, served.instrument.kind)
 
 
 def _feed_of(served: Served, interval: Interval, now_ns: int) -> str:
@@ -98,18 +101,12 @@ def _feed_of(served: Served, interval: Interval, now_ns: int) -> str:
     last_ns, instrument = int(served.bars.times[-1]), served.instrument
     if instrument.kind is InstrumentKind.DEMO:
         return ""
-    late = bars_due(last_ns, now_ns - _GRACE_NS, interval, hours_of(instrument.symbol, instrument.kind))
+    late = bars_due(last_ns, now_ns - _GRACE_NS, interval, _hours(served))
     if late < 1:
         return ""
     closed = to_iso(last_ns + interval.nanoseconds)
-    _say(f"Note: The newest bar of {instrument.symbol} closed at {closed}, and {late:,} should have closed since.")
+    note(f"The newest bar of {instrument.symbol} closed at {closed}, and {late:,} should have closed since.")
     return "offline"
-
-
-def _quality(bars: Bars, interval: Interval, instrument: Instrument, feed: str) -> InputQuality:
-    hours = hours_of(instrument.symbol, instrument.kind)
-    lately, all_ = (missing_among(bars.times, count, interval, hours) for count in (EXACT_BARS, WARM_UP_BARS))
-    return InputQuality(lately, all_, feed)
 
 
 def _model(symbol: str, interval: Interval, model_type: str, served: Served, folder: Path) -> tuple[Model | None, str]:

@@ -18,6 +18,11 @@ def print_json(content: Mapping[str, Any]) -> None:
     print(json.dumps(content, allow_nan=False))
 
 
+def note(sentence: str) -> None:
+    """What the user should know beside the result, on stderr: stdout is for that."""
+    print(f"Note: {sentence}", file=sys.stderr)
+
+
 def print_rows(rows: Iterable[tuple[str, str]]) -> None:
     """Names on the left, values to the right of the longest name."""
     pairs = list(rows)

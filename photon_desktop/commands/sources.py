@@ -1,11 +1,11 @@
 """Where a command takes its bars from: a file, the data folders, the store, a network, or the simulated market."""
 
-import sys
 from contextlib import ExitStack, closing
 from dataclasses import replace
 from pathlib import Path
 
 from photon_desktop.clock import SystemClock
+from photon_desktop.commands.output import note
 from photon_desktop.errors import StoreError
 from photon_desktop.market.cache import CacheSource
 from photon_desktop.market.catalogue import MOST_BARS, Served, choose
@@ -33,12 +33,12 @@ def served_bars(
     """The newest `count` bars of `symbol`: from `csv` if it is given, else from the first source that has any.
 
     What a network gave is kept in the store of `data_folder`, for the next time. Why a source was passed over, and what
-    is to be told of the bars, goes to stderr, a line each. Raises UnknownSymbolError or
-    DataError, which say what was tried and what to do.
+    is to be told of the bars, goes to stderr, a line each. Raises UnknownSymbolError or DataError, which say what was
+    tried and what to do.
     """
     served = _served(symbol, interval, csv, data_folder, count, network)
     for reason in served.fallbacks:
-        print(f"Note: {reason}", file=sys.stderr)
+        note(reason)
     return served
 
 

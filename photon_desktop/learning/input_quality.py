@@ -33,6 +33,10 @@ class InputQuality:
         missing_lately, missing = (int(data_quality.get(name, 0)) for name in ("missing_lately", "missing"))
         return cls(missing_lately, missing, str(data_quality.get("feed", "")))
 
+    def told(self) -> dict[str, int | str]:
+        """What `told_by` reads."""
+        return {"missing_lately": self.missing_lately, "missing": self.missing, "feed": self.feed}
+
     def obstacles(self) -> tuple[Obstacle, ...]:
         """What stands in the way of opening a position on such bars."""
         found = []

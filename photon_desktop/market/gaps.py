@@ -28,6 +28,10 @@ class Gaps:
         """How many bars are missing in all."""
         return int(self.missing.sum())
 
+    def missing_since(self, opened_ns: int) -> int:
+        """How many are missing after the bar that opened at `opened_ns`, ns UTC."""
+        return int(self.missing[self.after >= opened_ns].sum())
+
 
 def gaps_of(times: TimeArray, interval: Interval, hours: Hours) -> Gaps:
     """Where bars are missing among those that open at `times`, strictly rising int64 ns UTC.
@@ -46,12 +50,6 @@ def gaps_of(times: TimeArray, interval: Interval, hours: Hours) -> Gaps:
         return _gaps_within(times, interval.nanoseconds, sessions)
     lengths = np.diff(times)
     return _places(times, (lengths + interval.nanoseconds // 2) // interval.nanoseconds - 1)
-
-
-def missing_among(times: TimeArray, count: int, interval: Interval, hours: Hours) -> int:
-    """How many bars are missing between the last `count` of those that open at `times`, or of all where there are
-    fewer; as `gaps_of` counts them."""
-    return gaps_of(times[-count:], interval, hours).missing_bars
 
 
 def bars_due(after_ns: int, until_ns: int, interval: Interval, hours: Hours) -> int:
