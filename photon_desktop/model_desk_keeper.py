@@ -35,8 +35,7 @@ class ModelDeskKeeper(QObject):
     def take(self, news: ModelNews) -> None:
         """Know of a model, or why there is none."""
         self._news[news.symbol] = news
-        if news.symbol == self._window.desk.symbol:
-            self.show_symbol(news.symbol)
+        self.refresh(news.symbol)
 
     def clear(self) -> None:
         """Forget the models of another market."""
@@ -75,7 +74,7 @@ class ModelDeskKeeper(QObject):
                 self._window.models.clear()
                 continue
             view = await asyncio.to_thread(read_models, self._store, self._models_folder, news)
-            if news.symbol == self._window.desk.symbol and not self._is_finished:
+            if self._news.get(self._window.desk.symbol) is news and not self._is_finished:
                 self._window.models.show_models(view)
 
 

@@ -203,13 +203,13 @@ class DecisionMaker(Agent):
             self._expire(message, "The snapshot is older than its bar's interval, or its symbol is not watched.")
             return
         self._market.saw(snapshot.close_time)
-        decision = self._post.reply(message, DECISION_MAKER, EXECUTION_AGENT, self._decide(snapshot))
+        made = self._decide(snapshot)
+        decision = self._post.reply(message, DECISION_MAKER, EXECUTION_AGENT, made)
         with self._store.transaction():
             if not self._store.messages.settle(message.id, MessageStatus.DONE, "", self._post.now_ns()):
                 return
             self._store.messages.add(decision)
-            if isinstance(decision.payload, TradeDecision):
-                self._apprenticeship.count(decision.payload)
+            self._apprenticeship.count(made)
         self._tell(message, MessageStatus.DONE)
         self._tell(decision, MessageStatus.QUEUED)
         self.decision_made.emit(decision)
