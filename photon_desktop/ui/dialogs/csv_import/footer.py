@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QV
 from photon_desktop.ui import formats
 from photon_desktop.ui.dialogs.csv_import.time_left import TimeLeft
 from photon_desktop.ui.dialogs.csv_import.worker.jobs import Advanced
+from photon_desktop.ui.dialogs.parts import push_button
 
 _STEPS = 1_000
 _QUIET_MS = 150  # work shorter than this shows no progress
@@ -101,9 +102,6 @@ class Footer(QWidget):
 
 
 def _button(text: str, name: str) -> QPushButton:
-    button = QPushButton(text)
-    button.setObjectName(name)
-    button.setAccessibleName(text)
-    button.setAutoDefault(False)
+    button = push_button(text, name)
     button.setMinimumWidth(88)
     return button

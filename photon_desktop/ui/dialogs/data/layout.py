@@ -5,7 +5,6 @@ from itertools import pairwise
 from PySide6.QtCore import QAbstractItemModel, Qt
 from PySide6.QtWidgets import (
     QDialog,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QPushButton,
@@ -20,6 +19,7 @@ from photon_desktop.ui.design import Theme
 from photon_desktop.ui.dialogs.data.details import SeriesDetails
 from photon_desktop.ui.dialogs.data.offer_line import OfferLine
 from photon_desktop.ui.dialogs.data.series_table import WIDTHS
+from photon_desktop.ui.dialogs.parts import beside, push_button
 from photon_desktop.ui.panels.tables import PlainTable
 
 UNDO_MS = 8_000
@@ -37,8 +37,8 @@ class DataWidgets:
         self.filter.setToolTip("Show only the series that have every word (Ctrl+F)")
         self.filter.setClearButtonEnabled(True)
         self.filter.setMaximumWidth(320)
-        self.import_ = _button("&Import…", "dataImport", "Import bars from a file", dialog)
-        self.download = _button("Down&load…", "dataDownload", "Download bars", dialog)
+        self.import_ = push_button("&Import…", "dataImport", "Import bars from a file", dialog)
+        self.download = push_button("Down&load…", "dataDownload", "Download bars", dialog)
         self.table = _table(model, theme)
         self.notice = QLabel(dialog)
         self.notice.setObjectName("dataNotice")
@@ -55,13 +55,13 @@ class DataWidgets:
         self.status.setAccessibleName("What was done")
         self.status.setWordWrap(True)
         self.status.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.show_ = _button("&Show", "dataShow", "Show the series on the chart (Enter)", dialog)
-        self.export = _button("&Export as CSV…", "dataExport", "Write the series to a file", dialog)
-        self.check = _button("&Check again", "dataCheck", "Count gaps and compare with the passport (F5)", dialog)
-        self.delete = _button(
+        self.show_ = push_button("&Show", "dataShow", "Show the series on the chart (Enter)", dialog)
+        self.export = push_button("&Export as CSV…", "dataExport", "Write the series to a file", dialog)
+        self.check = push_button("&Check again", "dataCheck", "Count gaps and compare with the passport (F5)", dialog)
+        self.delete = push_button(
             "&Delete", "dataDelete", "Delete the series; it can be undone for 8 seconds (Del)", dialog
         )
-        self.close_ = _button("Close", "dataClose", "Close the window (Esc)", dialog)
+        self.close_ = push_button("Close", "dataClose", "Close the window (Esc)", dialog)
         self._arrange(dialog)
 
     def show_notice(self, sentence: str) -> None:
@@ -87,11 +87,14 @@ class DataWidgets:
         column = QVBoxLayout(dialog)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(_line((16, 12, 16, 8), self.filter, None, self.import_, self.download))
+        first = beside(self.filter, None, self.import_, self.download)
+        first.setContentsMargins(16, 12, 16, 8)
+        column.addLayout(first)
         column.addWidget(self._pages, 1)
         column.addWidget(self.undo)
         column.addWidget(self.replace)
-        last = _line((16, 8, 16, 12), self.status, *series_buttons(self), self.close_)
+        last = beside(self.status, *series_buttons(self), self.close_)
+        last.setContentsMargins(16, 8, 16, 12)
         last.setStretch(0, 1)
         column.addLayout(last)
         _order_of_tab(self)
@@ -109,28 +112,6 @@ def _table(model: QAbstractItemModel, theme: Theme) -> PlainTable:
     table.setSortingEnabled(True)
     table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
     return table
-
-
-def _button(text: str, name: str, tooltip: str, parent: QWidget) -> QPushButton:
-    button = QPushButton(text, parent)
-    button.setObjectName(name)
-    button.setAccessibleName(text.replace("&", ""))
-    button.setToolTip(tooltip)
-    button.setAutoDefault(False)
-    return button
-
-
-def _line(margins: tuple[int, int, int, int], *parts: QWidget | None) -> QHBoxLayout:
-    """Widgets beside each other, None for what takes up the room left."""
-    line = QHBoxLayout()
-    line.setContentsMargins(*margins)
-    line.setSpacing(8)
-    for part in parts:
-        if part is None:
-            line.addStretch(1)
-        else:
-            line.addWidget(part)
-    return line
 
 
 def _order_of_tab(parts: DataWidgets) -> None:

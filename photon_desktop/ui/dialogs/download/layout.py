@@ -9,11 +9,9 @@ from PySide6.QtWidgets import (
     QDateEdit,
     QDialog,
     QFormLayout,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QProgressBar,
-    QPushButton,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -21,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from photon_desktop.market.download import PERIODS
 from photon_desktop.trading.interval import Interval
+from photon_desktop.ui.dialogs.parts import beside, push_button
 
 DATES = "from – to"
 _MARGINS = (16, 16, 16, 16)
@@ -41,7 +40,7 @@ class DownloadWidgets:
         self.folder = QLineEdit(folder)
         self.folder.setObjectName("downloadFolder")
         self.folder.setAccessibleName("Folder")
-        self.browse = _button("&Browse…", "downloadBrowse")
+        self.browse = push_button("&Browse…", "downloadBrowse")
         self.where = _label("downloadWhere", "Where it comes from")
         self.amount = _label("downloadAmount", "How much it is")
         for label in (self.where, self.amount):
@@ -52,10 +51,10 @@ class DownloadWidgets:
         self.progress.setAccessibleName("Progress of the download")
         self.progress.setTextVisible(False)
         self.progress.setFixedHeight(4)
-        self.start = _button("&Download", "downloadStart")
-        self.cancel = _button("Close", "downloadCancel")
-        self.show_bars = _button("S&how", "downloadShow")
-        self.open_folder = _button("&Open folder", "downloadOpenFolder")
+        self.start = push_button("&Download", "downloadStart")
+        self.cancel = push_button("Close", "downloadCancel")
+        self.show_bars = push_button("S&how", "downloadShow")
+        self.open_folder = push_button("&Open folder", "downloadOpenFolder")
         self.start.setDefault(True)
         self._arrange(dialog)
 
@@ -78,7 +77,7 @@ class DownloadWidgets:
         column.addStretch(1)
         column.addWidget(self.state)
         column.addWidget(self.progress)
-        column.addLayout(_line(self.show_bars, self.open_folder, None, self.cancel, self.start))
+        column.addLayout(beside(self.show_bars, self.open_folder, None, self.cancel, self.start))
         order = (*self.fields, self.start, self.cancel, self.show_bars, self.open_folder)
         for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)
@@ -94,13 +93,13 @@ class DownloadWidgets:
         self._form.addRow("&Period", self.period)
         days_label, self._days = (
             QLabel("F&rom"),
-            _line(self.first_day, QLabel("to"), self.last_day, QLabel("in UTC"), None),
+            beside(self.first_day, QLabel("to"), self.last_day, QLabel("in UTC"), None),
         )
         days_label.setBuddy(self.first_day)
         self._form.addRow(days_label, self._days)
         folder_label = QLabel("&Folder")
         folder_label.setBuddy(self.folder)
-        self._form.addRow(folder_label, _line(self.folder, self.browse))
+        self._form.addRow(folder_label, beside(self.folder, self.browse))
         return self._form
 
 
@@ -129,23 +128,3 @@ def _label(name: str, words: str) -> QLabel:
     label.setWordWrap(True)
     label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
     return label
-
-
-def _button(text: str, name: str) -> QPushButton:
-    button = QPushButton(text)
-    button.setObjectName(name)
-    button.setAccessibleName(text.replace("&", ""))
-    button.setAutoDefault(False)
-    return button
-
-
-def _line(*parts: QWidget | None) -> QHBoxLayout:
-    """Widgets beside each other, None for what takes up the room left."""
-    line = QHBoxLayout()
-    line.setSpacing(8)
-    for part in parts:
-        if part is None:
-            line.addStretch(1)
-        else:
-            line.addWidget(part)
-    return line

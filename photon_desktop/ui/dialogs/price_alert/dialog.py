@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from photon_desktop.errors import ValueRefusedError
 from photon_desktop.trading.alerts import PriceAlert
@@ -12,6 +12,7 @@ from photon_desktop.trading.instrument import Instrument
 from photon_desktop.trading.timestamps import Clock
 from photon_desktop.ui import formats
 from photon_desktop.ui.design import Theme
+from photon_desktop.ui.dialogs.parts import beside
 from photon_desktop.ui.dialogs.price_alert.form import AlertForm
 from photon_desktop.ui.dialogs.price_alert.words import distance_words, rule_words, state_words
 from photon_desktop.ui.panels.panel import set_tone
@@ -255,14 +256,14 @@ class PriceAlertsDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 12)
         column.setSpacing(8)
-        column.addLayout(_line(QLabel("Tell me about"), self.symbol, 8, self.price, None))
+        column.addLayout(beside(QLabel("Tell me about"), self.symbol, 8, self.price, None))
         column.addWidget(self.form)
         column.addWidget(self.hint)
-        column.addLayout(_line(None, self.leave, self.put))
-        column.addLayout(_line(QLabel("All alerts"), None, self.only_this))
+        column.addLayout(beside(None, self.leave, self.put))
+        column.addLayout(beside(QLabel("All alerts"), None, self.only_this))
         column.addWidget(self.table, 1)
         column.addWidget(self.no_alerts, 1)
-        column.addLayout(_line(self.edit, self.remove, None, self.close_button))
+        column.addLayout(beside(self.edit, self.remove, None, self.close_button))
 
     def _connect(self) -> None:
         self.symbol.currentIndexChanged.connect(self._change_symbol)
@@ -283,17 +284,3 @@ class PriceAlertsDialog(QDialog):
 
 def _state_tone(alert: PriceAlert) -> Tone:
     return Tone.MUTED if alert.is_done else Tone.PLAIN
-
-
-def _line(*parts: QWidget | int | None) -> QHBoxLayout:
-    """Widgets side by side; a number is so many pixels, None what room is left."""
-    line = QHBoxLayout()
-    line.setSpacing(8)
-    for part in parts:
-        if part is None:
-            line.addStretch(1)
-        elif isinstance(part, int):
-            line.addSpacing(part)
-        else:
-            line.addWidget(part)
-    return line
