@@ -6,29 +6,23 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 
 from photon_desktop.trading.bars import FloatArray, TimeArray
-from photon_desktop.ui.design import TYPE_SMALL, Theme
-from photon_desktop.ui.stylesheet import interface_font
+from photon_desktop.ui.design import Theme
+from photon_desktop.ui.panels.quiet_plot import QuietPlot
 
 _NS = 1_000_000_000
 _AREA_ALPHA = 28
 
 
-class EquityPlot(pg.PlotWidget):  # type: ignore[misc]
-    """A line with its area down to the first value's level, a quiet axis each, no menus and no mouse."""
+class EquityPlot(QuietPlot):
+    """A line with its area down to the first value's level."""
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__(axisItems={"bottom": pg.DateAxisItem(orientation="bottom")}, enableMenu=False)
-        self.setAccessibleName("Equity curve")
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setMouseEnabled(False, False)
-        self.hideButtons()
+        super().__init__("Equity curve", axisItems={"bottom": pg.DateAxisItem(orientation="bottom")})
         self._curve = self.plot([], [])
         self._start = pg.InfiniteLine(angle=0)
         self.addItem(self._start)
-        for side in ("left", "bottom"):
-            axis = self.getAxis(side)
-            axis.setTickFont(interface_font(TYPE_SMALL))
-            axis.setStyle(tickLength=0, hideOverlappingLabels=True)
+        for axis in self.axes():
+            axis.setStyle(hideOverlappingLabels=True)
         self.set_theme(theme)
 
     def set_curve(self, times: TimeArray, equity: FloatArray) -> None:
@@ -41,12 +35,9 @@ class EquityPlot(pg.PlotWidget):  # type: ignore[misc]
 
     def set_theme(self, theme: Theme) -> None:
         """Draw with this theme's colours."""
-        self.setBackground(theme.canvas)
+        super().set_theme(theme)
         self._curve.setPen(pg.mkPen(theme.accent, width=1))
         area = QColor(theme.accent)
         area.setAlpha(_AREA_ALPHA)
         self._curve.setBrush(area)
         self._start.setPen(pg.mkPen(theme.border, width=1, style=Qt.PenStyle.DashLine))
-        for side in ("left", "bottom"):
-            self.getAxis(side).setPen(theme.hairline)
-            self.getAxis(side).setTextPen(theme.muted_text)

@@ -6,31 +6,24 @@ import pyqtgraph as pg
 from PySide6.QtCore import Qt
 
 from photon_desktop.learning.gains import ConfidenceBin
-from photon_desktop.ui.design import TYPE_SMALL, Theme
-from photon_desktop.ui.stylesheet import interface_font
+from photon_desktop.ui.design import Theme
+from photon_desktop.ui.panels.quiet_plot import QuietPlot
 
 _SMALLEST, _LARGEST = 6.0, 14.0
 
 
-class ReliabilityPlot(pg.PlotWidget):  # type: ignore[misc]
+class ReliabilityPlot(QuietPlot):
     """A dot for each step of confidence, larger for more predictions; on the diagonal confidence is honest."""
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__(enableMenu=False)
-        self.setAccessibleName("Reliability: confidence told against how often it came true")
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setMouseEnabled(False, False)
-        self.hideButtons()
+        super().__init__("Reliability: confidence told against how often it came true")
         self.setRange(xRange=(0, 1), yRange=(0, 1), padding=0.02)
         self._honest = self.plot([0, 1], [0, 1])
         self._dots = self.plot([], [], pen=None, symbol="o")
         self.setLabel("bottom", "told")
         self.setLabel("left", "came true")
-        for side in ("left", "bottom"):
-            axis = self.getAxis(side)
-            axis.setTickFont(interface_font(TYPE_SMALL))
+        for axis in self.axes():
             axis.setTicks([[(0, "0"), (0.5, "50%"), (1, "100%")]])
-            axis.setStyle(tickLength=0)
         self.set_theme(theme)
 
     def set_bins(self, bins: Sequence[ConfidenceBin]) -> None:
@@ -44,10 +37,7 @@ class ReliabilityPlot(pg.PlotWidget):  # type: ignore[misc]
 
     def set_theme(self, theme: Theme) -> None:
         """Draw with this theme's colours."""
-        self.setBackground(theme.canvas)
+        super().set_theme(theme)
         self._honest.setPen(pg.mkPen(theme.border, width=1, style=Qt.PenStyle.DashLine))
         self._dots.setSymbolBrush(pg.mkBrush(theme.accent))
         self._dots.setSymbolPen(None)
-        for side in ("left", "bottom"):
-            self.getAxis(side).setPen(theme.hairline)
-            self.getAxis(side).setTextPen(theme.muted_text)
