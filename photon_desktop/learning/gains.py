@@ -56,7 +56,7 @@ class Gains:
 def gains(probabilities: FloatArray, classes: IntArray, priors: FloatArray, seed: int) -> Gains:
     """Gains of `probabilities` (n, 3) over `priors` (n, 3), given what came, `classes` (n,); in the order of time."""
     rows = np.arange(len(classes))
-    gained = _log(probabilities[rows, classes]) - _log(priors[rows, classes])
+    gained = log_of(probabilities[rows, classes]) - log_of(priors[rows, classes])
     moved = classes != HOLD
     return Gains(
         total=estimate(gained, np.ones(len(rows)), seed),
@@ -70,7 +70,7 @@ def gains(probabilities: FloatArray, classes: IntArray, priors: FloatArray, seed
 def total_gain(probabilities: FloatArray, classes: IntArray, priors: FloatArray) -> float:
     """The gain alone, in nats."""
     rows = np.arange(len(classes))
-    return float(np.mean(_log(probabilities[rows, classes]) - _log(priors[rows, classes])))
+    return float(np.mean(log_of(probabilities[rows, classes]) - log_of(priors[rows, classes])))
 
 
 def reliability(probabilities: FloatArray, classes: IntArray) -> tuple[ConfidenceBin, ...]:
@@ -92,10 +92,11 @@ def _direction(probabilities: FloatArray, classes: IntArray, priors: FloatArray,
     rose, moved = classes == BUY, classes != HOLD
     _, up = moves_of(probabilities, priors)
     _, usual = moves_of(priors, priors)
-    gained = _log(np.where(rose, up, 1 - up)) - _log(np.where(rose, usual, 1 - usual))
+    gained = log_of(np.where(rose, up, 1 - up)) - log_of(np.where(rose, usual, 1 - usual))
     return estimate(np.where(moved, gained, 0.0), moved.astype(np.float64), seed)
 
 
-def _log(probabilities: FloatArray) -> FloatArray:
+def log_of(probabilities: FloatArray) -> FloatArray:
+    """Natural logarithms; what was held impossible counts as one in a million millions."""
     logarithms: FloatArray = np.log(np.maximum(probabilities, _LEAST_PROBABILITY))
     return logarithms

@@ -28,6 +28,7 @@ class ModelManifest:
     `gains` over the base rates with intervals, None where a model was made without. `calibration`: what its trees say
     is drawn back to the base rates by. `drift_limit`: as in DriftGuard, None where a model has none. `trials`: how many
     models were compared to choose this one, itself included; `parent`: the version it took over from, or empty.
+    `importance`: pairs of feature and nats as in `permutation_importance`; empty for a model made before it was kept.
     """
 
     version: str
@@ -55,6 +56,7 @@ class ModelManifest:
     evidence_test: EvidenceTest | None = None
     trials: int = 1
     parent: str = ""
+    importance: tuple[tuple[str, float], ...] = ()
 
     def to_json(self) -> dict[str, Any]:
         """A JSON object that `from_json` reads."""
@@ -65,6 +67,7 @@ class ModelManifest:
             "parameters": dict(self.parameters),
             "libraries": dict(self.libraries),
             "base_rates": list(self.base_rates),
+            "importance": [list(pair) for pair in self.importance],
         }
 
     @classmethod
@@ -72,7 +75,8 @@ class ModelManifest:
         """The manifest that `to_json` wrote; ModelError when it is not one."""
         try:
             sell, hold, buy = (float(rate) for rate in content["base_rates"])
-            named = {name: content[name] for name in cls.__slots__}
+            kept = {"importance": [], **content}
+            named = {name: kept[name] for name in cls.__slots__}
             return cls(
                 **{
                     **named,
@@ -83,6 +87,7 @@ class ModelManifest:
                     "gains": _made(Gains.from_json, content["gains"]),
                     "calibration": Calibration.from_json(content["calibration"]),
                     "evidence_test": _made(EvidenceTest.from_json, content["evidence_test"]),
+                    "importance": tuple((str(name), float(worth)) for name, worth in kept["importance"]),
                 }
             )
         except (KeyError, TypeError, ValueError, AttributeError) as error:

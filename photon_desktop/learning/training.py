@@ -13,6 +13,7 @@ from photon_desktop.learning.cases import PastCases
 from photon_desktop.learning.drift import DriftGuard
 from photon_desktop.learning.ensemble import digest
 from photon_desktop.learning.gains import gains
+from photon_desktop.learning.importance import permutation_importance
 from photon_desktop.learning.labels import HORIZON, IntArray
 from photon_desktop.learning.learners import Learner
 from photon_desktop.learning.manifest import ModelManifest, version_of
@@ -140,6 +141,7 @@ def _manifest(
         drift_limit=drift_limit,
         trials=request.trials,
         parent=request.parent,
+        importance=permutation_importance(samples, validated.blocks, learner.seed),
     )
 
 

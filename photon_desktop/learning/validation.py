@@ -11,6 +11,7 @@ import numpy as np
 from photon_desktop.errors import NotEnoughDataError
 from photon_desktop.learning.calibration import Calibration
 from photon_desktop.learning.calibration_forward import Outcomes, calibrate_forward, calibration_of
+from photon_desktop.learning.ensemble import FlatEnsemble
 from photon_desktop.learning.labels import IntArray
 from photon_desktop.learning.learners import Learner
 from photon_desktop.learning.samples import Samples
@@ -22,14 +23,24 @@ LEAST_TRAINING_ROWS = 30
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Block:
+    """A model of the past, and the positions `tested` (n,) in the samples of the rows after it that it was tried on."""
+
+    ensemble: FlatEnsemble
+    tested: IntArray
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Validated:
     """`probabilities` (n, 3) as they would have been told, and `priors` (n, 3), the base rates known then, of the rows
-    at the positions `tested` (n,) in the samples; `calibration` as fitted on all of them, for the model itself."""
+    at the positions `tested` (n,) in the samples; `calibration` as fitted on all of them, for the model itself; and the
+    `blocks` they came from."""
 
     tested: IntArray
     probabilities: FloatArray
     priors: FloatArray
     calibration: Calibration
+    blocks: tuple[Block, ...]
 
 
 def training_weights(samples: Samples, chosen: slice | IntArray = slice(None)) -> FloatArray:
@@ -57,22 +68,20 @@ def validate(samples: Samples, learner: Learner) -> Validated:
         raise NotEnoughDataError(
             f"{len(samples)} labelled bars are too few to train on the past and test on what followed; give more bars."
         )
-    blocks = [_predict_block(samples, fold, learner) for fold in folds]
-    told, priors = (np.concatenate(column) for column in zip(*blocks, strict=True))
-    tested = np.concatenate([fold.test for fold in folds])
+    blocks = tuple(Block(_fit_before(samples, fold, learner), fold.test) for fold in folds)
+    told = np.concatenate([block.ensemble.probabilities(samples.features[block.tested]) for block in blocks])
+    priors = np.concatenate([np.tile(expected_shares(samples, fold.train), (len(fold.test), 1)) for fold in folds])
+    tested = np.concatenate([block.tested for block in blocks])
     outcomes = Outcomes(samples.classes[tested], samples.rows[tested], samples.touches[tested])
     starts = [int(samples.rows[fold.test[0]]) for fold in folds]
     said = calibrate_forward(told, priors, outcomes, starts, embargo_bars(len(samples)))
-    return Validated(tested, said, priors, calibration_of(told, priors, outcomes))
+    return Validated(tested, said, priors, calibration_of(told, priors, outcomes), blocks)
 
 
 def _can_teach(samples: Samples, fold: Fold) -> bool:
     return len(fold.train) >= LEAST_TRAINING_ROWS and len(np.unique(samples.classes[fold.train])) > 1
 
 
-def _predict_block(samples: Samples, fold: Fold, learner: Learner) -> tuple[FloatArray, FloatArray]:
-    """Probabilities for the block's rows, and what the base rates of its training rows would have said."""
+def _fit_before(samples: Samples, fold: Fold, learner: Learner) -> FlatEnsemble:
     weights = training_weights(samples, fold.train)
-    ensemble = learner.fit_to_score(samples.features[fold.train], samples.classes[fold.train], weights)
-    prior = expected_shares(samples, fold.train)
-    return ensemble.probabilities(samples.features[fold.test]), np.tile(prior, (len(fold.test), 1))
+    return learner.fit_to_score(samples.features[fold.train], samples.classes[fold.train], weights)
