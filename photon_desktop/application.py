@@ -30,6 +30,7 @@ class Rules:
     trading: TradingRules = field(default_factory=TradingRules)
     model_type: str = "random_forest"
     provisional_bars: int = 0
+    tests_evidence: bool = False
 
     @property
     def deciding(self) -> DecisionRules:
@@ -39,6 +40,7 @@ class Rules:
             self.trading.limits,
             model_type=self.model_type,
             provisional_bars=self.provisional_bars,
+            tests_evidence=self.tests_evidence,
         )
 
 

@@ -46,7 +46,7 @@ from photon_desktop.ui.stylesheet import apply_theme
 from photon_desktop.watchlist_keeper import WatchlistKeeper
 
 # a month of labelled hours gives a first model within seconds; a better one follows
-WINDOW_RULES = Rules(provisional_bars=720 + WARM_UP_BARS + HORIZON)
+WINDOW_RULES = Rules(provisional_bars=720 + WARM_UP_BARS + HORIZON, tests_evidence=True)
 _CHART_BARS = 2_000
 _QUIET_AFTER_MS = 5_000
 _LAYOUT, _THEME = "window.layout", "window.theme"

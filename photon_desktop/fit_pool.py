@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import ParamSpec, TypeVar
 
 from photon_desktop.learning.challenge import ChallengeReport, LoggedPredictions, challenge_and_save
+from photon_desktop.learning.evidence import gain_on_market
 from photon_desktop.learning.fitting import fit_and_save, prepare_worker
 from photon_desktop.learning.training import TrainingRequest
 from photon_desktop.trading.bars import Bars
@@ -31,6 +32,10 @@ class FitPool:
     ) -> "Future[ChallengeReport]":
         """Begin to fit a challenger and to compare it with what the champion said; as `submit`."""
         return self._begin(challenge_and_save, bars, request, logged, folder)
+
+    def gain(self, bars: Bars, request: TrainingRequest, permutation: int | None) -> "Future[float]":
+        """Begin to find the walk-forward gain on `bars`, or on their permutation of this number; as `submit`."""
+        return self._begin(gain_on_market, bars, request, permutation)
 
     def executor(self) -> ProcessPoolExecutor:
         """The worker's executor, started when it does not run yet."""

@@ -12,6 +12,7 @@ import pytest
 from photon_desktop.errors import NotEnoughDataError
 from photon_desktop.fit_pool import FitPool
 from photon_desktop.learning.challenge import LoggedPredictions
+from photon_desktop.learning.evidence import gain_on_market
 from photon_desktop.learning.files import load_model
 from photon_desktop.learning.training import TrainingRequest
 from photon_desktop.trading.bars import Bars
@@ -41,6 +42,7 @@ def test_a_model_is_fitted_in_another_process_and_read_back(tmp_path: Path) -> N
         assert load_model(Path(path)).manifest.symbol == "X"
         with pytest.raises(NotEnoughDataError):
             pool.submit(walk(300), REQUEST, tmp_path).result(60)
+        assert pool.gain(walk(1_000), REQUEST, 3).result(60) == gain_on_market(walk(1_000), REQUEST, 3)
         nothing = LoggedPredictions(np.empty(0, dtype=np.int64), np.empty((0, 3)))
         report = pool.challenge(walk(1_000), REQUEST, nothing, tmp_path).result(60)
         assert (report.path, report.compared, report.manifest["symbol"]) == ("", 0, "X")

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from photon_desktop.errors import ModelError
-from photon_desktop.learning.files import drop_oldest, load_model, newest_model
+from photon_desktop.learning.files import drop_oldest, load_model, newest_model, rewrite_manifest
 from photon_desktop.learning.manifest import ModelManifest
 from photon_desktop.learning.model import Model
 from photon_desktop.market.session import Series
@@ -51,6 +51,11 @@ class Champions:
     def choose(self, model: Model) -> None:
         """Make `model`, a stored one, the champion again."""
         self._store.models.promote(_record_of(model.manifest, self.folder / f"{model.manifest.version}.npz"))
+
+    def restate(self, manifest: ModelManifest) -> None:
+        """Keep what is known now of a stored model, in its file's description and in the store. Raises ModelError."""
+        rewrite_manifest(manifest, self.folder)
+        self._store.models.set_manifest(manifest.version, manifest.to_json())
 
     def named(self, symbol: str, interval: Interval, version: str) -> Model:
         """The model `version` of this symbol and interval; ModelError when there is none or it can't be read."""

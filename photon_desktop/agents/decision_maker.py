@@ -14,6 +14,7 @@ from PySide6.QtCore import Signal, Slot
 from photon_desktop.agents.agent import Agent, in_words
 from photon_desktop.agents.apprenticeship import Apprenticeship, Challenge, Challenging
 from photon_desktop.agents.champions import Champions
+from photon_desktop.agents.evidence_trials import EvidenceTrials, Trial, Trying, figures_of, words_of
 from photon_desktop.agents.market_time import MarketTime
 from photon_desktop.agents.position_closes import PositionCloses
 from photon_desktop.agents.post import Post
@@ -51,7 +52,7 @@ from photon_desktop.trading.sizing import SizingLimits
 EXPLORE_AFTER = 4  # bars without a position, in a simulated market
 
 
-class Trainer(Challenging, Protocol):
+class Trainer(Challenging, Trying, Protocol):
     """Fits models somewhere else than in this thread."""
 
     def submit(self, bars: Bars, request: TrainingRequest, folder: Path) -> "Future[str]":
@@ -65,7 +66,8 @@ class DecisionRules:
 
     `provisional_bars`: the first model of a longer series is trained on this many of its newest bars, so that there is
     one soon, and replaced when the one trained on all is done; 0 waits for that one. `simulated_policy` is that of
-    simulated symbols, where a model that finds nothing to gain explores a little.
+    simulated symbols, where a model that finds nothing to gain explores a little. `tests_evidence`: each champion is
+    tested for an edge in the background; a replay, whose decisions are to come out the same, goes without.
     """
 
     costs: CostModel = field(default_factory=CostModel)
@@ -75,6 +77,7 @@ class DecisionRules:
     provisional_bars: int = 0
     policy: DecisionPolicy = field(default_factory=DecisionPolicy)
     simulated_policy: DecisionPolicy = field(default_factory=lambda: DecisionPolicy(explore_after_bars=EXPLORE_AFTER))
+    tests_evidence: bool = False
 
     def policy_of(self, instrument: Instrument) -> DecisionPolicy:
         """What decisions on this instrument may depend on."""
@@ -112,6 +115,7 @@ class DecisionMaker(Agent):
     step_taken = Signal(str)  # symbol: something was written down about its learning
     _fit_ended = Signal(object)  # _Fit, from the process pool's thread to this one
     _challenge_ended = Signal(object)  # Challenge, likewise
+    _trial_ended = Signal(object)  # Trial, likewise
 
     def __init__(
         self,
@@ -136,6 +140,8 @@ class DecisionMaker(Agent):
             self._challenge_ended.emit,
             self.step_taken.emit,
         )
+        self._trials = EvidenceTrials(store, trainer, self._champions, self._trial_ended.emit)
+        self._fits_under_way = 0
         self._rollbacks: Counter[tuple[str, Interval]] = Counter()
         self._instrument_of = instrument_of
         self._rules = rules
@@ -148,6 +154,7 @@ class DecisionMaker(Agent):
         self._why_none: dict[tuple[str, Interval], str] = {}
         self._fit_ended.connect(self._take_fit)
         self._challenge_ended.connect(self._take_challenge)
+        self._trial_ended.connect(self._take_trial)
 
     @Slot(object)
     def learn(self, series: Series) -> None:
@@ -214,6 +221,7 @@ class DecisionMaker(Agent):
         self._tell(decision, MessageStatus.QUEUED)
         self.decision_made.emit(decision)
         self._propose(snapshot)
+        self._test_for_evidence(snapshot)
 
     def _handle_left_over(self, message: Message) -> None:
         if isinstance(message.payload, MarketSnapshot) and self._market.is_ahead(message.payload.close_time):
@@ -276,11 +284,13 @@ class DecisionMaker(Agent):
         except Exception as error:
             future = Future()
             future.set_exception(error)
+        self._fits_under_way += 1
         fit = _Fit(series, bars, future, self._rollbacks[series.symbol, series.interval])
         future.add_done_callback(lambda _: self._fit_ended.emit(fit))
 
     @Slot(object)
     def _take_fit(self, fit: _Fit) -> None:
+        self._fits_under_way -= 1
         if fit.future.cancelled():
             return
         key = (fit.series.symbol, fit.series.interval)
@@ -315,6 +325,30 @@ class DecisionMaker(Agent):
             self._apprenticeship.propose_if_due(snapshot, model, self._account_name)
         except Exception as error:
             self._log("WARNING", f"No challenger of {snapshot.ticker} could be proposed: {in_words(error)}")
+
+    def _test_for_evidence(self, snapshot: MarketSnapshot) -> None:
+        """Once nothing waits to be fitted: a model that is there can be told about before an edge can."""
+        model = self._models.get((snapshot.ticker, snapshot.interval))
+        if model is None or self._fits_under_way or not self._rules.tests_evidence:
+            return
+        try:
+            self._trials.begin(model, snapshot.kept_as)
+        except Exception as error:
+            self._log("WARNING", f"{snapshot.ticker} was not tested for an edge: {in_words(error)}")
+
+    @Slot(object)
+    def _take_trial(self, trial: Trial) -> None:
+        manifest = trial.model.manifest
+        key = (manifest.symbol, manifest.interval)
+        try:
+            tested = self._trials.take(trial, self._deciding(key))
+            if tested is not None:
+                self._apprenticeship.note(
+                    StepKind.TESTED, *key, manifest.version, "", words_of(tested), figures_of(tested)
+                )
+                self._use(key, tested)
+        except Exception as error:
+            self._log("WARNING", f"{manifest.version} could not be tested for an edge: {in_words(error)}")
 
     def _deciding(self, key: tuple[str, Interval]) -> str:
         model = self._models.get(key)

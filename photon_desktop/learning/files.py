@@ -52,12 +52,22 @@ def write_model(model: Model, folder: Path) -> Path:
         left.unlink(missing_ok=True)
     content = io.BytesIO()
     np.savez(content, allow_pickle=False, **_arrays_of(model))
-    described = {**manifest.to_json(), _HASH_KEY: hashlib.sha256(content.getbuffer()).hexdigest()}
-    described[_OWN_HASH_KEY] = _hash_of(described)
     path = folder / f"{manifest.version}.npz"
     _replace(path, content.getvalue())
-    _replace(path.with_suffix(".json"), json.dumps(described, indent=1, sort_keys=True).encode())
+    _write_description(manifest, hashlib.sha256(content.getbuffer()).hexdigest(), path)
     return path
+
+
+def rewrite_manifest(manifest: ModelManifest, folder: Path) -> None:
+    """Put `manifest` in the place of the one that the model of its version has in `folder`; its arrays stay.
+
+    Raises ModelError when there is none, or it can't be read.
+    """
+    path = folder / f"{manifest.version}.npz"
+    described = _read_description(path.with_suffix(".json"))
+    if described.get("model_hash") != manifest.model_hash:
+        raise ModelError(f"The model file {path.name} is another model than the one described; train it again.")
+    _write_description(manifest, str(described.get(_HASH_KEY)), path)
 
 
 def load_model(path: Path) -> Model:
@@ -146,6 +156,12 @@ def drop_oldest(folder: Path, champion: ModelManifest) -> tuple[str, ...]:
 def _is_version_of(stem: str, name: str) -> bool:
     """Whether `stem` is `name`, a stamp and a hash: "DEMO" must not drop what belongs to "DEMO-1h-X"."""
     return stem.removeprefix(f"{name}-").count("-") == 1
+
+
+def _write_description(manifest: ModelManifest, file_hash: str, path: Path) -> None:
+    described = {**manifest.to_json(), _HASH_KEY: file_hash}
+    described[_OWN_HASH_KEY] = _hash_of(described)
+    _replace(path.with_suffix(".json"), json.dumps(described, indent=1, sort_keys=True).encode())
 
 
 def _replace(path: Path, content: bytes) -> None:

@@ -19,6 +19,7 @@ class StepKind(StrEnum):
     PROMOTED = "promoted"
     ROLLED_BACK = "rolled_back"
     FAILED = "failed"
+    TESTED = "tested"
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,6 +81,11 @@ class ModelRepository:
         changed = self._connections.write(ModelVersion.update(status=status).where(ModelVersion.version == version))
         return changed == 1
 
+    def set_manifest(self, version: str, manifest: dict[str, Any]) -> bool:
+        """Store what is known of a model now; False when no such model is stored."""
+        changed = ModelVersion.update(manifest=manifest).where(ModelVersion.version == version)
+        return self._connections.write(changed) == 1
+
     def latest(self, symbol: str, interval: Interval) -> ModelRecord | None:
         """The model that was stored last, or None."""
         records = self.all(symbol, interval)

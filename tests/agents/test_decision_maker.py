@@ -34,7 +34,10 @@ INSTRUMENT = assumed_instrument(SYMBOL)
 
 
 class NoChallenge:
-    """Is never asked for a challenger."""
+    """Is never asked for a challenger, nor for a test."""
+
+    def gain(self, bars: Bars, request: TrainingRequest, permutation: int | None) -> "Future[float]":
+        raise AssertionError("no test was due")
 
     def challenge(
         self, bars: Bars, request: TrainingRequest, logged: LoggedPredictions, folder: Path

@@ -10,7 +10,15 @@ import numpy as np
 import pytest
 
 from photon_desktop.errors import ModelError
-from photon_desktop.learning.files import KEPT, drop_oldest, load_model, newest_model, save_model, write_model
+from photon_desktop.learning.files import (
+    KEPT,
+    drop_oldest,
+    load_model,
+    newest_model,
+    rewrite_manifest,
+    save_model,
+    write_model,
+)
 from photon_desktop.learning.model import Model
 from photon_desktop.trading.features import compute_features
 from photon_desktop.trading.interval import Interval
@@ -50,6 +58,24 @@ def test_a_model_comes_back_from_its_files_as_it_was(name: str, tmp_path: Path, 
 def test_the_same_model_has_the_same_bytes(forest_model: Model, tmp_path: Path) -> None:
     one, other = save_model(forest_model, tmp_path / "a"), save_model(forest_model, tmp_path / "b")
     assert one.read_bytes() == other.read_bytes()
+
+
+def test_what_is_known_of_a_model_changes_and_its_trees_do_not(forest_model: Model, tmp_path: Path) -> None:
+    path = write_model(forest_model, tmp_path)
+    before = path.read_bytes()
+    tested = dataclasses.replace(forest_model.manifest, evidence="no evidence")
+    rewrite_manifest(tested, tmp_path)
+    assert load_model(path).manifest == tested
+    assert path.read_bytes() == before
+
+
+def test_what_is_known_of_one_model_is_not_written_over_another(forest_model: Model, tmp_path: Path) -> None:
+    path = write_model(forest_model, tmp_path)
+    with pytest.raises(ModelError, match="another model"):
+        rewrite_manifest(dataclasses.replace(forest_model.manifest, model_hash="0" * 64), tmp_path)
+    assert load_model(path).manifest == forest_model.manifest
+    with pytest.raises(ModelError, match="can't be read"):
+        rewrite_manifest(forest_model.manifest, tmp_path / "empty")
 
 
 def test_a_changed_byte_is_found(forest_model: Model, tmp_path: Path) -> None:

@@ -61,3 +61,10 @@ def test_a_retired_model_is_made_champion_again_as_it_was_stored(store: Store) -
     assert store.models.champion("BTCUSDT", Interval.HOUR_1, "random_forest") == FIRST
     assert store.models.find("rf-2") == replace(FIRST, version="rf-2", status="retired")
     assert store.models.find("rf-9") is None
+
+
+def test_what_is_known_of_a_model_changes_and_its_status_stays(store: Store) -> None:
+    store.models.promote(FIRST)
+    assert store.models.set_manifest("rf-1", {"evidence": "edge"})
+    assert store.models.find("rf-1") == replace(FIRST, manifest={"evidence": "edge"})
+    assert not store.models.set_manifest("rf-9", {})

@@ -17,6 +17,7 @@ _KIND_WORDS = {
     "promoted": "▲ took over",
     "rolled_back": "▼ rolled back",
     "failed": "▲ failed",
+    "tested": "○ tested",
 }
 _KIND_TONES = {"promoted": Tone.UP, "rejected": Tone.MUTED, "skipped": Tone.MUTED, "failed": Tone.WARNING}
 
