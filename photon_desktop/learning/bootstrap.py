@@ -12,7 +12,7 @@ from photon_desktop.trading.bars import FloatArray
 
 BLOCK = 168  # a week of hours
 DRAWS = 1_000
-_FEWEST_BLOCKS = 5
+FEWEST_BLOCKS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class Estimate:
 
 def block_length(rows: int) -> int:
     """168 rows, fewer where that would leave under 5 blocks, never under the labels' horizon."""
-    return max(HORIZON, min(BLOCK, rows // _FEWEST_BLOCKS))
+    return max(HORIZON, min(BLOCK, rows // FEWEST_BLOCKS))
 
 
 def estimate(values: FloatArray, counts: FloatArray, seed: int) -> Estimate:

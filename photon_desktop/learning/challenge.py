@@ -7,8 +7,7 @@ from typing import Any
 import numpy as np
 
 from photon_desktop.learning.files import write_model
-from photon_desktop.learning.gate import GateVerdict, gate
-from photon_desktop.learning.labels import HORIZON
+from photon_desktop.learning.gate import LEAST_COMPARED, GateVerdict, gate
 from photon_desktop.learning.training import Forecasts, TrainingRequest, train_with_forecasts
 from photon_desktop.trading.bars import Bars, FloatArray, TimeArray
 
@@ -27,8 +26,8 @@ class LoggedPredictions:
 @dataclass(frozen=True, slots=True)
 class ChallengeReport:
     """`path` of the challenger's file, empty when it was not promoted; its `version`; `verdict` of the gate, None when
-    under 24 of the logged predictions could be `compared`; a sentence on what came of it; and the challenger's manifest
-    as JSON, so that one that was turned down can be shown."""
+    under 120 of the logged predictions could be `compared`; a sentence on what came of it; and the challenger's
+    manifest as JSON, so that one that was turned down can be shown."""
 
     path: str
     version: str
@@ -50,8 +49,9 @@ def challenge_and_save(
     model, forecasts = train_with_forecasts(bars, request)
     version, described = model.manifest.version, model.manifest.to_json()
     champion, challenger = losses_on_common_bars(logged, forecasts)
-    if len(champion) < HORIZON:
-        words = f"{version} was not compared: {len(champion)} logged predictions have an outcome, {HORIZON} are needed."
+    if len(champion) < LEAST_COMPARED:
+        settled = f"{len(champion)} logged predictions have an outcome"
+        words = f"{version} was not compared: {settled}, {LEAST_COMPARED} are needed."
         return ChallengeReport("", version, None, len(champion), words, described)
     verdict = gate(champion, challenger, model.manifest.seed)
     gained = f"{verdict.gained.value:+.4f} nats, {verdict.gained.likely_low:+.4f} or more in 4 of 5 resampled histories"

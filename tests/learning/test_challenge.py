@@ -36,11 +36,11 @@ def test_a_champion_that_knew_what_came_stays_and_nothing_is_left_behind(tmp_pat
     assert "turned down" in report.words
 
 
-@pytest.mark.parametrize("count", [0, 23])
+@pytest.mark.parametrize("count", [0, 119])
 def test_too_few_outcomes_compare_nothing(count: int, tmp_path: Path) -> None:
     report = challenge_and_save(BARS, REQUEST, logged(count, (0.3, 0.4, 0.3)), tmp_path)
     assert (report.path, report.verdict, report.compared) == ("", None, count)
-    assert "24 are needed" in report.words
+    assert "120 are needed" in report.words
 
 
 def test_only_bars_that_both_predicted_and_that_were_settled_count() -> None:
