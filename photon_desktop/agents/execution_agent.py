@@ -283,6 +283,7 @@ class ExecutionAgent(Agent):
             created_at=time_ns,
             mode=self._mode,
             purpose=purpose,
+            model_hash=entry.model_hash,
         )
 
     def _halt_on_breach(self, error: Exception) -> None:

@@ -27,6 +27,7 @@ def order_for(message: Message, decision: TradeDecision, mode: str) -> Order:
         mode=mode,
         stop_loss=decision.stop_loss,
         take_profit=decision.take_profit,
+        model_hash=decision.model_hash,
     )
 
 
@@ -45,6 +46,7 @@ def filled_report(order: Order, fill: Fill) -> ExecutionReport:
         executed_at=fill.filled_at,
         message=f"{_DONE[order.purpose]}: {order.side} {plain(fill.quantity)} {order.symbol} at {plain(fill.price)}.",
         mode=order.mode,
+        model_hash=order.model_hash,
     )
 
 
@@ -64,6 +66,7 @@ def expired_report(order: Order, time_ns: int) -> ExecutionReport:
         message="No price came within a bar; the order was dropped, not sent again.",
         mode=order.mode,
         blocked_by=("EXPIRED",),
+        model_hash=order.model_hash,
     )
 
 
@@ -85,4 +88,5 @@ def unfilled_report(
         message=" ".join(refusal.sentence for refusal in refusals),
         mode=mode,
         blocked_by=tuple(refusal.code for refusal in refusals),
+        model_hash=decision.model_hash,
     )

@@ -11,6 +11,7 @@ from photon_desktop.errors import StoreError, StoreFullError, StoreLockedError
 from photon_desktop.store.backup import back_up, backup_before_migration
 from photon_desktop.store.bars_into_blocks import put_bars_into_blocks
 from photon_desktop.store.connections import Connections
+from photon_desktop.store.hash_of_models import add_hash_of_models
 from photon_desktop.store.steps_of_models import add_steps_of_models
 from photon_desktop.store.store_file import refuse_newer
 
@@ -207,4 +208,5 @@ DEFAULT: tuple[Migration, ...] = (
     Migration(1, "the first schema", _create_first_schema),
     Migration(2, "bars by source and in blocks, and their passports", put_bars_into_blocks),
     Migration(3, "what happened to the models", add_steps_of_models),
+    Migration(4, "the model behind each order", add_hash_of_models),
 )

@@ -120,6 +120,7 @@ class Order(Model):
     take_profit = DecimalTextField(null=True)
     status = TextField()
     note = TextField()
+    model_hash = TextField(default="")
 
     class Meta:
         table_name = "orders"

@@ -85,6 +85,7 @@ def _insertion(order: Order, status: OrderStatus, account: str) -> ModelInsert:
         take_profit=order.take_profit,
         status=status.value,
         note="",
+        model_hash=order.model_hash,
     )
 
 
@@ -102,4 +103,5 @@ def _order(row: Row) -> Order:
         purpose=OrderPurpose(row["purpose"]),
         stop_loss=row["stop_loss"],
         take_profit=row["take_profit"],
+        model_hash=row["model_hash"],
     )

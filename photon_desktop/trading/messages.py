@@ -271,7 +271,8 @@ class TradeDecision:
 
 @dataclass(frozen=True, slots=True)
 class ExecutionReport:
-    """What became of a decision. `slippage` is the signed cost in quote money against `requested_price`."""
+    """What became of a decision. `slippage` is the signed cost in quote money against `requested_price`. `model_hash`
+    of the model that decided, empty for rules."""
 
     status: ReportStatus
     order_id: str
@@ -286,6 +287,7 @@ class ExecutionReport:
     message: str
     mode: str
     blocked_by: tuple[str, ...] = field(default=())
+    model_hash: str = ""
 
     def __post_init__(self) -> None:
         _require_finite(
@@ -301,6 +303,7 @@ class ExecutionReport:
 
     def to_json(self) -> Json:
         """The payload as `messages.md` shows it."""
+        named = {"model_hash": self.model_hash} if self.model_hash else {}
         return {
             "status": self.status.value,
             "order_id": self.order_id,
@@ -315,6 +318,7 @@ class ExecutionReport:
             "message": self.message,
             "mode": self.mode,
             "blocked_by": list(self.blocked_by),
+            **named,
         }
 
     @classmethod
@@ -334,6 +338,7 @@ class ExecutionReport:
             message=payload["message"],
             mode=payload["mode"],
             blocked_by=tuple(payload.get("blocked_by", ())),
+            model_hash=payload.get("model_hash", ""),
         )
 
 

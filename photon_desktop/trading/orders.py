@@ -45,7 +45,8 @@ class OrderPurpose(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """A market order. Times are ns UTC of the market; the stop and target protect the position it opens."""
+    """A market order. Times are ns UTC of the market; the stop and target protect the position it opens. `model_hash`:
+    of the model that decided on it, or on the position it closes; empty for rules."""
 
     client_order_id: str
     trace_id: str
@@ -59,6 +60,7 @@ class Order:
     purpose: OrderPurpose = OrderPurpose.SIGNAL
     stop_loss: Decimal | None = None
     take_profit: Decimal | None = None
+    model_hash: str = ""
 
     def __post_init__(self) -> None:
         if not (self.quantity.is_finite() and self.quantity > 0):

@@ -1,4 +1,5 @@
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -198,6 +199,17 @@ def test_a_position_leaves_at_its_stop_or_target(
     assert why in report.message
     assert not store.trades.load_account().position(SYMBOL).is_open
     assert len(store.messages.chain(message.trace_id)) == 3
+
+
+def test_every_order_and_report_names_the_model_behind_it(store: Store, post: Post, make_agent: AgentMaker) -> None:
+    agent = make_agent()
+    agent.receive(sent(store, post, replace(decision(), model_hash="abc")))
+    agent.on_price(tick(100.0))
+    agent.on_price(tick(94.0, NOON + 1))  # the stop
+    agent.receive(sent(store, post, replace(decision(quantity="100000"), model_hash="def")))
+    assert [report.model_hash for report in reports(store)] == ["abc", "abc", "def"]
+    orders = [store.trades.order(stored.fill.client_order_id) for stored in store.trades.fills()]
+    assert [found.order.model_hash for found in orders if found is not None] == ["abc", "abc"]
 
 
 def test_a_stop_works_after_a_restart(store: Store, post: Post, make_agent: AgentMaker) -> None:

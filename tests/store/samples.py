@@ -105,6 +105,7 @@ def order(number: int = 1, side: Side = Side.BUY, quantity: str = "0.5", symbol:
         mode="paper",
         purpose=OrderPurpose.SIGNAL,
         stop_loss=Decimal("86000.5"),
+        model_hash="0123abcd",
     )
 
 

@@ -1,3 +1,4 @@
+import json
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 
 from photon_desktop.errors import AccountBreachError, DuplicateError, DuplicateOrderError, StoreError
 from photon_desktop.store import Store
+from photon_desktop.store.migrations import DEFAULT
 from photon_desktop.store.orders import StoredOrder
 from photon_desktop.store.trades import StoredFill
 from photon_desktop.trading.account import Account, Book, LedgerLine
@@ -22,6 +24,22 @@ def test_an_order_comes_back_exactly(store: Store) -> None:
     store.trades.add_order(placed)
     assert store.trades.order("order-1") == StoredOrder(placed, OrderStatus.NEW, "")
     assert store.trades.order("order-2") is None
+
+
+def test_orders_of_the_third_schema_get_the_hash_that_their_decision_names(store_path: Path) -> None:
+    old = Store.open(store_path, migrations=DEFAULT[:3])
+    put = "INSERT INTO orders VALUES (NULL, ?, 'paper', 't', ?, 'X', 'BUY', '1', '2', 3, 'paper', 'signal', NULL, NULL,"
+    for name, payload in (("a", {"model_hash": "abc"}), ("b", {})):
+        said = (f"d{name}", "t", "TRADE_DECISION", "X", "s", "r", 1, json.dumps(payload), "done", "", 2)
+        marks = ", ".join("?" * len(said))
+        old.connections.write_many(f"INSERT INTO messages VALUES (NULL, {marks})", [said])
+        old.connections.write_many(f"{put} 'filled', '')", [(name, f"d{name}")])
+    old.connections.write_many(f"{put} 'filled', '')", [("c", "gone")])
+    old.close()
+    store = Store.open(store_path)
+    found = {name: store.trades.order(name) for name in "abc"}
+    assert {name: stored.order.model_hash for name, stored in found.items() if stored} == {"a": "abc", "b": "", "c": ""}
+    store.close()
 
 
 def test_a_client_order_id_is_stored_once(store: Store) -> None:

@@ -76,7 +76,7 @@ REPORT = ExecutionReport(
         replace(SNAPSHOT, source="cache", stored_as="csv"),
         DECISION,
         REPORT,
-        replace(REPORT, executed_price=None),
+        replace(REPORT, executed_price=None, model_hash="0123abcd"),
     ],
 )
 def test_a_payload_survives_its_json_form_exactly(payload: MarketSnapshot | TradeDecision | ExecutionReport) -> None:

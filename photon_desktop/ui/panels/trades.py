@@ -12,7 +12,7 @@ from photon_desktop.ui.tables.report_table import ReportRow, report_table
 from photon_desktop.ui.tables.row_table import Role
 
 _EMPTY = "Every order's outcome will stand here, filled or refused. Start monitoring and the agents begin to trade."
-_WIDTHS = (112, 96, 80, 84, 96, 92, 84, 112)
+_WIDTHS = (112, 96, 80, 84, 96, 92, 84, 112, 76)
 
 
 class TradesPanel(Panel):

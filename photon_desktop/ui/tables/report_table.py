@@ -11,6 +11,7 @@ from photon_desktop.ui.panels.words import REPORT_STATUS_WORDS, action_words
 from photon_desktop.ui.tables.row_table import Column, RowTable, Tone
 
 REPORT_LIMIT = 2_000
+_HASH_SHOWN = 8  # as in a version's name
 _DONE = (ReportStatus.EXECUTED, ReportStatus.PARTIALLY_EXECUTED)
 
 
@@ -49,6 +50,7 @@ def report_table(instruments: InstrumentBook, parent: QObject | None = None) -> 
         Column[ReportRow]("Commission", _commission, is_number=True),
         Column[ReportRow]("Slippage", _slippage, is_number=True),
         Column[ReportRow]("Status", lambda row: REPORT_STATUS_WORDS[row.report.status], tone=_status_tone),
+        Column[ReportRow]("Model", _model, tooltip=_model_tip, tone=lambda _: Tone.MUTED),
         Column[ReportRow]("Reason", lambda row: row.report.message, tooltip=lambda row: row.report.message),
     ]
     return RowTable(columns, lambda row: row.message_id, REPORT_LIMIT, parent)
@@ -64,6 +66,15 @@ def _commission(row: ReportRow) -> str:
 
 def _slippage(row: ReportRow) -> str:
     return formats.signed_money(row.report.slippage) if is_trade(row) else formats.NO_VALUE
+
+
+def _model(row: ReportRow) -> str:
+    return row.report.model_hash[:_HASH_SHOWN] or formats.NO_VALUE
+
+
+def _model_tip(row: ReportRow) -> str:
+    model_hash = row.report.model_hash
+    return f"The model behind it has the hash {model_hash}" if model_hash else "No model stands behind it."
 
 
 def _action_tone(row: ReportRow) -> Tone:

@@ -1,5 +1,7 @@
 """The trades: each report once, filled or refused."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
@@ -40,16 +42,24 @@ def test_a_fill_shows_price_quantity_and_costs(panel: TradesPanel) -> None:
     take(panel, 1)
     moment = formats.short_time(BEGIN + SECOND)
     assert cells(panel, 0) == [
-        moment, "DEMO-BTC", "▲ BUY", "0.0104", "96,548.2", "1.00", "+0.50", "✓ executed", "Trade executed successfully",
+        moment, "DEMO-BTC", "▲ BUY", "0.0104", "96,548.2", "1.00", "+0.50", "✓ executed", "–",
+        "Trade executed successfully",
     ]  # fmt: skip
     assert panel.model.index(0, 0).data(Qt.ItemDataRole.ToolTipRole).endswith("(2024-12-07 10:00:01 UTC)")
     assert panel.model.index(0, 4).data(Qt.ItemDataRole.ToolTipRole) == "Requested at 96,500.0"
 
 
+def test_a_trade_names_the_model_behind_it(panel: TradesPanel) -> None:
+    view = chain(1, decision(), replace(report(), model_hash="0123456789abcdef" * 4))[2]
+    panel.take_report(view, view.message.payload)
+    assert cells(panel, 0)[8] == "01234567"
+    assert panel.model.index(0, 8).data(Qt.ItemDataRole.ToolTipRole).endswith("0123456789abcdef" * 4)
+
+
 def test_a_refused_order_shows_its_reason_and_no_price(panel: TradesPanel) -> None:
     take(panel, 1, ReportStatus.REJECTED)
     assert cells(panel, 0)[4:8] == ["–", "–", "–", "✕ rejected"]
-    assert "free cash is 12.10" in cells(panel, 0)[8]
+    assert "free cash is 12.10" in cells(panel, 0)[9]
     assert panel.model.index(0, 7).data(Role.TONE) == Tone.WARNING
 
 
