@@ -10,7 +10,7 @@ from photon_desktop.agents.agent import in_words
 from photon_desktop.agents.champions import Champions
 from photon_desktop.agents.lessons import logged_predictions, new_labels, trade_results
 from photon_desktop.learning.challenge import ChallengeReport, LoggedPredictions
-from photon_desktop.learning.drift import drifted
+from photon_desktop.learning.drift import drifted, proposes_retrain
 from photon_desktop.learning.gate import worth_fitting
 from photon_desktop.learning.labels import HORIZON, Labels, triple_barrier
 from photon_desktop.learning.manifest import ModelManifest
@@ -73,6 +73,7 @@ class Apprenticeship:
         self._ended = ended
         self._noted = noted
         self._on_their_way: set[tuple[str, Interval]] = set()
+        self._looked_at: set[str] = set()  # versions
 
     def count(self, decision: TradeDecision) -> None:
         """Count a model's decision; in the transaction that stores it, so that a restart loses none."""
@@ -80,18 +81,25 @@ class Apprenticeship:
             self._put_count(decision.ticker, decision.interval, self._count_of(decision.ticker, decision.interval) + 1)
 
     def propose_if_due(self, snapshot: MarketSnapshot, champion: Model, account: str) -> None:
-        """After ten decisions, propose a challenger, or write down why there is none."""
-        key = (snapshot.ticker, snapshot.interval)
-        if key in self._on_their_way or self._count_of(*key) < PROPOSE_EVERY:
+        """After ten decisions, or once the market has drifted away, propose a challenger, or write down why there is
+        none. Drift is looked for at a champion's first decision in this session, as after a long pause, and then
+        every ten."""
+        key, version = (snapshot.ticker, snapshot.interval), champion.manifest.version
+        is_due = self._count_of(*key) >= PROPOSE_EVERY
+        if key in self._on_their_way or (version in self._looked_at and not is_due):
+            return
+        self._looked_at.add(version)
+        bars = self._store.bars.read(*key, snapshot.kept_as, end_ns=snapshot.close_time, last=_BARS)
+        psi = psi_since(champion, bars) or {}
+        if not (is_due or proposes_retrain(psi)):
             return
         self._put_count(*key, 0)
-        bars = self._store.bars.read(*key, snapshot.kept_as, end_ns=snapshot.close_time, last=_BARS)
         labels = triple_barrier(bars, self._round_trip_cost)
         fresh = new_labels(bars, labels, champion.manifest.trained_to)
-        figures = {"new_labels": fresh, "drifted": list(_drifted_since(champion, bars))}
+        figures = {"new_labels": fresh, "psi": psi, "drifted": list(drifted(psi))}
         if not worth_fitting(fresh):
             words = f"No challenger: {fresh} labels are new since the model was trained, {HORIZON} are needed."
-            self.note(StepKind.SKIPPED, *key, champion.manifest.version, "", words, figures)
+            self.note(StepKind.SKIPPED, *key, version, "", words, figures)
             return
         self._propose(key, bars, labels, champion.manifest, account, figures)
 
@@ -164,7 +172,8 @@ class Apprenticeship:
         )
         logged = logged_predictions(list(said.values()), champion)
         figures = {**figures, "logged": len(logged.times), "trades": len(request.trades)}
-        words = f"A challenger of {champion.version} is proposed, {figures['new_labels']} labels being new."
+        words = f"A challenger of {champion.version} is proposed, {figures['new_labels']} labels being new"
+        words += f" and {len(figures['drifted'])} inputs having drifted." if figures["drifted"] else "."
         self.note(StepKind.PROPOSED, *key, champion.version, "", words, figures)
         self._on_their_way.add(key)
         challenge = Challenge(*key, champion, self._begin(bars, request, logged))
@@ -194,9 +203,9 @@ def _figures_of(report: ChallengeReport) -> dict[str, Any]:
     return {"compared": report.compared, "gained": gained, "challenger": report.manifest}
 
 
-def _drifted_since(model: Model, bars: Bars) -> tuple[str, ...]:
-    """The features whose distribution has moved since the model was trained; none while too few bars tell."""
+def psi_since(model: Model, bars: Bars) -> dict[str, float] | None:
+    """How far each feature's distribution has moved since the model was trained; None while too few bars tell."""
     if model.guard is None:
-        return ()
+        return None
     features = compute_features(bars)
-    return drifted(model.guard.psi(features[usable_rows(features) & (bars.times > model.manifest.trained_to)]))
+    return model.guard.psi(features[usable_rows(features) & (bars.times > model.manifest.trained_to)])

@@ -332,6 +332,7 @@ def _decision(
         contributions=() if prediction is None else prediction.contributions,
         blocked_by=blocked_by,
         model_hash="" if manifest is None else manifest.model_hash,
+        drift=context.drift,
     )
 
 

@@ -169,7 +169,8 @@ class TradeDecision:
     `hold_code`: why a HOLD holds, in one word for programs; `cases` and `flip` are there where they were looked for.
     `rules_spoke`: what each rule that spoke said, where rules decided.
     `exploring`: bought to see what comes of it, not for a gain; only ever in a simulated market. `model_hash`: SHA-256
-    over the model's arrays, empty for rules and in decisions of early versions.
+    over the model's arrays, empty for rules and in decisions of early versions. `drift`: how far the bar is from what
+    the model was trained on, over its limit; None while that is not known.
     """
 
     action: Action
@@ -195,6 +196,7 @@ class TradeDecision:
     exploring: bool = False
     model_hash: str = ""
     rules_spoke: tuple[str, ...] = ()
+    drift: float | None = None
 
     def __post_init__(self) -> None:
         _require(0 <= self.confidence <= 1, f"confidence is {self.confidence}; it lies between 0 and 1.")
@@ -237,6 +239,8 @@ class TradeDecision:
             payload["model_hash"] = self.model_hash
         if self.rules_spoke:
             payload["rules_spoke"] = list(self.rules_spoke)
+        if self.drift is not None:
+            payload["drift"] = self.drift
         return payload
 
     @classmethod
@@ -266,6 +270,7 @@ class TradeDecision:
             exploring=payload.get("exploring", False),
             model_hash=payload.get("model_hash", ""),
             rules_spoke=tuple(payload.get("rules_spoke", ())),
+            drift=payload.get("drift"),
         )
 
 

@@ -3,6 +3,7 @@ from concurrent.futures import Future
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QCoreApplication
 
@@ -15,6 +16,7 @@ from photon_desktop.learning.training import TrainingRequest
 from photon_desktop.store.model_steps import StepKind
 from photon_desktop.store.store import Store
 from photon_desktop.trading.bars import Bars
+from photon_desktop.trading.features import FEATURE_NAMES
 from photon_desktop.trading.instrument import assumed_instrument
 from photon_desktop.trading.interval import Interval
 from tests.agents.conftest import HOUR, NOON, SYMBOL, watching
@@ -101,6 +103,46 @@ def test_every_ten_decisions_propose_and_too_few_new_labels_skip(store: Store, p
     assert bars == BARS.part(0, 1_030)
     assert logged.times.tolist() == BARS.times[1_000:1_030].tolist()
     assert logged.probabilities.sum(axis=1) == pytest.approx(1)
+
+
+def calm_then_wild(calm: int, wild: int) -> Bars:
+    """A walk whose moves, volume and trend are of another kind after the first `calm` bars."""
+    before, count = walk(calm), calm + wild
+    random = np.random.default_rng(3)
+    close = np.concatenate([before.close, before.close[-1] * np.exp(np.cumsum(random.normal(0.01, 0.002, wild)))])
+    volume = np.concatenate([before.volume, np.exp(random.normal(0, 3, wild))])
+    open_ = np.concatenate([[100.0], close[:-1]])
+    times = NOON - HOUR * np.arange(count, 0, -1)
+    return Bars.of(times, open_, np.maximum(open_, close), np.minimum(open_, close), close, volume)
+
+
+def test_a_market_that_drifted_away_while_the_program_was_off_proposes_at_the_first_decision(
+    store: Store, post: Post, begin: Run
+) -> None:
+    bars = calm_then_wild(1_000, 260)
+    first = begin(HeldTrainer())
+    first.learn(series(bars.part(0, 1_000)))
+    first.stop()
+    trainer = HeldTrainer()
+    again = begin(trainer)
+    again.learn(series(bars))
+    again.receive(snapshot(store, post, bars))
+    step = store.model_steps.recent(SYMBOL, H1)[0]
+    assert (step.kind, len(trainer.challenges)) == (StepKind.PROPOSED, 1)
+    assert len(step.figures["drifted"]) >= 3 and "inputs having drifted" in step.words
+    assert step.figures["psi"].keys() == set(FEATURE_NAMES)
+
+
+def test_a_market_of_the_same_kind_proposes_only_every_ten_decisions(store: Store, post: Post, begin: Run) -> None:
+    first = begin(HeldTrainer())
+    bars = walk(1_260)
+    first.learn(series(bars.part(0, 1_000)))
+    first.stop()
+    trainer = HeldTrainer()
+    again = begin(trainer)
+    again.learn(series(bars))
+    again.receive(snapshot(store, post, bars))
+    assert (kinds(store), trainer.challenges) == ([StepKind.FITTED], [])
 
 
 def test_one_challenger_of_a_series_is_on_its_way_at_a_time(store: Store, post: Post, begin: Run) -> None:
