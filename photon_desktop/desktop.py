@@ -179,6 +179,7 @@ class Desktop(QObject):
         maker.model_changed.connect(self._show_model)
         maker.model_changed.connect(self.model_desk.take)
         maker.step_taken.connect(self.model_desk.refresh)
+        maker.decision_made.connect(self.model_desk.take_decision)
         executor.portfolio_changed.connect(self.window.show_portfolio)
         executor.portfolio_changed.connect(self._watchlist.know_portfolio)
         executor.equity_marked.connect(self._mark_equity)

@@ -2,19 +2,24 @@
 
 import asyncio
 import logging
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from photon_desktop.agents.decision_maker import ModelNews
 from photon_desktop.errors import ModelError
 from photon_desktop.learning.manifest import ModelManifest
+from photon_desktop.store.model_steps import ModelStep, StepKind
 from photon_desktop.store.model_versions import ModelRecord
 from photon_desktop.store.store import Store
+from photon_desktop.trading.messages import Message, TradeDecision
 from photon_desktop.ui.main_window import MainWindow
 from photon_desktop.ui.panels.models.views import ModelDeskView, StepView, VersionView
 
 _log = logging.getLogger(__name__)
+_MOST_TURNED_DOWN = 10
 
 
 class ModelDeskKeeper(QObject):
@@ -26,6 +31,7 @@ class ModelDeskKeeper(QObject):
         super().__init__(window)
         self._window, self._store, self._models_folder = window, store, models_folder
         self._news: dict[str, ModelNews] = {}
+        self._drift: dict[str, float | None] = {}
         self._reading: asyncio.Task[None] | None = None
         self._is_stale = self._is_finished = False
         window.symbol_selected.connect(self.show_symbol)
@@ -37,14 +43,25 @@ class ModelDeskKeeper(QObject):
         self._news[news.symbol] = news
         self.refresh(news.symbol)
 
+    @Slot(object)
+    def take_decision(self, message: Message) -> None:
+        """Know how far a symbol's newest bar is from what its model was trained on."""
+        decision = message.payload
+        if isinstance(decision, TradeDecision):
+            self._drift[decision.ticker] = decision.drift
+            if decision.ticker == self._window.desk.symbol:
+                self._window.models.show_drift(decision.drift)
+
     def clear(self) -> None:
         """Forget the models of another market."""
         self._news.clear()
+        self._drift.clear()
         self._window.models.clear()
 
     @Slot(str)
-    def show_symbol(self, _symbol: str) -> None:
+    def show_symbol(self, symbol: str) -> None:
         """Read anew what there is of the symbol on the chart; what is asked for meanwhile is read after it."""
+        self._window.models.show_drift(self._drift.get(symbol))
         self._is_stale = True
         if not self._is_finished and (self._reading is None or self._reading.done()):
             self._reading = asyncio.ensure_future(self._read())
@@ -85,20 +102,32 @@ def read_models(store: Store, models_folder: Path, news: ModelNews) -> ModelDesk
         steps = store.model_steps.recent(news.symbol, news.interval)
     finally:
         store.close_thread()
-    views = [_version(record, models_folder) for record in records]
+    kept = [view for record in records if (view := _version(record, models_folder)) is not None]
+    names = {record.version for record in records}
     return ModelDeskView(
         news.symbol,
         news.interval,
-        tuple(view for view in views if view is not None),
+        (*kept, *(view for view in _turned_down(steps) if view.manifest.version not in names)),
         tuple(StepView(len(steps) - place, step.time, step.kind.value, step.words) for place, step in enumerate(steps)),
         "" if news.manifest is not None else news.note,
+        next((step.figures["psi"] for step in steps if "psi" in step.figures), {}),
     )
 
 
 def _version(record: ModelRecord, models_folder: Path) -> VersionView | None:
     """None for a record of a program whose models were described in another way."""
+    return _shown(record.manifest, record.status, (models_folder / record.path).is_file())
+
+
+def _turned_down(steps: Sequence[ModelStep]) -> tuple[VersionView, ...]:
+    """The newest challengers that did not take over, newest first; their figures stand in their steps."""
+    rejected = [step.figures.get("challenger") for step in steps if step.kind is StepKind.REJECTED]
+    views = [_shown(content, StepKind.REJECTED.value, False) for content in rejected[:_MOST_TURNED_DOWN] if content]
+    return tuple({view.manifest.version: view for view in views if view is not None}.values())
+
+
+def _shown(content: Mapping[str, Any], status: str, is_there: bool) -> VersionView | None:
     try:
-        manifest = ModelManifest.from_json(record.manifest)
+        return VersionView(ModelManifest.from_json(content), status, is_there)
     except ModelError:
         return None
-    return VersionView(manifest, record.status, (models_folder / record.path).is_file())

@@ -41,6 +41,7 @@ def manifest(version: str, gain: float = 0.0123, evidence: str = "no evidence") 
         out_of_sample=OutOfSample(900, 0.476, 0.35, 1.0562, 0.475, 1.0663),
         evidence=evidence,
         created_at=MADE,
+        importance=(("volatility", 0.02), ("rsi14", 0.001), ("volume", -0.0003)),
         gains=Gains(
             Estimate(gain, -0.004, 0.002, 0.02, 0.029),
             None,
@@ -141,6 +142,44 @@ def test_steps_are_told_by_sign_word_and_sentence(panel: ModelDeskPanel) -> None
     panel.show_models(view())
     cells = [[panel.steps.index(row, column).data() for column in (1, 2)] for row in range(2)]
     assert cells == [["▲ took over", "It gained +0.0020 nats."], ["– skipped", "Only 3 new labels."]]
+
+
+def test_inputs_show_their_worth_and_which_have_drifted(panel: ModelDeskPanel) -> None:
+    panel.show_models(view(psi={"volatility": 0.31, "rsi14": 0.05}))
+    cells = [[panel.inputs.index(row, column).data() for column in range(4)] for row in range(3)]
+    assert cells == [
+        ["Volatility", "+0.0200", "–", "▲ 0.31"],
+        ["RSI 14", "+0.0010", "–", "0.05"],
+        ["Volume", "−0.0003", "–", "–"],
+    ]
+    choose(panel, OLD)
+    assert panel.inputs.index(0, 2).data() == "+0.0200"
+
+
+def test_inputs_of_a_model_made_before_worth_was_measured_still_show_their_drift(panel: ModelDeskPanel) -> None:
+    old = replace(manifest(NEW), importance=())
+    panel.show_models(view(versions=(VersionView(old, "champion"),), psi={"close": 0.4}))
+    assert panel.inputs.rowCount() == 14
+    assert [panel.inputs.index(0, column).data() for column in range(4)] == ["20-bar move", "–", "–", "▲ 0.40"]
+
+
+def test_drift_beyond_its_limit_is_marked(panel: ModelDeskPanel) -> None:
+    panel.show_models(view())
+    panel.show_drift(0.624)
+    assert panel.drift.text() == "drift 0.62 of its limit"
+    panel.show_drift(1.3)
+    assert panel.drift.text() == "▲ drift 1.30 of its limit"
+    panel.show_drift(None)
+    assert panel.drift.text() == ""
+
+
+def test_a_challenger_that_was_turned_down_can_be_compared_and_not_gone_back_to(panel: ModelDeskPanel) -> None:
+    turned_down = VersionView(manifest("rf-challenger", gain=-0.2), "rejected", is_there=False)
+    panel.show_models(view(versions=(*view().versions, turned_down)))
+    choose(panel, "rf-challenger")
+    assert figure(panel, "Gain")[1].startswith("−0.2000")
+    assert not panel.roll_back.isEnabled()
+    assert "was turned down" in panel.roll_back.toolTip()
 
 
 def test_reliability_is_said_in_words_too(panel: ModelDeskPanel) -> None:

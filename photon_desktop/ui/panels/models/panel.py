@@ -7,6 +7,7 @@ from photon_desktop.learning.manifest import ModelManifest
 from photon_desktop.learning.verdict import EDGE, NO_EVIDENCE
 from photon_desktop.ui.design import Theme
 from photon_desktop.ui.panels.models.figures import figure_rows, figure_table
+from photon_desktop.ui.panels.models.inputs import input_rows, input_table
 from photon_desktop.ui.panels.models.reliability_plot import ReliabilityPlot
 from photon_desktop.ui.panels.models.tables import step_table, version_table
 from photon_desktop.ui.panels.models.views import ModelDeskView, VersionView
@@ -19,6 +20,10 @@ _SIGNS = {EDGE: ("✓ edge", Tone.UP), NO_EVIDENCE: ("○ no evidence of an edge
 _UNTESTED = ("… evidence untested", Tone.MUTED)
 _SIZES = (420, 180, 360)
 _WIDEST_PLOT = 360
+_DRIFT_TIP = (
+    "How far the newest bar is from the nearest one the model was trained on, over the limit of its figures. Above 1"
+    " the market is unlike anything it learnt from, and it opens nothing unless the settings say otherwise."
+)
 _ROLL_BACK = "&Roll back to this"
 
 
@@ -35,18 +40,24 @@ class ModelDeskPanel(Panel):
         self.head.setAccessibleName("Model that decides")
         self.evidence = QLabel()
         self.evidence.setAccessibleName("Evidence of an edge")
+        self.drift = QLabel()
+        self.drift.setAccessibleName("Drift")
+        self.drift.setToolTip(_DRIFT_TIP)
         self.roll_back = QPushButton(_ROLL_BACK)
         self.roll_back.setObjectName("modelRollBack")
         self.roll_back.setAccessibleName("Roll back to the version chosen")
         self.figures = figure_table(self)
         self.versions = version_table(self)
         self.steps = step_table(self)
+        self.inputs = input_table(self)
         self.figure_view = PlainTable("Figures of the models", self.figures, theme)
         self.figure_view.set_widths((116, 188))
         self.version_view = PlainTable("Versions of the model", self.versions, theme)
         self.version_view.set_widths((236, 84, 132, 196))
         self.step_view = PlainTable("Steps of the learning", self.steps, theme)
         self.step_view.set_widths((112, 108))
+        self.input_view = PlainTable("Inputs of the model", self.inputs, theme)
+        self.input_view.set_widths((148, 84, 84))
         for table in self._tables():
             table.use_small_type()
             table.let_last_fill()
@@ -72,11 +83,19 @@ class ModelDeskPanel(Panel):
         self.set_empty_sentence(view.note or _EMPTY)
         self.set_has_content(bool(view.versions or view.steps))
 
+    def show_drift(self, share: float | None) -> None:
+        """Say how far the newest bar is from the training rows, over its limit; None while that is not known."""
+        is_beyond = share is not None and share > 1
+        words = "" if share is None else f"drift {share:.2f} of its limit"
+        self.drift.setText(f"▲ {words}" if is_beyond else words)
+        set_tone(self.drift, Tone.WARNING if is_beyond else Tone.MUTED)
+
     def clear(self) -> None:
         super().clear()
         self._view, self._chosen = None, ""
-        for table in (self.figures, self.versions, self.steps):
+        for table in (self.figures, self.versions, self.steps, self.inputs):
             table.set_rows([])
+        self.show_drift(None)
         self.set_empty_sentence(_EMPTY)
 
     def set_theme(self, theme: Theme) -> None:
@@ -86,7 +105,7 @@ class ModelDeskPanel(Panel):
             table.set_theme(theme)
 
     def _tables(self) -> tuple[PlainTable, ...]:
-        return self.figure_view, self.version_view, self.step_view
+        return self.figure_view, self.version_view, self.step_view, self.input_view
 
     def _show_chosen(self) -> None:
         assert self._view is not None
@@ -95,6 +114,7 @@ class ModelDeskPanel(Panel):
         other = None if chosen is None or chosen is champion else chosen.manifest
         self._show_head(mine)
         self.figures.set_rows(list(figure_rows(mine, other)))
+        self.inputs.set_rows(input_rows(mine, other, self._view.psi))
         self._show_reliability(other or mine)
         self.roll_back.setEnabled(_can_return_to(chosen))
         self.roll_back.setToolTip(_why_not(chosen))
@@ -131,12 +151,14 @@ class ModelDeskPanel(Panel):
         self.head.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         head.addWidget(self.head)
         head.addWidget(self.evidence)
+        head.addWidget(self.drift)
         head.addStretch(1)
         head.addWidget(self.roll_back)
         self.lists = QTabWidget()
         self.lists.setDocumentMode(True)
         self.lists.addTab(self.version_view, "Versions")
         self.lists.addTab(self.step_view, "Learning")
+        self.lists.addTab(self.input_view, "Inputs")
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setChildrenCollapsible(False)
         for part in (self.figure_view, self.plot, self.lists):
@@ -163,4 +185,6 @@ def _why_not(version: VersionView | None) -> str:
         return "Choose a version in the list to compare it, and to go back to it."
     if version.is_champion:
         return "This version decides already."
+    if version.status == "rejected":
+        return "This challenger was turned down, and its file was not kept."
     return "" if version.is_there else "The file of this version is gone; only the newest are kept."

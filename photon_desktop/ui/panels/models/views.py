@@ -1,6 +1,7 @@
 """What the model desk is handed."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from photon_desktop.learning.manifest import ModelManifest
 from photon_desktop.trading.interval import Interval
@@ -8,7 +9,8 @@ from photon_desktop.trading.interval import Interval
 
 @dataclass(frozen=True, slots=True)
 class VersionView:
-    """A model that was made: `status` is "champion" for the one that decides; `is_there` while its file is kept."""
+    """A model that was made: `status` is "champion" for the one that decides and "rejected" for a challenger that was
+    turned down; `is_there` while its file is kept."""
 
     manifest: ModelManifest
     status: str
@@ -33,13 +35,14 @@ class StepView:
 @dataclass(frozen=True, slots=True)
 class ModelDeskView:
     """The models of one symbol and interval and the steps of its learning, both newest first; `note` says how it stands
-    where no model decides."""
+    where no model decides; `psi`: each input's drift as last looked at, empty while too few bars tell."""
 
     symbol: str
     interval: Interval
     versions: tuple[VersionView, ...] = ()
     steps: tuple[StepView, ...] = ()
     note: str = ""
+    psi: Mapping[str, float] = field(default_factory=dict)
 
     @property
     def champion(self) -> VersionView | None:
