@@ -57,7 +57,7 @@ class ModelDeskPanel(Panel):
         self.step_view = PlainTable("Steps of the learning", self.steps, theme)
         self.step_view.set_widths((112, 108))
         self.input_view = PlainTable("Inputs of the model", self.inputs, theme)
-        self.input_view.set_widths((148, 84, 84))
+        self.input_view.set_widths((124, 66, 66))
         for table in self._tables():
             table.use_small_type()
             table.let_last_fill()
