@@ -160,7 +160,7 @@ class Apprenticeship:
             for item in reversed(stored)
             if isinstance(item.message.payload, TradeDecision) and item.message.payload.interval is key[1]
         }
-        fills = [item for item in self._store.trades.fills(_ALL_FILLS, account) if item.fill.symbol == key[0]]
+        fills = self._store.trades.fills(_ALL_FILLS, account, key[0])
         request = TrainingRequest(
             *key,
             champion.model_type.value,

@@ -45,10 +45,12 @@ from photon_desktop.trading.messages import (
     MessageStatus,
     TradeDecision,
 )
+from photon_desktop.trading.orders import Fill
 from photon_desktop.trading.portfolio import Portfolio
 from photon_desktop.trading.risk import RiskLimits
 from photon_desktop.trading.sizing import SizingLimits
 
+_FILLS_OF_A_TRADE = 200  # more than a last trade has had
 EXPLORE_AFTER = 4  # bars without a position, in a simulated market
 
 
@@ -149,7 +151,7 @@ class DecisionMaker(Agent):
         self._account_name = account_name
         self._account = Account()
         self._prices: Mapping[str, Decimal] = {}
-        self._closes = PositionCloses()
+        self._closes = PositionCloses(self._newest_fills)
         self._models: dict[tuple[str, Interval], Model] = {}
         self._why_none: dict[tuple[str, Interval], str] = {}
         self._fit_ended.connect(self._take_fit)
@@ -190,17 +192,21 @@ class DecisionMaker(Agent):
         """Decide for another account, from the next start on."""
         self._account_name = name
         self._prices = {}
-        self._closes = PositionCloses()
+        self._closes = PositionCloses(self._newest_fills)
 
     @Slot(object)
     def take_portfolio(self, portfolio: Portfolio) -> None:
         """Know what is held and what it is worth."""
-        self._closes.compare(self._account, portfolio.account, self._market.now_ns)
+        self._closes.compare(self._account, portfolio.account)
         self._account, self._prices = portfolio.account, portfolio.prices
 
     def _on_start(self) -> None:
         self._market.begin()
         self._account = self._store.trades.load_account(self._account_name)
+        self._closes.begin(self._account)
+
+    def _newest_fills(self, symbol: str) -> list[Fill]:
+        return [stored.fill for stored in self._store.trades.fills(_FILLS_OF_A_TRADE, self._account_name, symbol)]
 
     def _handle(self, message: Message) -> None:
         snapshot = message.payload

@@ -1,22 +1,36 @@
-"""When positions were closed, as an agent sees it that is told of the account again and again."""
+"""When positions were last closed, and whether with a loss: what the cooldown waits for."""
+
+from collections.abc import Callable, Sequence
+from decimal import Decimal
 
 from photon_desktop.learning.policy import LastClose
 from photon_desktop.trading.account import Account
 from photon_desktop.trading.interval import Interval
+from photon_desktop.trading.money import ZERO
+from photon_desktop.trading.orders import Fill
+
+FillsOf = Callable[[str], Sequence[Fill]]
 
 
 class PositionCloses:
-    """The last close of each symbol since the agent was started or given another account."""
+    """The last close of each symbol of one account. It is read from the fills, so it outlives a restart."""
 
-    def __init__(self) -> None:
+    def __init__(self, fills_of: FillsOf) -> None:
+        """`fills_of` gives a symbol's newest fills, newest first, as many as its last trade may have had."""
+        self._fills_of = fills_of
         self._closed: dict[str, tuple[int, bool]] = {}
 
-    def compare(self, before: Account, after: Account, now_ns: int) -> None:
-        """Note the positions of `before` that `after` no longer has, at market time `now_ns`."""
+    def begin(self, account: Account) -> None:
+        """Read anew when each position that `account` ever held was last closed."""
+        self._closed = {}
+        for symbol, position in account.positions.items():
+            self._read(symbol, position.quantity)
+
+    def compare(self, before: Account, after: Account) -> None:
+        """Note the positions of `before` that `after` no longer has."""
         for position in before.open_positions():
-            now = after.position(position.symbol)
-            if not now.is_open:
-                self._closed[position.symbol] = (now_ns, now.realised < position.realised)
+            if not after.position(position.symbol).is_open:
+                self._read(position.symbol, ZERO)
 
     def last(self, symbol: str, interval: Interval, closed_at: int) -> LastClose | None:
         """How many bars ago a position in `symbol` was closed, seen from the bar that closed at `closed_at`."""
@@ -24,3 +38,31 @@ class PositionCloses:
             return None
         at_ns, was_loss = self._closed[symbol]
         return LastClose(max(0, (closed_at - at_ns) // interval.nanoseconds), was_loss)
+
+    def _read(self, symbol: str, held: Decimal) -> None:
+        found = last_trade(self._fills_of(symbol), held)
+        if found is not None:
+            closed_at, profit = found
+            self._closed[symbol] = (closed_at, profit < 0)
+
+
+def last_trade(fills: Sequence[Fill], held: Decimal) -> tuple[int, Decimal] | None:
+    """When the last trade from flat to flat ended (ns UTC), and what it brought, commissions taken off.
+
+    `fills` of one symbol, newest first, and the quantity `held` after the newest. None when there is none. A fill that
+    turns a position round ends one trade and begins the next; its commission counts in both. Where the fills do not
+    reach back to the trade's beginning, what they hold of it is counted.
+    """
+    ended: int | None = None
+    profit = ZERO
+    for fill in fills:
+        before = held - fill.signed_quantity
+        turns = before * held < 0
+        if ended is None and before != 0 and (held == 0 or turns):
+            ended, profit = fill.filled_at, before * fill.price - fill.commission
+        elif ended is not None:
+            profit -= (held if turns else fill.signed_quantity) * fill.price + fill.commission
+            if turns or before == 0:
+                break
+        held = before
+    return None if ended is None else (ended, profit)

@@ -124,12 +124,12 @@ class TradeRepository:
                 " load the account again before its stop or target is changed."
             )
 
-    def fills(self, limit: int = 200, account: str = PAPER) -> list[StoredFill]:
-        """The newest `limit` fills, newest first."""
+    def fills(self, limit: int = 200, account: str = PAPER, symbol: str = "") -> list[StoredFill]:
+        """The newest `limit` fills, of `symbol` where one is named, newest first."""
         chosen = (
             FillRow.select(FillRow, OrderRow.trace_id, OrderRow.purpose, OrderRow.mode)
             .join(OrderRow)
-            .where(FillRow.account == account)
+            .where((FillRow.account == account) & ((FillRow.symbol == symbol) if symbol else True))
             .order_by(FillRow.sequence.desc())
             .limit(limit)
         )
