@@ -5,7 +5,6 @@ from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import partial
 from pathlib import Path
 from typing import Protocol
 
@@ -163,11 +162,14 @@ class DecisionMaker(Agent):
         """Take up the champion if it knows nothing later than `series`, or have a model trained on it."""
         key = (series.symbol, series.interval)
         self._models.pop(key, None)
-        model = self._champions.of(series, partial(self._log, "WARNING"))
+        doubts: list[str] = []
+        model = self._champions.of(series, doubts.append)
+        for doubt in doubts:
+            self._log("WARNING", doubt)
         if model is not None:
             self._use(key, model)
             return
-        self._why_none[key] = f"The first model of {series.symbol} is still being trained"
+        self._why_none[key] = doubts[-1] if doubts else f"The first model of {series.symbol} is still being trained"
         self.model_changed.emit(ModelNews(*key, None, self._why_none[key], is_pending=True))
         first = self._rules.provisional_bars
         self._train(series, series.bars.tail(first) if first else series.bars)

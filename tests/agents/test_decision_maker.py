@@ -260,6 +260,20 @@ def test_a_damaged_model_file_is_told_and_trained_again(store: Store, make_maker
     assert any("damaged" in line.text for line in store.log.recent(20))
 
 
+def test_decisions_made_without_a_damaged_model_say_that_it_is_damaged(
+    store: Store, post: Post, make_maker: MakerFactory, tmp_path: Path
+) -> None:
+    make_maker(InlineTrainer()).learn(series(walk(1_000)))
+    (file,) = (tmp_path / "models").glob("*.npz")
+    file.write_bytes(b"not a model")
+    maker = make_maker(SlowTrainer())
+    maker.learn(series(walk(1_000)))
+    maker.receive(snapshot(store, post, walk(1_000)))
+    decision = decisions(store)[-1]
+    assert decision.model_type == "rules"
+    assert f"{file.name} is damaged" in decision.reasoning and "A new one is trained" in decision.reasoning
+
+
 def test_a_snapshot_that_comes_twice_is_decided_on_once(store: Store, post: Post, make_maker: MakerFactory) -> None:
     maker = make_maker(SlowTrainer())
     message = snapshot(store, post, walk(300))
