@@ -1,14 +1,15 @@
 """Which model decides on each series: the store names it, its file holds it, and there is one at a time."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from photon_desktop.errors import ModelError
-from photon_desktop.learning.files import drop_oldest, load_model, newest_model, rewrite_manifest
+from photon_desktop.learning.files import drop_oldest, load_model, newest_model, rewrite_manifest, write_model
 from photon_desktop.learning.manifest import ModelManifest
 from photon_desktop.learning.model import Model
 from photon_desktop.market.session import Series
-from photon_desktop.store.model_versions import CHAMPION, DROPPED, ModelRecord
+from photon_desktop.store.model_versions import CHAMPION, DROPPED, KEPT, ModelRecord
 from photon_desktop.store.store import Store
 from photon_desktop.trading.interval import Interval
 
@@ -44,9 +45,22 @@ class Champions:
         """Make the model in the file `path` the champion; the oldest files make room. Raises ModelError."""
         model = load_model(path)
         self._store.models.promote(_record_of(model.manifest, path))
-        for version in drop_oldest(self.folder, model.manifest):
-            self._store.models.set_status(version, DROPPED)
+        self._make_room(model.manifest, model.manifest.version)
         return model
+
+    def keep(self, model: Model) -> Path:
+        """Keep a new `model` beside the champion, or as it where there is none; the path of its file is returned."""
+        path = write_model(model, self.folder)
+        manifest = model.manifest
+        champion = self._store.models.champion(manifest.symbol, manifest.interval, self._model_type)
+        if champion is None:
+            self._store.models.promote(_record_of(manifest, path))
+        elif self._store.models.find(manifest.version) is None:
+            self._store.models.add(replace(_record_of(manifest, path), status=KEPT))
+        else:
+            self.restate(manifest)
+        self._make_room(manifest, manifest.version if champion is None else champion.version)
+        return path
 
     def choose(self, model: Model) -> None:
         """Make `model`, a stored one, the champion again."""
@@ -64,6 +78,10 @@ class Champions:
         if record is None or (record.symbol, record.interval, record.model_type) != known:
             raise ModelError(f"{version} is no stored model of {symbol} {interval.value}; choose one of the list.")
         return load_model(self.folder / record.path)
+
+    def _make_room(self, manifest: ModelManifest, champion: str) -> None:
+        for version in drop_oldest(self.folder, manifest, champion):
+            self._store.models.set_status(version, DROPPED)
 
     def _newest(
         self, series: Series, last: int, champion: ModelRecord | None, warn: Callable[[str], None]

@@ -6,22 +6,22 @@ from decimal import Decimal
 from pathlib import Path
 
 from photon_desktop.clock import SystemClock
+from photon_desktop.commands.kept_models import find_kept, keep_trained
 from photon_desktop.commands.output import note, print_json
 from photon_desktop.commands.sources import served_bars
 from photon_desktop.commands.symbol_option import add_symbol
 from photon_desktop.commands.train import bars_for, request_for
 from photon_desktop.errors import ModelError, NotEnoughDataError
 from photon_desktop.learning.decision import DecisionContext, decide
-from photon_desktop.learning.files import newest_model, save_model
 from photon_desktop.learning.further import explained
 from photon_desktop.learning.model import Model
 from photon_desktop.learning.model_type import ModelType
-from photon_desktop.learning.training import learnt_from, train
+from photon_desktop.learning.training import train
 from photon_desktop.market.catalogue import Served
 from photon_desktop.market.exchanges import Hours, hours_of
 from photon_desktop.market.gaps import bars_due, gaps_of
 from photon_desktop.market.input_gaps import input_quality
-from photon_desktop.paths import models_folder, user_data_folder
+from photon_desktop.paths import user_data_folder
 from photon_desktop.trading.account import Account
 from photon_desktop.trading.analysis import analyse
 from photon_desktop.trading.costs import CostModel
@@ -52,7 +52,7 @@ def run(options: argparse.Namespace) -> int:
     interval = Interval.parse(options.interval)
     data_folder = user_data_folder(options.data_dir)
     served = served_bars(options.symbol, interval, options.csv, data_folder, bars_for(None))
-    model, why_none = _model(options.symbol, interval, options.model, served, models_folder(data_folder))
+    model, why_none = _model(options.symbol, interval, options.model, served, data_folder)
     feed = "" if options.csv is not None else _feed_of(served, interval, SystemClock().now_ns())
     decision = decided(options.symbol, interval, served, model, why_none, feed)
     if options.json:
@@ -109,14 +109,16 @@ def _feed_of(served: Served, interval: Interval, now_ns: int) -> str:
     return "offline"
 
 
-def _model(symbol: str, interval: Interval, model_type: str, served: Served, folder: Path) -> tuple[Model | None, str]:
+def _model(
+    symbol: str, interval: Interval, model_type: str, served: Served, data_folder: Path
+) -> tuple[Model | None, str]:
     """The kept model of these bars, else a new one that is kept; or none, and why."""
     why = f"There is no model of these {symbol} {interval} bars yet."
     try:
-        model = newest_model(folder, symbol, interval, model_type, int(served.bars.times[-1]))
+        model = find_kept(symbol, interval, model_type, served.bars, data_folder)
     except ModelError as error:
         model, why = None, str(error)
-    if model is not None and learnt_from(model.manifest, served.bars):
+    if model is not None:
         return model, ""
     _say(f"{why} One is trained.")
     try:
@@ -124,7 +126,7 @@ def _model(symbol: str, interval: Interval, model_type: str, served: Served, fol
     except NotEnoughDataError as error:
         _say(f"{error} Rules decide.")
         return None, f"No model of {symbol} could be trained: {error}"
-    save_model(model, folder)
+    keep_trained(model, data_folder)
     return model, ""
 
 

@@ -9,13 +9,13 @@ from dataclasses import asdict
 from pathlib import Path
 
 from photon_desktop.clock import SystemClock
+from photon_desktop.commands.kept_models import keep_trained
 from photon_desktop.commands.output import plain_percent, print_json, print_rows, progress_on
 from photon_desktop.commands.sources import served_bars
 from photon_desktop.commands.symbol_option import add_symbol
 from photon_desktop.errors import UsageError
 from photon_desktop.learning.bootstrap import Estimate
 from photon_desktop.learning.evidence import PERMUTATIONS, gain_on_market, weigh
-from photon_desktop.learning.files import save_model
 from photon_desktop.learning.fitting import prepare_worker
 from photon_desktop.learning.labels import HORIZON
 from photon_desktop.learning.model import Model
@@ -24,7 +24,7 @@ from photon_desktop.learning.samples import LARGEST_WINDOW, learning_window, mak
 from photon_desktop.learning.shuffled_split import shuffled_split_accuracy
 from photon_desktop.learning.training import TrainingRequest, train
 from photon_desktop.market.catalogue import MOST_BARS, Served
-from photon_desktop.paths import models_folder, user_data_folder
+from photon_desktop.paths import user_data_folder
 from photon_desktop.trading.bars import Bars
 from photon_desktop.trading.costs import CostModel
 from photon_desktop.trading.indicators import WARM_UP_BARS
@@ -66,7 +66,7 @@ def run(options: argparse.Namespace) -> int:
     request = request_for(options.symbol, interval, options.model, window)
     model = train(served.bars, request)
     model, note = _tested(model, served.bars, request, options.evidence)
-    path = save_model(model, models_folder(data_folder))
+    path = keep_trained(model, data_folder)
     content = {
         **_described(model, served, path),
         "evidence_note": note,
@@ -149,6 +149,10 @@ def _described(model: Model, served: Served, path: Path) -> Json:
         "rows_dropped": manifest.rows_dropped,
         "effective_samples": manifest.effective_samples,
         "data_hash": manifest.data_hash,
+        "model_hash": manifest.model_hash,
+        "created_at": to_iso(manifest.created_at),
+        "trials": manifest.trials,
+        "parent": manifest.parent,
         "seed": manifest.seed,
         "feature_version": manifest.feature_version,
         "parameters": dict(manifest.parameters),
@@ -156,6 +160,7 @@ def _described(model: Model, served: Served, path: Path) -> Json:
         "base_rates": dict(zip(("SELL", "HOLD", "BUY"), manifest.base_rates, strict=True)),
         "calibration": asdict(manifest.calibration),
         "drift_limit": manifest.drift_limit,
+        "importance": [list(pair) for pair in manifest.importance],
         "evidence": manifest.evidence,
         "evidence_test": None if test is None else asdict(test),
     }
@@ -200,12 +205,17 @@ def _print_table(content: Json, model: Model) -> None:
             ("  of the direction", "nothing moved" if gains.direction is None else _bounds(gains.direction)),
             ("Shuffled split", f"{plain_percent(scores['shuffled_split_accuracy'])}, which means nothing: its test"
              " rows overlap its training rows"),
+            ("Inputs worth most", _worth_most(model)),
             ("Evidence of an edge", f"{content['evidence']} ({content['evidence_note']})"),
         ]
     )  # fmt: skip
     for each in gains.reliability:
         print(f"  told {each.told:.0%}, came true {each.came:.0%} ({each.n:,} predictions)")
     print(content["path"])
+
+
+def _worth_most(model: Model) -> str:
+    return ", ".join(f"{name} {worth:+.4f}" for name, worth in model.manifest.importance[:3]) + " nats out of sample"
 
 
 def _bounds(estimate: Estimate) -> str:

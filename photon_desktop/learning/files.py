@@ -37,7 +37,7 @@ _GUARD, _CASES = "guard_", "cases_"
 def save_model(model: Model, folder: Path) -> Path:
     """As `write_model`; of the models of this symbol, interval and type only the 5 newest stay."""
     path = write_model(model, folder)
-    drop_oldest(folder, model.manifest)
+    drop_oldest(folder, model.manifest, model.manifest.version)
     return path
 
 
@@ -140,12 +140,12 @@ def _made_at(path: Path) -> tuple[int, int]:
     return (manifest.created_at, manifest.trained_to)
 
 
-def drop_oldest(folder: Path, champion: ModelManifest) -> tuple[str, ...]:
-    """Remove all but the 5 newest models of `champion`'s kind and return the versions that are gone; it stays itself,
-    however old it is."""
-    name = series_name(champion.model_type, champion.symbol, champion.interval)
-    ordered = _newest_first(folder, champion.model_type, champion.symbol, champion.interval)
-    others = [path for path in ordered if path.stem != champion.version and _is_version_of(path.stem, name)]
+def drop_oldest(folder: Path, kind: ModelManifest, champion: str) -> tuple[str, ...]:
+    """Remove all but the 5 newest models of the symbol, interval and type of `kind`, and return the versions that are
+    gone; the version `champion` is one of the 5, however old it is."""
+    name = series_name(kind.model_type, kind.symbol, kind.interval)
+    ordered = _newest_first(folder, kind.model_type, kind.symbol, kind.interval)
+    others = [path for path in ordered if path.stem != champion and _is_version_of(path.stem, name)]
     dropped = others[KEPT - 1 :]
     for path in dropped:
         path.with_suffix(".json").unlink(missing_ok=True)

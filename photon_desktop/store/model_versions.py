@@ -10,14 +10,15 @@ from photon_desktop.store.connections import Connections, Row
 from photon_desktop.store.models import ModelVersion
 from photon_desktop.trading.interval import Interval
 
-CHAMPION, RETIRED, DROPPED = "champion", "retired", "dropped"
+CHAMPION, RETIRED, DROPPED, KEPT = "champion", "retired", "dropped", "kept"
 
 
 @dataclass(frozen=True, slots=True)
 class ModelRecord:
     """One trained model: `created_at` ns UTC wall time; `manifest` as a JSON object.
 
-    `status`: a "champion" decides, one that did is "retired", and of one that is "dropped" the file is gone.
+    `status`: a "champion" decides, one that did is "retired", one that never did is "kept", and of one that is
+    "dropped" the file is gone.
     """
 
     version: str

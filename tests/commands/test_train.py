@@ -1,5 +1,6 @@
 import argparse
 import json
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -10,10 +11,19 @@ from photon_desktop.commands import train
 from photon_desktop.errors import NotEnoughDataError, UsageError
 from photon_desktop.learning.files import load_model
 from photon_desktop.market.csv_files import write_bars
+from photon_desktop.paths import STORE_NAME
+from photon_desktop.store.store import Store
+from photon_desktop.trading.interval import Interval
 from photon_desktop.trading.passport import data_hash
 from tests.learning.markets import fair_bars
 
-PROMISED = {"model_version", "model_type", "evidence", "effective_samples", "data_hash", "seed", "oos"}
+PROMISED = {"model_version", "model_type", "evidence", "effective_samples", "data_hash", "seed", "oos"} | {
+    "model_hash",
+    "trials",
+    "parent",
+    "created_at",
+    "importance",
+}
 PROMISED_SCORES = {
     "n", "accuracy", "balanced_accuracy", "log_loss", "majority_accuracy", "prior_log_loss", "direction_gain",
     "direction_gain_low", "shuffled_split_accuracy",
@@ -60,6 +70,31 @@ def test_json_is_one_object_with_every_promised_field_and_the_model_is_kept(
     assert content["oos"]["n"] == manifest.out_of_sample.n
     assert sum(each["n"] for each in content["oos"]["reliability"]) == content["oos"]["n"]
     assert content["oos"]["shuffled_split_accuracy"] > content["oos"]["accuracy"] + 0.1  # on a market without an edge
+
+
+def test_the_store_knows_each_model_and_the_champion_stays(capsys: pytest.CaptureFixture[str], market: Path) -> None:
+    names = [
+        result_of(capsys, market, "--model", "gradient_boosting", "--evidence", "skip", "--bars", bars)["model_version"]
+        for bars in ("700", "720", "720", "740")
+    ]
+    with closing(Store.open(market.parent / "user" / STORE_NAME)) as store:
+        records = store.models.all("GEN", Interval.HOUR_1)
+    assert [(record.version, record.status) for record in records] == [
+        (names[3], "kept"),
+        (names[1], "kept"),
+        (names[0], "champion"),
+    ]
+    assert names[1] == names[2]
+
+
+@pytest.mark.slow
+def test_a_file_that_makes_room_is_known_to_be_gone(capsys: pytest.CaptureFixture[str], market: Path) -> None:
+    words = ("--model", "gradient_boosting", "--evidence", "skip", "--bars")
+    made = [result_of(capsys, market, *words, str(bars)) for bars in range(680, 740, 10)]
+    with closing(Store.open(market.parent / "user" / STORE_NAME)) as store:
+        status = {record.version: record.status for record in store.models.all("GEN", Interval.HOUR_1)}
+    assert [status[content["model_version"]] for content in made] == ["champion", "dropped", *["kept"] * 4]
+    assert [Path(content["path"]).is_file() for content in made] == [True, False, *[True] * 4]
 
 
 @pytest.mark.slow

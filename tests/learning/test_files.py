@@ -251,7 +251,7 @@ def test_an_old_champion_stays_and_the_oldest_of_the_others_go(forest_model: Mod
     models = [renamed(forest_model, created_at=made, version=f"{version}{made}") for made in range(KEPT + 2)]
     for model in models:
         write_model(model, tmp_path)
-    gone = drop_oldest(tmp_path, models[0].manifest)
+    gone = drop_oldest(tmp_path, models[0].manifest, models[0].manifest.version)
     assert sorted(gone) == [f"{version}1", f"{version}2"]
     assert sorted(path.stem[-1] for path in tmp_path.glob("*.npz")) == ["0", "3", "4", "5", "6"]
 

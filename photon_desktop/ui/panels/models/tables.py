@@ -8,7 +8,13 @@ from photon_desktop.ui.panels.models.views import StepView, VersionView
 from photon_desktop.ui.tables.row_table import Column, RowTable, Tone
 
 _LIMIT = 200
-_STATUS_WORDS = {"champion": "● decides", "retired": "retired", "dropped": "file dropped", "rejected": "✕ turned down"}
+_STATUS_WORDS = {
+    "champion": "● decides",
+    "retired": "retired",
+    "kept": "○ kept",
+    "dropped": "file dropped",
+    "rejected": "✕ turned down",
+}
 _KIND_WORDS = {
     "proposed": "… proposed",
     "skipped": "– skipped",
