@@ -44,9 +44,9 @@ def smallest_flip(model: Model, row: FloatArray, stakes: Stakes, around: Surroun
     """The smallest change of one feature of the finite `row` (14,) after which the model would decide otherwise.
 
     Every stair of what the trees say along each feature is looked at, so nothing smaller exists. Sizes are in the
-    feature's interquartile ranges in training, and no value goes beyond those seen there. What stands in the way for
-    other reasons, such as a position already held, is not looked at. None when nothing flips it, or the model has no
-    memory of its training rows.
+    feature's interquartile ranges in training, and no value goes beyond those seen there. What is held counts; what
+    else may stand in the way, such as a cooldown, does not. None when nothing flips it, or the model has no memory of
+    its training rows.
     """
     guard = model.guard
     if guard is None:

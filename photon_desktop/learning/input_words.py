@@ -26,8 +26,8 @@ class Surroundings:
 
 def in_words(name: str, value: float, needed: float, around: Surroundings) -> str:
     """A change of the input `name` from `value` to `needed`, such as "RSI 41.2 -> 37.9"."""
-    label, show = _WORDS[name]
-    return f"{label} {show(value, around)} -> {show(needed, around)}"
+    sentence, show = _WORDS[name]
+    return sentence.format(f"{show(value, around)} -> {show(needed, around)}")
 
 
 _Show = Callable[[float, Surroundings], str]
@@ -45,22 +45,26 @@ def _price(value: float, around: Surroundings) -> str:
     return f"{value * around.close * around.deviation:+,.6g}"
 
 
+def _times(value: float, _around: Surroundings) -> str:
+    return f"{exp(value):.2f}"
+
+
 _WORDS: dict[str, tuple[str, _Show]] = {
     "close": (
-        f"change over {_BARS} bars",
+        f"a {_BARS}-bar change of {{}}",
         lambda value, around: f"{exp(value * around.deviation * sqrt(_BARS)) - 1:+.2%}",
     ),
-    "volume": (f"volume over its median of {_BARS} bars", lambda value, _: f"{exp(value):.2f}"),
-    "price_change": ("last bar's change", lambda value, around: f"{exp(value * around.deviation) - 1:+.2%}"),
-    "sma10": ("close over SMA10", _share_of_close),
-    "sma20": ("close over SMA20", _share_of_close),
-    "rsi14": ("RSI", lambda value, _: f"{50 + 50 * value:.1f}"),
-    "macd": ("MACD", _price),
-    "macd_hist": ("MACD histogram", _price),
-    "volatility": (f"volatility of {_BARS} bars over that of {5 * _BARS}", lambda value, _: f"{exp(value):.2f}"),
-    "trend": ("trend", _named("bear", "sideways", "bull")),
-    "trend_strength": ("trend strength", lambda value, _: f"{value:.2f}"),
-    "rsi_state": ("RSI state", _named("oversold", "neutral", "overbought")),
-    "sma_cross": ("SMA10 over SMA20", _named("crossed below", "no crossing", "crossed above")),
-    "range_position": (f"place in the range of {_BARS} bars", lambda value, _: f"{value:.0%}"),
+    "volume": (f"a volume of {{}} times its {_BARS}-bar median", _times),
+    "price_change": ("a last bar of {}", lambda value, around: f"{exp(value * around.deviation) - 1:+.2%}"),
+    "sma10": ("a close {} from SMA10", _share_of_close),
+    "sma20": ("a close {} from SMA20", _share_of_close),
+    "rsi14": ("RSI {}", lambda value, _: f"{50 + 50 * value:.1f}"),
+    "macd": ("MACD {}", _price),
+    "macd_hist": ("a MACD histogram of {}", _price),
+    "volatility": (f"a {_BARS}-bar volatility of {{}} times that of {5 * _BARS} bars", _times),
+    "trend": ("a trend {}", _named("bear", "sideways", "bull")),
+    "trend_strength": ("a trend strength of {}", lambda value, _: f"{value:.2f}"),
+    "rsi_state": ("an RSI state {}", _named("oversold", "neutral", "overbought")),
+    "sma_cross": ("SMA10 against SMA20 {}", _named("crossed below", "not crossing", "crossed above")),
+    "range_position": (f"a place in the {_BARS}-bar range of {{}}", lambda value, _: f"{value:.0%}"),
 }

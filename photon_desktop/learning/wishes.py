@@ -79,13 +79,16 @@ def wish_of_model(prediction: Prediction, stakes: Stakes) -> Wish:
 
 def actions_of_model(probabilities: FloatArray, stakes: Stakes) -> IntArray:
     """SELL 0, HOLD 1 or BUY 2 for each row of `probabilities` (n, 3): `wish_of_model` where nothing stands in its way,
-    HOLD where something does."""
+    HOLD where something does, or where what is held leaves nothing to do: it is bought already, or there is nothing to
+    sell."""
     sell, buy = probabilities[:, SELL], probabilities[:, BUY]
     side = np.where(buy > sell, BUY, SELL)
     opens = np.where(side == BUY, opens_position(Action.BUY, stakes), opens_position(Action.SELL, stakes))
     pays = stakes.barrier * np.abs(buy - sell) > np.where(opens, stakes.cost, stakes.cost / 2)
     is_sure = np.maximum(buy, sell) >= stakes.minimum_confidence
-    actions: IntArray = np.where(pays & is_sure, side, HOLD).astype(np.int64)
+    can_buy, can_sell = stakes.held <= 0, stakes.held > 0 or (stakes.allow_short and stakes.held == 0)
+    can_act = np.where(side == BUY, can_buy, can_sell)
+    actions: IntArray = np.where(pays & is_sure & can_act, side, HOLD).astype(np.int64)
     return actions
 
 

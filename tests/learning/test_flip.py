@@ -7,7 +7,7 @@ import pytest
 from photon_desktop.learning.calibration import Calibration
 from photon_desktop.learning.flip import smallest_flip
 from photon_desktop.learning.input_words import DISCRETE, Surroundings, in_words
-from photon_desktop.learning.model import Model
+from photon_desktop.learning.model import Model, Prediction
 from photon_desktop.learning.staircase import staircases
 from photon_desktop.learning.wishes import Stakes, actions_of_model, wish_of_model
 from photon_desktop.trading.features import FEATURE_NAMES, compute_features
@@ -88,20 +88,37 @@ def test_actions_of_many_rows_are_the_wishes_that_nothing_stands_in_the_way_of(h
     at_stake = stakes(held, allow_short)
     actions = actions_of_model(told, at_stake)
     for row, action in zip(told, actions.tolist(), strict=True):
-        from photon_desktop.learning.model import Prediction
-
         wish = wish_of_model(Prediction(*row), at_stake)
-        expected = Action.HOLD if wish.obstacles else wish.action
+        expected = Action.HOLD if wish.obstacles or nothing_to_do(wish.action, held, allow_short) else wish.action
         assert ("SELL", "HOLD", "BUY")[action] == expected.value
-    assert len(set(actions.tolist())) == 3
+    assert len(set(actions.tolist())) == (3 if held == "0" and allow_short else 2)
+
+
+def nothing_to_do(action: Action, held: str, allow_short: bool) -> bool:
+    """Whether what is held leaves `action` nothing to do."""
+    if action is Action.BUY:
+        return held == "1"
+    return action is Action.SELL and (held == "-1" or (held == "0" and not allow_short))
+
+
+def test_what_is_held_decides_which_flip_there_is(model: Model) -> None:
+    found = {held: {flip_of(model, row, held) for row in ROWS} for held in ("0", "1")}
+    assert "SELL" not in found["0"]
+    assert "BUY" not in found["1"]
+
+
+def flip_of(model: Model, row: np.ndarray, held: str) -> str:
+    flip = smallest_flip(model, row, stakes(held, allow_short=False), AROUND)
+    return "" if flip is None else flip.action
 
 
 def test_changes_are_told_in_a_traders_words() -> None:
     around = Surroundings(close=20_000.0, deviation=0.01)
     assert in_words("rsi14", -0.176, -0.242, around) == "RSI 41.2 -> 37.9"
-    assert in_words("trend", -1.0, 1.0, around) == "trend bear -> bull"
-    assert in_words("sma10", 0.5, -0.25, around) == "close over SMA10 +0.50% -> -0.25%"
+    assert in_words("trend", -1.0, 1.0, around) == "a trend bear -> bull"
+    assert in_words("sma10", 0.5, -0.25, around) == "a close +0.50% -> -0.25% from SMA10"
     assert in_words("macd", 1.0, 0.5, around) == "MACD +200 -> +100"
-    assert in_words("price_change", 1.0, 0.0, around) == "last bar's change +1.01% -> +0.00%"
+    assert in_words("price_change", 1.0, 0.0, around) == "a last bar of +1.01% -> +0.00%"
+    assert in_words("volume", 0.0, 0.5, around) == "a volume of 1.00 -> 1.65 times its 20-bar median"
     for name in FEATURE_NAMES:
         assert " -> " in in_words(name, 1.0, 0.0, around)

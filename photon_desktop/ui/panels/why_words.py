@@ -1,9 +1,12 @@
 """What the why-panel says of a decision in words, of a model's as of the rules'."""
 
+import re
+
 from photon_desktop.trading.messages import Action, TradeDecision
 from photon_desktop.ui import formats
 from photon_desktop.ui.panels.words import MODEL_WORDS, action_words, is_by_rules, rule_sentence
 
+_MINUS_SIGN = re.compile(r"(?<!\w)-(?=\d)")
 _NOT_LOOKED_FOR = "It was not looked for when this decision was made."
 
 
@@ -41,7 +44,7 @@ def flip_words(decision: TradeDecision) -> str:
     """The smallest change of one input that would change the model's mind, or why none is told."""
     flip = decision.flip
     if flip is not None:
-        told = flip.words.replace("->", "→").replace("-", formats.MINUS)
+        told = _MINUS_SIGN.sub(formats.MINUS, flip.words.replace("->", "→"))
         return f"The model would say {action_words(Action(flip.action))} with {told}, all else as it was."
     if is_by_rules(decision):
         return "Rules decided; this is known only of a model."

@@ -21,7 +21,7 @@ CASES = (
     PastCase(BEGIN - 4_000 * HOUR, 1.114, "SELL", -0.0288, 1),
     PastCase(BEGIN - 60 * HOUR, 1.42, "HOLD", 0.0, 24),
 )
-FLIP = Flip("close", -0.176, 0.242, 0.31, "SELL", "change over 20 bars -1.20% -> +0.40%")
+FLIP = Flip("close", -0.176, 0.242, 0.31, "SELL", "a 20-bar change of -1.20% -> +0.40%")
 
 
 @pytest.fixture
@@ -132,7 +132,7 @@ def test_nothing_of_the_past_bars_is_cut_in_a_narrow_dock(panel: WhyPanel) -> No
 def test_what_would_change_it_names_the_input_then_and_now(panel: WhyPanel) -> None:
     panel.show_decision(row(replace(decision(), cases=CASES, flip=FLIP)))
     assert panel.flip.text() == (
-        "The model would say ▼ SELL with change over 20 bars −1.20% → +0.40%, all else as it was."
+        "The model would say ▼ SELL with a 20-bar change of −1.20% → +0.40%, all else as it was."
     )
     panel.show_decision(row(replace(decision(), cases=CASES)))
     assert panel.flip.text() == "No change of one input alone, as far as inputs went in training."
