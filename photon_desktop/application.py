@@ -1,7 +1,8 @@
 """Builds the store, the agents and the fit pool, wires them together, and stops them in order."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Self
 
 from photon_desktop.agents.decision_maker import DecisionMaker, DecisionRules
 from photon_desktop.agents.execution_agent import ExecutionAgent, TradingRules
@@ -14,11 +15,23 @@ from photon_desktop.clock import SystemClock, random_bytes
 from photon_desktop.data_folder_lock import DataFolderLock
 from photon_desktop.fit_pool import FitPool
 from photon_desktop.garbage import MainThreadCollection
+from photon_desktop.learning.policy import EXPLORE_AFTER, DecisionPolicy
 from photon_desktop.market.session import MarketSession, resume_key
 from photon_desktop.paths import STORE_NAME, models_folder
+from photon_desktop.settings.choices import Choices
+from photon_desktop.settings.parts import (
+    choices_in,
+    costs_of,
+    limits_of,
+    model_type_of,
+    policy_of,
+    sizing_of,
+    starting_cash_of,
+)
 from photon_desktop.store.store import Store
 from photon_desktop.trading.instrument import Instrument
 from photon_desktop.trading.orders import Order
+from photon_desktop.trading.sizing import SizingLimits
 
 PAPER_ACCOUNT = "paper"
 
@@ -31,16 +44,38 @@ class Rules:
     model_type: str = "random_forest"
     provisional_bars: int = 0
     tests_evidence: bool = False
+    sizing: SizingLimits = field(default_factory=SizingLimits)
+    policy: DecisionPolicy = field(default_factory=lambda: DecisionPolicy(explore_after_bars=EXPLORE_AFTER))
+
+    def under(self, choices: Choices) -> Self:
+        """These rules with all that the user may set as `choices` say."""
+        return replace(
+            self,
+            trading=TradingRules(costs_of(choices), limits_of(choices), starting_cash_of(choices)),
+            model_type=model_type_of(choices),
+            sizing=sizing_of(choices),
+            policy=policy_of(choices),
+        )
+
+    @property
+    def choices(self) -> Choices:
+        """What the user chose to have these rules."""
+        trading = self.trading
+        parts = (trading.costs, trading.limits, self.sizing, self.policy)
+        return choices_in(parts, self.model_type, trading.starting_cash)
 
     @property
     def deciding(self) -> DecisionRules:
         """The decision maker's part, with the same costs and limits as the execution agent's."""
+        trading = self.trading
         return DecisionRules(
-            self.trading.costs,
-            self.trading.limits,
-            model_type=self.model_type,
-            provisional_bars=self.provisional_bars,
-            tests_evidence=self.tests_evidence,
+            trading.costs,
+            trading.limits,
+            self.sizing,
+            self.model_type,
+            self.provisional_bars,
+            self.policy,
+            self.tests_evidence,
         )
 
 
@@ -50,7 +85,7 @@ class Application:
     def __init__(self, data_folder: Path, session: MarketSession, rules: Rules, account: str = PAPER_ACCOUNT) -> None:
         self.session = session
         self.account = account
-        self._rules = rules
+        self.rules = rules
         self._lock = DataFolderLock(data_folder)
         self._lock.take()
         try:
@@ -66,6 +101,10 @@ class Application:
     def watch(self, session: MarketSession, account: str) -> None:
         """Take `session` for what is watched and `account` for what is traded in; the agents are told apart."""
         self.session, self.account = session, account
+
+    def take_rules(self, rules: Rules) -> None:
+        """Take `rules` for what a broker is opened with; the agents are told apart."""
+        self.rules = rules
 
     def start(self) -> None:
         """Start the agents; what earlier sessions left queued is settled first."""
@@ -91,7 +130,7 @@ class Application:
                 self._fits,
                 models,
                 instrument_of,
-                self._rules.deciding,
+                self.rules.deciding,
                 MarketTime(self._watched),
                 self.account,
             ),
@@ -100,7 +139,7 @@ class Application:
                 self._post,
                 self._open_broker,
                 instrument_of,
-                self._rules.trading,
+                self.rules.trading,
                 MarketTime(self._watched),
                 self.account,
             ),
@@ -114,4 +153,4 @@ class Application:
         return self.session.instrument(symbol)
 
     def _open_broker(self, waiting: tuple[Order, ...]) -> PaperBroker:
-        return PaperBroker(self._rules.trading.costs, self._instrument, waiting)
+        return PaperBroker(self.rules.trading.costs, self._instrument, waiting)

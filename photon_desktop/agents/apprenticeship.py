@@ -75,6 +75,10 @@ class Apprenticeship:
         self._on_their_way: set[tuple[str, Interval]] = set()
         self._looked_at: set[str] = set()  # versions
 
+    def reckon_with(self, round_trip_cost: float) -> None:
+        """Label with this cost, a share of the notional, from the next challenger on."""
+        self._round_trip_cost = round_trip_cost
+
     def count(self, decision: TradeDecision) -> None:
         """Count a model's decision; in the transaction that stores it, so that a restart loses none."""
         if decision.model_version:

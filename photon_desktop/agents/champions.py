@@ -15,11 +15,15 @@ from photon_desktop.trading.interval import Interval
 
 
 class Champions:
-    """The champions of one model type: one a symbol and interval, kept through restarts."""
+    """The champions of one model type at a time: one a symbol and interval, kept through restarts."""
 
     def __init__(self, store: Store, folder: Path, model_type: str) -> None:
         self._store = store
         self.folder = folder
+        self._model_type = model_type
+
+    def turn_to(self, model_type: str) -> None:
+        """Name the champions of another model type from now on; those of this one stay what they are."""
         self._model_type = model_type
 
     def of(self, series: Series, warn: Callable[[str], None]) -> Model | None:
@@ -74,9 +78,13 @@ class Champions:
     def named(self, symbol: str, interval: Interval, version: str) -> Model:
         """The model `version` of this symbol and interval; ModelError when there is none or it can't be read."""
         record = self._store.models.find(version)
-        known = (symbol, interval, self._model_type)
-        if record is None or (record.symbol, record.interval, record.model_type) != known:
+        if record is None or (record.symbol, record.interval) != (symbol, interval):
             raise ModelError(f"{version} is no stored model of {symbol} {interval.value}; choose one of the list.")
+        if record.model_type != self._model_type:
+            raise ModelError(
+                f"{version} is of the kind {record.model_type}, and {self._model_type} is set to decide; change that in"
+                " the settings first."
+            )
         return load_model(self.folder / record.path)
 
     def _make_room(self, manifest: ModelManifest, champion: str) -> None:

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Protocol
@@ -23,9 +23,12 @@ from photon_desktop.learning.further import explained
 from photon_desktop.learning.input_quality import InputQuality
 from photon_desktop.learning.manifest import ModelManifest
 from photon_desktop.learning.model import Model, Prediction
-from photon_desktop.learning.policy import DecisionPolicy
+from photon_desktop.learning.policy import EXPLORE_AFTER, DecisionPolicy
 from photon_desktop.learning.training import TrainingRequest
-from photon_desktop.market.session import Series
+from photon_desktop.market.session import HISTORY_BARS, Series
+from photon_desktop.settings.choices import Told
+from photon_desktop.settings.parts import choices_in
+from photon_desktop.settings.table import EXPLORING
 from photon_desktop.store.model_steps import StepKind
 from photon_desktop.store.store import Store
 from photon_desktop.trading.account import Account
@@ -50,7 +53,6 @@ from photon_desktop.trading.risk import RiskLimits
 from photon_desktop.trading.sizing import SizingLimits
 
 _FILLS_OF_A_TRADE = 200  # more than a last trade has had
-EXPLORE_AFTER = 4  # bars without a position, in a simulated market
 
 
 class Trainer(Challenging, Trying, Protocol):
@@ -66,9 +68,9 @@ class DecisionRules:
     """What the decision maker weighs: costs, limits, sizing, and the kind of model it trains.
 
     `provisional_bars`: the first model of a longer series is trained on this many of its newest bars, so that there is
-    one soon, and replaced when the one trained on all is done; 0 waits for that one. `simulated_policy` is that of
-    simulated symbols, where a model that finds nothing to gain explores a little. `tests_evidence`: each champion is
-    tested for an edge in the background; a replay, whose decisions are to come out the same, goes without.
+    one soon, and replaced when the one trained on all is done; 0 waits for that one. Only a simulated symbol is ever
+    explored, whatever `policy` says. `tests_evidence`: each champion is tested for an edge in the background; a replay,
+    whose decisions are to come out the same, goes without.
     """
 
     costs: CostModel = field(default_factory=CostModel)
@@ -76,13 +78,14 @@ class DecisionRules:
     sizing: SizingLimits = field(default_factory=SizingLimits)
     model_type: str = "random_forest"
     provisional_bars: int = 0
-    policy: DecisionPolicy = field(default_factory=DecisionPolicy)
-    simulated_policy: DecisionPolicy = field(default_factory=lambda: DecisionPolicy(explore_after_bars=EXPLORE_AFTER))
+    policy: DecisionPolicy = field(default_factory=lambda: DecisionPolicy(explore_after_bars=EXPLORE_AFTER))
     tests_evidence: bool = False
 
-    def policy_of(self, instrument: Instrument) -> DecisionPolicy:
-        """What decisions on this instrument may depend on."""
-        return self.simulated_policy if instrument.kind is InstrumentKind.DEMO else self.policy
+    def told(self, instrument: Instrument) -> dict[str, Told]:
+        """The settings that differ from the defaults and have a say on this instrument, as a decision carries them."""
+        parts = (self.costs, self.limits, self.sizing, self.policy)
+        is_explored = instrument.kind is InstrumentKind.DEMO
+        return choices_in(parts, self.model_type).told(without=() if is_explored else (EXPLORING,))
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +154,7 @@ class DecisionMaker(Agent):
         self._account = Account()
         self._prices: Mapping[str, Decimal] = {}
         self._closes = PositionCloses(self._newest_fills)
+        self._learnt: dict[str, Series] = {}  # the last one of each symbol, without its bars
         self._models: dict[tuple[str, Interval], Model] = {}
         self._why_none: dict[tuple[str, Interval], str] = {}
         self._fit_ended.connect(self._take_fit)
@@ -161,6 +165,7 @@ class DecisionMaker(Agent):
     def learn(self, series: Series) -> None:
         """Take up the champion if it knows nothing later than `series`, or have a model trained on it."""
         key = (series.symbol, series.interval)
+        self._learnt[series.symbol] = replace(series, bars=Bars.empty())
         self._models.pop(key, None)
         doubts: list[str] = []
         model = self._champions.of(series, doubts.append)
@@ -188,6 +193,16 @@ class DecisionMaker(Agent):
             return
         self._rollbacks[key] += 1
         self._use(key, model)
+
+    @Slot(object)
+    def set_rules(self, rules: DecisionRules) -> None:
+        """Decide by these from the next snapshot on. Another kind of model is taken up, or has to be trained first."""
+        is_other_kind = rules.model_type != self._rules.model_type
+        self._rules = rules
+        self._apprenticeship.reckon_with(rules.costs.round_trip)
+        if is_other_kind:
+            self._champions.turn_to(rules.model_type)
+            self._learn_anew()
 
     @Slot(str)
     def set_account(self, name: str) -> None:
@@ -272,12 +287,22 @@ class DecisionMaker(Agent):
             sizing=self._rules.sizing,
             order_pending=False,
             drift=drift,
-            policy=self._rules.policy_of(instrument),
+            policy=self._rules.policy,
             last_close=self._closes.last(snapshot.ticker, snapshot.interval, snapshot.close_time),
             quality=InputQuality.told_by(snapshot.data_quality),
         )
-        decision = decide(context)
+        decision = replace(decide(context), settings=self._rules.told(instrument))
         return decision if model is None or row is None else explained(decision, context, model, row)
+
+    def _learn_anew(self) -> None:
+        """Learn what is watched with the bars that have come meanwhile; no fit that was begun before is used."""
+        self._rollbacks.update({*self._models, *self._why_none})
+        self._models.clear()
+        for series in list(self._learnt.values()):
+            if self._market.watches(series.symbol):
+                key, end_ns = (series.symbol, series.interval), self._market.now_ns
+                bars = self._store.bars.read(*key, series.kept_as, end_ns=end_ns, last=HISTORY_BARS)
+                self.learn(replace(series, bars=bars))
 
     def _train(self, series: Series, bars: Bars) -> None:
         request = TrainingRequest(
@@ -302,7 +327,7 @@ class DecisionMaker(Agent):
         if fit.future.cancelled():
             return
         key = (fit.series.symbol, fit.series.interval)
-        if fit.rollbacks != self._rollbacks[key]:  # a person has chosen another model since
+        if fit.rollbacks != self._rollbacks[key]:  # a person has chosen another model, or kind of model, since
             return
         try:
             model = self._champions.crown(Path(fit.future.result()))

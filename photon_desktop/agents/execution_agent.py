@@ -11,9 +11,15 @@ from photon_desktop.agents.market_time import MarketTime
 from photon_desktop.agents.post import Post
 from photon_desktop.agents.reports import expired_report, filled_report, order_for, unfilled_report
 from photon_desktop.broker.broker import Broker
-from photon_desktop.errors import AccountBreachError, MessageError
+from photon_desktop.errors import AccountBreachError, MessageError, ValueRefusedError
 from photon_desktop.store.store import Store
-from photon_desktop.trading.account import Account, Position
+from photon_desktop.trading.account import (
+    LARGEST_STARTING_CASH,
+    LEAST_STARTING_CASH,
+    STARTING_CASH,
+    Account,
+    Position,
+)
 from photon_desktop.trading.costs import CostModel
 from photon_desktop.trading.identity import client_order_id
 from photon_desktop.trading.instrument import Instrument
@@ -40,11 +46,18 @@ OTHER_MARKET = Refusal("EXPIRED", "The decision was left by a session on another
 
 @dataclass(frozen=True, slots=True)
 class TradingRules:
-    """What trading costs, what is allowed, and the cash a new paper account begins with."""
+    """What trading costs, what is allowed, and the cash a new paper account begins with: 1 to 1,000,000,000."""
 
     costs: CostModel = field(default_factory=CostModel)
     limits: RiskLimits = field(default_factory=RiskLimits)
-    starting_cash: Decimal = Decimal(10_000)
+    starting_cash: Decimal = STARTING_CASH
+
+    def __post_init__(self) -> None:
+        if not LEAST_STARTING_CASH <= self.starting_cash <= LARGEST_STARTING_CASH:
+            raise ValueRefusedError(
+                f"starting_cash is {self.starting_cash}; it lies between {LEAST_STARTING_CASH} and"
+                f" {LARGEST_STARTING_CASH:,}."
+            )
 
 
 class ExecutionAgent(Agent):
@@ -91,6 +104,13 @@ class ExecutionAgent(Agent):
         self._prices = {}
         self._equity_marked_at = 0
         self._halted = ""
+
+    @Slot(object)
+    def set_rules(self, rules: TradingRules) -> None:
+        """Check the next decision against these limits, and let the next fill cost this; accounts keep their money."""
+        self._rules = rules
+        if self._broker is not None:
+            self._broker.set_costs(rules.costs)
 
     @Slot(object)
     def on_price(self, tick: PriceTick) -> None:

@@ -43,6 +43,10 @@ class MarketTime:
         """Take note of a time the market has reached."""
         self._seen_ns = max(self._seen_ns, time_ns)
 
+    def watches(self, symbol: str) -> bool:
+        """Whether `symbol` is watched now."""
+        return symbol in self._market.symbols()
+
     def is_ahead(self, closed_at: int) -> bool:
         """Whether the close `closed_at` is still to come: a message about it was left by another market's session."""
         return closed_at > self.now_ns
@@ -50,4 +54,4 @@ class MarketTime:
     def is_past(self, symbol: str, closed_at: int, interval: Interval) -> bool:
         """Whether something made at the close `closed_at` may not be acted on any more: an interval has gone by since,
         or the symbol is not watched."""
-        return symbol not in self._market.symbols() or self.now_ns > closed_at + interval.nanoseconds
+        return not self.watches(symbol) or self.now_ns > closed_at + interval.nanoseconds

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Protocol
 
+from photon_desktop.trading.costs import CostModel
 from photon_desktop.trading.orders import Fill, Order
 from photon_desktop.trading.prices import PriceTick
 
@@ -14,6 +15,10 @@ class Broker(Protocol):
     @property
     def mode(self) -> str:
         """paper, demo, testnet or live."""
+        ...
+
+    def set_costs(self, costs: CostModel) -> None:
+        """Reckon with these costs from the next fill on, where the broker is the one who says what a fill costs."""
         ...
 
     def submit(self, order: Order) -> None:

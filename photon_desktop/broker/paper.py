@@ -22,6 +22,10 @@ class PaperBroker:
         self._instrument_of = instrument_of
         self._waiting: dict[str, Order] = {order.client_order_id: order for order in waiting}
 
+    def set_costs(self, costs: CostModel) -> None:
+        """Fill with these costs from now on."""
+        self._costs = costs
+
     def submit(self, order: Order) -> None:
         """Take `order`; one that is already known is left as it is."""
         self._waiting.setdefault(order.client_order_id, order)

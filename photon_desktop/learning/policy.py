@@ -6,6 +6,7 @@ from enum import StrEnum
 from photon_desktop.errors import ValueRefusedError
 
 LONGEST_COOLDOWN = 1_000
+EXPLORE_AFTER = 4  # bars without a position, where the agents watch a simulated market
 
 
 class EvidencePolicy(StrEnum):

@@ -9,6 +9,9 @@ from photon_desktop.errors import AccountBreachError
 from photon_desktop.trading.money import ZERO, plain, to_money
 from photon_desktop.trading.orders import Fill
 
+STARTING_CASH = Decimal(10_000)  # of a new paper account, in quote money
+LEAST_STARTING_CASH, LARGEST_STARTING_CASH = Decimal(1), Decimal(1_000_000_000)
+
 
 class Book(StrEnum):
     """The books of the ledger. Assets and costs grow with positive amounts, capital and profit with negative ones."""

@@ -170,7 +170,8 @@ class TradeDecision:
     `rules_spoke`: what each rule that spoke said, where rules decided.
     `exploring`: bought to see what comes of it, not for a gain; only ever in a simulated market. `model_hash`: SHA-256
     over the model's arrays, empty for rules and in decisions of early versions. `drift`: how far the bar is from what
-    the model was trained on, over its limit; None while that is not known.
+    the model was trained on, over its limit; None while that is not known. `settings`: those settings it was made under
+    that were not the defaults, by key.
     """
 
     action: Action
@@ -197,6 +198,7 @@ class TradeDecision:
     model_hash: str = ""
     rules_spoke: tuple[str, ...] = ()
     drift: float | None = None
+    settings: dict[str, float | int | bool | str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         _require(0 <= self.confidence <= 1, f"confidence is {self.confidence}; it lies between 0 and 1.")
@@ -241,6 +243,8 @@ class TradeDecision:
             payload["rules_spoke"] = list(self.rules_spoke)
         if self.drift is not None:
             payload["drift"] = self.drift
+        if self.settings:
+            payload["settings"] = dict(self.settings)
         return payload
 
     @classmethod
@@ -271,6 +275,7 @@ class TradeDecision:
             model_hash=payload.get("model_hash", ""),
             rules_spoke=tuple(payload.get("rules_spoke", ())),
             drift=payload.get("drift"),
+            settings=dict(payload.get("settings", {})),
         )
 
 

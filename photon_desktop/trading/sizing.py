@@ -3,21 +3,29 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+from photon_desktop.errors import ValueRefusedError
 from photon_desktop.trading.instrument import Instrument
 from photon_desktop.trading.money import ZERO, exact
 
 _KELLY_SHARE = 0.25
 _HIGH_RISK = 0.8
+_LARGEST = {"largest_position": 1.0, "at_risk": 0.1, "daily_volatility": 0.2}
 
 
 @dataclass(frozen=True, slots=True)
 class SizingLimits:
-    """Shares of equity: `largest_position` for one position, `at_risk` lost if the stop is hit; `daily_volatility`
-    the daily standard deviation of equity one position may bring."""
+    """Shares of equity, each above 0: `largest_position` for one position, up to 1; `at_risk` lost if the stop is hit,
+    up to 0.1; `daily_volatility` the daily standard deviation of equity one position may bring, up to 0.2."""
 
     largest_position: float = 0.10
     at_risk: float = 0.005
     daily_volatility: float = 0.01
+
+    def __post_init__(self) -> None:
+        for name, most in _LARGEST.items():
+            share = getattr(self, name)
+            if not 0 < share <= most:
+                raise ValueRefusedError(f"{name} is {share}; it lies above 0 and up to {most}.")
 
 
 @dataclass(frozen=True, slots=True)

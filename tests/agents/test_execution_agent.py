@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from photon_desktop.agents.execution_agent import ExecutionAgent, TradingRules
 from photon_desktop.agents.post import Post
 from photon_desktop.broker.paper import PaperBroker
-from photon_desktop.errors import StoreFullError
+from photon_desktop.errors import StoreFullError, ValueRefusedError
 from photon_desktop.store.store import Store
 from photon_desktop.trading.agent_status import AgentState, AgentStatus
 from photon_desktop.trading.costs import CostModel
@@ -16,6 +16,7 @@ from photon_desktop.trading.instrument import assumed_instrument
 from photon_desktop.trading.messages import Action, ExecutionReport, Message, MessageStatus, MessageType, ReportStatus
 from photon_desktop.trading.orders import Order, OrderStatus
 from photon_desktop.trading.portfolio import Portfolio
+from photon_desktop.trading.risk import RiskLimits
 from tests.agents.conftest import HOUR, NOON, SYMBOL, decision, sent, tick, watching
 
 D = Decimal
@@ -296,3 +297,28 @@ def test_the_portfolio_shows_each_fill_at_once(store: Store, post: Post, make_ag
     agent.on_price(tick(100))
     assert seen[-1].account.position(SYMBOL).quantity == D(1)
     assert seen[-1].equity == D(10_000) - D("0.1")
+
+
+def test_changed_limits_count_with_the_next_decision(store: Store, post: Post, make_agent: AgentMaker) -> None:
+    agent = make_agent()
+    agent.set_rules(TradingRules(RULES.costs, RiskLimits(minimum_confidence=0.95)))
+    agent.receive(sent(store, post, decision()))
+    (report,) = reports(store)
+    assert report.blocked_by == ("MIN_CONFIDENCE",)
+
+
+def test_changed_costs_count_with_the_next_fill_and_the_account_keeps_its_money(
+    store: Store, post: Post, make_agent: AgentMaker
+) -> None:
+    agent = make_agent()
+    agent.set_rules(TradingRules(CostModel(D("0.01"), D(0)), starting_cash=D(50)))
+    agent.receive(sent(store, post, decision()))
+    agent.on_price(tick(100))
+    assert reports(store)[0].commission == D(1)
+    assert store.trades.load_account().cash == D(10_000) - D(100) - D(1)
+
+
+@pytest.mark.parametrize("cash", [D("0.99"), D(0), D(1_000_000_001)])
+def test_an_account_that_begins_with_next_to_nothing_or_too_much_is_refused(cash: Decimal) -> None:
+    with pytest.raises(ValueRefusedError, match="between 1 and 1,000,000,000"):
+        TradingRules(starting_cash=cash)

@@ -75,6 +75,7 @@ REPORT = ExecutionReport(
         SNAPSHOT,
         replace(SNAPSHOT, source="cache", stored_as="csv"),
         DECISION,
+        replace(DECISION, settings={"limits.minimum_confidence": 0.3, "limits.allow_short": True}),
         REPORT,
         replace(REPORT, executed_price=None, model_hash="0123abcd"),
     ],

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from photon_desktop.errors import ValueRefusedError
 from photon_desktop.trading.instrument import assumed_instrument
 from photon_desktop.trading.sizing import SizingLimits, TradeOdds, order_quantity, position_share
 
@@ -28,6 +29,13 @@ def test_the_smallest_of_the_four_limits_counts() -> None:
 
 def test_a_high_risk_score_halves_the_share() -> None:
     assert position_share(TradeOdds(0.01, 0.02, 0.01, 0.8), LIMITS) == pytest.approx(0.05)
+
+
+@pytest.mark.parametrize("name", ["largest_position", "at_risk", "daily_volatility"])
+@pytest.mark.parametrize("share", [0.0, -0.1, 1.1, float("nan")])
+def test_a_share_of_nothing_or_of_more_than_there_is_is_refused(name: str, share: float) -> None:
+    with pytest.raises(ValueRefusedError, match=f"^{name} is {share}; it lies above 0 and up to "):
+        SizingLimits(**{name: share})
 
 
 @given(shares, st.decimals("1", "1000000", places=2), st.decimals("0.01", "90000", places=2))

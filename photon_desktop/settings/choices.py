@@ -1,0 +1,37 @@
+"""What the user chose: a value for every setting."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Self
+
+from photon_desktop.errors import ValueRefusedError
+from photon_desktop.settings.setting import Value
+from photon_desktop.settings.table import BY_KEY, SETTINGS
+
+Told = float | int | bool | str
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """`own`: only what differs from the defaults, by key; made with `of`, which checks it."""
+
+    own: Mapping[str, Value]
+
+    @classmethod
+    def of(cls, values: Mapping[str, Value]) -> Self:
+        """Defaults but for `values`. Raises ValueRefusedError for an unknown setting or one beyond its bounds."""
+        if unknown := [key for key in values if key not in BY_KEY]:
+            raise ValueRefusedError(f"There is no setting {unknown[0]!r}; use one of {', '.join(BY_KEY)}.")
+        checked = {key: BY_KEY[key].accepted(value) for key, value in values.items()}
+        return cls({key: value for key, value in checked.items() if value != BY_KEY[key].default})
+
+    def __getitem__(self, key: str) -> Value:
+        return self.own.get(key, BY_KEY[key].default)
+
+    def told(self, without: tuple[str, ...] = ()) -> dict[str, Told]:
+        """What differs from the defaults, in the order of the table, as messages carry it."""
+        named = (setting for setting in SETTINGS if setting.key in self.own and setting.key not in without)
+        return {setting.key: setting.told(self.own[setting.key]) for setting in named}
+
+
+DEFAULTS = Choices({})

@@ -1,0 +1,109 @@
+"""The table of every setting. Defaults are those of the dataclasses that the rules are handed in."""
+
+from decimal import Decimal
+
+from photon_desktop.learning.model_type import ModelType
+from photon_desktop.learning.policy import (
+    EXPLORE_AFTER,
+    LONGEST_COOLDOWN,
+    DecisionPolicy,
+    DriftPolicy,
+    EvidencePolicy,
+)
+from photon_desktop.settings.setting import Group, Kind, Setting
+from photon_desktop.trading.account import LARGEST_STARTING_CASH, LEAST_STARTING_CASH, STARTING_CASH
+from photon_desktop.trading.costs import CostModel
+from photon_desktop.trading.money import exact
+from photon_desktop.trading.risk import RiskLimits
+from photon_desktop.trading.sizing import SizingLimits
+
+MODEL_TYPE, STARTING, EXPLORING = "model.type", "account.starting_cash", "policy.explore_after_bars"
+_COSTS, _LIMITS, _SIZING, _POLICY = CostModel(), RiskLimits(), SizingLimits(), DecisionPolicy()
+_LARGEST_RATE = Decimal("0.1")
+_LONGEST = Decimal(LONGEST_COOLDOWN)
+
+SETTINGS = (
+    Setting(
+        MODEL_TYPE, Group.MODEL, "Kind of model", Kind.CHOICE, ModelType.RANDOM_FOREST.value,
+        "What learns and decides; rules decide for the seconds in which the first model of another kind is trained.",
+        choices={
+            ModelType.RANDOM_FOREST.value: "Random forest",
+            ModelType.GRADIENT_BOOSTING.value: "Gradient boosting",
+        },
+    ),
+    Setting(
+        "limits.minimum_confidence", Group.RISK, "Least confidence", Kind.SHARE, exact(_LIMITS.minimum_confidence),
+        "A decision that is less sure than this opens no position.",
+    ),
+    Setting(
+        "limits.maximum_position", Group.RISK, "Largest position", Kind.SHARE, _LIMITS.maximum_position,
+        "An order that would make one position worth more than this share of equity is refused.", is_above=True,
+    ),
+    Setting(
+        "limits.maximum_exposure", Group.RISK, "Largest exposure", Kind.SHARE, _LIMITS.maximum_exposure,
+        "An order that would make all positions together worth more than this share of equity is refused.",
+        is_above=True,
+    ),
+    Setting(
+        "limits.allow_short", Group.RISK, "Short selling", Kind.SWITCH, _LIMITS.allow_short,
+        "Whether more may be sold than is held, to gain when the price falls.",
+    ),
+    Setting(
+        "costs.commission_rate", Group.RISK, "Commission", Kind.SHARE, _COSTS.commission_rate,
+        "What every fill costs, as a share of the money it moves.", most=_LARGEST_RATE,
+    ),
+    Setting(
+        "costs.slippage_rate", Group.RISK, "Slippage", Kind.SHARE, _COSTS.slippage_rate,
+        "How much worse than the price that comes next a paper order is filled.", most=_LARGEST_RATE,
+    ),
+    Setting(
+        STARTING, Group.RISK, "Starting cash", Kind.MONEY, STARTING_CASH,
+        "What a new paper account begins with; one that exists keeps its money.",
+        LEAST_STARTING_CASH, LARGEST_STARTING_CASH,
+    ),
+    Setting(
+        "sizing.largest_position", Group.SIZING, "Position cap", Kind.SHARE, exact(_SIZING.largest_position),
+        "The most of equity that one position is sized to; rules without a model get a quarter of it.", is_above=True,
+    ),
+    Setting(
+        "sizing.at_risk", Group.SIZING, "At risk", Kind.SHARE, exact(_SIZING.at_risk),
+        "The most of equity that one position may lose when its stop is hit.", most=Decimal("0.1"), is_above=True,
+    ),
+    Setting(
+        "sizing.daily_volatility", Group.SIZING, "Daily swing", Kind.SHARE, exact(_SIZING.daily_volatility),
+        "How much one position may move equity on a usual day, as a standard deviation.", most=Decimal("0.2"),
+        is_above=True,
+    ),
+    Setting(
+        "policy.evidence", Group.POLICY, "Evidence", Kind.CHOICE, _POLICY.evidence.value,
+        "Whether any model may open positions, or only one that has shown an edge on bars it had not seen.",
+        choices={
+            EvidencePolicy.FOLLOW_MODEL.value: "Follow the model",
+            EvidencePolicy.ONLY_WITH_EVIDENCE.value: "Only with evidence",
+        },
+    ),
+    Setting(
+        "policy.drift", Group.POLICY, "Drift guard", Kind.CHOICE, _POLICY.drift.value,
+        "What follows when the market is unlike anything the model was trained on: nothing, a warning, or no position.",
+        choices={
+            DriftPolicy.OFF.value: "Do nothing",
+            DriftPolicy.WARN.value: "Warn",
+            DriftPolicy.HOLD.value: "Open no position",
+        },
+    ),
+    Setting(
+        "policy.cooldown_bars", Group.POLICY, "Cooldown", Kind.WHOLE, _POLICY.cooldown_bars,
+        "How long after a position was closed none is opened in its symbol; 1 waits for the next bar.",
+        most=_LONGEST, unit="bars",
+    ),
+    Setting(
+        "policy.cooldown_after_loss", Group.POLICY, "Cooldown after a loss", Kind.WHOLE, _POLICY.cooldown_after_loss,
+        "The same after a position that lost money; the longer of the two counts.", most=_LONGEST, unit="bars",
+    ),
+    Setting(
+        EXPLORING, Group.POLICY, "Explore after", Kind.WHOLE, EXPLORE_AFTER,
+        "How long nothing is held in a simulated market until a little is bought to learn from; 0 never does.",
+        most=_LONGEST, unit="bars",
+    ),
+)  # fmt: skip
+BY_KEY = {setting.key: setting for setting in SETTINGS}

@@ -1,0 +1,77 @@
+from decimal import Decimal
+
+import pytest
+
+from photon_desktop.errors import ValueRefusedError
+from photon_desktop.settings.setting import Setting, Value
+from photon_desktop.settings.table import BY_KEY
+
+D = Decimal
+CONFIDENCE, POSITION = BY_KEY["limits.minimum_confidence"], BY_KEY["limits.maximum_position"]
+COOLDOWN, CASH = BY_KEY["policy.cooldown_bars"], BY_KEY["account.starting_cash"]
+SHORT, EVIDENCE = BY_KEY["limits.allow_short"], BY_KEY["policy.evidence"]
+
+
+@pytest.mark.parametrize(
+    ("setting", "value", "words", "typed"),
+    [
+        (CONFIDENCE, D("0.4"), "40%", "40"),
+        (BY_KEY["costs.slippage_rate"], D("0.0005"), "0.05%", "0.05"),
+        (COOLDOWN, 1_000, "1,000 bars", "1000"),
+        (CASH, D("12345.5"), "12,345.5", "12345.5"),
+    ],
+)
+def test_a_number_is_written_for_people_and_read_back_exactly(
+    setting: Setting, value: Value, words: str, typed: str
+) -> None:
+    assert (setting.words(value), setting.typed(value)) == (words, typed)
+    assert setting.of_typed(D(typed)) == value
+
+
+def test_choices_and_switches_are_written_in_words() -> None:
+    assert EVIDENCE.words("only with evidence") == "Only with evidence"
+    assert (SHORT.words(True), SHORT.words(False)) == ("on", "off")
+
+
+def test_a_number_beyond_its_bound_is_refused_with_the_bound_in_a_sentence() -> None:
+    with pytest.raises(ValueRefusedError, match=r"^Least confidence is 120%; it lies between 0% and 100%\.$"):
+        CONFIDENCE.of_typed(D(120))
+    with pytest.raises(ValueRefusedError, match=r"^Largest position is 0%; it lies above 0% and up to 100%\.$"):
+        POSITION.of_typed(D(0))
+    with pytest.raises(ValueRefusedError, match=r"^Cooldown is 1,001 bars; it lies between 0 bars and 1,000 bars\.$"):
+        COOLDOWN.of_typed(D(1_001))
+
+
+def test_half_a_bar_is_refused() -> None:
+    with pytest.raises(ValueRefusedError, match=r"^Cooldown is 1\.5; it is a whole number of bars\.$"):
+        COOLDOWN.of_typed(D("1.5"))
+
+
+@pytest.mark.parametrize(
+    ("setting", "value"),
+    [
+        (CONFIDENCE, 0.4), (CONFIDENCE, "0.4"), (CONFIDENCE, D("NaN")), (CONFIDENCE, D("Infinity")),
+        (COOLDOWN, True), (COOLDOWN, 1.0), (SHORT, 1), (EVIDENCE, "never"), (EVIDENCE, None), (CASH, 10_000),
+    ],
+)  # fmt: skip
+def test_a_value_of_another_type_or_no_number_at_all_is_refused(setting: Setting, value: object) -> None:
+    with pytest.raises(ValueRefusedError):
+        setting.accepted(value)
+
+
+def test_bounds_are_told_in_short() -> None:
+    assert CONFIDENCE.bounds == "0% to 100%"
+    assert POSITION.bounds == "above 0% to 100%"
+    assert COOLDOWN.bounds == "0 to 1,000 bars"
+    assert CASH.bounds == "1 to 1,000,000,000"
+    assert (SHORT.bounds, EVIDENCE.bounds) == ("", "")
+
+
+def test_messages_carry_numbers_and_the_store_keeps_exact_text() -> None:
+    assert (CONFIDENCE.told(D("0.35")), CONFIDENCE.to_json(D("0.35"))) == (0.35, "0.35")
+    assert (CASH.told(D(20_000)), CASH.to_json(D(20_000))) == (20_000, "20000")
+    assert (COOLDOWN.told(3), COOLDOWN.to_json(3)) == (3, 3)
+
+
+def test_money_is_kept_to_the_smallest_unit_of_the_books() -> None:
+    assert CASH.accepted(D("100.0000000049")) == D(100)
