@@ -95,7 +95,7 @@ class Setting:
                 return f"{self.typed(value)}%"
             case Kind.MONEY:
                 return _grouped(exact(value))
-        return f"{value:,} {self.unit}".rstrip()
+        return f"{value:,} {self.unit.removesuffix('s') if value == 1 else self.unit}"
 
     def typed(self, value: Value) -> str:
         """A number as a person types it, a share in percent."""
@@ -104,6 +104,7 @@ class Setting:
 
     def of_typed(self, number: Decimal) -> Value:
         """The value that a person means by `number`; ValueRefusedError when it is none of this setting's."""
+        number = exact(number)
         if self.kind is Kind.SHARE:
             return self.accepted(number / 100)
         if self.kind is Kind.MONEY:

@@ -1,6 +1,6 @@
 """The form of one price alert."""
 
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QLineEdit, QWidget
@@ -10,6 +10,7 @@ from photon_desktop.trading.alerts import LONGEST_NOTE, AlertCondition, PriceAle
 from photon_desktop.trading.instrument import Instrument
 from photon_desktop.trading.money import plain
 from photon_desktop.ui.dialogs.price_alert.words import CONDITION_WORDS, WINDOWS
+from photon_desktop.ui.dialogs.typed_numbers import typed_number
 
 _OFTEN = ("Once", "Every time")
 
@@ -70,7 +71,7 @@ class AlertForm(QWidget):
             id=alert_id,
             symbol=instrument.symbol,
             condition=self._condition,
-            level=_number(self.level.text()),
+            level=_level(self.level.text()),
             created_at_ns=created_at_ns,
             window_s=list(WINDOWS)[self.window_choice.currentIndex()] if self.is_of_move else 0,
             note=self.note.text().strip(),
@@ -110,14 +111,7 @@ def _choice(accessible_name: str, texts: list[str]) -> QComboBox:
     return choice
 
 
-def _number(text: str) -> Decimal:
-    """A number as people write it: spaces and commas between thousands are left out."""
-    bare = text.strip().replace(",", "").replace(" ", "").replace("\u202f", "").replace("\u00a0", "")
-    if not bare:
+def _level(text: str) -> Decimal:
+    if not text.strip():
         raise ValueRefusedError("Write the level.")
-    if "," in text and "." not in text and len(text.rpartition(",")[2]) != 3:
-        raise ValueRefusedError(f"{text.strip()!r} is not clear; write decimals behind a point, like 0.5.")
-    try:
-        return Decimal(bare)
-    except InvalidOperation:
-        raise ValueRefusedError(f"{text.strip()!r} is not a number; write one like 100000 or 0.5.") from None
+    return typed_number(text)

@@ -1,0 +1,197 @@
+"""The dialog of the settings: a page a group, each value with its bounds, its default and a plain sentence."""
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QListWidget, QVBoxLayout, QWidget
+
+from photon_desktop.settings.choices import DEFAULTS, Choices
+from photon_desktop.settings.setting import Group, Value
+from photon_desktop.ui.dialogs.parts import beside, push_button
+from photon_desktop.ui.dialogs.settings.pages import SettingPages
+from photon_desktop.ui.layout import order_tabs
+from photon_desktop.ui.panels.panel import set_tone
+from photon_desktop.ui.tables.row_table import Tone
+
+_SIZE, _LEAST_SIZE, _LIST_WIDTH = (944, 600), (880, 440), 184
+_QUIET = "A change counts from the next decision on, without a restart."
+_UNAPPLIED = "Not applied yet."
+
+
+class SettingsDialog(QDialog):
+    """Tells by `chosen` what the user wants; `show_choices` says what holds now."""
+
+    chosen = Signal(object)  # Choices
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("settingsDialog")
+        self.setWindowTitle("Settings")
+        self.setSizeGripEnabled(True)
+        self.setMinimumSize(*_LEAST_SIZE)
+        self.resize(*_SIZE)
+        self._applied = DEFAULTS
+        self.search = QLineEdit(placeholderText="Find a setting")
+        self.search.setObjectName("settingsSearch")
+        self.search.setAccessibleName("Find a setting")
+        self.search.setToolTip("Show only the settings that have every word (Ctrl+F)")
+        self.search.setClearButtonEnabled(True)
+        self.list = QListWidget()
+        self.list.setObjectName("settingsPages")
+        self.list.setAccessibleName("Pages")
+        self.list.addItems([group.value for group in Group])
+        self.pages = SettingPages()
+        self.reset_page = push_button("&Reset page", "settingsResetPage", "Put this page back to its defaults")
+        self.status = QLabel()
+        self.status.setAccessibleName("What can be applied")
+        self.status.setWordWrap(True)
+        self.ok = push_button("OK", "settingsOk", "Apply and close (Enter)")
+        self.cancel = push_button("Cancel", "settingsCancel", "Close, and leave what holds as it is (Esc)")
+        self.apply_button = push_button("&Apply", "settingsApply", "Apply, and stay here")
+        self._arrange()
+        self._connect()
+        self.list.setCurrentRow(0)
+        self.list.setFocus()
+        self._judge()
+
+    # from outside
+
+    def show_choices(self, choices: Choices) -> None:
+        """Show what holds now, in the place of anything typed."""
+        self._applied = choices
+        for key, row in self.pages.rows.items():
+            row.show_value(choices[key])
+        self._judge()
+
+    def show_group(self, group: Group) -> None:
+        """Turn to a page."""
+        self.search.clear()
+        self.list.setCurrentRow(list(Group).index(group))
+
+    # what the user does
+
+    @Slot()
+    def apply(self) -> bool:
+        """Tell what is chosen, if that is anything new; False, and nothing is told, while a value can't be applied."""
+        choices = self._choices()
+        if choices is None:
+            return False
+        if choices != self._applied:
+            self._applied = choices
+            self.chosen.emit(choices)
+        self._judge()
+        return True
+
+    @Slot()
+    def accept(self) -> None:
+        """Apply and close."""
+        if self.apply():
+            super().accept()
+
+    @Slot()
+    def _reset_page(self) -> None:
+        for row in self.pages.rows_of(self._group):
+            row.show_value(row.setting.default)
+        self._judge()
+
+    @Slot()
+    def _turn(self) -> None:
+        text = self.search.text()
+        if text.strip():
+            self.pages.show_matching(text)
+        else:
+            self.pages.show_group(self._group)
+        self.reset_page.setVisible(not text.strip())
+        self._judge()
+
+    @Slot()
+    def _choose_page(self) -> None:
+        if self.search.text():
+            self.search.clear()
+        else:
+            self._turn()
+
+    @property
+    def _group(self) -> Group:
+        return list(Group)[max(0, self.list.currentRow())]
+
+    def _choices(self) -> Choices | None:
+        """What stands there, None while some of it can't be applied."""
+        values: dict[str, Value] = {}
+        for key, row in self.pages.rows.items():
+            if row.value is None:
+                return None
+            values[key] = row.value
+        return Choices.of(values)
+
+    @Slot()
+    def _judge(self) -> None:
+        choices = self._choices()
+        self.ok.setEnabled(choices is not None)
+        self.apply_button.setEnabled(choices is not None and choices != self._applied)
+        self.reset_page.setEnabled(any(row.is_changed for row in self.pages.rows_of(self._group)))
+        for place, group in enumerate(Group):
+            self.list.item(place).setText(self._page_words(group))
+        if choices is None:
+            self._say(self._fault_words(), Tone.WARNING)
+        elif choices != self._applied:
+            self._say(f"{_UNAPPLIED} {_QUIET}", Tone.PLAIN)
+        else:
+            self._say(_QUIET, Tone.MUTED)
+
+    def _page_words(self, group: Group) -> str:
+        """The page's name, with a sign where a value can't be applied and how many are changed."""
+        rows = self.pages.rows_of(group)
+        changed = sum(row.is_changed for row in rows)
+        sign = "  ▲" if any(row.fault for row in rows) else ""
+        return f"{group.value}{sign}  ● {changed}" if changed else group.value
+
+    def _fault_words(self) -> str:
+        faulty = [row for row in self.pages.rows.values() if row.fault]
+        if len(faulty) == 1:
+            return f"▲ {faulty[0].fault}"
+        pages = ", ".join(dict.fromkeys(row.setting.group.value for row in faulty))
+        return f"▲ {len(faulty)} values can't be applied; see {pages}."
+
+    def _say(self, sentence: str, tone: Tone) -> None:
+        self.status.setText(sentence)
+        set_tone(self.status, tone)
+
+    # building
+
+    def _arrange(self) -> None:
+        self.list.setFixedWidth(_LIST_WIDTH)
+        self.search.setFixedWidth(_LIST_WIDTH)
+        left, right = QVBoxLayout(), QVBoxLayout()
+        left.setSpacing(8)
+        left.addWidget(self.search)
+        left.addWidget(self.list, 1)
+        right.setSpacing(8)
+        right.addWidget(self.pages, 1)
+        right.addLayout(beside(16, self.reset_page, None))
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addLayout(left)
+        middle.addLayout(right, 1)
+        last = beside(self.status, self.ok, self.cancel, self.apply_button)
+        last.setStretch(0, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 16, 16, 12)
+        column.setSpacing(12)
+        column.addLayout(middle, 1)
+        column.addLayout(last)
+        self.ok.setDefault(True)
+        rows = [part for row in self.pages.rows.values() for part in (row.editor.field, row.reset_button)]
+        order_tabs([self.search, self.list, *rows, self.reset_page, self.ok, self.cancel, self.apply_button])
+
+    def _connect(self) -> None:
+        self.search.textChanged.connect(self._turn)
+        self.list.currentRowChanged.connect(self._turn)
+        self.list.itemClicked.connect(self._choose_page)
+        self.pages.changed.connect(self._judge)
+        self.reset_page.clicked.connect(self._reset_page)
+        self.ok.clicked.connect(self.accept)
+        self.cancel.clicked.connect(self.reject)
+        self.apply_button.clicked.connect(self.apply)
+        find = QShortcut(QKeySequence.StandardKey.Find, self)
+        find.activated.connect(self.search.setFocus)
+        find.setContext(Qt.ShortcutContext.WindowShortcut)

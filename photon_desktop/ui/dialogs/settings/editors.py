@@ -1,0 +1,137 @@
+"""What a setting is changed with: a field for a number, a list for a choice, a box for on and off."""
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QLineEdit, QWidget
+
+from photon_desktop.errors import ValueRefusedError
+from photon_desktop.settings.setting import Kind, Setting, Value
+from photon_desktop.ui.dialogs.typed_numbers import typed_number
+
+_NUMBER_WIDTH, _CHOICE_WIDTH = 112, 160
+
+
+class Editor(QWidget):
+    """One setting's value. `changed` is told for what a person does, not for `show_value`."""
+
+    changed = Signal()
+
+    def __init__(self, setting: Setting, field: QWidget, unit: str = "") -> None:
+        super().__init__()
+        self.setting, self.field = setting, field
+        field.setObjectName(f"setting.{setting.key}")
+        field.setAccessibleName(setting.label)
+        self.setFocusProxy(field)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(8)
+        line.addWidget(field)
+        if unit:
+            label = QLabel(unit)
+            label.setProperty("tone", "muted")
+            line.addWidget(label)
+        line.addStretch(1)
+
+    def value(self) -> Value:
+        """The value as it stands; ValueRefusedError says why it is none."""
+        raise NotImplementedError
+
+    def show_value(self, value: Value) -> None:
+        """Show this value without telling."""
+        raise NotImplementedError
+
+    def set_refused(self, is_refused: bool) -> None:
+        """Mark what can't be applied."""
+
+
+class NumberEditor(Editor):
+    """A number, a share in percent."""
+
+    def __init__(self, setting: Setting) -> None:
+        self._line = QLineEdit()
+        self._line.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self._line.setFixedWidth(_NUMBER_WIDTH)
+        super().__init__(setting, self._line, "%" if setting.kind is Kind.SHARE else setting.unit)
+        self._line.textChanged.connect(self.changed)
+
+    def value(self) -> Value:
+        text = self._line.text().strip().removesuffix("%")
+        if not text:
+            raise ValueRefusedError(f"{self.setting.label} is empty; {self.setting.bounds_sentence}")
+        return self.setting.of_typed(typed_number(text))
+
+    def show_value(self, value: Value) -> None:
+        blocker = QSignalBlocker(self._line)
+        self._line.setText(self.setting.typed(value))
+        self._line.setCursorPosition(0)
+        blocker.unblock()
+
+    def set_refused(self, is_refused: bool) -> None:
+        tone = "danger" if is_refused else ""
+        if (self._line.property("tone") or "") != tone:
+            self._line.setProperty("tone", tone)
+            self._line.style().unpolish(self._line)
+            self._line.style().polish(self._line)
+
+
+class ChoiceEditor(Editor):
+    """One of a few values, by their words."""
+
+    def __init__(self, setting: Setting) -> None:
+        self._box = _StillBox()
+        self._values = list(setting.choices)
+        self._box.addItems(list(setting.choices.values()))
+        self._box.setFixedWidth(_CHOICE_WIDTH)
+        super().__init__(setting, self._box)
+        self._box.currentIndexChanged.connect(self._tell)
+
+    def value(self) -> Value:
+        return self._values[self._box.currentIndex()]
+
+    def show_value(self, value: Value) -> None:
+        blocker = QSignalBlocker(self._box)
+        self._box.setCurrentIndex(self._values.index(str(value)))
+        blocker.unblock()
+
+    @Slot()
+    def _tell(self) -> None:
+        self.changed.emit()
+
+
+class SwitchEditor(Editor):
+    """On or off."""
+
+    def __init__(self, setting: Setting) -> None:
+        self._check = QCheckBox("On")
+        super().__init__(setting, self._check)
+        self._check.toggled.connect(self._tell)
+
+    def value(self) -> Value:
+        return self._check.isChecked()
+
+    def show_value(self, value: Value) -> None:
+        blocker = QSignalBlocker(self._check)
+        self._check.setChecked(bool(value))
+        blocker.unblock()
+
+    @Slot()
+    def _tell(self) -> None:
+        self.changed.emit()
+
+
+def editor_of(setting: Setting) -> Editor:
+    """The editor that fits the setting's kind."""
+    if setting.kind is Kind.CHOICE:
+        return ChoiceEditor(setting)
+    return SwitchEditor(setting) if setting.kind is Kind.SWITCH else NumberEditor(setting)
+
+
+class _StillBox(QComboBox):
+    """Scrolling over the page changes nothing in it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
+        event.ignore()

@@ -1,0 +1,77 @@
+"""The pages of the settings: those of one group under its name, or those that contain the words looked for."""
+
+from collections.abc import Callable
+from itertools import groupby
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from photon_desktop.settings.setting import Group
+from photon_desktop.settings.table import SETTINGS
+from photon_desktop.ui.dialogs.settings.setting_row import SettingRow
+
+_NONE_FOUND = "No setting has these words."
+
+
+class SettingPages(QScrollArea):
+    """Every row is there all the time; what is shown changes."""
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName("Settings")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.rows = {setting.key: SettingRow(setting) for setting in SETTINGS}
+        self._headings = {group: _heading(group) for group in Group}
+        self._none_found = QLabel(_NONE_FOUND)
+        self._none_found.setProperty("tone", "muted")
+        self._arrange()
+        for row in self.rows.values():
+            row.changed.connect(self.changed)
+
+    def rows_of(self, group: Group) -> list[SettingRow]:
+        """The rows of a page, from top to bottom."""
+        return [row for row in self.rows.values() if row.setting.group is group]
+
+    def show_group(self, group: Group) -> None:
+        """Show one page."""
+        self._show(lambda row: row.setting.group is group)
+
+    def show_matching(self, text: str) -> None:
+        """Show what contains every word of `text`, on whichever page it stands."""
+        words = text.lower().split()
+        self._show(lambda row: row.has_words(words))
+
+    def _show(self, is_shown: Callable[[SettingRow], bool]) -> None:
+        shown = {row for row in self.rows.values() if is_shown(row)}
+        for row in self.rows.values():
+            row.setVisible(row in shown)
+        groups = {row.setting.group for row in shown}
+        for group, heading in self._headings.items():
+            heading.setVisible(group in groups)
+        self._none_found.setVisible(not shown)
+        self.verticalScrollBar().setValue(0)
+
+    def _arrange(self) -> None:
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(16, 0, 16, 0)
+        column.setSpacing(0)
+        for group, rows in groupby(self.rows.values(), lambda row: row.setting.group):
+            column.addWidget(self._headings[group])
+            for row in rows:
+                column.addWidget(row)
+        column.addWidget(self._none_found)
+        column.addStretch(1)
+        self.setWidget(content)
+
+
+def _heading(group: Group) -> QLabel:
+    label = QLabel(group.value)
+    label.setProperty("role", "title")
+    label.setContentsMargins(0, 4, 0, 8)
+    return label

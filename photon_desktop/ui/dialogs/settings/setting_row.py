@@ -1,0 +1,118 @@
+"""One setting on its page: name, editor, bounds and default, what it is for, and what is wrong with its value."""
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QGridLayout, QLabel, QToolButton, QWidget
+
+from photon_desktop.errors import ValueRefusedError
+from photon_desktop.settings.setting import Setting, Value
+from photon_desktop.ui.dialogs.settings.editors import editor_of
+from photon_desktop.ui.tables.tones import small_font
+
+_NAME_WIDTH, _EDITOR_WIDTH = 144, 168
+_CHANGED = "● changed"
+
+
+class SettingRow(QWidget):
+    """A value that differs from the default is marked by a sign and a word, and can be put back by itself."""
+
+    changed = Signal()
+
+    def __init__(self, setting: Setting) -> None:
+        super().__init__()
+        self.setting = setting
+        self.name, self.editor = QLabel(setting.label), editor_of(setting)
+        self.name.setBuddy(self.editor.field)
+        self.editor.field.setAccessibleDescription(setting.description)
+        self.mark = QLabel(_CHANGED)
+        self.mark.setFont(small_font())
+        self.facts, self.description, self.fault_line = _small(), _small(setting.description), _small()
+        self.fault_line.setAccessibleName(f"What is wrong with {setting.label}")
+        self.fault_line.setProperty("tone", "danger")
+        self.reset_button = QToolButton()
+        self.reset_button.setText("Reset")
+        self.reset_button.setProperty("role", "flat")
+        self.reset_button.setObjectName(f"reset.{setting.key}")
+        self.reset_button.setAccessibleName(f"Reset {setting.label}")
+        self.reset_button.setToolTip(f"Back to the default, {setting.words(setting.default)}")
+        self.reset_button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._value: Value | None = setting.default
+        self._arrange()
+        self.editor.changed.connect(self._take)
+        self.reset_button.clicked.connect(self.reset)
+        self.show_value(setting.default)
+
+    @property
+    def value(self) -> Value | None:
+        """The value as it stands, None while it is none of the setting's."""
+        return self._value
+
+    @property
+    def fault(self) -> str:
+        """Why there is no value, in one sentence; empty when there is one."""
+        return self.fault_line.text()
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether something else than the default stands there."""
+        return self._value != self.setting.default
+
+    def show_value(self, value: Value) -> None:
+        """Show this value without telling."""
+        self.editor.show_value(value)
+        self._judge()
+
+    def has_words(self, words: list[str]) -> bool:
+        """Whether name, page or description contain each of `words`, written small."""
+        text = f"{self.setting.label} {self.setting.group} {self.setting.description}".lower()
+        return all(word in text for word in words)
+
+    @Slot()
+    def reset(self) -> None:
+        """Put back the default."""
+        if self.reset_button.hasFocus():
+            self.editor.setFocus()
+        self.show_value(self.setting.default)
+        self.changed.emit()
+
+    @Slot()
+    def _take(self) -> None:
+        self._judge()
+        self.changed.emit()
+
+    def _judge(self) -> None:
+        fault = ""
+        try:
+            self._value = self.editor.value()
+        except ValueRefusedError as error:
+            self._value, fault = None, str(error)
+        self.fault_line.setText(fault)
+        self.fault_line.setVisible(bool(fault))
+        self.editor.set_refused(bool(fault))
+        for part in (self.mark, self.reset_button):
+            part.setVisible(self.is_changed)
+
+    def _arrange(self) -> None:
+        for part in (self.mark, self.reset_button):
+            policy = part.sizePolicy()
+            policy.setRetainSizeWhenHidden(True)
+            part.setSizePolicy(policy)
+        default = f"default {self.setting.words(self.setting.default)}"
+        self.facts.setText(f"{default} · {self.setting.bounds}" if self.setting.bounds else default)
+        self.editor.setFixedWidth(_EDITOR_WIDTH)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 4, 0, 12)
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(4)
+        grid.setColumnMinimumWidth(0, _NAME_WIDTH)
+        grid.setColumnStretch(2, 1)
+        for column, cell in enumerate((self.name, self.editor, self.facts, self.mark, self.reset_button)):
+            grid.addWidget(cell, 0, column)
+        grid.addWidget(self.description, 1, 0, 1, 5)
+        grid.addWidget(self.fault_line, 2, 0, 1, 5)
+
+
+def _small(text: str = "") -> QLabel:
+    label = QLabel(text)
+    label.setProperty("role", "muted")
+    label.setWordWrap(True)
+    return label
