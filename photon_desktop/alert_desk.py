@@ -6,8 +6,8 @@ from math import isnan
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from photon_desktop.alert_writer import AlertWriter
 from photon_desktop.notifications import Notifications
+from photon_desktop.state_writer import StateWriter
 from photon_desktop.store.store import Store
 from photon_desktop.trading.alert_book import AlertBook, AlertHit
 from photon_desktop.trading.alerts import PriceAlert
@@ -43,7 +43,7 @@ class AlertDesk(QObject):
         self._window, self._store, self._clock = window, store, clock
         self._notifications, self._theme, self._entropy = notifications, theme, entropy
         self._dialog: PriceAlertsDialog | None = None
-        self._writer = AlertWriter(store, self._keeping_failed.emit)
+        self._writer = StateWriter("price-alerts", store, self._write, self._keeping_failed.emit)
         self._keeping_failed.connect(self._tell_not_kept)
         kept = store.alerts.read()
         self.book = AlertBook(kept.alerts)
@@ -115,6 +115,10 @@ class AlertDesk(QObject):
         self._kept_revision = self.book.revision
         self._show_alerts()
         self._writer.write(tuple(self.book.all()))
+
+    def _write(self, alerts: tuple[PriceAlert, ...]) -> None:
+        """On the writer's thread."""
+        self._store.alerts.keep(alerts)
 
     @Slot(str)
     def _tell_not_kept(self, why: str) -> None:

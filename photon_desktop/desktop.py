@@ -28,7 +28,9 @@ from photon_desktop.model_desk_keeper import ModelDeskKeeper
 from photon_desktop.model_words import model_words
 from photon_desktop.notifications import Notifications, open_system_tray
 from photon_desktop.past import EquityCurve, Past, read_past
-from photon_desktop.paths import models_folder, resources_folder
+from photon_desktop.paths import STORE_NAME, models_folder, resources_folder
+from photon_desktop.settings.keeping import kept_choices
+from photon_desktop.settings_desk import SettingsDesk
 from photon_desktop.sources import kept_sources, open_search, open_venues
 from photon_desktop.store.messages import StoredMessage
 from photon_desktop.trading.agent_status import AgentState, AgentStatus
@@ -81,7 +83,9 @@ class Desktop(QObject):
     ) -> None:
         super().__init__()
         any_session = DemoSession(Interval.HOUR_1, usual_speed(Interval.HOUR_1))
-        self.application = Application(data_folder, any_session, rules or WINDOW_RULES)
+        kept = kept_choices(data_folder / STORE_NAME)
+        rules = rules or WINDOW_RULES.under(kept.choices)
+        self.application = Application(data_folder, any_session, rules)
         self._store = self.application.store
         clock = clock or SystemClock()
         archive = StoreArchive(self._store, clock)
@@ -98,6 +102,7 @@ class Desktop(QObject):
         self.alert_desk = AlertDesk(self.window, self._store, clock, notifications, theme)
         self.data_desk = DataDesk(self.window, self._store, icons, theme, data_folder, clock, self.markets.open_source)
         self.model_desk = ModelDeskKeeper(self.window, self._store, models_folder(data_folder))
+        self.settings_desk = SettingsDesk(self.window, self.application, kept.faults)
         self._equity = EquityCurve()
         self._models: dict[str, ModelNews] = {}
         self._is_closed = False
@@ -162,6 +167,7 @@ class Desktop(QObject):
         self.model_desk.finish()
         self.data_desk.finish()
         self.alert_desk.finish()
+        self.settings_desk.finish()
         with suppress(PhotonError):
             self._store.settings.put(_LAYOUT, b64encode(self.window.layout_state()).decode("ascii"))
         late = self.application.close()
@@ -191,6 +197,8 @@ class Desktop(QObject):
         self._session_asked.connect(monitor.set_session)
         self._watchlist_asked.connect(monitor.set_watchlist)
         self.model_desk.rollback_asked.connect(maker.roll_back)
+        self.settings_desk.deciding_changed.connect(maker.set_rules)
+        self.settings_desk.trading_changed.connect(executor.set_rules)
         self._account_asked.connect(maker.set_account)
         self._account_asked.connect(executor.set_account)
 

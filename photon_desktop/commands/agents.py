@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from photon_desktop.agents.decision_maker import ModelNews
 from photon_desktop.application import Application, Rules
 from photon_desktop.clock import SystemClock, random_bytes
+from photon_desktop.commands.kept_settings import settings_of
 from photon_desktop.commands.output import print_json
 from photon_desktop.commands.sources import served_bars
 from photon_desktop.commands.symbol_option import add_symbol
@@ -43,7 +44,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Play the bars, wait until every chain has ended, and print the messages and the account."""
+    """Play the bars under the settings of the data folder, wait until every chain has ended, and print the messages and
+    the account."""
     if options.bars < 1:
         raise UsageError(f"--bars is {options.bars}; play 1 bar or more.")
     interval = Interval.parse(options.interval)
@@ -53,7 +55,7 @@ def run(options: argparse.Namespace) -> int:
     core_application()
     # each run trades on a paper account of its own, so that the window's account stays the user's
     account = f"agents-{uuid7(SystemClock().now_ns(), random_bytes(10))}"
-    application = Application(data_folder, session, Rules(), account)
+    application = Application(data_folder, session, Rules().under(settings_of(data_folder)), account)
     try:
         application.store.bars.remove(options.symbol, interval, session.name)  # of an earlier run, of other bars
         replay = Replay(application, session)

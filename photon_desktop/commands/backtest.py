@@ -66,7 +66,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_rules(parser: argparse.ArgumentParser) -> None:
-    rules = parser.add_argument_group("strategy and rules")
+    rules = parser.add_argument_group("strategy and rules", "The settings of the window are not read.")
     rules.add_argument("--strategy", default=ModelType.RANDOM_FOREST.value, metavar="NAME", help=", ".join(STRATEGIES))
     rules.add_argument("--seed", type=int, default=0, metavar="N", help="seed of the models (0)")
     rules.add_argument("--initial-balance", type=float, default=10_000.0, metavar="MONEY", help="(10000)")

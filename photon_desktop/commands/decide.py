@@ -2,11 +2,12 @@
 
 import argparse
 import sys
-from decimal import Decimal
+from dataclasses import replace
 from pathlib import Path
 
 from photon_desktop.clock import SystemClock
 from photon_desktop.commands.kept_models import find_kept, keep_trained
+from photon_desktop.commands.kept_settings import settings_of
 from photon_desktop.commands.output import note, print_json
 from photon_desktop.commands.sources import served_bars
 from photon_desktop.commands.symbol_option import add_symbol
@@ -22,19 +23,25 @@ from photon_desktop.market.exchanges import Hours, hours_of
 from photon_desktop.market.gaps import bars_due, gaps_of
 from photon_desktop.market.input_gaps import input_quality
 from photon_desktop.paths import user_data_folder
+from photon_desktop.settings.choices import DEFAULTS, Choices
+from photon_desktop.settings.parts import (
+    costs_of,
+    limits_of,
+    model_type_of,
+    policy_of,
+    sizing_of,
+    starting_cash_of,
+)
+from photon_desktop.settings.table import EXPLORING, MODEL_TYPE
 from photon_desktop.trading.account import Account
 from photon_desktop.trading.analysis import analyse
-from photon_desktop.trading.costs import CostModel
 from photon_desktop.trading.features import compute_features
 from photon_desktop.trading.indicators import DECISION_BARS, compute_indicators
 from photon_desktop.trading.instrument import InstrumentKind
 from photon_desktop.trading.interval import NANOSECONDS_PER_SECOND, Interval
 from photon_desktop.trading.messages import TradeDecision
-from photon_desktop.trading.risk import RiskLimits
-from photon_desktop.trading.sizing import SizingLimits
 from photon_desktop.trading.timestamps import to_iso
 
-CASH = Decimal(10_000)
 _GRACE_NS = 60 * NANOSECONDS_PER_SECOND  # a bar that closed just now may not be served yet
 
 
@@ -43,18 +50,22 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_symbol(parser)
     parser.add_argument("--interval", required=True, metavar="I", help=f"one of {' '.join(Interval)}")
     parser.add_argument("--csv", type=Path, metavar="FILE", help="take the bars from this file")
-    parser.add_argument("--model", default=ModelType.RANDOM_FOREST.value, choices=[*ModelType], help="(random_forest)")
+    parser.add_argument("--model", choices=[*ModelType], help="(as the settings of the data folder say: random_forest)")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print the decision for an account of 10,000 that holds nothing. A model is trained when these bars have none."""
+    """Print the decision for a new account under the settings of the data folder. A model is trained when these bars
+    have none."""
     interval = Interval.parse(options.interval)
     data_folder = user_data_folder(options.data_dir)
     served = served_bars(options.symbol, interval, options.csv, data_folder, bars_for(None))
-    model, why_none = _model(options.symbol, interval, options.model, served, data_folder)
+    choices = settings_of(data_folder)
+    if options.model is not None:
+        choices = Choices.of({**choices.own, MODEL_TYPE: options.model})
+    model, why_none = _model(options.symbol, interval, choices, served, data_folder)
     feed = "" if options.csv is not None else _feed_of(served, interval, SystemClock().now_ns())
-    decision = decided(options.symbol, interval, served, model, why_none, feed)
+    decision = decided(options.symbol, interval, served, model, why_none, choices, feed)
     if options.json:
         print_json(decision.to_json())
     else:
@@ -63,10 +74,16 @@ def run(options: argparse.Namespace) -> int:
 
 
 def decided(
-    symbol: str, interval: Interval, served: Served, model: Model | None, why_none: str, feed: str = ""
+    symbol: str,
+    interval: Interval,
+    served: Served,
+    model: Model | None,
+    why_none: str,
+    choices: Choices = DEFAULTS,
+    feed: str = "",
 ) -> TradeDecision:
-    """The decision at the last of the bars, its past cases and its flip, as the decision maker would make it; `feed`
-    as in InputQuality."""
+    """The decision at the last of the bars, its past cases and its flip, as the decision maker would make it, but that
+    it never explores; `feed` as in InputQuality."""
     bars = served.bars.tail(DECISION_BARS)
     indicators, row = compute_indicators(bars), compute_features(bars)[-1]
     reading = None if model is None else model.drift(row)
@@ -79,16 +96,17 @@ def decided(
         prediction=None if model is None else model.predict(row),
         manifest=None if model is None else model.manifest,
         fallback_reason=why_none,
-        account=Account(CASH),
+        account=Account(starting_cash_of(choices)),
         prices={},
         instrument=served.instrument,
-        costs=CostModel(),
-        limits=RiskLimits(),
-        sizing=SizingLimits(),
+        costs=costs_of(choices),
+        limits=limits_of(choices),
+        sizing=sizing_of(choices),
+        policy=replace(policy_of(choices), explore_after_bars=0),
         drift=None if reading is None else reading.share,
         quality=input_quality(bars.times, gaps_of(bars.times, interval, _hours(served)), feed),
     )
-    decision = decide(context)
+    decision = replace(decide(context), settings=choices.told(without=(EXPLORING,)))
     return decision if model is None else explained(decision, context, model, row)
 
 
@@ -110,9 +128,10 @@ def _feed_of(served: Served, interval: Interval, now_ns: int) -> str:
 
 
 def _model(
-    symbol: str, interval: Interval, model_type: str, served: Served, data_folder: Path
+    symbol: str, interval: Interval, choices: Choices, served: Served, data_folder: Path
 ) -> tuple[Model | None, str]:
     """The kept model of these bars, else a new one that is kept; or none, and why."""
+    model_type = model_type_of(choices)
     why = f"There is no model of these {symbol} {interval} bars yet."
     try:
         model = find_kept(symbol, interval, model_type, served.bars, data_folder)
@@ -122,7 +141,8 @@ def _model(
         return model, ""
     _say(f"{why} One is trained.")
     try:
-        model = train(served.bars, request_for(symbol, interval, model_type))
+        request = request_for(symbol, interval, model_type)
+        model = train(served.bars, replace(request, round_trip_cost=costs_of(choices).round_trip))
     except NotEnoughDataError as error:
         _say(f"{error} Rules decide.")
         return None, f"No model of {symbol} could be trained: {error}"

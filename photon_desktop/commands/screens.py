@@ -123,9 +123,9 @@ async def _screens(desktop: Desktop, themes: tuple[str, ...]) -> AsyncIterator[t
 
 
 async def _data_screens(desktop: Desktop, theme: str) -> AsyncIterator[tuple[str, QWidget]]:
-    """The dialogs that bars come in by, and the one of the price alerts."""
+    """The dialogs that bars come in by, those of the price alerts and of the settings."""
     desk, symbol = desktop.data_desk, desktop.window.desk.symbol
-    opened = (desk.open_data(), desk.open_download(), desktop.alert_desk.open(symbol))
+    opened = (desk.open_data(), desk.open_download(), desktop.alert_desk.open(symbol), desktop.settings_desk.open())
     for dialog in opened:
         await asyncio.sleep(2 * _SETTLE_SECONDS)
         yield dialog.objectName(), dialog

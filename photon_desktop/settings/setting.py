@@ -97,6 +97,12 @@ class Setting:
                 return _grouped(exact(value))
         return f"{value:,} {self.unit.removesuffix('s') if value == 1 else self.unit}"
 
+    def told_words(self, told: float | int | bool | str) -> str:
+        """What a message carries, for people."""
+        if self.kind in (Kind.SHARE, Kind.MONEY) and not isinstance(told, str):
+            return self.words(exact(told))
+        return self.words(told) if type(told) is _TYPES[self.kind] else str(told)  # type: ignore[arg-type]
+
     def typed(self, value: Value) -> str:
         """A number as a person types it, a share in percent."""
         number = exact(value)

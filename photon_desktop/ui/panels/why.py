@@ -17,6 +17,7 @@ from photon_desktop.ui.panels.why_words import (
     flip_words,
     hold_words,
     obstacle_words,
+    settings_words,
     spoken_words,
 )
 from photon_desktop.ui.panels.words import action_words, feature_words
@@ -50,6 +51,7 @@ class WhyPanel(Panel):
         self._sure = _heading("Probabilities")
         self._spoke = _heading("Rules that spoke")
         self.figures = {name: QLabel() for name in ("Price", "Quantity", "Stop", "Target", "Risk score")}
+        self.settings = _text("Changed settings")
         self.model = _text("Model")
         self.model.setProperty("role", "muted")
         self._scroll = QScrollArea()
@@ -88,6 +90,7 @@ class WhyPanel(Panel):
             self.hold: hold_words(decision),
             self.spoken: spoken_words(decision),
             self.no_cases: cases_words(decision),
+            self.settings: settings_words(decision),
         }
         for label, words in told.items():
             label.setText(words)
@@ -127,6 +130,7 @@ class WhyPanel(Panel):
         for part in self._parts():
             column.addWidget(part)
         column.addLayout(self._figure_grid())
+        column.addWidget(self.settings)
         column.addWidget(self.model)
         column.addStretch(1)
         self._scroll.setWidget(content)

@@ -2,6 +2,7 @@
 
 import re
 
+from photon_desktop.settings.table import BY_KEY
 from photon_desktop.trading.messages import Action, TradeDecision
 from photon_desktop.ui import formats
 from photon_desktop.ui.panels.words import MODEL_WORDS, action_words, is_by_rules, rule_sentence
@@ -59,6 +60,19 @@ def spoken_words(decision: TradeDecision) -> str:
         return ""
     lines = [f"• {sentence[0].upper()}{sentence[1:]}" for sentence in decision.rules_spoke if sentence]
     return "\n".join(lines) or "None is noted with this decision."
+
+
+def settings_words(decision: TradeDecision) -> str:
+    """Which settings were not the defaults when it was made; empty when all were."""
+    told = ", ".join(_setting_words(key, value) for key, value in decision.settings.items())
+    return f"Under changed settings: {told}." if told else ""
+
+
+def _setting_words(key: str, told: float | int | bool | str) -> str:
+    setting = BY_KEY.get(key)
+    if setting is None:  # of another version
+        return f"{key} {told}"
+    return f"{setting.label} {setting.told_words(told)} (default {setting.words(setting.default)})"
 
 
 def decider_words(decision: TradeDecision) -> str:

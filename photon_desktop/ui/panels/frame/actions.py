@@ -29,6 +29,9 @@ PLANS = (
     ),
     ActionPlan("actionDownload", "Do&wnload bars…", "Ctrl+Shift+L", "Fetch bars of a symbol into a CSV file"),
     ActionPlan("actionData", "&Data…", "Ctrl+Shift+D", "Every series of bars that is kept, and where it is from"),
+    ActionPlan(
+        "actionSettings", "&Settings…", "Ctrl+,", "Every threshold, with its bounds and what it is for", "settings"
+    ),
     ActionPlan("actionQuit", "&Quit", "Ctrl+Q", "Close the window and stop the agents in order"),
     ActionPlan("actionMonitor", "Start &monitoring", "Ctrl+M", "Start or stop watching the market", "play"),
     ActionPlan("actionDecide", "&Decide now", "Ctrl+D", "Decide on the last closed bar of the symbol shown", "decide"),

@@ -16,7 +16,7 @@ _WATCHLIST = (
     "actionMoveDown", "actionCopySymbols", "", "actionSymbolAlerts", "actionAllAlerts",
 )  # fmt: skip
 _MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("&File", ("actionImportCsv", "actionDownload", "actionData", "", "actionQuit")),
+    ("&File", ("actionImportCsv", "actionDownload", "actionData", "", "actionSettings", "", "actionQuit")),
     ("&View", _VIEW),
     (
         "&Market",

@@ -1,14 +1,14 @@
-"""Price alerts are kept without the main thread waiting for the disk."""
+"""A state is kept without the main thread waiting for the disk; price alerts are the one kept here."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from photon_desktop.alert_writer import AlertWriter
 from photon_desktop.errors import StoreFullError
+from photon_desktop.state_writer import StateWriter
 from photon_desktop.store.store import Store
 from photon_desktop.trading.alerts import PriceAlert
 from tests.store.test_alerts import LEVEL
@@ -19,6 +19,13 @@ def store(tmp_path: Path) -> Iterator[Store]:
     opened = Store.open(tmp_path / "photon.sqlite3")
     yield opened
     opened.close()
+
+
+def writer_of(store: Store, tell: Callable[[str], object]) -> StateWriter[tuple[PriceAlert, ...]]:
+    def keep(alerts: tuple[PriceAlert, ...]) -> None:
+        store.alerts.keep(alerts)  # looked up late: tests put another in its place
+
+    return StateWriter("alerts", store, keep, tell)
 
 
 def numbered(count: int) -> tuple[PriceAlert, ...]:
@@ -39,7 +46,7 @@ def test_of_many_states_the_newest_is_written_and_on_another_thread(
         keep(alerts)
 
     monkeypatch.setattr(store.alerts, "keep", slowly)
-    writer = AlertWriter(store, print)
+    writer = writer_of(store, print)
     writer.write(numbered(1))
     assert begun.wait(10)
     for count in range(2, 7):
@@ -53,7 +60,7 @@ def test_of_many_states_the_newest_is_written_and_on_another_thread(
 
 
 def test_however_fast_they_come_the_newest_is_kept(store: Store) -> None:
-    writer = AlertWriter(store, print)
+    writer = writer_of(store, print)
     for number in range(300):
         writer.write((replace(LEVEL, id=str(number)),))
     writer.finish()
@@ -73,7 +80,7 @@ def test_a_failure_is_told_and_made_up_for_at_the_end(store: Store, monkeypatch:
         told.set()
 
     monkeypatch.setattr(store.alerts, "keep", refuse)
-    writer = AlertWriter(store, note)
+    writer = writer_of(store, note)
     writer.write((LEVEL,))
     assert told.wait(10)
     monkeypatch.setattr(store.alerts, "keep", keep)
