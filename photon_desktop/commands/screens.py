@@ -18,6 +18,7 @@ from photon_desktop.desktop import Desktop
 from photon_desktop.errors import PhotonError
 from photon_desktop.market.demo_session import usual_speed
 from photon_desktop.paths import resources_folder
+from photon_desktop.settings.setting import Group
 from photon_desktop.trading.interval import Interval
 from photon_desktop.trading.messages import DECISION_MAKER, MessageType
 from photon_desktop.ui.design import theme_named
@@ -120,12 +121,14 @@ async def _screens(desktop: Desktop, themes: tuple[str, ...]) -> AsyncIterator[t
                 dialog.close()
         async for name, dialog in _data_screens(desktop, theme):
             yield f"{theme}-{name}", dialog
+        async for name, dialog in _settings_screens(desktop):
+            yield f"{theme}-{name}", dialog
 
 
 async def _data_screens(desktop: Desktop, theme: str) -> AsyncIterator[tuple[str, QWidget]]:
-    """The dialogs that bars come in by, those of the price alerts and of the settings."""
+    """The dialogs that bars come in by, and the one of the price alerts."""
     desk, symbol = desktop.data_desk, desktop.window.desk.symbol
-    opened = (desk.open_data(), desk.open_download(), desktop.alert_desk.open(symbol), desktop.settings_desk.open())
+    opened = (desk.open_data(), desk.open_download(), desktop.alert_desk.open(symbol))
     for dialog in opened:
         await asyncio.sleep(2 * _SETTLE_SECONDS)
         yield dialog.objectName(), dialog
@@ -139,6 +142,16 @@ async def _data_screens(desktop: Desktop, theme: str) -> AsyncIterator[tuple[str
         yield example.objectName(), example
         example.close()
         example.finish()
+
+
+async def _settings_screens(desktop: Desktop) -> AsyncIterator[tuple[str, QWidget]]:
+    """Every page of the settings."""
+    dialog = desktop.settings_desk.open()
+    for group in Group:
+        dialog.show_group(group)
+        await asyncio.sleep(_SETTLE_SECONDS)
+        yield f"{dialog.objectName()}-{group.name.lower()}", dialog
+    dialog.close()
 
 
 def _choose_newest_trade(desktop: Desktop) -> None:

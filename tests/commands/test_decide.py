@@ -1,5 +1,8 @@
 import argparse
 import json
+import sys
+from contextlib import closing
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +11,10 @@ import pytest
 from photon_desktop.commands import decide
 from photon_desktop.learning.files import newest_model
 from photon_desktop.market.csv_files import write_bars
+from photon_desktop.paths import STORE_NAME
+from photon_desktop.settings.choices import Choices
+from photon_desktop.settings.keeping import keep_choices
+from photon_desktop.store.store import Store
 from photon_desktop.trading.bars import Bars
 from photon_desktop.trading.interval import Interval
 from photon_desktop.trading.messages import TradeDecision
@@ -108,3 +115,36 @@ def test_bars_that_should_be_newer_open_no_position_and_say_so(
     decision = TradeDecision.from_json(json.loads(printed.out))
     assert decision.quantity == 0
     assert decision.wanted is None or "FEED_STALE" in decision.blocked_by
+
+
+def test_settings_kept_in_the_data_folder_count_and_are_told_and_an_option_wins(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    with closing(Store.open(tmp_path / STORE_NAME)) as store:
+        values = {
+            "limits.minimum_confidence": Decimal(1),
+            "model.type": "random_forest",
+            "costs.slippage_rate": Decimal(0),
+        }
+        keep_choices(store.settings, Choices.of({**values, "policy.explore_after_bars": 9}))
+        store.settings.put("rules.sizing.at_risk", "0.9")
+    before = (tmp_path / STORE_NAME).read_bytes()
+    told, said = result_of(capsys, tmp_path, fair_bars(1_000))
+    assert told["settings"] == {
+        "model.type": "gradient_boosting",  # as --model says
+        "limits.minimum_confidence": 1,
+        "costs.slippage_rate": 0,
+    }
+    assert told["action"] == "HOLD"
+    assert "Note: At risk is 90%; it lies above 0% and up to 10%. It was stored so; the default, 0.5%, is used." in said
+    assert (tmp_path / STORE_NAME).read_bytes() == before
+
+
+def test_without_an_option_the_kind_of_model_is_the_one_that_is_set(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys.modules[__name__], "WORDS", ())
+    with closing(Store.open(tmp_path / STORE_NAME)) as store:
+        keep_choices(store.settings, Choices.of({"model.type": "gradient_boosting"}))
+    told, _ = result_of(capsys, tmp_path, fair_bars(1_000))
+    assert told["model_type"] == "gradient_boosting"

@@ -34,7 +34,7 @@ def test_every_field_of_the_rules_has_a_setting_and_no_setting_is_without_one() 
 
 
 def test_what_is_not_chosen_is_what_the_rules_are_by_default() -> None:
-    assert Rules.of(DEFAULTS) == Rules()
+    assert Rules().under(DEFAULTS) == Rules()
     assert Rules().choices == DEFAULTS
 
 
@@ -69,7 +69,7 @@ def test_exploring_is_off_where_no_agents_watch_and_on_where_they_do() -> None:
 
 
 def test_what_is_chosen_comes_back_out_of_the_rules_it_makes() -> None:
-    rules = Rules.of(DEFAULTS)
+    rules = Rules(provisional_bars=900, tests_evidence=True)
     changed = replace(
         rules,
         trading=TradingRules(CostModel(Decimal("0.002")), RiskLimits(0.55, allow_short=True), Decimal(500)),
@@ -77,7 +77,7 @@ def test_what_is_chosen_comes_back_out_of_the_rules_it_makes() -> None:
         sizing=SizingLimits(at_risk=0.02),
         policy=replace(rules.policy, cooldown_bars=7),
     )
-    assert Rules.of(changed.choices) == changed
+    assert rules.under(changed.choices) == changed
     assert set(changed.choices.own) == {
         "costs.commission_rate", "limits.minimum_confidence", "limits.allow_short", "account.starting_cash",
         "model.type", "sizing.at_risk", "policy.cooldown_bars",

@@ -180,3 +180,18 @@ def test_all_it_says_has_an_accessible_name(panel: WhyPanel) -> None:
     told = (panel.exploring, panel.rules, panel.hold, panel.spoken, panel.flip, panel.cases, panel.no_cases)
     names = [part.accessibleName() for part in told]
     assert all(names) and len(set(names)) == len(names)
+
+
+def test_settings_that_were_not_the_defaults_are_told_with_the_defaults(panel: WhyPanel) -> None:
+    told = {"limits.minimum_confidence": 0.3, "limits.allow_short": True, "policy.cooldown_bars": 5, "old.knob": 7}
+    panel.show_decision(row(replace(decision(), settings=told)))
+    assert panel.settings.isVisible()
+    assert panel.settings.text() == (
+        "Under changed settings: Least confidence 30% (default 40%), Short selling on (default off),"
+        " Cooldown 5 bars (default 1 bar), old.knob 7."
+    )
+
+
+def test_under_the_defaults_nothing_is_said_of_settings(panel: WhyPanel) -> None:
+    panel.show_decision(row(decision()))
+    assert not panel.settings.isVisible()

@@ -1,0 +1,91 @@
+"""Settings in the whole program: applied, they govern the next decision; stored, they outlive a restart."""
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QLineEdit
+
+from photon_desktop.application import Rules
+from photon_desktop.desktop import Desktop
+from photon_desktop.errors import StoreFullError
+from photon_desktop.settings.choices import DEFAULTS, Choices
+from photon_desktop.settings.keeping import keep_choices
+from photon_desktop.store.store import Store
+from photon_desktop.trading.messages import MessageType, TradeDecision
+from tests.gui.desktops import run_shown, until
+
+CONFIDENCE, COMMISSION = "limits.minimum_confidence", "costs.commission_rate"
+FAST = 7_200.0
+
+
+def decisions(store: Store) -> list[TradeDecision]:
+    payloads = (item.message.payload for item in store.messages.of_type(MessageType.TRADE_DECISION, 200))
+    return [payload for payload in payloads if isinstance(payload, TradeDecision)]
+
+
+def titles(desktop: Desktop) -> list[str]:
+    return [problem.title for problem in desktop.window.banner.problems]
+
+
+def write(desktop: Desktop, key: str, text: str) -> None:
+    field = desktop.settings_desk.open().pages.rows[key].editor.field
+    assert isinstance(field, QLineEdit)
+    field.setText(text)
+
+
+def test_what_is_applied_governs_the_next_decision_and_a_later_session(qapp: QApplication, tmp_path: Path) -> None:
+    chosen = Choices.of({CONFIDENCE: Decimal("0.9"), COMMISSION: Decimal("0.002")})
+
+    async def change(desktop: Desktop) -> None:
+        store = desktop.application.store
+        desktop.window.speed_changed.emit(FAST)
+        await until(lambda: decisions(store))
+        desktop.window.actions_by_name["actionSettings"].trigger()
+        write(desktop, CONFIDENCE, "90")
+        write(desktop, COMMISSION, "0.2")
+        desktop.settings_desk.open().ok.click()
+        await until(lambda: decisions(store)[0].settings)
+        assert decisions(store)[0].settings == {CONFIDENCE: 0.9, COMMISSION: 0.002}
+        assert decisions(store)[-1].settings == {}
+        assert desktop.application.rules.choices == chosen
+
+    async def look_again(desktop: Desktop) -> None:
+        assert desktop.application.rules.choices == chosen
+        assert desktop.application.rules.provisional_bars > 0
+        field = desktop.settings_desk.open().pages.rows[CONFIDENCE].editor.field
+        assert isinstance(field, QLineEdit)
+        assert field.text() == "90"
+        desktop.settings_desk.open().close()
+
+    run_shown(qapp, lambda: Desktop(tmp_path), change)
+    run_shown(qapp, lambda: Desktop(tmp_path), look_again)
+
+
+def test_a_damaged_setting_is_the_default_and_the_window_says_so(qapp: QApplication, tmp_path: Path) -> None:
+    store = Store.open(tmp_path / "photon.sqlite3")
+    keep_choices(store.settings, Choices.of({COMMISSION: Decimal("0.002")}))
+    store.settings.put("rules.limits.minimum_confidence", "plenty")
+    store.close()
+
+    async def look(desktop: Desktop) -> None:
+        assert desktop.application.rules.choices == Choices.of({COMMISSION: Decimal("0.002")})
+        assert "Some settings can't be read" in titles(desktop)
+
+    run_shown(qapp, lambda: Desktop(tmp_path), look)
+
+
+def test_settings_that_the_disk_does_not_take_count_all_the_same_and_that_is_said(
+    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def change(desktop: Desktop) -> None:
+        def refuse(_prefix: str, _values: object) -> None:
+            raise StoreFullError("The disk is full; free some space.")
+
+        monkeypatch.setattr(desktop.application.store.settings, "replace_all", refuse)
+        write(desktop, CONFIDENCE, "90")
+        desktop.settings_desk.open().ok.click()
+        await until(lambda: "The settings could not be kept" in titles(desktop))
+        assert desktop.application.rules.choices != DEFAULTS
+
+    run_shown(qapp, lambda: Desktop(tmp_path, Rules()), change)

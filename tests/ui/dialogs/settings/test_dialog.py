@@ -1,0 +1,217 @@
+"""The dialog of the settings."""
+
+from decimal import Decimal
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from photon_desktop.settings.choices import DEFAULTS, Choices
+from photon_desktop.settings.setting import Group
+from photon_desktop.settings.table import SETTINGS
+from photon_desktop.ui.design import DARK, LIGHT, Theme
+from photon_desktop.ui.dialogs.settings.dialog import SettingsDialog
+from photon_desktop.ui.stylesheet import apply_theme
+
+CONFIDENCE, POSITION, SHORT = "limits.minimum_confidence", "limits.maximum_position", "limits.allow_short"
+EVIDENCE, COOLDOWN = "policy.evidence", "policy.cooldown_bars"
+
+
+@pytest.fixture
+def dialog(qtbot: QtBot) -> SettingsDialog:
+    made = SettingsDialog()
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+@pytest.fixture
+def told(dialog: SettingsDialog) -> list[Choices]:
+    heard: list[Choices] = []
+    dialog.chosen.connect(heard.append)
+    return heard
+
+
+def number(dialog: SettingsDialog, key: str) -> QLineEdit:
+    field = dialog.pages.rows[key].editor.field
+    assert isinstance(field, QLineEdit)
+    return field
+
+
+def choice(dialog: SettingsDialog, key: str) -> QComboBox:
+    field = dialog.pages.rows[key].editor.field
+    assert isinstance(field, QComboBox)
+    return field
+
+
+def test_every_setting_shows_its_value_default_bounds_and_sentence(dialog: SettingsDialog) -> None:
+    assert list(dialog.pages.rows) == [setting.key for setting in SETTINGS]
+    row = dialog.pages.rows[CONFIDENCE]
+    assert number(dialog, CONFIDENCE).text() == "40"
+    assert row.facts.text() == "default 40% · 0% to 100%"
+    assert row.description.text() == "A decision that is less sure than this opens no position."
+
+
+def test_a_page_shows_its_own_settings_only(dialog: SettingsDialog) -> None:
+    dialog.show_group(Group.SIZING)
+    shown = {key for key, row in dialog.pages.rows.items() if row.isVisible()}
+    assert shown == {"sizing.largest_position", "sizing.at_risk", "sizing.daily_volatility"}
+
+
+def test_what_is_typed_and_applied_is_told_exactly_once(dialog: SettingsDialog, told: list[Choices]) -> None:
+    assert not dialog.apply_button.isEnabled()
+    dialog.show_group(Group.RISK)
+    number(dialog, CONFIDENCE).setText("35.5")
+    assert dialog.apply_button.isEnabled()
+    dialog.apply_button.click()
+    dialog.ok.click()
+    assert told == [Choices.of({CONFIDENCE: Decimal("0.355")})]
+    assert not dialog.isVisible()
+
+
+def test_enter_applies_and_closes_and_escape_leaves_all_as_it_was(
+    dialog: SettingsDialog, told: list[Choices], qtbot: QtBot
+) -> None:
+    number(dialog, COOLDOWN).setText("7")
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert (told, dialog.isVisible()) == ([], False)
+    dialog.show()
+    qtbot.keyClick(number(dialog, COOLDOWN), Qt.Key.Key_Return)
+    assert told == [Choices.of({COOLDOWN: 7})]
+
+
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [
+        ("120", "Largest position is 120%; it lies above 0% and up to 100%."),
+        ("0", "Largest position is 0%; it lies above 0% and up to 100%."),
+        ("", "Largest position is empty; it lies above 0% and up to 100%."),
+        ("much", "'much' is not a number; write one like 100000 or 0.5."),
+        ("0,5", "'0,5' is not clear; write decimals behind a point, like 0.5."),
+    ],
+)
+def test_what_lies_beyond_a_bound_is_said_in_a_sentence_and_can_not_be_applied(
+    dialog: SettingsDialog, told: list[Choices], typed: str, sentence: str
+) -> None:
+    dialog.show_group(Group.RISK)
+    number(dialog, POSITION).setText(typed)
+    row = dialog.pages.rows[POSITION]
+    assert (row.fault_line.text(), row.fault_line.isVisible()) == (sentence, True)
+    assert dialog.status.text() == f"▲ {sentence}"
+    assert not dialog.ok.isEnabled()
+    assert not dialog.apply_button.isEnabled()
+    assert "▲" in dialog.list.item(1).text()
+    assert not dialog.apply()
+    assert told == []
+    number(dialog, POSITION).setText("20%")
+    assert (row.fault, dialog.ok.isEnabled()) == ("", True)
+
+
+@pytest.mark.parametrize("typed", ["nan", "Infinity", "-1", "1e9", "1.5"])
+def test_no_number_of_bars_that_is_none_gets_through(dialog: SettingsDialog, typed: str) -> None:
+    number(dialog, COOLDOWN).setText(typed)
+    assert dialog.pages.rows[COOLDOWN].value is None
+
+
+def test_several_faults_are_counted_and_their_pages_named(dialog: SettingsDialog) -> None:
+    number(dialog, POSITION).setText("120")
+    number(dialog, COOLDOWN).setText("many")
+    assert dialog.status.text() == "▲ 2 values can't be applied; see Risk and costs, Policy."
+
+
+def test_a_changed_value_is_marked_by_sign_and_word_and_put_back_alone(dialog: SettingsDialog) -> None:
+    dialog.show_choices(Choices.of({CONFIDENCE: Decimal("0.3"), SHORT: True}))
+    dialog.show_group(Group.RISK)
+    row = dialog.pages.rows[CONFIDENCE]
+    assert (row.mark.text(), row.mark.isVisible()) == ("● changed", True)
+    assert dialog.list.item(1).text() == "Risk and costs  ● 2"
+    row.reset_button.click()
+    assert number(dialog, CONFIDENCE).text() == "40"
+    assert not row.mark.isVisible()
+    assert dialog.list.item(1).text() == "Risk and costs  ● 1"
+    assert dialog.apply_button.isEnabled()
+
+
+def test_a_page_is_put_back_as_a_whole_and_the_others_stay(dialog: SettingsDialog, told: list[Choices]) -> None:
+    dialog.show_choices(Choices.of({CONFIDENCE: Decimal("0.3"), SHORT: True, COOLDOWN: 9}))
+    dialog.show_group(Group.RISK)
+    dialog.reset_page.click()
+    assert not dialog.reset_page.isEnabled()
+    dialog.apply_button.click()
+    assert told == [Choices.of({COOLDOWN: 9})]
+
+
+def test_choices_and_switches_are_told_as_well(dialog: SettingsDialog, told: list[Choices]) -> None:
+    choice(dialog, EVIDENCE).setCurrentIndex(1)
+    box = dialog.pages.rows[SHORT].editor.field
+    assert isinstance(box, QCheckBox)
+    box.click()
+    dialog.apply_button.click()
+    assert told == [Choices.of({EVIDENCE: "only with evidence", SHORT: True})]
+
+
+def test_going_back_to_what_holds_leaves_nothing_to_apply(dialog: SettingsDialog, told: list[Choices]) -> None:
+    choice(dialog, EVIDENCE).setCurrentIndex(1)
+    choice(dialog, EVIDENCE).setCurrentIndex(0)
+    assert not dialog.apply_button.isEnabled()
+    dialog.ok.click()
+    assert told == []
+
+
+def test_what_holds_takes_the_place_of_what_was_typed(dialog: SettingsDialog) -> None:
+    number(dialog, POSITION).setText("120")
+    dialog.show_choices(DEFAULTS)
+    assert (number(dialog, POSITION).text(), dialog.ok.isEnabled()) == ("15", True)
+
+
+def test_words_find_settings_on_every_page(dialog: SettingsDialog, qtbot: QtBot) -> None:
+    qtbot.keyClick(dialog, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    dialog.search.setText("after LOSS")
+    assert [key for key, row in dialog.pages.rows.items() if row.isVisible()] == ["policy.cooldown_after_loss"]
+    dialog.search.setText("leverage")
+    assert not any(row.isVisible() for row in dialog.pages.rows.values())
+    dialog.search.clear()
+    assert dialog.pages.rows["model.type"].isVisible()
+
+
+def test_everything_that_can_be_used_has_a_name_for_those_who_do_not_see_it(dialog: SettingsDialog) -> None:
+    usable = [row.editor.field for row in dialog.pages.rows.values()]
+    usable += [row.reset_button for row in dialog.pages.rows.values()]
+    usable += [dialog.search, dialog.list, dialog.ok, dialog.cancel, dialog.apply_button, dialog.reset_page]
+    names = [widget.accessibleName() for widget in usable]
+    assert all(names)
+    assert len(set(names)) == len(names)
+    assert all(widget.objectName() for widget in usable)
+    assert dialog.objectName() == "settingsDialog"
+
+
+def test_tab_goes_from_the_pages_through_a_page_to_the_buttons(dialog: SettingsDialog, qtbot: QtBot) -> None:
+    dialog.show_group(Group.SIZING)
+    dialog.activateWindow()
+    dialog.list.setFocus()
+    rows = dialog.pages.rows
+    fields = [
+        rows[key].editor.field for key in ("sizing.largest_position", "sizing.at_risk", "sizing.daily_volatility")
+    ]
+    met: list[QWidget | None] = []
+    for _ in range(5):
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        qtbot.keyClick(focused, Qt.Key.Key_Tab)
+        met.append(QApplication.focusWidget())
+    assert met == [*fields, dialog.ok, dialog.cancel]
+
+
+@pytest.mark.parametrize("theme", [DARK, LIGHT], ids=["dark", "light"])
+def test_nothing_is_cut_at_the_usual_size(dialog: SettingsDialog, qapp: QApplication, theme: Theme) -> None:
+    apply_theme(qapp, theme)
+    assert (dialog.width() <= 1_280, dialog.height() <= 800) == (True, True)
+    dialog.show_choices(Choices.of({CONFIDENCE: Decimal("0.3"), COOLDOWN: 9}))
+    for group in Group:
+        dialog.show_group(group)
+        qapp.processEvents()
+        assert dialog.pages.verticalScrollBar().maximum() == 0
+        for row in dialog.pages.rows_of(group):
+            for label in (row.name, row.facts, row.mark):
+                assert label.width() >= label.fontMetrics().horizontalAdvance(label.text())
