@@ -16,7 +16,7 @@ from photon_desktop.store.model_versions import ModelRecord
 from photon_desktop.store.store import Store
 from photon_desktop.trading.messages import Message, TradeDecision
 from photon_desktop.ui.main_window import MainWindow
-from photon_desktop.ui.panels.models.views import ModelDeskView, StepView, VersionView
+from photon_desktop.ui.panels.models.views import OTHER_KIND, ModelDeskView, StepView, VersionView
 
 _log = logging.getLogger(__name__)
 _MOST_TURNED_DOWN = 10
@@ -102,7 +102,8 @@ def read_models(store: Store, models_folder: Path, news: ModelNews) -> ModelDesk
         steps = store.model_steps.recent(news.symbol, news.interval)
     finally:
         store.close_thread()
-    kept = [view for record in records if (view := _version(record, models_folder)) is not None]
+    views = [_version(record, models_folder, news.model_type) for record in records]
+    kept = [view for view in views if view is not None]
     names = {record.version for record in records}
     return ModelDeskView(
         news.symbol,
@@ -114,9 +115,11 @@ def read_models(store: Store, models_folder: Path, news: ModelNews) -> ModelDesk
     )
 
 
-def _version(record: ModelRecord, models_folder: Path) -> VersionView | None:
-    """None for a record of a program whose models were described in another way."""
-    return _shown(record.manifest, record.status, (models_folder / record.path).is_file())
+def _version(record: ModelRecord, models_folder: Path, model_type: str) -> VersionView | None:
+    """None for a record of a program whose models were described in another way. Each kind of model has a champion of
+    its own; only that of the kind that decides is shown as one."""
+    status = record.status if model_type in ("", record.model_type) else OTHER_KIND
+    return _shown(record.manifest, status, (models_folder / record.path).is_file())
 
 
 def _turned_down(steps: Sequence[ModelStep]) -> tuple[VersionView, ...]:

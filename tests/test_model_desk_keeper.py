@@ -8,6 +8,7 @@ import pytest
 
 from photon_desktop.agents.decision_maker import ModelNews
 from photon_desktop.learning.manifest import ModelManifest
+from photon_desktop.learning.model_type import ModelType
 from photon_desktop.model_desk_keeper import read_models
 from photon_desktop.store.model_steps import ModelStep, StepKind
 from photon_desktop.store.model_versions import CHAMPION, ModelRecord
@@ -60,3 +61,20 @@ def test_the_newest_look_at_drift_is_shown(store: Store, tmp_path: Path) -> None
     step(store, StepKind.REJECTED, challenger=None)
     view = read_models(store, tmp_path, ModelNews("DEMO-BTC", H1, None, "."))
     assert view.psi == {"close": 0.4}
+
+
+@pytest.mark.parametrize("pending", [False, True])
+def test_the_champion_of_a_kind_that_is_not_set_to_decide_is_not_shown_as_deciding(
+    store: Store, tmp_path: Path, pending: bool
+) -> None:
+    boosting = replace(manifest("gb-1"), model_type=ModelType.GRADIENT_BOOSTING)
+    keep(store, manifest("rf-old"))
+    store.models.add(
+        ModelRecord("gb-1", "gradient_boosting", "DEMO-BTC", H1, 2, "gb-1.npz", boosting.to_json(), CHAMPION)
+    )
+    decides = None if pending else boosting
+    view = read_models(store, tmp_path, ModelNews("DEMO-BTC", H1, decides, ".", pending, "gradient_boosting"))
+    assert {each.manifest.version: each.status for each in view.versions} == {
+        "gb-1": "champion",
+        "rf-old": "other kind",
+    }

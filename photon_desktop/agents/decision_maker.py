@@ -90,13 +90,20 @@ class DecisionRules:
 
 @dataclass(frozen=True, slots=True)
 class ModelNews:
-    """The model now used for a symbol, or why there is none; `is_pending` while one is being trained."""
+    """The model now used for a symbol, or why there is none; `is_pending` while one is being trained. `wanted_type`:
+    the kind of model that is to decide, where none does."""
 
     symbol: str
     interval: Interval
     manifest: ModelManifest | None
     note: str
     is_pending: bool = False
+    wanted_type: str = ""
+
+    @property
+    def model_type(self) -> str:
+        """The kind of model that decides, or is to; empty where that is not known."""
+        return self.wanted_type if self.manifest is None else self.manifest.model_type.value
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +182,7 @@ class DecisionMaker(Agent):
             self._use(key, model)
             return
         self._why_none[key] = doubts[-1] if doubts else f"The first model of {series.symbol} is still being trained"
-        self.model_changed.emit(ModelNews(*key, None, self._why_none[key], is_pending=True))
+        self.model_changed.emit(ModelNews(*key, None, self._why_none[key], True, self._rules.model_type))
         first = self._rules.provisional_bars
         self._train(series, series.bars.tail(first) if first else series.bars)
 
@@ -402,4 +409,4 @@ class DecisionMaker(Agent):
 
     def _do_without(self, key: tuple[str, Interval], why: str) -> None:
         self._why_none[key] = why
-        self.model_changed.emit(ModelNews(*key, None, why))
+        self.model_changed.emit(ModelNews(*key, None, why, wanted_type=self._rules.model_type))

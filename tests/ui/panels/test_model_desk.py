@@ -182,6 +182,14 @@ def test_a_challenger_that_was_turned_down_can_be_compared_and_not_gone_back_to(
     assert "was turned down" in panel.roll_back.toolTip()
 
 
+def test_a_version_of_another_kind_can_be_compared_and_is_chosen_in_the_settings(panel: ModelDeskPanel) -> None:
+    panel.show_models(view(versions=(*view().versions, VersionView(manifest("gb-1", gain=-0.2), "other kind"))))
+    choose(panel, "gb-1")
+    assert figure(panel, "Gain")[1].startswith("−0.2000")
+    assert not panel.roll_back.isEnabled()
+    assert "choose this kind in the settings" in panel.roll_back.toolTip()
+
+
 def test_reliability_is_said_in_words_too(panel: ModelDeskPanel) -> None:
     panel.show_models(view())
     words = "told 45%, came true 47% of 700; told 54%, came true 50% of 200"

@@ -10,7 +10,7 @@ from photon_desktop.ui.panels.models.figures import figure_rows, figure_table
 from photon_desktop.ui.panels.models.inputs import input_rows, input_table
 from photon_desktop.ui.panels.models.reliability_plot import ReliabilityPlot
 from photon_desktop.ui.panels.models.tables import step_table, version_table
-from photon_desktop.ui.panels.models.views import ModelDeskView, VersionView
+from photon_desktop.ui.panels.models.views import OTHER_KIND, ModelDeskView, VersionView
 from photon_desktop.ui.panels.panel import Panel, set_tone
 from photon_desktop.ui.panels.tables import PlainTable
 from photon_desktop.ui.tables.row_table import Role, Tone
@@ -177,7 +177,7 @@ class ModelDeskPanel(Panel):
 
 
 def _can_return_to(version: VersionView | None) -> bool:
-    return version is not None and version.is_there and not version.is_champion
+    return version is not None and version.is_there and not version.is_champion and version.status != OTHER_KIND
 
 
 def _why_not(version: VersionView | None) -> str:
@@ -185,6 +185,8 @@ def _why_not(version: VersionView | None) -> str:
         return "Choose a version in the list to compare it, and to go back to it."
     if version.is_champion:
         return "This version decides already."
+    if version.status == OTHER_KIND:
+        return "Another kind of model decides; choose this kind in the settings (Ctrl+,)."
     if version.status == "rejected":
         return "This challenger was turned down, and its file was not kept."
     return "" if version.is_there else "The file of this version is gone; only the newest are kept."

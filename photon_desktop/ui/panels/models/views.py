@@ -6,11 +6,13 @@ from dataclasses import dataclass, field
 from photon_desktop.learning.manifest import ModelManifest
 from photon_desktop.trading.interval import Interval
 
+OTHER_KIND = "other kind"
+
 
 @dataclass(frozen=True, slots=True)
 class VersionView:
-    """A model that was made: `status` is "champion" for the one that decides and "rejected" for a challenger that was
-    turned down; `is_there` while its file is kept."""
+    """A model that was made: `status` is "champion" for the one that decides, "rejected" for a challenger that was
+    turned down and "other kind" for one of a kind that is not set to decide; `is_there` while its file is kept."""
 
     manifest: ModelManifest
     status: str
