@@ -4,7 +4,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 
 from photon_desktop.application import Rules
 from photon_desktop.desktop import Desktop
@@ -89,3 +89,19 @@ def test_settings_that_the_disk_does_not_take_count_all_the_same_and_that_is_sai
         assert desktop.application.rules.choices != DEFAULTS
 
     run_shown(qapp, lambda: Desktop(tmp_path, Rules()), change)
+
+
+def test_another_kind_of_model_takes_over_while_the_program_runs(qapp: QApplication, tmp_path: Path) -> None:
+    async def change(desktop: Desktop) -> None:
+        store = desktop.application.store
+        desktop.window.speed_changed.emit(FAST)
+        await until(lambda: desktop.has_model)
+        box = desktop.settings_desk.open().pages.rows["model.type"].editor.field
+        assert isinstance(box, QComboBox)
+        box.setCurrentIndex(1)
+        desktop.settings_desk.open().ok.click()
+        await until(lambda: any(one.model_type == "gradient_boosting" for one in decisions(store)))
+        made = next(one for one in decisions(store) if one.model_type == "gradient_boosting")
+        assert made.settings == {"model.type": "gradient_boosting"}
+
+    run_shown(qapp, lambda: Desktop(tmp_path), change)

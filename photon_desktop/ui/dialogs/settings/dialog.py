@@ -1,8 +1,17 @@
 """The dialog of the settings: a page a group, each value with its bounds, its default and a plain sentence."""
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QListWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from photon_desktop.settings.choices import DEFAULTS, Choices
 from photon_desktop.settings.setting import Group, Value
@@ -12,7 +21,8 @@ from photon_desktop.ui.layout import order_tabs
 from photon_desktop.ui.panels.panel import set_tone
 from photon_desktop.ui.tables.row_table import Tone
 
-_SIZE, _LEAST_SIZE, _LIST_WIDTH = (944, 600), (880, 440), 184
+_SIZE, _LEAST_SIZE = (944, 600), (880, 440)
+_LIST_WIDTH, _LINE_HEIGHT = 184, 24
 _QUIET = "A change counts from the next decision on, without a restart."
 _UNAPPLIED = "Not applied yet."
 
@@ -38,7 +48,9 @@ class SettingsDialog(QDialog):
         self.list = QListWidget()
         self.list.setObjectName("settingsPages")
         self.list.setAccessibleName("Pages")
-        self.list.addItems([group.value for group in Group])
+        for group in Group:
+            item = QListWidgetItem(group.value, self.list)
+            item.setSizeHint(QSize(0, _LINE_HEIGHT))  # Qt's own is of the time before the stylesheet came
         self.pages = SettingPages()
         self.reset_page = push_button("&Reset page", "settingsResetPage", "Put this page back to its defaults")
         self.status = QLabel()
