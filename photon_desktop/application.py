@@ -4,7 +4,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Self
 
-from photon_desktop.agents.decision_maker import DecisionMaker, DecisionRules
+from photon_desktop.agents.decision_maker import DecisionMaker
+from photon_desktop.agents.decision_rules import DecisionRules
 from photon_desktop.agents.execution_agent import ExecutionAgent, TradingRules
 from photon_desktop.agents.market_monitor import MarketMonitor
 from photon_desktop.agents.market_time import MarketTime, WatchedMarket

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Protocol
@@ -13,6 +13,7 @@ from PySide6.QtCore import Signal, Slot
 from photon_desktop.agents.agent import Agent, in_words
 from photon_desktop.agents.apprenticeship import Apprenticeship, Challenge, Challenging
 from photon_desktop.agents.champions import Champions
+from photon_desktop.agents.decision_rules import DecisionRules
 from photon_desktop.agents.evidence_trials import EvidenceTrials, Trial, Trying, figures_of, words_of
 from photon_desktop.agents.market_time import MarketTime
 from photon_desktop.agents.position_closes import PositionCloses
@@ -23,21 +24,16 @@ from photon_desktop.learning.further import explained
 from photon_desktop.learning.input_quality import InputQuality
 from photon_desktop.learning.manifest import ModelManifest
 from photon_desktop.learning.model import Model, Prediction
-from photon_desktop.learning.policy import EXPLORE_AFTER, DecisionPolicy
 from photon_desktop.learning.training import TrainingRequest
 from photon_desktop.market.session import HISTORY_BARS, Series
-from photon_desktop.settings.choices import Told
-from photon_desktop.settings.parts import choices_in
-from photon_desktop.settings.table import EXPLORING
 from photon_desktop.store.model_steps import StepKind
 from photon_desktop.store.store import Store
 from photon_desktop.trading.account import Account
 from photon_desktop.trading.analysis import analyse
 from photon_desktop.trading.bars import Bars, FloatArray
-from photon_desktop.trading.costs import CostModel
 from photon_desktop.trading.features import compute_features
 from photon_desktop.trading.indicators import DECISION_BARS, compute_indicators
-from photon_desktop.trading.instrument import Instrument, InstrumentKind
+from photon_desktop.trading.instrument import Instrument
 from photon_desktop.trading.interval import Interval
 from photon_desktop.trading.messages import (
     DECISION_MAKER,
@@ -49,8 +45,6 @@ from photon_desktop.trading.messages import (
 )
 from photon_desktop.trading.orders import Fill
 from photon_desktop.trading.portfolio import Portfolio
-from photon_desktop.trading.risk import RiskLimits
-from photon_desktop.trading.sizing import SizingLimits
 
 _FILLS_OF_A_TRADE = 200  # more than a last trade has had
 
@@ -61,31 +55,6 @@ class Trainer(Challenging, Trying, Protocol):
     def submit(self, bars: Bars, request: TrainingRequest, folder: Path) -> "Future[str]":
         """Begin a fit; the result is the path of the saved model."""
         ...
-
-
-@dataclass(frozen=True, slots=True)
-class DecisionRules:
-    """What the decision maker weighs: costs, limits, sizing, and the kind of model it trains.
-
-    `provisional_bars`: the first model of a longer series is trained on this many of its newest bars, so that there is
-    one soon, and replaced when the one trained on all is done; 0 waits for that one. Only a simulated symbol is ever
-    explored, whatever `policy` says. `tests_evidence`: each champion is tested for an edge in the background; a replay,
-    whose decisions are to come out the same, goes without.
-    """
-
-    costs: CostModel = field(default_factory=CostModel)
-    limits: RiskLimits = field(default_factory=RiskLimits)
-    sizing: SizingLimits = field(default_factory=SizingLimits)
-    model_type: str = "random_forest"
-    provisional_bars: int = 0
-    policy: DecisionPolicy = field(default_factory=lambda: DecisionPolicy(explore_after_bars=EXPLORE_AFTER))
-    tests_evidence: bool = False
-
-    def told(self, instrument: Instrument) -> dict[str, Told]:
-        """The settings that differ from the defaults and have a say on this instrument, as a decision carries them."""
-        parts = (self.costs, self.limits, self.sizing, self.policy)
-        is_explored = instrument.kind is InstrumentKind.DEMO
-        return choices_in(parts, self.model_type).told(without=() if is_explored else (EXPLORING,))
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,8 @@ import pytest
 from PySide6.QtCore import QCoreApplication
 
 from photon_desktop.agents.apprenticeship import PROPOSE_EVERY
-from photon_desktop.agents.decision_maker import DecisionMaker, DecisionRules
+from photon_desktop.agents.decision_maker import DecisionMaker
+from photon_desktop.agents.decision_rules import DecisionRules
 from photon_desktop.agents.post import Post
 from photon_desktop.learning.challenge import ChallengeReport, LoggedPredictions
 from photon_desktop.learning.fitting import fit_and_save

