@@ -16,7 +16,6 @@ from photon_desktop.clock import SystemClock, random_bytes
 from photon_desktop.data_folder_lock import DataFolderLock
 from photon_desktop.fit_pool import FitPool
 from photon_desktop.garbage import MainThreadCollection
-from photon_desktop.learning.policy import EXPLORE_AFTER, DecisionPolicy
 from photon_desktop.market.session import MarketSession, resume_key
 from photon_desktop.paths import STORE_NAME, models_folder
 from photon_desktop.settings.choices import Choices
@@ -46,23 +45,21 @@ class Rules:
     provisional_bars: int = 0
     tests_evidence: bool = False
     sizing: SizingLimits = field(default_factory=SizingLimits)
-    policy: DecisionPolicy = field(default_factory=lambda: DecisionPolicy(explore_after_bars=EXPLORE_AFTER))
 
     def under(self, choices: Choices) -> Self:
         """These rules with all that the user may set as `choices` say."""
         return replace(
             self,
-            trading=TradingRules(costs_of(choices), limits_of(choices), starting_cash_of(choices)),
+            trading=TradingRules(costs_of(choices), limits_of(choices), starting_cash_of(choices), policy_of(choices)),
             model_type=model_type_of(choices),
             sizing=sizing_of(choices),
-            policy=policy_of(choices),
         )
 
     @property
     def choices(self) -> Choices:
         """What the user chose to have these rules."""
         trading = self.trading
-        parts = (trading.costs, trading.limits, self.sizing, self.policy)
+        parts = (trading.costs, trading.limits, self.sizing, trading.policy)
         return choices_in(parts, self.model_type, trading.starting_cash)
 
     @property
@@ -75,7 +72,7 @@ class Rules:
             self.sizing,
             self.model_type,
             self.provisional_bars,
-            self.policy,
+            trading.policy,
             self.tests_evidence,
         )
 

@@ -16,6 +16,7 @@ from photon_desktop.agents.champions import Champions
 from photon_desktop.agents.decision_rules import DecisionRules
 from photon_desktop.agents.evidence_trials import EvidenceTrials, Trial, Trying, figures_of, words_of
 from photon_desktop.agents.market_time import MarketTime
+from photon_desktop.agents.peak_equity import PeakEquity
 from photon_desktop.agents.position_closes import PositionCloses
 from photon_desktop.agents.post import Post
 from photon_desktop.errors import MessageError
@@ -43,6 +44,7 @@ from photon_desktop.trading.messages import (
     MessageStatus,
     TradeDecision,
 )
+from photon_desktop.trading.money import exact
 from photon_desktop.trading.orders import Fill
 from photon_desktop.trading.portfolio import Portfolio
 
@@ -130,6 +132,8 @@ class DecisionMaker(Agent):
         self._account = Account()
         self._prices: Mapping[str, Decimal] = {}
         self._closes = PositionCloses(self._newest_fills)
+        self._peak = PeakEquity(store)
+        self._waiting: frozenset[str] = frozenset()
         self._learnt: dict[str, Series] = {}  # the last one of each symbol, without its bars
         self._models: dict[tuple[str, Interval], Model] = {}
         self._why_none: dict[tuple[str, Interval], str] = {}
@@ -191,12 +195,19 @@ class DecisionMaker(Agent):
     def take_portfolio(self, portfolio: Portfolio) -> None:
         """Know what is held and what it is worth."""
         self._closes.compare(self._account, portfolio.account)
-        self._account, self._prices = portfolio.account, portfolio.prices
+        self._account, self._prices, self._waiting = portfolio.account, portfolio.prices, portfolio.waiting
+
+    @Slot()
+    def resume(self) -> None:
+        """Trading was released: measure the drawdown from here on."""
+        self._peak.forget(self._account.equity(self._prices))
 
     def _on_start(self) -> None:
         self._market.begin()
         self._account = self._store.trades.load_account(self._account_name)
         self._closes.begin(self._account)
+        self._peak.begin(self._account_name)
+        self._waiting = frozenset()
 
     def _newest_fills(self, symbol: str) -> list[Fill]:
         return [stored.fill for stored in self._store.trades.fills(_FILLS_OF_A_TRADE, self._account_name, symbol)]
@@ -261,14 +272,23 @@ class DecisionMaker(Agent):
             costs=self._rules.costs,
             limits=self._rules.limits,
             sizing=self._rules.sizing,
-            order_pending=False,
+            order_pending=snapshot.ticker in self._waiting,
             drift=drift,
+            drawdown=self._drawdown(snapshot.ticker, bars),
             policy=self._rules.policy,
             last_close=self._closes.last(snapshot.ticker, snapshot.interval, snapshot.close_time),
             quality=InputQuality.told_by(snapshot.data_quality),
         )
         decision = replace(decide(context), settings=self._rules.told(instrument))
         return decision if model is None or row is None else explained(decision, context, model, row)
+
+    def _drawdown(self, symbol: str, bars: Bars) -> float | None:
+        """How far equity, at this bar's close, is under its peak, over the limit; None before there is any."""
+        if len(bars) == 0:
+            return None
+        equity = self._account.equity({**self._prices, symbol: exact(float(bars.close[-1]))})
+        self._peak.see(equity)
+        return float(self._peak.drawdown(equity) / self._rules.limits.drawdown_halt)
 
     def _learn_anew(self) -> None:
         """Learn what is watched with the bars that have come meanwhile; no fit that was begun before is used."""

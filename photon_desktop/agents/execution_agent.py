@@ -8,10 +8,19 @@ from PySide6.QtCore import QTimer, Signal, Slot
 
 from photon_desktop.agents.agent import Agent, in_words
 from photon_desktop.agents.market_time import MarketTime
+from photon_desktop.agents.peak_equity import keep_forgotten
 from photon_desktop.agents.post import Post
-from photon_desktop.agents.reports import expired_report, filled_report, order_for, unfilled_report
+from photon_desktop.agents.reports import (
+    cancelled_report,
+    expired_report,
+    filled_report,
+    order_for,
+    unfilled_report,
+)
+from photon_desktop.agents.risk_watch import RiskWatch
 from photon_desktop.broker.broker import Broker
 from photon_desktop.errors import AccountBreachError, MessageError, ValueRefusedError
+from photon_desktop.learning.policy import EXPLORE_AFTER, DecisionPolicy
 from photon_desktop.store.store import Store
 from photon_desktop.trading.account import (
     LARGEST_STARTING_CASH,
@@ -21,6 +30,7 @@ from photon_desktop.trading.account import (
     Position,
 )
 from photon_desktop.trading.costs import CostModel
+from photon_desktop.trading.halt import Halt, TradingHalt
 from photon_desktop.trading.identity import client_order_id
 from photon_desktop.trading.instrument import Instrument
 from photon_desktop.trading.matching import protective_exit
@@ -28,6 +38,7 @@ from photon_desktop.trading.messages import (
     EVERYONE,
     EXECUTION_AGENT,
     Action,
+    ExecutionReport,
     Message,
     MessageStatus,
     ReportStatus,
@@ -41,16 +52,19 @@ from photon_desktop.trading.risk import Refusal, RiskLimits, check
 
 PORTFOLIO_MS = 250
 TOO_OLD = Refusal("EXPIRED", "The decision is older than its bar's interval; nothing was ordered.")
+HALT_CANCELLED = "Trading was halted before a price came; the order was taken back."
 OTHER_MARKET = Refusal("EXPIRED", "The decision was left by a session on another market; nothing was ordered.")
 
 
 @dataclass(frozen=True, slots=True)
 class TradingRules:
-    """What trading costs, what is allowed, and the cash a new paper account begins with: 1 to 1,000,000,000."""
+    """What trading costs, what is allowed, the cash a new paper account begins with (1 to 1,000,000,000), and the
+    `policy` whose cooldown an order must keep."""
 
     costs: CostModel = field(default_factory=CostModel)
     limits: RiskLimits = field(default_factory=RiskLimits)
     starting_cash: Decimal = STARTING_CASH
+    policy: DecisionPolicy = field(default_factory=lambda: DecisionPolicy(explore_after_bars=EXPLORE_AFTER))
 
     def __post_init__(self) -> None:
         if not LEAST_STARTING_CASH <= self.starting_cash <= LARGEST_STARTING_CASH:
@@ -70,6 +84,7 @@ class ExecutionAgent(Agent):
     report_made = Signal(object)  # Message
     portfolio_changed = Signal(object)  # Portfolio
     equity_marked = Signal(object)  # Portfolio, at the close of a bar
+    halted = Signal()  # by a breach of the books
     all_settled = Signal()  # no price will come any more, and no order waits for one
 
     def __init__(
@@ -81,6 +96,7 @@ class ExecutionAgent(Agent):
         rules: TradingRules,
         market: MarketTime,
         account_name: str = "paper",
+        halt: TradingHalt | None = None,
     ) -> None:
         super().__init__(EXECUTION_AGENT, store, post)
         self._open_broker = open_broker
@@ -95,7 +111,8 @@ class ExecutionAgent(Agent):
         self._equity_marked_at = 0
         self._portfolio_stale = False
         self._publishing: QTimer | None = None
-        self._halted = ""
+        self._watch = RiskWatch(store, instrument_of)
+        self._halt = halt or TradingHalt()
 
     @Slot(str)
     def set_account(self, name: str) -> None:
@@ -103,7 +120,31 @@ class ExecutionAgent(Agent):
         self._account_name = name
         self._prices = {}
         self._equity_marked_at = 0
-        self._halted = ""
+
+    @Slot(bool)
+    def obey_halt(self, flatten: bool) -> None:
+        """Take back every order that waits and, if `flatten`, close every position at its next price."""
+        if not self._is_on or self._broker is None:
+            return
+        try:
+            for order in self._broker.all_waiting():
+                self._cancel(order, self._broker, HALT_CANCELLED)
+            if flatten:
+                self._flatten(self._broker)
+        except Exception as error:
+            self._degrade(in_words(error))
+        self._publish()
+
+    @Slot()
+    def resume(self) -> None:
+        """Trading was released: measure the drawdown from here on."""
+        if not self._is_on:
+            return
+        try:
+            keep_forgotten(self._store, self._account_name, self._market.now_ns)
+        except Exception as error:
+            self._degrade(in_words(error))
+        self._watch.peak.forget(self._account.equity(self._prices))
 
     @Slot(object)
     def set_rules(self, rules: TradingRules) -> None:
@@ -139,15 +180,15 @@ class ExecutionAgent(Agent):
         except Exception as error:
             self._degrade(in_words(error))
             return
+        self._watch.marked(closed.close_time, portfolio.equity)
         self.equity_marked.emit(portfolio)
 
     @Slot()
     def drop_waiting(self) -> None:
         """Let orders that wait for a price expire, because none will come: a replay is over."""
         if self._is_on and self._broker is not None:
-            for symbol in self._prices:
-                for order in self._broker.waiting(symbol):
-                    self._expire(order, self._broker)
+            for order in self._broker.all_waiting():
+                self._expire(order, self._broker)
             self._publish()
         self.all_settled.emit()
 
@@ -157,6 +198,7 @@ class ExecutionAgent(Agent):
         self._starting_cash = self._store.trades.deposits(self._account_name)
         if self._starting_cash == ZERO:
             self._open_account()
+        self._watch.begin(self._account_name, self._account)
         self._broker = self._open_broker(tuple(self._store.trades.open_orders(self._account_name)))
         self._publishing = QTimer(self)
         self._publishing.timeout.connect(self._publish_if_stale)
@@ -207,12 +249,18 @@ class ExecutionAgent(Agent):
         return self._market.is_past(decision.ticker, decision.decided_at, decision.interval)
 
     def _refusals(self, decision: TradeDecision) -> tuple[Refusal, ...]:
-        if self._halted:
-            return (Refusal("HALTED", self._halted),)
+        if (halt := self._halt.now) is not None and not self._makes_smaller(decision):
+            return (Refusal("HALTED", f"Trading is halted: {halt.why}"),)
         if self._broker is not None and self._broker.waiting(decision.ticker):
             return (Refusal("ORDER_PENDING", f"An order in {decision.ticker} is still waiting for its fill."),)
         instrument = self._instrument_of(decision.ticker)
-        return check(decision, self._account, self._prices, self._rules.limits, self._rules.costs, instrument)
+        moment = self._watch.moment(decision, self._rules.policy)
+        rules = self._rules
+        return check(decision, self._account, self._prices, rules.limits, rules.costs, instrument, moment)
+
+    def _makes_smaller(self, decision: TradeDecision) -> bool:
+        held = self._account.position(decision.ticker).quantity
+        return held * Side(decision.action.value).sign < 0 and decision.quantity <= abs(held)
 
     def _refuse(
         self, message: Message, decision: TradeDecision, status: ReportStatus, refusals: tuple[Refusal, ...]
@@ -235,29 +283,49 @@ class ExecutionAgent(Agent):
                 return
             self._store.trades.add_order(order, OrderStatus.NEW, self._account_name)
         self._tell(message, MessageStatus.DONE)
+        self._watch.ordered(order)
         if self._broker is not None:
             self._broker.submit(order)
+        self._publish()
 
     def _meet_price(self, tick: PriceTick, broker: Broker) -> None:
         self._market.saw(tick.time_ns)
         for order in broker.waiting(tick.symbol):
             if tick.time_ns > order.created_at + 2 * tick.interval.nanoseconds:
                 self._expire(order, broker)
+            elif self._halt.is_set and order.purpose is OrderPurpose.SIGNAL:
+                self._cancel(order, broker, HALT_CANCELLED)
         orders = {order.client_order_id: order for order in broker.waiting(tick.symbol)}
         for fill in broker.fills_at(tick):
             self._book(orders[fill.client_order_id], fill)
         self._protect(tick, broker)
         self._prices[tick.symbol] = exact(tick.price)
+        self._watch.priced(tick.symbol, tick.time_ns)
         self._portfolio_stale = True
 
     def _expire(self, order: Order, broker: Broker) -> None:
-        payload = expired_report(order, self._market.now_ns)
+        self._settle_order(order, broker, OrderStatus.EXPIRED, expired_report(order, self._market.now_ns))
+
+    def _cancel(self, order: Order, broker: Broker, why: str) -> None:
+        self._settle_order(order, broker, OrderStatus.CANCELLED, cancelled_report(order, self._market.now_ns, why))
+
+    def _settle_order(self, order: Order, broker: Broker, status: OrderStatus, payload: ExecutionReport) -> None:
+        """Settle an order that is not to be filled any more, with its report."""
         report = self._post.onward(order.trace_id, EXECUTION_AGENT, EVERYONE, payload)
         with self._store.transaction():
-            self._store.trades.set_order_status(order.client_order_id, OrderStatus.EXPIRED, payload.message)
+            self._store.trades.set_order_status(order.client_order_id, status, payload.message)
             self._store.messages.add(report, MessageStatus.DONE)
         broker.forget(order.client_order_id)
         self._announce(report)
+
+    def _flatten(self, broker: Broker) -> None:
+        """Order the close of every position; each order is stored before the broker has it."""
+        for position in self._account.open_positions():
+            price = self._prices.get(position.symbol, abs(position.average_price))
+            order = self._exit_order(position, price, OrderPurpose.FLATTEN, self._market.now_ns)
+            with self._store.transaction():
+                self._store.trades.add_order(order, OrderStatus.NEW, self._account_name)
+            broker.submit(order)
 
     def _book(self, order: Order, fill: Fill) -> None:
         """Store the fill, its ledger rows, the position and the report together; then take the new account as ours."""
@@ -270,7 +338,8 @@ class ExecutionAgent(Agent):
                 self._store.trades.add_order(order, OrderStatus.NEW, self._account_name)
             self._store.trades.record_fill(fill, account, lines, self._account_name)
             self._store.messages.add(report, MessageStatus.DONE)
-        self._account = account
+        before, self._account = self._account, account
+        self._watch.closes.compare(before, account)
         self._announce(report)
         self._prices[order.symbol] = fill.price
         self._publish()
@@ -293,7 +362,7 @@ class ExecutionAgent(Agent):
         if entry is None:
             raise AccountBreachError(f"The position in {position.symbol} has no opening order; trading halts.")
         return Order(
-            client_order_id=client_order_id(entry.decision_id, purpose.value[0]),
+            client_order_id=self._id_of_exit(entry, purpose),
             trace_id=entry.trace_id,
             decision_id=entry.decision_id,
             symbol=position.symbol,
@@ -306,9 +375,18 @@ class ExecutionAgent(Agent):
             model_hash=entry.model_hash,
         )
 
+    def _id_of_exit(self, entry: Order, purpose: OrderPurpose) -> str:
+        """A stop or target ends a position once; a close that was asked for and taken back may be asked for again."""
+        if purpose in (OrderPurpose.STOP, OrderPurpose.TARGET):
+            return client_order_id(entry.decision_id, purpose.value[0])
+        return client_order_id(self._post.new_id(), purpose.value[0])
+
     def _halt_on_breach(self, error: Exception) -> None:
         if isinstance(error, AccountBreachError):
-            self._halted = f"Trading is halted: {error}"
+            halt = Halt(str(error))
+            self._halt.set(halt)
+            self._store.halts.keep(halt)
+            self.halted.emit()
 
     @property
     def _mode(self) -> str:
@@ -319,7 +397,11 @@ class ExecutionAgent(Agent):
         self.report_made.emit(report)
 
     def _portfolio(self) -> Portfolio:
-        return Portfolio(self._account, dict(self._prices), self._market.now_ns, self._mode, self._starting_cash)
+        orders = () if self._broker is None else self._broker.all_waiting()
+        waiting = frozenset(order.symbol for order in orders)
+        return Portfolio(
+            self._account, dict(self._prices), self._market.now_ns, self._mode, self._starting_cash, waiting
+        )
 
     @Slot()
     def _publish_if_stale(self) -> None:

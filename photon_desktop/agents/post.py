@@ -20,8 +20,12 @@ class Post:
 
     def first(self, sender: str, recipient: str, payload: Payload) -> Message:
         """A message that begins a chain; its trace carries its own id."""
-        message_id = self._new_id()
+        message_id = self.new_id()
         return Message(message_id, message_id, sender, recipient, self.now_ns(), payload)
+
+    def new_id(self) -> str:
+        """An id that nothing else has, later ones sorting after earlier ones."""
+        return uuid7(self.now_ns(), self._random_bytes(10))
 
     def reply(self, earlier: Message, sender: str, recipient: str, payload: Payload) -> Message:
         """A message that belongs to the chain of `earlier`."""
@@ -29,7 +33,4 @@ class Post:
 
     def onward(self, trace_id: str, sender: str, recipient: str, payload: Payload) -> Message:
         """A message that belongs to the chain `trace_id`."""
-        return Message(self._new_id(), trace_id, sender, recipient, self.now_ns(), payload)
-
-    def _new_id(self) -> str:
-        return uuid7(self.now_ns(), self._random_bytes(10))
+        return Message(self.new_id(), trace_id, sender, recipient, self.now_ns(), payload)

@@ -1,5 +1,7 @@
 """Orders made from decisions, and reports made from what became of them."""
 
+from dataclasses import replace
+
 from photon_desktop.trading.identity import client_order_id
 from photon_desktop.trading.messages import Action, ExecutionReport, Message, ReportStatus, TradeDecision
 from photon_desktop.trading.money import ZERO, plain
@@ -10,6 +12,7 @@ _DONE = {
     OrderPurpose.SIGNAL: "Trade executed successfully",
     OrderPurpose.STOP: "The stop loss closed the position",
     OrderPurpose.TARGET: "The take profit closed the position",
+    OrderPurpose.FLATTEN: "The kill switch closed the position",
 }
 
 
@@ -67,6 +70,13 @@ def expired_report(order: Order, time_ns: int) -> ExecutionReport:
         mode=order.mode,
         blocked_by=("EXPIRED",),
         model_hash=order.model_hash,
+    )
+
+
+def cancelled_report(order: Order, time_ns: int, why: str) -> ExecutionReport:
+    """The report of an order that was taken back before it was filled; `why` as a sentence."""
+    return replace(
+        expired_report(order, time_ns), status=ReportStatus.CANCELLED, message=why, blocked_by=("CANCELLED",)
     )
 
 

@@ -33,6 +33,10 @@ class Broker(Protocol):
         """Orders in `symbol` that wait for a fill, oldest first."""
         ...
 
+    def all_waiting(self) -> tuple[Order, ...]:
+        """Orders of all symbols that wait for a fill, oldest first."""
+        ...
+
     def fills_at(self, tick: PriceTick) -> Sequence[Fill]:
         """What `tick` fills; each fill is brought once."""
         ...

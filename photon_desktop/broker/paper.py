@@ -38,6 +38,10 @@ class PaperBroker:
         """Orders in `symbol` that wait for a price, oldest first."""
         return tuple(order for order in self._waiting.values() if order.symbol == symbol)
 
+    def all_waiting(self) -> tuple[Order, ...]:
+        """Orders of all symbols that wait for a price, oldest first."""
+        return tuple(self._waiting.values())
+
     def fills_at(self, tick: PriceTick) -> Sequence[Fill]:
         """The waiting orders in the tick's symbol, filled at its first price; none made after that price."""
         due = [order for order in self.waiting(tick.symbol) if order.created_at <= tick.time_ns]

@@ -254,7 +254,7 @@ def _quantity(context: DecisionContext, moment: _Moment, wish: Wish, is_explorin
     limits, costs = context.limits, context.costs
     exposed = context.account.exposure(known) / equity
     affordable = context.account.cash / equity / (1 + costs.commission_rate + costs.slippage_rate)
-    room = min(limits.maximum_position, limits.maximum_exposure - exposed, affordable)
+    room = min(limits.maximum_order, limits.maximum_position, limits.maximum_exposure - exposed, affordable)
     share = min(_wanted_share(context, moment, is_exploring), float(room) * _HAIR)
     return order_quantity(share, equity, moment.price, context.instrument)
 

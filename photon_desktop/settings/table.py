@@ -14,7 +14,7 @@ from photon_desktop.settings.setting import Group, Kind, Setting
 from photon_desktop.trading.account import LARGEST_STARTING_CASH, LEAST_STARTING_CASH, STARTING_CASH
 from photon_desktop.trading.costs import CostModel
 from photon_desktop.trading.money import exact
-from photon_desktop.trading.risk import RiskLimits
+from photon_desktop.trading.risk import MOST_BARS_OLD, MOST_ORDERS_PER_MINUTE, RiskLimits
 from photon_desktop.trading.sizing import SizingLimits
 
 MODEL_TYPE, STARTING, EXPLORING = "model.type", "account.starting_cash", "policy.explore_after_bars"
@@ -43,6 +43,37 @@ SETTINGS = (
         "limits.maximum_exposure", Group.RISK, "Largest exposure", Kind.SHARE, _LIMITS.maximum_exposure,
         "An order that would make all positions together worth more than this share of equity is refused.",
         is_above=True,
+    ),
+    Setting(
+        "limits.maximum_order", Group.RISK, "Largest order", Kind.SHARE, _LIMITS.maximum_order,
+        "An order that would be worth more than this share of equity is refused.", is_above=True,
+    ),
+    Setting(
+        "limits.maximum_risk_score", Group.RISK, "Highest risk score", Kind.SHARE, exact(_LIMITS.maximum_risk_score),
+        "A decision that is riskier than this opens no position.",
+    ),
+    Setting(
+        "limits.daily_loss", Group.RISK, "Daily loss", Kind.SHARE, _LIMITS.daily_loss,
+        "Once this share of equity is lost since the UTC day began, nothing is opened until the next one.",
+        is_above=True,
+    ),
+    Setting(
+        "limits.drawdown_halt", Group.RISK, "Drawdown", Kind.SHARE, _LIMITS.drawdown_halt,
+        "Once equity is this far under its peak, nothing is opened until trading is released.", is_above=True,
+    ),
+    Setting(
+        "limits.price_collar", Group.RISK, "Price collar", Kind.SHARE, _LIMITS.price_collar,
+        "An order whose price is farther than this from the last one is refused.", is_above=True,
+    ),
+    Setting(
+        "limits.orders_per_minute", Group.RISK, "Orders a minute", Kind.WHOLE, _LIMITS.orders_per_minute,
+        "How many orders may go out within a minute of the market's time; a fault can't trade without end.",
+        least=Decimal(1), most=Decimal(MOST_ORDERS_PER_MINUTE), unit="orders",
+    ),
+    Setting(
+        "limits.oldest_price", Group.RISK, "Oldest price", Kind.WHOLE, _LIMITS.oldest_price,
+        "How old the last price may be when a position is opened.",
+        least=Decimal(1), most=Decimal(MOST_BARS_OLD), unit="bars",
     ),
     Setting(
         "limits.allow_short", Group.RISK, "Short selling", Kind.SWITCH, _LIMITS.allow_short,

@@ -20,6 +20,23 @@ class EquityCurve:
         point = EquityPoint.insert(account=account, time=time_ns, equity=equity, cash=cash)
         self._connections.write(point.on_conflict_replace())
 
+    def last_before(self, time_ns: int, account: str) -> tuple[int, Decimal] | None:
+        """The newest point before `time_ns` (ns UTC): its time and the equity; None when there is none."""
+        rows = self._connections.tuples(
+            "SELECT time, equity FROM equity_points WHERE account = ? AND time < ? ORDER BY time DESC LIMIT 1",
+            (account, time_ns),
+        )
+        return None if not rows else (int(rows[0][0]), Decimal(rows[0][1]))
+
+    def highest(self, since_ns: int, account: str) -> Decimal | None:
+        """The highest equity at `since_ns` (ns UTC) or later, None when there is none."""
+        rows = self._connections.tuples(
+            "SELECT equity FROM equity_points WHERE account = ? AND time >= ?"
+            " ORDER BY CAST(equity AS REAL) DESC LIMIT 1",
+            (account, since_ns),
+        )
+        return None if not rows else Decimal(rows[0][0])
+
     def read(self, account: str, last: int | None) -> tuple[TimeArray, FloatArray]:
         """Times (int64 ns UTC, rising) and equity (float64, quote money) of the newest `last` points, or of all."""
         limit = -1 if last is None else max(0, last)

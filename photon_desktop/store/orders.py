@@ -56,6 +56,12 @@ class OrderBook:
         chosen = OrderRow.select().where((OrderRow.account == account) & OrderRow.status.in_(_UNSETTLED))
         return [_order(row) for row in self._connections.rows(chosen.order_by(OrderRow.sequence))]
 
+    def newest(self, limit: int, account: str) -> list[Order]:
+        """The newest `limit` orders that carried out decisions, newest first, whatever became of them."""
+        is_of = (OrderRow.account == account) & (OrderRow.purpose == OrderPurpose.SIGNAL.value)
+        chosen = OrderRow.select().where(is_of).order_by(OrderRow.sequence.desc()).limit(limit)
+        return [_order(row) for row in self._connections.rows(chosen)]
+
     def opening(self, symbol: str, account: str) -> Order | None:
         """The newest filled order in `symbol` that carried out a decision: while a position is open, what opened it."""
         chosen = OrderRow.select().where(

@@ -11,6 +11,7 @@ from photon_desktop.store.backtests import BacktestRepository
 from photon_desktop.store.backup import back_up
 from photon_desktop.store.bars import BarRepository
 from photon_desktop.store.connections import Connections
+from photon_desktop.store.halts import HaltRepository
 from photon_desktop.store.health import StoreHealth, examine
 from photon_desktop.store.messages import MessageRepository
 from photon_desktop.store.migrations import DEFAULT, Migration, migrate, newest
@@ -44,6 +45,7 @@ class Store:
         self.log = AgentLogRepository(connections)
         self.symbols = SymbolRepository(connections)
         self.alerts = AlertRepository(self.settings)
+        self.halts = HaltRepository(self.settings)
 
     @classmethod
     def open(cls, path: Path, *, busy_timeout_ms: int = 5000, migrations: Sequence[Migration] = DEFAULT) -> Self:

@@ -146,6 +146,18 @@ class TradeRepository:
         """Times (int64 ns UTC, rising) and equity (float64, quote money) of the newest `last` points, or of all."""
         return self._equity.read(account, last)
 
+    def equity_before(self, time_ns: int, account: str = PAPER) -> tuple[int, Decimal] | None:
+        """The newest point of the equity curve before `time_ns` (ns UTC): its time and the equity, or None."""
+        return self._equity.last_before(time_ns, account)
+
+    def highest_equity(self, since_ns: int, account: str = PAPER) -> Decimal | None:
+        """The highest point of the equity curve at `since_ns` (ns UTC) or later, or None."""
+        return self._equity.highest(since_ns, account)
+
+    def newest_orders(self, limit: int, account: str = PAPER) -> list[Order]:
+        """The newest `limit` orders that carried out decisions, newest first, whatever became of them."""
+        return self._orders.newest(limit, account)
+
     def _add_fill(self, fill: Fill, account: str) -> None:
         try:
             self._connections.write(

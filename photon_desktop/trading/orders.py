@@ -41,6 +41,7 @@ class OrderPurpose(StrEnum):
     SIGNAL = "signal"
     STOP = "stop"
     TARGET = "target"
+    FLATTEN = "flatten"
 
 
 @dataclass(frozen=True, slots=True)

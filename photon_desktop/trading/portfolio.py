@@ -10,13 +10,15 @@ from photon_desktop.trading.money import ZERO
 
 @dataclass(frozen=True, slots=True)
 class Portfolio:
-    """`account` valued at `prices`; `time_ns` is the market's time, `mode` paper, demo, testnet or live."""
+    """`account` valued at `prices`; `time_ns` is the market's time, `mode` paper, demo, testnet or live. `waiting`: the
+    symbols in which an order waits for its fill."""
 
     account: Account
     prices: Mapping[str, Decimal] = field(default_factory=dict)
     time_ns: int = 0
     mode: str = "paper"
     starting_cash: Decimal = ZERO
+    waiting: frozenset[str] = frozenset()
 
     @property
     def equity(self) -> Decimal:

@@ -8,10 +8,12 @@ from PySide6.QtCore import QCoreApplication
 from photon_desktop.agents.execution_agent import ExecutionAgent, TradingRules
 from photon_desktop.agents.post import Post
 from photon_desktop.broker.paper import PaperBroker
-from photon_desktop.errors import StoreFullError, ValueRefusedError
+from photon_desktop.errors import AccountBreachError, StoreFullError, ValueRefusedError
 from photon_desktop.store.store import Store
+from photon_desktop.trading.account import Account
 from photon_desktop.trading.agent_status import AgentState, AgentStatus
 from photon_desktop.trading.costs import CostModel
+from photon_desktop.trading.halt import Halt, TradingHalt
 from photon_desktop.trading.instrument import assumed_instrument
 from photon_desktop.trading.messages import Action, ExecutionReport, Message, MessageStatus, MessageType, ReportStatus
 from photon_desktop.trading.orders import Order, OrderStatus
@@ -322,3 +324,133 @@ def test_changed_costs_count_with_the_next_fill_and_the_account_keeps_its_money(
 def test_an_account_that_begins_with_next_to_nothing_or_too_much_is_refused(cash: Decimal) -> None:
     with pytest.raises(ValueRefusedError, match="between 1 and 1,000,000,000"):
         TradingRules(starting_cash=cash)
+
+
+def test_a_second_order_for_the_same_bar_and_side_is_refused(store: Store, post: Post, make_agent: AgentMaker) -> None:
+    agent = make_agent()
+    agent.receive(sent(store, post, decision()))
+    agent.on_price(tick(100))
+    agent.on_price(tick(94, NOON + 5))  # out at the stop, and the bar is looked at again
+    agent.receive(sent(store, post, decision()))
+    assert "DUPLICATE" in reports(store)[-1].blocked_by
+    agent.stop()
+    again = make_agent()
+    again.receive(sent(store, post, decision()))
+    assert "DUPLICATE" in reports(store)[-1].blocked_by
+    assert len(store.trades.fills()) == 2
+
+
+def test_a_loss_is_followed_by_its_cooldown_also_after_a_restart(
+    store: Store, post: Post, make_agent: AgentMaker
+) -> None:
+    first = make_agent()
+    first.receive(sent(store, post, decision()))
+    first.on_price(tick(100))
+    first.on_price(tick(94, NOON + 5))
+    first.stop()
+    agent = make_agent()
+    agent.receive(sent(store, post, decision(at=NOON + 2 * HOUR)))
+    assert "COOLDOWN" in reports(store)[-1].blocked_by
+    agent.receive(sent(store, post, decision(at=NOON + 4 * HOUR)))
+    assert len(store.trades.open_orders()) == 1
+
+
+def halted_agent(make_agent: AgentMaker, halt: TradingHalt) -> ExecutionAgent:
+    agent = make_agent()
+    agent._halt = halt
+    return agent
+
+
+def test_while_trading_is_halted_nothing_is_opened_and_what_is_held_may_be_sold(
+    store: Store, post: Post, make_agent: AgentMaker
+) -> None:
+    halt = TradingHalt()
+    agent = halted_agent(make_agent, halt)
+    agent.receive(sent(store, post, decision()))
+    agent.on_price(tick(100))
+    halt.set(Halt("The kill switch was pressed.", by_user=True))
+    agent.receive(sent(store, post, decision(at=NOON + 4 * HOUR)))
+    assert reports(store)[-1].blocked_by == ("HALTED",)
+    assert "kill switch was pressed" in reports(store)[-1].message
+    agent.receive(sent(store, post, decision(Action.SELL, at=NOON + 4 * HOUR)))
+    assert len(store.trades.open_orders()) == 1
+
+
+def test_a_halt_takes_back_what_waits_and_the_next_price_fills_nothing(
+    store: Store, post: Post, make_agent: AgentMaker
+) -> None:
+    agent = halted_agent(make_agent, TradingHalt(None))
+    agent.receive(sent(store, post, decision()))
+    agent._halt.set(Halt("Pressed.", by_user=True))
+    agent.obey_halt(False)
+    agent.on_price(tick(100))
+    (report,) = reports(store)
+    assert (report.status, report.blocked_by) == (ReportStatus.CANCELLED, ("CANCELLED",))
+    assert (store.trades.fills(), store.trades.open_orders()) == ([], [])
+
+
+def test_a_halt_set_while_the_agent_hung_is_met_by_its_next_price(
+    store: Store, post: Post, make_agent: AgentMaker
+) -> None:
+    agent = halted_agent(make_agent, TradingHalt(None))
+    agent.receive(sent(store, post, decision()))
+    agent._halt.set(Halt("Pressed.", by_user=True))
+    agent.on_price(tick(100))
+    assert [report.status for report in reports(store)] == [ReportStatus.CANCELLED]
+    assert store.trades.fills() == []
+
+
+def test_flattening_closes_every_position_at_its_next_price_and_can_be_asked_for_again(
+    store: Store, post: Post, make_agent: AgentMaker
+) -> None:
+    agent = halted_agent(make_agent, TradingHalt(None))
+    agent.receive(sent(store, post, decision()))
+    agent.on_price(tick(100))
+    agent._halt.set(Halt("Pressed.", by_user=True))
+    agent.obey_halt(True)
+    agent.obey_halt(True)  # takes the first one back
+    agent.on_price(tick(101, NOON + 5))
+    statuses = [report.status for report in reports(store)]
+    assert statuses == [ReportStatus.EXECUTED, ReportStatus.CANCELLED, ReportStatus.EXECUTED]
+    assert "kill switch closed the position" in reports(store)[-1].message
+    assert not store.trades.load_account().position(SYMBOL).is_open
+    assert store.health().ledger_equals_cash
+
+
+def test_a_breach_of_the_books_halts_trading_and_is_kept(
+    store: Store, post: Post, make_agent: AgentMaker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    agent = halted_agent(make_agent, TradingHalt(None))
+    agent.receive(sent(store, post, decision()))
+
+    def breach(*_: object) -> None:
+        raise AccountBreachError("The books differ.")
+
+    monkeypatch.setattr(Account, "after", breach)
+    agent.on_price(tick(100))
+    assert agent._halt.now == store.halts.now() == Halt("The books differ.")
+
+
+def test_the_drawdown_is_measured_anew_after_a_release(store: Store, post: Post, make_agent: AgentMaker) -> None:
+    store.trades.add_equity_point(NOON - 72 * HOUR, D(20_000), D(0))
+    store.trades.add_equity_point(NOON - 48 * HOUR, D(10_000), D(0))
+    agent = make_agent()
+    agent.receive(sent(store, post, decision()))
+    assert "DRAWDOWN" in reports(store)[-1].blocked_by
+    agent.resume()
+    agent.receive(sent(store, post, decision(at=NOON + HOUR)))
+    assert len(store.trades.open_orders()) == 1
+    agent.stop()
+    make_agent().receive(sent(store, post, decision(at=NOON + 2 * HOUR)))
+    assert all("DRAWDOWN" not in report.blocked_by for report in reports(store)[1:])
+
+
+def test_the_portfolio_names_the_symbols_in_which_an_order_waits(
+    store: Store, post: Post, make_agent: AgentMaker
+) -> None:
+    agent, seen = make_agent(), list[Portfolio]()
+    agent.portfolio_changed.connect(seen.append)
+    agent.receive(sent(store, post, decision()))
+    assert seen[-1].waiting == {SYMBOL}
+    agent.on_price(tick(100))
+    assert seen[-1].waiting == set()

@@ -72,10 +72,14 @@ def test_what_is_chosen_comes_back_out_of_the_rules_it_makes() -> None:
     rules = Rules(provisional_bars=900, tests_evidence=True)
     changed = replace(
         rules,
-        trading=TradingRules(CostModel(Decimal("0.002")), RiskLimits(0.55, allow_short=True), Decimal(500)),
+        trading=TradingRules(
+            CostModel(Decimal("0.002")),
+            RiskLimits(0.55, allow_short=True),
+            Decimal(500),
+            replace(rules.trading.policy, cooldown_bars=7),
+        ),
         model_type="gradient_boosting",
         sizing=SizingLimits(at_risk=0.02),
-        policy=replace(rules.policy, cooldown_bars=7),
     )
     assert rules.under(changed.choices) == changed
     assert set(changed.choices.own) == {
