@@ -29,6 +29,7 @@ from photon_desktop.settings.parts import (
     starting_cash_of,
 )
 from photon_desktop.store.store import Store
+from photon_desktop.trading.halt import TradingHalt
 from photon_desktop.trading.instrument import Instrument
 from photon_desktop.trading.orders import Order
 from photon_desktop.trading.sizing import SizingLimits
@@ -91,6 +92,7 @@ class Application:
         except BaseException:
             self._lock.release()
             raise
+        self.halt = TradingHalt(self.store.halts.now())
         self._garbage = MainThreadCollection()
         self._fits = FitPool()
         self._post = Post(SystemClock(), random_bytes)
@@ -140,6 +142,7 @@ class Application:
                 self.rules.trading,
                 MarketTime(self._watched),
                 self.account,
+                self.halt,
             ),
         )
 

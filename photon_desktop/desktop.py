@@ -18,6 +18,7 @@ from photon_desktop.application import Application, Rules
 from photon_desktop.clock import SystemClock
 from photon_desktop.data_desk import DataDesk
 from photon_desktop.errors import PhotonError
+from photon_desktop.kill_switch import KillSwitch
 from photon_desktop.learning.labels import HORIZON
 from photon_desktop.market.demo_session import DemoSession, usual_speed
 from photon_desktop.market.real.archive import StoreArchive
@@ -98,9 +99,11 @@ class Desktop(QObject):
         self.window.watch_desk.set_search(search or open_search())
         self._watchlist = WatchlistKeeper(self.window, self.markets)
         icon = icons.icon("photon", theme)
-        notifications = Notifications(self.window, partial(open_system_tray, icon, self.window))
-        self.alert_desk = AlertDesk(self.window, self._store, clock, notifications, theme)
+        in_tray = tuple(self.window.actions_by_name[name] for name in ("actionKillSwitch", "actionQuit"))
+        self._notifications = Notifications(self.window, partial(open_system_tray, icon, self.window, in_tray))
+        self.alert_desk = AlertDesk(self.window, self._store, clock, self._notifications, theme)
         self.data_desk = DataDesk(self.window, self._store, icons, theme, data_folder, clock, self.markets.open_source)
+        self.kill_switch = KillSwitch(self.window, self.application)
         self.model_desk = ModelDeskKeeper(self.window, self._store, models_folder(data_folder))
         self.settings_desk = SettingsDesk(self.window, self.application, kept.faults)
         self._equity = EquityCurve()
@@ -141,6 +144,7 @@ class Desktop(QObject):
             return
         self._show_past(past)
         self.application.start()
+        self._notifications.stand()
         QTimer.singleShot(_QUIET_AFTER_MS, self.data_desk, self.data_desk.warm_up)
 
     async def change_market(self, name: str) -> None:
@@ -167,6 +171,7 @@ class Desktop(QObject):
         self.model_desk.finish()
         self.data_desk.finish()
         self.alert_desk.finish()
+        self.kill_switch.finish()
         self.settings_desk.finish()
         with suppress(PhotonError):
             self._store.settings.put(_LAYOUT, b64encode(self.window.layout_state()).decode("ascii"))
@@ -189,6 +194,11 @@ class Desktop(QObject):
         executor.portfolio_changed.connect(self.window.show_portfolio)
         executor.portfolio_changed.connect(self._watchlist.know_portfolio)
         executor.equity_marked.connect(self._mark_equity)
+        executor.portfolio_changed.connect(self.kill_switch.know_portfolio)
+        executor.halted.connect(self.kill_switch.tell_breach)
+        self.kill_switch.obeyed.connect(executor.obey_halt)
+        self.kill_switch.released.connect(executor.resume)
+        self.kill_switch.released.connect(maker.resume)
         for agent in (monitor, maker, executor):
             agent.message_changed.connect(self._show_message)
             agent.status_changed.connect(self._show_status)

@@ -1,11 +1,11 @@
 """Tells the desktop that something happened, where the desktop can be told."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from PySide6.QtCore import QObject, Qt, Slot
-from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QApplication, QSystemTrayIcon, QWidget
+from PySide6.QtGui import QAction, QIcon
+from PySide6.QtWidgets import QApplication, QMenu, QSystemTrayIcon, QWidget
 
 _SHOWN_MS = 10_000
 
@@ -24,15 +24,20 @@ class Tray(Protocol):
 
 
 class SystemTray(QObject):
-    """The program's icon in the desktop's tray; a click on it or on a notification brings the window to the front."""
+    """The program's icon in the desktop's tray; a click on it or on a notification brings the window to the front, and
+    its menu has `actions`, which work while the window is hidden, too."""
 
-    def __init__(self, icon: QIcon, window: QWidget) -> None:
+    def __init__(self, icon: QIcon, window: QWidget, actions: Sequence[QAction] = ()) -> None:
         super().__init__(window)
         self._window = window
         self._icon = QSystemTrayIcon(icon, self)
         self._icon.setToolTip("Photon Desktop")
         self._icon.messageClicked.connect(self._raise)
-        self._icon.activated.connect(self._raise)
+        self._icon.activated.connect(self._raise_on_click)
+        self._menu = QMenu(window)
+        self._menu.addActions(list(actions))
+        if actions:
+            self._icon.setContextMenu(self._menu)
 
     def show(self) -> None:
         """Stand in the tray."""
@@ -46,6 +51,11 @@ class SystemTray(QObject):
         """Show a desktop notification with the program's icon."""
         self._icon.showMessage(title, sentence, self._icon.icon(), _SHOWN_MS)
 
+    @Slot(QSystemTrayIcon.ActivationReason)
+    def _raise_on_click(self, reason: QSystemTrayIcon.ActivationReason) -> None:
+        if reason is not QSystemTrayIcon.ActivationReason.Context:
+            self._raise()
+
     @Slot()
     def _raise(self) -> None:
         self._window.setWindowState(self._window.windowState() & ~Qt.WindowState.WindowMinimized)
@@ -54,14 +64,20 @@ class SystemTray(QObject):
 
 
 class Notifications(QObject):
-    """Desktop notifications by way of the tray, whose icon appears with the first one. Where there is no tray, the
-    window's entry in the taskbar asks for attention instead; the window's own notice is the caller's."""
+    """Desktop notifications by way of the tray, whose icon appears with the first one if it does not stand there. Where
+    there is no tray, the window's entry in the taskbar asks for attention instead; the window's own notice is the
+    caller's."""
 
     def __init__(self, window: QWidget, open_tray: Callable[[], Tray | None]) -> None:
         super().__init__(window)
         self._window = window
         self._open_tray = open_tray
         self._tray: Tray | None = None
+
+    def stand(self) -> None:
+        """Have the icon in the tray, where there is one, before there is anything to tell."""
+        if self._tray is None:
+            self._opened()
 
     def tell(self, title: str, sentence: str) -> bool:
         """Show a desktop notification; False when only the taskbar could be told."""
@@ -85,8 +101,8 @@ class Notifications(QObject):
         return self._tray
 
 
-def open_system_tray(icon: QIcon, window: QWidget) -> Tray | None:
+def open_system_tray(icon: QIcon, window: QWidget, actions: Sequence[QAction] = ()) -> Tray | None:
     """The icon for this desktop's tray, not shown yet; None where there is no tray, or none that shows messages."""
     if not (QSystemTrayIcon.isSystemTrayAvailable() and QSystemTrayIcon.supportsMessages()):
         return None
-    return SystemTray(icon, window)
+    return SystemTray(icon, window, actions)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 import pytest
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QAction, QIcon
 from PySide6.QtWidgets import QSystemTrayIcon, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -44,6 +44,29 @@ def test_the_icon_appears_with_the_first_notification_and_goes_at_the_end(window
     notifications.close()
     assert tray.deeds == ["show", "BTC at 5: Alert.", "BTC at 6: Alert.", "hide"]
     assert len(opened) == 1
+
+
+def test_the_icon_stands_in_the_tray_before_there_is_anything_to_tell(window: QWidget) -> None:
+    tray = KeptTray()
+    notifications = Notifications(window, lambda: tray)
+    notifications.stand()
+    notifications.stand()
+    notifications.tell("BTC at 5", "Alert.")
+    notifications.close()
+    assert tray.deeds == ["show", "BTC at 5: Alert.", "hide"]
+
+
+def test_the_menu_of_the_icon_has_the_actions_and_opens_without_raising_the_window(
+    window: QWidget, qtbot: QtBot
+) -> None:
+    action = QAction("Kill switch", window)
+    icon = SystemTray(QIcon(), window, (action,)).findChild(QSystemTrayIcon)
+    assert icon.contextMenu().actions() == [action]
+    window.showMinimized()
+    icon.activated.emit(QSystemTrayIcon.ActivationReason.Context)
+    assert window.isMinimized()
+    with qtbot.waitSignal(action.triggered):
+        icon.contextMenu().actions()[0].trigger()
 
 
 def test_without_a_tray_it_says_that_the_desktop_was_not_told(window: QWidget) -> None:

@@ -46,6 +46,11 @@ class OrderBook:
         is_unsettled = (OrderRow.client_order_id == client_order_id) & OrderRow.status.in_(_UNSETTLED)
         return self._connections.write(OrderRow.update(status=status.value, note=note).where(is_unsettled)) == 1
 
+    def cancel_signals(self, note: str) -> int:
+        """Set every order that carries out a decision and is new cancelled; what became of an unknown one is asked."""
+        waits = (OrderRow.purpose == OrderPurpose.SIGNAL.value) & (OrderRow.status == OrderStatus.NEW.value)
+        return self._connections.write(OrderRow.update(status=OrderStatus.CANCELLED.value, note=note).where(waits))
+
     def mark_filled(self, client_order_id: str, account: str) -> bool:
         """Set an order of `account` filled, whatever it was: a fill is a fact. False when there is no such order."""
         is_it = (OrderRow.client_order_id == client_order_id) & (OrderRow.account == account)

@@ -154,6 +154,10 @@ class TradeRepository:
         """The highest point of the equity curve at `since_ns` (ns UTC) or later, or None."""
         return self._equity.highest(since_ns, account)
 
+    def cancel_waiting(self, note: str) -> int:
+        """Set the decisions' orders that wait, of every account, cancelled; how many those were is returned."""
+        return self._orders.cancel_signals(note)
+
     def newest_orders(self, limit: int, account: str = PAPER) -> list[Order]:
         """The newest `limit` orders that carried out decisions, newest first, whatever became of them."""
         return self._orders.newest(limit, account)

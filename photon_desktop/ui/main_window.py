@@ -202,6 +202,11 @@ class MainWindow(QMainWindow):
         """Say which money is used."""
         self.toolbar.show_mode(text)
 
+    @Slot(str)
+    def show_halt(self, why: str) -> None:
+        """Say why trading is halted; empty while it is not."""
+        self.toolbar.show_halt(why)
+
     @Slot(float)
     def show_speed(self, speed: float) -> None:
         """Show the pace of a simulated market."""

@@ -36,6 +36,13 @@ PLANS = (
     ActionPlan("actionMonitor", "Start &monitoring", "Ctrl+M", "Start or stop watching the market", "play"),
     ActionPlan("actionDecide", "&Decide now", "Ctrl+D", "Decide on the last closed bar of the symbol shown", "decide"),
     ActionPlan(
+        "actionKillSwitch",
+        "&Kill switch",
+        "Ctrl+Shift+K",
+        "Halt trading at once: take back what waits, open nothing, and close what is held if asked",
+        "kill",
+    ),
+    ActionPlan(
         "actionMarket",
         "Simulated or real mar&ket",
         "Ctrl+Shift+M",

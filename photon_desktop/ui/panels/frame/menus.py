@@ -23,6 +23,7 @@ _MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
         (
             "actionMonitor",
             "actionDecide",
+            "actionKillSwitch",
             "actionMarket",
             "",
             "actionFollow",

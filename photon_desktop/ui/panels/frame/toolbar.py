@@ -34,14 +34,16 @@ class MainToolbar(QToolBar):
         self.speed = _speed_choice()
         self._speed_action = self.addWidget(_labelled("Simulated time", self.speed))
         self.addWidget(_spacer())
+        self.addAction(actions["actionKillSwitch"])
         self.addAction(actions["actionTheme"])
+        self._mode = self._why_halted = ""
         self.mode = QLabel()
         self.mode.setObjectName("modeBadge")
         self.mode.setProperty("role", "badge")
         self.mode.setAccessibleName("Mode")
         self.mode.setFixedHeight(_BADGE_HEIGHT)
         self.addWidget(_beside(self.mode))
-        for name in ("actionMonitor", "actionDecide", "actionImportCsv", "actionTheme"):
+        for name in ("actionMonitor", "actionDecide", "actionImportCsv", "actionKillSwitch", "actionTheme"):
             action = actions[name]
             button = self.widgetForAction(action)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -75,9 +77,20 @@ class MainToolbar(QToolBar):
 
     def show_mode(self, text: str) -> None:
         """Say which money is used: PAPER, DEMO, TESTNET or LIVE."""
-        self.mode.setText(text.upper())
-        self.mode.setToolTip(_MODE_HINTS.get(text.lower(), text))
-        self.mode.setProperty("tone", "danger" if text.lower() == "live" else "")
+        self._mode = text.lower()
+        self._show_badge()
+
+    def show_halt(self, why: str) -> None:
+        """Say beside the mode that trading is halted, with the reason; nothing while it is not."""
+        self._why_halted = why
+        self._show_badge()
+
+    def _show_badge(self) -> None:
+        mode, why = self._mode.upper(), self._why_halted
+        self.mode.setText(f"{mode}  ■ HALTED" if why else mode)
+        hint = _MODE_HINTS.get(self._mode, self._mode)
+        self.mode.setToolTip(f"Trading is halted: {why}\n{hint}" if why else hint)
+        self.mode.setProperty("tone", "danger" if why or self._mode == "live" else "")
         self.mode.style().unpolish(self.mode)
         self.mode.style().polish(self.mode)
 
