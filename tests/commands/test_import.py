@@ -226,18 +226,58 @@ def test_prices_that_differ_from_those_stored_are_told_and_replaced(tmp_path: Pa
     assert "Note: " in with_words[1] and "ABC" in with_words[1]
 
 
+def of_days(clocks: list[str], name: str = "time") -> str:
+    rows = [f"2024-07-{day:02} {clock},10,11,9,10,5" for day in (8, 9, 10) for clock in clocks]
+    return "\n".join([f"{name},open,high,low,close,volume", *rows])
+
+
+def half_hours(first: int, last: int) -> list[str]:
+    """The clocks from minute `first` of a day to minute `last`."""
+    return [f"{minute // 60:02}:{minute % 60:02}" for minute in range(first, last + 1, 30)]
+
+
+SESSION = half_hours(570, 930)
+
+
+def test_local_times_of_new_york_are_read_so_and_can_be_read_otherwise(tmp_path: Path, capsys: Captured) -> None:
+    path = written(tmp_path, "IBM_30m.csv", of_days(SESSION))
+    guessed = imported(capsys, path, "--dry-run")
+    assert (guessed["first"]["timestamp"], guessed["format"]["zone"]) == ("2024-07-08T13:30:00Z", "America/New_York")
+    assert guessed["warnings"] == [
+        "The times name no zone and fit New York's session, 09:30 to 16:00; they are read as America/New_York."
+    ]
+    otherwise = imported(capsys, path, "--dry-run", "--zone", "UTC")
+    assert otherwise["first"]["timestamp"] == "2024-07-08T09:30:00Z"
+    assert "choose America/New_York" in otherwise["warnings"][-1]
+
+
 @pytest.mark.parametrize(
-    ("opens", "zone", "is_told"),
-    [(("09:30", "12:30", "15:30"), (), True), (("13:30", "16:30", "19:30"), (), False),
-     (("09:30", "12:30", "15:30"), ("--zone", "America/New_York"), False)],
-)  # fmt: skip
-def test_times_without_a_zone_that_fit_new_york_are_told(
-    opens: tuple[str, ...], zone: tuple[str, ...], is_told: bool, tmp_path: Path, capsys: Captured
+    ("name", "clocks"),
+    [
+        ("IBM_30m.csv", half_hours(810, 1170)),  # New York's session in UTC
+        ("7203.T_30m.csv", SESSION),
+        ("BTCUSDT_30m.csv", SESSION),
+        ("600000_30m.csv", [*half_hours(570, 660), *half_hours(780, 870)]),  # Shanghai's, with its rest at noon
+        ("IBM_30m.csv", [*SESSION, "16:30", "17:00"]),
+    ],
+)
+def test_other_times_without_a_zone_are_read_as_utc_and_that_is_said(
+    name: str, clocks: list[str], tmp_path: Path, capsys: Captured
 ) -> None:
-    rows = [f"2024-07-{day:02} {clock},10,11,9,10,5" for day in (8, 9, 10) for clock in opens]
-    path = written(tmp_path, "IBM_30m.csv", "\n".join(["time,open,high,low,close,volume", *rows]))
-    warnings = imported(capsys, path, "--interval", "30m", "--dry-run", *zone)["warnings"]
-    assert any("choose America/New_York" in warning for warning in warnings) == is_told
+    result = imported(capsys, written(tmp_path, name, of_days(clocks)), "--symbol", name.partition("_")[0], "--dry-run")
+    assert result["format"]["zone"] == "UTC"
+    assert any("no zone; they are read as UTC: choose another zone" in warning for warning in result["warnings"])
+
+
+@pytest.mark.parametrize("name", ["time_utc", "Gmt time", "time (UTC)"])
+def test_a_zone_in_the_name_of_the_column_is_believed(name: str, tmp_path: Path, capsys: Captured) -> None:
+    result = imported(capsys, written(tmp_path, "IBM_30m.csv", of_days(SESSION, name)), "--dry-run")
+    assert result["first"]["timestamp"] == "2024-07-08T09:30:00Z"
+    assert not any("zone" in warning for warning in result["warnings"])
+
+
+def test_days_without_a_zone_are_not_spoken_of(tmp_path: Path, capsys: Captured) -> None:
+    assert imported(capsys, written(tmp_path, "IBM_1d.csv", PLAIN), "--dry-run")["format"]["zone"] == "UTC"
 
 
 def test_a_symbol_in_small_letters_is_the_same_symbol(tmp_path: Path, capsys: Captured) -> None:

@@ -44,6 +44,11 @@ class Format:
         """Open, high, low and close."""
         return (self.open_column, self.high_column, self.low_column, self.close_column)
 
+    @property
+    def time_name(self) -> str:
+        """The name of the time's column, empty where it has none."""
+        return self.header[self.time_column] if self.time_column < len(self.header) else ""
+
     def as_json(self) -> Json:
         """The fields by name."""
         return {name: list(value) if isinstance(value, tuple) else value for name, value in asdict(self).items()}

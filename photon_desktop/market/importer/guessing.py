@@ -24,6 +24,7 @@ from photon_desktop.market.importer.refusals import shown
 from photon_desktop.market.importer.samples import Samples
 from photon_desktop.market.importer.time_columns import find_times
 from photon_desktop.market.importer.times import is_time
+from photon_desktop.market.importer.zone_guess import zoned
 from photon_desktop.trading.interval import Interval
 
 UTC = "UTC"
@@ -52,7 +53,7 @@ class Settled:
 def guess(text: bytes, encoding: str, content: Content, file_name: str, settled: Settled) -> Guess:
     """How `text` is to be read. Raises DataError, in a sentence, when it is no table of bars."""
     guesser = _Guesser(text, content, file_name, settled)
-    format_ = guesser.format(encoding)
+    format_ = zoned(text, guesser.format(encoding))
     return Guess(format_, tuple(guesser.questions(format_)), tuple(guesser.warnings(format_)), guesser.layout.tickers)
 
 

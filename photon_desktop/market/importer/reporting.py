@@ -9,8 +9,9 @@ from photon_desktop.market.importer.moves import outliers_of, sentences_about
 from photon_desktop.market.importer.naming import distance_of, in_words
 from photon_desktop.market.importer.quality import Gap, QualityReport
 from photon_desktop.market.importer.refusals import shown
-from photon_desktop.market.importer.session_times import fit_new_york
-from photon_desktop.market.importer.zones import fixed_offset_s
+from photon_desktop.market.importer.session_times import NEW_YORK_ZONE, fit_new_york
+from photon_desktop.market.importer.time_columns import zone_told
+from photon_desktop.market.importer.zones import fixed_offset_s, to_local
 from photon_desktop.trading.interval import Interval
 from photon_desktop.trading.timestamps import to_datetime, to_iso
 
@@ -77,13 +78,12 @@ def _about_zones(checked: Checked, format_: Format, gaps: tuple[Gap, ...]) -> It
         return
     if checked.naive < len(checked.bars):
         yield f"Some times have no timezone ({checked.naive:,} of them); they are read as {format_.zone}."
-    if fixed_offset_s(format_.zone) is None or format_.interval is None or format_.interval is Interval.DAY_1:
+    if format_.interval is None or format_.interval.nanoseconds >= _DAY_NS:
         return
-    if checked.naive == len(checked.bars) and fixed_offset_s(format_.zone) == 0 and fit_new_york(checked.bars.times):
-        yield (
-            "The times name no zone and fit New York's session, 09:30 to 16:00; they are read as UTC: choose"
-            " America/New_York if they are from there."
-        )
+    if checked.naive == len(checked.bars):
+        yield from _about_the_zone_taken(checked, format_, format_.interval)
+    if fixed_offset_s(format_.zone) is None:
+        return
     twice = [time for time in checked.conflicts.tolist() if _is_change_of_clocks(time)]
     if twice:
         yield f"The hour of {to_iso(twice[0])} occurs twice, which looks like a clock change: choose a timezone."
@@ -91,6 +91,25 @@ def _about_zones(checked: Checked, format_: Format, gaps: tuple[Gap, ...]) -> It
     if skipped:
         time = to_iso(skipped[-1].after_ns + format_.interval.nanoseconds)
         yield f"The hour of {time} is missing, which looks like a clock change: choose a timezone."
+
+
+def _about_the_zone_taken(checked: Checked, format_: Format, interval: Interval) -> Iterator[str]:
+    """The zone of a file's intraday times when nothing in it names one."""
+    if zone_told(format_.time_name, format_.time_format) is not None:
+        return
+    is_utc = fixed_offset_s(format_.zone) == 0
+    if not is_utc and format_.zone != NEW_YORK_ZONE:
+        return
+    fits = fit_new_york(to_local(checked.bars.times, format_.zone), interval, format_.symbol)
+    if is_utc and fits:
+        yield (
+            "The times name no zone and fit New York's session, 09:30 to 16:00; they are read as UTC: choose"
+            f" {NEW_YORK_ZONE} if they are from there."
+        )
+    elif is_utc:
+        yield "The times name no zone; they are read as UTC: choose another zone if they are a local clock's."
+    elif fits:
+        yield f"The times name no zone and fit New York's session, 09:30 to 16:00; they are read as {NEW_YORK_ZONE}."
 
 
 def _rows(count: int) -> str:

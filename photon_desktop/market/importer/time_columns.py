@@ -55,8 +55,18 @@ def find_times(layout: Layout, samples: Samples, name: str) -> TimeColumns:
         guess, clock = (together, clock) if together is not None else (guess, None)
     words = _words(layout, place)
     moments = as_moments(time_cells(samples.rows, place, clock), guess.time_format)
-    zone = place_in(guess.time_format) or _zone_in(layout, place)
+    zone = zone_told(layout.names[place] if layout.names else "", guess.time_format)
     return TimeColumns(place, clock, guess, zone, moments, bool(words & _ENDS) and not words & _BEGINS)
+
+
+def zone_told(name: str, time_format: str) -> str | None:
+    """The zone that stands behind every time of a format, or in its column's name ("Gmt time", "time_utc")."""
+    if place := place_in(time_format):
+        return place
+    found = _ZONE_IN_NAME.search(name)
+    if found and fixed_offset_s(found[1]) is not None:
+        return found[1]
+    return "UTC" if {"utc", "gmt"}.intersection(plain(name).split()) else None
 
 
 def time_cells(rows: Sequence[Sequence[str]], place: int, clock: int | None) -> pa.Array:
@@ -134,8 +144,3 @@ def _is_clock(cells: list[str]) -> bool:
 
 def _are_hours(cells: list[str]) -> bool:
     return all(cell.isdecimal() and int(cell) < 24 for cell in cells)
-
-
-def _zone_in(layout: Layout, place: int) -> str | None:
-    found = _ZONE_IN_NAME.search(layout.names[place]) if layout.names else None
-    return found[1] if found and fixed_offset_s(found[1]) is not None else None

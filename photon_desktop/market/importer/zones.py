@@ -55,6 +55,16 @@ def to_utc(local_ns: TimeArray, zone: str) -> TimeArray:
     return _rising_to_utc(local_ns, place)
 
 
+def to_local(utc_ns: TimeArray, zone: str) -> TimeArray:
+    """What the clocks of `zone` show at these moments. Raises ValueRefusedError for an unknown zone."""
+    fixed = fixed_offset_s(zone)
+    if fixed is not None or len(utc_ns) == 0:
+        return utc_ns + (fixed or 0) * NANOSECONDS_PER_SECOND
+    utc_s = utc_ns // NANOSECONDS_PER_SECOND
+    changes, offsets = _changes(zone_of(zone), int(utc_s.min()), int(utc_s.max()) + _DAY)
+    return utc_ns + offsets[np.searchsorted(changes, utc_s, side="right")] * NANOSECONDS_PER_SECOND
+
+
 def _rising_to_utc(local_ns: TimeArray, place: ZoneInfo) -> TimeArray:
     first_s, last_s = int(local_ns.min()) // NANOSECONDS_PER_SECOND, int(local_ns.max()) // NANOSECONDS_PER_SECOND
     changes, offsets = _changes(place, first_s - 2 * _DAY, last_s + 2 * _DAY)

@@ -197,10 +197,8 @@ def test_tickers_that_the_sample_does_not_show_are_asked_for_when_they_come(tmp_
         read_bars(file, file.format)
     assert (asked.value.about, asked.value.choices) == ("ticker", ("AAA", "BBB"))
     reading = read_bars(file, replace(file.format, ticker="AAA"))
-    assert (len(reading.bars), reading.report.warnings) == (
-        19_999,
-        ("1 row of other symbols than AAA left out.",),
-    )
+    assert len(reading.bars) == 19_999
+    assert reading.report.warnings[-1] == "1 row of other symbols than AAA left out."
 
 
 def test_odd_quotes_lose_their_line_and_no_other(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from photon_desktop.errors import ValueRefusedError
 from photon_desktop.market.importer.moments import as_moments
 from photon_desktop.market.importer.times import guess_times, is_time, month_number
-from photon_desktop.market.importer.zones import fixed_offset_s, to_utc
+from photon_desktop.market.importer.zones import fixed_offset_s, to_local, to_utc
 from photon_desktop.trading.timestamps import from_iso, to_iso
 
 HOUR = 3_600_000_000_000
@@ -141,3 +141,11 @@ def test_a_skipped_hour_leaves_no_gap() -> None:
 def test_a_place_that_is_none_is_refused() -> None:
     with pytest.raises(ValueRefusedError, match="is not known"):
         to_utc(np.zeros(1, np.int64), "Nowhere/City")
+
+
+@pytest.mark.parametrize("zone", ["UTC", "+03:00", "America/New_York", "Australia/Lord_Howe"])
+def test_every_half_hour_of_a_year_comes_back_from_the_clocks_of_a_zone(zone: str) -> None:
+    moments = from_iso("2024-01-01") + np.arange(0, 366 * 24 * HOUR, HOUR // 2)
+    local = to_local(moments, zone)
+    assert to_utc(local, zone).tolist() == moments.tolist()
+    assert (local[0] == moments[0]) == (zone == "UTC")
