@@ -6,15 +6,18 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from photon_desktop.market.importer.bar_ends import days_of, opens_of
 from photon_desktop.market.importer.lines import BrokenLine
 from photon_desktop.market.importer.moments import TimeArray
 from photon_desktop.market.importer.parsing import BoolArray, Parsed, ParsedRows
 from photon_desktop.market.importer.quality import MOST_LINES, Dropped
 from photon_desktop.market.importer.zones import to_utc
 from photon_desktop.trading.bars import Bars
+from photon_desktop.trading.interval import Interval
 
 REPEATED = "duplicate, identical to an earlier row"
 CONFLICTING = "duplicate timestamp with different values, the first one kept"
+_DAY_NS = Interval.DAY_1.nanoseconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +34,15 @@ class Checked:
     volumes_missing: int
 
 
-def checked(parsed: Parsed, zone: str) -> Checked:
-    """Tell bars from other rows, put them in the order of time, and keep one for each time."""
+def checked(parsed: Parsed, zone: str, ended: Interval | None = None) -> Checked:
+    """Tell bars from other rows, put them in the order of time, and keep one for each time. Where the rows' times are
+    those at which bars end, `ended` is the bars' interval."""
     rows = parsed.rows
     reasons = _Reasons(len(rows))
     for is_bad, reason in _faults(rows):
         reasons.add(is_bad, reason)
     good = np.flatnonzero(reasons.free)
-    times = _in_utc(rows, good, zone)
+    times = _opens(rows, good, zone, ended)
     order = np.argsort(times, kind="stable") if np.any(np.diff(times) < 0) else np.arange(len(times))
     good, times = good[order], times[order]
     repeats, conflicts = _duplicates(rows, good, times)
@@ -116,13 +120,21 @@ def _counted(broken: tuple[BrokenLine, ...]) -> Iterator[Dropped]:
         yield Dropped(reason, len(lines), tuple(sorted(lines)[:MOST_LINES]))
 
 
-def _in_utc(rows: ParsedRows, good: npt.NDArray[np.intp], zone: str) -> TimeArray:
-    """The times of the good rows; those without a zone are on the clock of `zone`."""
+def _opens(rows: ParsedRows, good: npt.NDArray[np.intp], zone: str, ended: Interval | None) -> TimeArray:
+    """The UTC times at which the good rows open; those without a zone are on the clock of `zone`."""
     times = rows.times[good]
     naive = ~rows.has_zone[good]
+    are_days = ended is not None and ended.nanoseconds >= _DAY_NS
+    if ended is not None and are_days and not _are_dates_alone(times, naive):
+        times = days_of(times, ended)
     if naive.any():
         times[naive] = to_utc(times[naive], zone)
-    return times
+    return times if ended is None or are_days else opens_of(times, ended)
+
+
+def _are_dates_alone(times: TimeArray, naive: BoolArray) -> bool:
+    """A date without a time of day names its day, whatever its column is called."""
+    return bool(naive.all()) and not (times % _DAY_NS).any()
 
 
 def _duplicates(rows: ParsedRows, good: npt.NDArray[np.intp], times: TimeArray) -> tuple[BoolArray, BoolArray]:

@@ -2,6 +2,7 @@
 
 from dataclasses import asdict, dataclass
 
+from photon_desktop.market.importer.vocabulary import names_end
 from photon_desktop.trading.interval import Interval
 from photon_desktop.trading.messages import Json
 
@@ -48,6 +49,12 @@ class Format:
     def time_name(self) -> str:
         """The name of the time's column, empty where it has none."""
         return self.header[self.time_column] if self.time_column < len(self.header) else ""
+
+    @property
+    def bars_ended(self) -> Interval | None:
+        """How long the bars are, when their times are those at which they end; None where they are not, or it is
+        not known."""
+        return self.interval if names_end(self.time_name) else None
 
     def as_json(self) -> Json:
         """The fields by name."""

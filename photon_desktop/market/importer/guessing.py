@@ -124,8 +124,6 @@ class _Guesser:
     def warnings(self, format_: Format) -> Iterator[str]:
         """What a person should know though nothing need be asked."""
         yield from self._columns.warnings
-        if self._times.ends_bars:
-            yield "The times are those at which the bars end; a bar is named by its open time elsewhere."
         if format_.price_divisor != 1:
             yield f"The prices are whole numbers and are divided by {format_.price_divisor:,}."
 

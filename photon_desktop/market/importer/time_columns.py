@@ -12,11 +12,9 @@ from photon_desktop.market.importer.moments import Moments, as_moments
 from photon_desktop.market.importer.refusals import listed, shown
 from photon_desktop.market.importer.samples import Samples
 from photon_desktop.market.importer.times import EXCEL_DAYS, TimeGuess, guess_clock, guess_times, place_in
-from photon_desktop.market.importer.vocabulary import Role, plain, rank
+from photon_desktop.market.importer.vocabulary import Role, names_begin, plain, rank
 from photon_desktop.market.importer.zones import fixed_offset_s
 
-_BEGINS = {"open", "start", "begin"}
-_ENDS = {"close", "end"}
 _ZONE_IN_NAME = re.compile(r"\b((?:UTC|GMT)(?:[+-]\d{1,2}(?::?\d{2})?)?|[+-]\d{2}:\d{2})(?=\W|$)")
 _SPAN_OF_TEXTS = 3  # a time without a name stands among the first few columns
 
@@ -24,14 +22,13 @@ _SPAN_OF_TEXTS = 3  # a time without a name stands among the first few columns
 @dataclass(frozen=True, slots=True)
 class TimeColumns:
     """The column of the time, that of the time of day where it is apart, how they are written, in which zone if the
-    column's name says so, and what they are in the sample. `ends_bars` when only the ends of bars are in the file."""
+    column's name says so, and what they are in the sample."""
 
     time: int
     clock: int | None
     guess: TimeGuess
     zone: str | None
     moments: Moments
-    ends_bars: bool
 
     @property
     def newest_first(self) -> bool:
@@ -53,10 +50,9 @@ def find_times(layout: Layout, samples: Samples, name: str) -> TimeColumns:
     if clock is not None:
         together = guess_times(time_cells(samples.rows, place, clock).to_pylist())
         guess, clock = (together, clock) if together is not None else (guess, None)
-    words = _words(layout, place)
     moments = as_moments(time_cells(samples.rows, place, clock), guess.time_format)
     zone = zone_told(layout.names[place] if layout.names else "", guess.time_format)
-    return TimeColumns(place, clock, guess, zone, moments, bool(words & _ENDS) and not words & _BEGINS)
+    return TimeColumns(place, clock, guess, zone, moments)
 
 
 def zone_told(name: str, time_format: str) -> str | None:
@@ -107,13 +103,9 @@ def _rises(samples: Samples, place: int) -> bool:
     return bool(len(steps)) and (bool((steps > 0).all()) or bool((steps < 0).all()))
 
 
-def _words(layout: Layout, place: int) -> set[str]:
-    return set(plain(layout.names[place]).split()) if layout.names else set()
-
-
 def _preference(layout: Layout, samples: Samples, place: int) -> tuple[int, int, int, int]:
     """Smaller is better: the open time, the surer name, a time for every row, the column further left."""
-    begins = bool(_words(layout, place) & _BEGINS)
+    begins = bool(layout.names) and names_begin(layout.names[place])
     cells = samples.cells(place)
     repeats = len(set(cells)) * 2 <= len(cells)
     return (0 if begins else 1, -_rank(layout, place), 1 if repeats else 0, place)

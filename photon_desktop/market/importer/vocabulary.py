@@ -47,7 +47,7 @@ _EXACT = {
 }
 # A makeshift counts only where the file has no column of a better name.
 _MAKESHIFT = {
-    Role.TIME: "close time|closetime|timeclose|end|end time|exchange time|time close",
+    Role.TIME: "close time|closetime|timeclose|end|end time|exchange time|time close|period end|bar end",
     Role.CLOSE: "price|last|last price|kurs|letzter|zuletzt|dernier|último|ultimo|rate|mid|value|prix|precio|preis"
     "|adj close|adjusted close|adjclose|settle|цена",
     Role.VOLUME: "quote volume|quote asset volume|turnover|amount|volumeto|volume to|volume quote|value traded|money"
@@ -62,6 +62,9 @@ _ONE_OF = {
     Role.VOLUME: {"volume", "vol"},
 }
 SIDES = ("mid", "bid", "ask")  # of a market; where a file has several, the first of these is taken
+_TIME_WORDS = {"time", "timestamp", "datetime", "date"}
+_BEGINS, _ENDS = {"open", "opening", "start", "begin"}, {"close", "closing", "end"}
+_ENDS_RUN_TOGETHER = {"closetime", "timeclose", "closedate", "endtime"}
 _PRICE_WORDS = {"open", "high", "low", "close"}
 _VOLUME_WORDS = {"volume", "vol", "volumes", "traded", "total", "in", "of"}
 _MONEY_WORDS = {"usd", "usdt", "usdc", "busd", "eur", "gbp", "jpy", "quote", "chf", "krw"}
@@ -98,10 +101,23 @@ def rank(name: str, role: Role) -> int:
     if _OF_SOMETHING_ELSE.search(words):
         return 0
     found = set(words.split())
+    if found & _TIME_WORDS and (role in PRICE_ROLES or names_end(name)):
+        return WEAK if role is Role.TIME else 0
     if found.intersection(SIDES) and found.difference(SIDES) == {role.value[0]}:
         return PART
     belongs_elsewhere = bool(found & (_PRICE_WORDS - {role.value})) and role is not Role.VOLUME
     return PART if found & _ONE_OF.get(role, set()) and not belongs_elsewhere else 0
+
+
+def names_begin(name: str) -> bool:
+    """Whether a column of times so named holds those at which bars open."""
+    return bool(_BEGINS.intersection(plain(name).split()))
+
+
+def names_end(name: str) -> bool:
+    """Whether a column of times so named holds those at which bars end."""
+    words = set(plain(name).split())
+    return bool(words & (_ENDS | _ENDS_RUN_TOGETHER)) and not words & _BEGINS
 
 
 def role_of_volume(name: str, symbol: str | None) -> int:

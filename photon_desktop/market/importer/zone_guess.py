@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from photon_desktop.market.importer.bar_ends import opens_of
 from photon_desktop.market.importer.format import Format
 from photon_desktop.market.importer.lines import HEAD_BYTES, single_spaced
 from photon_desktop.market.importer.parsing import parse
@@ -22,6 +23,8 @@ def zoned(text: bytes, format_: Format) -> Format:
     head = text[:_FIRST_BYTES]
     rows = parse(single_spaced(head) if format_.delimiter == " " else head, format_, Watch()).rows
     usable = ~(rows.time_unreadable | rows.time_out_of_range)
-    if rows.has_zone[usable].any() or not fit_new_york(rows.times[usable], interval, format_.symbol):
+    times = rows.times[usable]
+    times = times if format_.bars_ended is None else opens_of(times, interval)
+    if rows.has_zone[usable].any() or not fit_new_york(times, interval, format_.symbol):
         return format_
     return replace(format_, zone=NEW_YORK_ZONE)
