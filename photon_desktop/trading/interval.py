@@ -1,5 +1,6 @@
 """The bar intervals the program knows."""
 
+import re
 from difflib import get_close_matches
 from enum import StrEnum
 
@@ -7,6 +8,7 @@ from photon_desktop.errors import ValueRefusedError
 
 NANOSECONDS_PER_SECOND = 1_000_000_000
 _SECONDS_PER_UNIT = {"m": 60, "h": 3_600, "d": 86_400, "w": 604_800}
+_LENGTH = re.compile(r"([0-9]{1,6}) ?([A-Za-z])")
 _SECONDS_PER_YEAR = 31_557_600  # 365.25 days
 
 
@@ -45,12 +47,23 @@ class Interval(StrEnum):
     def parse(cls, text: str) -> "Interval":
         """The interval written as `text` ("1h").
 
-        Raises ValueRefusedError, with the nearest known interval, for any other text.
+        Raises ValueRefusedError for any other text: with the interval of the same length, or for what is no length the
+        nearest one, else with all of them.
         """
         try:
             return cls(text.strip())
         except ValueError:
-            known = [interval.value for interval in cls]
-            near = get_close_matches(text.strip().lower(), known, n=1, cutoff=0.5)
-            hint = f"did you mean {near[0]}?" if near else f"use one of {', '.join(known)}."
+            near = _meant(text.strip(), [interval.value for interval in cls])
+            hint = f"did you mean {near}?" if near else f"use one of {', '.join(cls)}."
             raise ValueRefusedError(f"The interval {text!r} is not known: {hint}") from None
+
+
+def _meant(text: str, known: list[str]) -> str | None:
+    """A length that is not among the known ones (45m, or 1M for a month) is meant as it stands, and like none of
+    them."""
+    length = _LENGTH.fullmatch(text)
+    if length is None:
+        return next(iter(get_close_matches(text.lower(), known, n=1, cutoff=0.5)), None)
+    unit = length[2] if length[2] == "M" else length[2].lower()  # M is a month, whatever else is in capitals
+    seconds = int(length[1]) * _SECONDS_PER_UNIT.get(unit, 0)
+    return next((one for one in known if Interval(one).seconds == seconds), None)

@@ -26,7 +26,17 @@ def test_every_interval_knows_its_length() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "hint"), [("1H", "did you mean 1h"), ("60m", "mean 30m|mean 6h|use one of"), ("x", "use one of")]
+    ("text", "hint"),
+    [
+        ("1H", "did you mean 1h"),
+        ("60m", "did you mean 1h"),
+        ("7D", "did you mean 1w"),
+        ("1hour", "did you mean 1h"),
+        ("45m", "use one of 1m, 3m"),
+        ("1M", "use one of 1m, 3m"),
+        ("10s", "use one of 1m, 3m"),
+        ("x", "use one of 1m"),
+    ],
 )
 def test_an_unknown_interval_is_answered_with_a_known_one(text: str, hint: str) -> None:
     with pytest.raises(ValueRefusedError, match=hint):
