@@ -24,7 +24,7 @@ from photon_desktop.ui.panels.frame.chart_desk import ChartDesk
 from photon_desktop.ui.panels.frame.command_palette import CommandPalette
 from photon_desktop.ui.panels.frame.dialogs import AboutDialog, ShortcutSheet
 from photon_desktop.ui.panels.frame.dock import PanelDock
-from photon_desktop.ui.panels.frame.file_drops import dropped_file
+from photon_desktop.ui.panels.frame.file_drops import SEVERAL_FILES, dropped_file, holds_several_files
 from photon_desktop.ui.panels.frame.market_stage import MarketStage
 from photon_desktop.ui.panels.frame.menus import fill_menus, menu_actions
 from photon_desktop.ui.panels.frame.message_desk import MessageDesk
@@ -300,12 +300,15 @@ class MainWindow(QMainWindow):
         path = dropped_file(event.mimeData())
         if path is None:
             event.ignore()
+            if holds_several_files(event.mimeData()):
+                self.show_notice("Nothing was imported", SEVERAL_FILES)
             return
         event.acceptProposedAction()
         self.file_dropped.emit(path)
 
     def _judge_drag(self, event: QDropEvent) -> None:
-        if dropped_file(event.mimeData()) is None:
+        """Several files are let in, to be answered when they are dropped."""
+        if dropped_file(event.mimeData()) is None and not holds_several_files(event.mimeData()):
             event.ignore()
         else:
             event.acceptProposedAction()

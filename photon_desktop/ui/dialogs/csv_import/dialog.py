@@ -379,6 +379,7 @@ class CsvImportDialog(DropDialog):
 
     def _connect(self) -> None:
         self.file_dropped.connect(self.open_path)
+        self.drop_refused.connect(self.footer.say)
         self.thread_of_files.told.connect(self._take)
         self.thread_of_files.idle.connect(self._close_if_wanted)
         self._soon.timeout.connect(self._read_anew)

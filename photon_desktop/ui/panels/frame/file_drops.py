@@ -1,16 +1,26 @@
-"""Which files may be dropped on the window: one of a kind that can hold bars."""
+"""Which files may be dropped on the window: any single one, for what is in it decides whether it holds bars."""
 
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData
 
-BAR_FILE_ENDINGS = (".csv", ".tsv", ".txt", ".gz", ".zip", ".parquet", ".feather", ".json")
+BAR_FILE_ENDINGS = (".csv", ".tsv", ".txt", ".prn", ".dat", ".gz", ".zip", ".parquet", ".feather", ".json", ".jsonl")
+SEVERAL_FILES = "Several files were dropped; each is looked at before it is stored, so drop one at a time."
 
 
 def dropped_file(dragged: QMimeData) -> Path | None:
-    """The one local file that is dragged, None when it is no file, several, or of a kind without bars."""
+    """The one local file that is dragged, None when it is no file or several."""
+    files = _files(dragged)
+    return files[0] if len(files) == 1 else None
+
+
+def holds_several_files(dragged: QMimeData) -> bool:
+    """Whether more than one local file is dragged, and nothing else."""
+    return len(_files(dragged)) > 1
+
+
+def _files(dragged: QMimeData) -> list[Path]:
+    """The files that are dragged; none where a folder or an address is among them."""
     urls = dragged.urls()
-    if len(urls) != 1 or not urls[0].isLocalFile():
-        return None
-    path = Path(urls[0].toLocalFile())
-    return path if path.suffix.lower() in BAR_FILE_ENDINGS and not path.is_dir() else None
+    paths = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
+    return paths if len(paths) == len(urls) and not any(path.is_dir() for path in paths) else []

@@ -21,6 +21,7 @@ from photon_desktop.trading.interval import Interval
 from photon_desktop.ui.design import LIGHT
 from photon_desktop.ui.dialogs.csv_import.dialog import CsvImportDialog
 from photon_desktop.ui.dialogs.csv_import.form.choice_box import ChoiceBox
+from photon_desktop.ui.panels.frame.file_drops import SEVERAL_FILES
 from tests.ui.dialogs.csv_import.conftest import Opener, Shelf
 from tests.ui.dialogs.csv_import.made_files import (
     GUESS,
@@ -92,14 +93,26 @@ def test_a_file_is_picked_in_the_systems_dialog(dialog_over: Opener, settled: Se
     assert importer.asked[0] == ("open", (csv_path, None))
 
 
-def test_a_file_dropped_on_the_dialog_is_opened(dialog_over: Opener, settled: Settled, csv_path: Path) -> None:
-    importer = MadeImporter()
-    dialog = dialog_over(importer)
+def drop(dialog: CsvImportDialog, *paths: Path) -> None:
     mime = QMimeData()
-    mime.setUrls([QUrl.fromLocalFile(str(csv_path))])
+    mime.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
     rest = (Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
     QApplication.sendEvent(dialog, QDragEnterEvent(QPoint(5, 5), *rest))
     QApplication.sendEvent(dialog, QDropEvent(QPointF(5, 5), *rest))
+
+
+def test_several_files_dropped_on_the_dialog_are_answered_in_a_sentence(dialog_over: Opener, csv_path: Path) -> None:
+    importer = MadeImporter()
+    dialog = dialog_over(importer)
+    drop(dialog, csv_path, csv_path.with_suffix(".txt"))
+    assert dialog.footer.words.text() == SEVERAL_FILES
+    assert importer.asked == []
+
+
+def test_a_file_dropped_on_the_dialog_is_opened(dialog_over: Opener, settled: Settled, csv_path: Path) -> None:
+    importer = MadeImporter()
+    dialog = dialog_over(importer)
+    drop(dialog, csv_path)
     settled(dialog)
     assert importer.asked[0] == ("open", (csv_path, None))
     assert dialog.file_line.path.text() == str(csv_path)

@@ -5,13 +5,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from photon_desktop.ui.design import DARK
 from photon_desktop.ui.icons import Icons
 from photon_desktop.ui.main_window import MainWindow
-from photon_desktop.ui.panels.frame.file_drops import BAR_FILE_ENDINGS, dropped_file
+from photon_desktop.ui.panels.frame.file_drops import BAR_FILE_ENDINGS, SEVERAL_FILES, dropped_file
 from tests.ui.examples import ICON_FOLDER, FixedClock
 
 ACTIONS = Qt.DropAction.CopyAction | Qt.DropAction.MoveAction
@@ -46,8 +46,8 @@ def window(qtbot: QtBot) -> MainWindow:
     return made
 
 
-@pytest.mark.parametrize("ending", [*BAR_FILE_ENDINGS, ".CSV"])
-def test_a_file_that_can_hold_bars_is_taken(ending: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("ending", [*BAR_FILE_ENDINGS, ".CSV", ".ohlc", ".2024", ""])
+def test_a_file_is_taken_whatever_its_ending(ending: str, tmp_path: Path) -> None:
     path = tmp_path / f"BTCUSDT_1h{ending}"
     assert dropped_file(dragged(path)) == path
 
@@ -58,7 +58,7 @@ def test_other_things_are_not_taken(tmp_path: Path) -> None:
     text = QMimeData()
     text.setText("BTCUSDT_1h.csv")
     refused = [
-        dragged(tmp_path / "picture.png"),
+        dragged(folder, tmp_path / "a.csv"),
         dragged("https://example.invalid/BTCUSDT_1h.csv"),
         dragged(tmp_path / "a.csv", tmp_path / "b.csv"),
         dragged(folder),
@@ -77,11 +77,22 @@ def test_a_file_dropped_on_the_window_is_told(window: MainWindow, qtbot: QtBot, 
     assert told.args == [path]
 
 
-def test_a_picture_dropped_on_the_window_is_refused(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
-    picture = dragged(tmp_path / "chart.png")
-    assert not drag_over(window, picture)
+def test_a_folder_dropped_on_the_window_is_refused(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    folder = dragged(tmp_path)
+    assert not drag_over(window, folder)
     with qtbot.assertNotEmitted(window.file_dropped):
-        assert not drop_on(window, picture)
+        assert not drop_on(window, folder)
+    assert not window.banner.isVisible()
+
+
+def test_several_files_dropped_on_the_window_are_answered_in_a_sentence(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    two = dragged(tmp_path / "a.csv", tmp_path / "b.csv")
+    assert drag_over(window, two)
+    with qtbot.assertNotEmitted(window.file_dropped):
+        assert not drop_on(window, two)
+    assert any(SEVERAL_FILES in label.text() for label in window.banner.findChildren(QLabel))
 
 
 def test_the_chart_lets_a_file_through_to_the_window(window: MainWindow, tmp_path: Path) -> None:
