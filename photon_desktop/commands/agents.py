@@ -60,7 +60,7 @@ def run(options: argparse.Namespace) -> int:
         application.store.bars.remove(options.symbol, interval, session.name)  # of an earlier run, of other bars
         replay = Replay(application, session)
         replay.play()
-        result = replay.result()
+        result = {**replay.result(), "fallbacks": list(served.fallbacks)}
     finally:
         application.close()
     if options.json:

@@ -3,6 +3,7 @@
 import argparse
 import os
 from collections.abc import Mapping
+from dataclasses import replace
 from decimal import Decimal
 from difflib import get_close_matches
 from functools import partial
@@ -35,6 +36,7 @@ from photon_desktop.commands.sources import served_bars
 from photon_desktop.commands.symbol_option import add_symbol
 from photon_desktop.errors import NotEnoughDataError, ValueRefusedError
 from photon_desktop.learning.model_type import ModelType
+from photon_desktop.market.catalogue import Served
 from photon_desktop.paths import user_data_folder
 from photon_desktop.trading.bars import Bars
 from photon_desktop.trading.costs import CostModel
@@ -94,14 +96,16 @@ def run(options: argparse.Namespace) -> int:
         check_writable(path)
     interval = Interval.parse(options.interval)
     with stopwatch.stage("load"):
-        bars, source = load_bars(options, interval)
+        served = load_bars(options, interval)
+    bars = served.bars
     plan = _plan(options, bars, interval, rules, stopwatch)
     result = trade(plan, bars, interval, rules, stopwatch)
     _write_files(options, result, bars)
     content = {
         "symbol": options.symbol,
         "interval": interval.value,
-        "source": source,
+        "source": served.source,
+        "fallbacks": list(served.fallbacks),
         **summary(result, bars, rules),
         "seconds": stopwatch.seconds(),
         "data_hash": data_hash(bars),
@@ -136,11 +140,11 @@ def _rate(name: str, rate: float) -> Decimal:
     return exact(rate)
 
 
-def load_bars(options: argparse.Namespace, interval: Interval) -> tuple[Bars, str]:
-    """The bars asked for, cut to `--start` and `--end`, and the name of the source that served them."""
+def load_bars(options: argparse.Namespace, interval: Interval) -> Served:
+    """The bars asked for, cut to `--start` and `--end`, and where they came from."""
     data_folder = user_data_folder(options.data_dir)
     served = served_bars(options.symbol, interval, options.csv, data_folder)
-    return _between(served.bars, options), served.source
+    return replace(served, bars=_between(served.bars, options))
 
 
 def _between(bars: Bars, options: argparse.Namespace) -> Bars:

@@ -39,7 +39,7 @@ from photon_desktop.trading.features import compute_features
 from photon_desktop.trading.indicators import DECISION_BARS, compute_indicators
 from photon_desktop.trading.instrument import InstrumentKind
 from photon_desktop.trading.interval import NANOSECONDS_PER_SECOND, Interval
-from photon_desktop.trading.messages import TradeDecision
+from photon_desktop.trading.messages import Json, TradeDecision
 from photon_desktop.trading.timestamps import to_iso
 
 _GRACE_NS = 60 * NANOSECONDS_PER_SECOND  # a bar that closed just now may not be served yet
@@ -64,10 +64,13 @@ def run(options: argparse.Namespace) -> int:
     if options.model is not None:
         choices = Choices.of({**choices.own, MODEL_TYPE: options.model})
     model, why_none = _model(options.symbol, interval, choices, served, data_folder)
-    feed = "" if options.csv is not None else _feed_of(served, interval, SystemClock().now_ns())
-    decision = decided(options.symbol, interval, served, model, why_none, choices, feed)
+    now_ns = SystemClock().now_ns()
+    late = "" if options.csv is not None else _lateness(served, interval, now_ns)  # a file is as it is
+    if late:
+        note(late)
+    decision = decided(options.symbol, interval, served, model, why_none, choices, "offline" if late else "")
     if options.json:
-        print_json(decision.to_json())
+        print_json({**decision.to_json(), **_about_bars(served, interval, now_ns), "note": late})
     else:
         _print_readable(decision)
     return 0
@@ -114,8 +117,24 @@ def _hours(served: Served) -> Hours:
     return hours_of(served.instrument.symbol, served.instrument.kind)
 
 
-def _feed_of(served: Served, interval: Interval, now_ns: int) -> str:
-    """Offline, and said so, where bars of a real market should be newer by now; a file given by hand is as it is."""
+def _about_bars(served: Served, interval: Interval, now_ns: int) -> Json:
+    """What the decision itself does not tell of the bars it was made on."""
+    return {
+        "source": served.source,
+        "fallbacks": list(served.fallbacks),
+        "data_age": _age_s(served, interval, now_ns),
+    }
+
+
+def _age_s(served: Served, interval: Interval, now_ns: int) -> float | None:
+    """Seconds since the newest bar closed; None in the simulated market, whose time is not ours."""
+    if served.instrument.kind is InstrumentKind.DEMO:
+        return None
+    return (now_ns - int(served.bars.times[-1]) - interval.nanoseconds) / NANOSECONDS_PER_SECOND
+
+
+def _lateness(served: Served, interval: Interval, now_ns: int) -> str:
+    """One sentence where bars of a real market should be newer by now, empty where they need not be."""
     last_ns, instrument = int(served.bars.times[-1]), served.instrument
     if instrument.kind is InstrumentKind.DEMO:
         return ""
@@ -123,8 +142,7 @@ def _feed_of(served: Served, interval: Interval, now_ns: int) -> str:
     if late < 1:
         return ""
     closed = to_iso(last_ns + interval.nanoseconds)
-    note(f"The newest bar of {instrument.symbol} closed at {closed}, and {late:,} should have closed since.")
-    return "offline"
+    return f"The newest bar of {instrument.symbol} closed at {closed}, and {late:,} should have closed since."
 
 
 def _model(

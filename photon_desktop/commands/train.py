@@ -142,6 +142,7 @@ def _described(model: Model, served: Served, path: Path) -> Json:
         "symbol": manifest.symbol,
         "interval": manifest.interval.value,
         "source": served.source,
+        "fallbacks": list(served.fallbacks),
         "path": str(path),
         "first": to_iso(manifest.trained_from),
         "last": to_iso(manifest.trained_to),

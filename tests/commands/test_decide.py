@@ -1,6 +1,7 @@
 import argparse
 import json
 import sys
+import time
 from contextlib import closing
 from decimal import Decimal
 from pathlib import Path
@@ -52,7 +53,10 @@ def test_the_first_decision_trains_a_model_and_the_next_ones_use_it(
     assert decision.decided_at == 1_000 * Interval.HOUR_1.nanoseconds
     assert (decision.ticker, decision.model_type) == ("GEN", "gradient_boosting")
     assert len(decision.cases) == 5
+    assert (first["source"], first["fallbacks"], first["note"]) == ("csv", [], "")
     again, said = result_of(capsys, tmp_path, bars.part(0, 1_000))
+    closed_s = 1_000 * 3_600
+    assert time.time() - closed_s >= again.pop("data_age") > first.pop("data_age") > time.time() - closed_s - 600
     assert (again, said) == (first, "")
     later, said = result_of(capsys, tmp_path, bars)
     assert said == ""
@@ -112,7 +116,10 @@ def test_bars_that_should_be_newer_open_no_position_and_say_so(
     assert decide.run(parser.parse_args(given)) == 0
     printed = capsys.readouterr()
     assert "Note: The newest bar of GENUSDT closed at 1970-02-11T16:00:00Z, and " in printed.err
-    decision = TradeDecision.from_json(json.loads(printed.out))
+    content = json.loads(printed.out)
+    assert content["note"].startswith("The newest bar of GENUSDT closed at 1970-02-11T16:00:00Z, and ")
+    assert f"Note: {content['note']}\n" in printed.err
+    decision = TradeDecision.from_json(content)
     assert decision.quantity == 0
     assert decision.wanted is None or "FEED_STALE" in decision.blocked_by
 
@@ -146,3 +153,14 @@ def test_without_an_option_the_kind_of_model_is_the_one_that_is_set(
         keep_choices(store.settings, Choices.of({"model.type": "gradient_boosting"}))
     told, _ = result_of(capsys, tmp_path, fair_bars(1_000))
     assert told["model_type"] == "gradient_boosting"
+
+
+def test_the_simulated_market_has_bars_of_no_age(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    write_bars(tmp_path / "DEMO-GEN_1h.csv", fair_bars(300))
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--data-dir", type=Path)
+    decide.add_arguments(parser)
+    given = ["--symbol", "DEMO-GEN", "--interval", "1h", "--data-dir", str(tmp_path), "--json", *WORDS]
+    assert decide.run(parser.parse_args(given)) == 0
+    content = json.loads(capsys.readouterr().out)
+    assert (content["data_age"], content["note"]) == (None, "")
