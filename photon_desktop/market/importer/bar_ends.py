@@ -7,6 +7,15 @@ from photon_desktop.trading.interval import NANOSECONDS_PER_SECOND, Interval
 
 _MINUTE_NS = 60 * NANOSECONDS_PER_SECOND
 _DAY_NS = Interval.DAY_1.nanoseconds
+_WEEK_NS = Interval.WEEK_1.nanoseconds
+_TO_MONDAY_NS = 3 * _DAY_NS  # the first of all weeks began on the Monday before 1970-01-01
+
+
+def are_last_moments(times: TimeArray) -> bool:
+    """Whether each of `times` (ns) is as far before a whole minute as all others, by a second or less: 14:59:59.999 and
+    15:59:59.999 end bars, whatever their column is called."""
+    before = -times % _MINUTE_NS
+    return len(times) > 0 and 0 < int(before[0]) <= NANOSECONDS_PER_SECOND and bool((before == before[0]).all())
 
 
 def opens_of(ends: TimeArray, interval: Interval) -> TimeArray:
@@ -23,9 +32,11 @@ def opens_of(ends: TimeArray, interval: Interval) -> TimeArray:
 
 
 def days_of(ends: TimeArray, interval: Interval) -> TimeArray:
-    """The midnights (int64 ns on the clock of `ends`) at which bars of whole days open that end at `ends`.
+    """The midnights (int64 ns on the clock of `ends`) at which bars of a day or a week open that end at `ends`.
 
-    16:00 ends the bar of the same day, 00:00 that of the day before.
+    16:00 ends the bar of the same day, 00:00 that of the day before. A week opens on its Monday.
     """
     last_days = (ends - 1) // _DAY_NS * _DAY_NS
-    return last_days - (interval.nanoseconds - _DAY_NS)
+    if interval.nanoseconds < _WEEK_NS:
+        return last_days
+    return (last_days + _TO_MONDAY_NS) // _WEEK_NS * _WEEK_NS - _TO_MONDAY_NS

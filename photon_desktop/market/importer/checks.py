@@ -6,7 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from photon_desktop.market.importer.bar_ends import days_of, opens_of
+from photon_desktop.market.importer.bar_ends import are_last_moments, days_of, opens_of
+from photon_desktop.market.importer.format import Format
 from photon_desktop.market.importer.lines import BrokenLine
 from photon_desktop.market.importer.moments import TimeArray
 from photon_desktop.market.importer.parsing import BoolArray, Parsed, ParsedRows
@@ -23,7 +24,8 @@ _DAY_NS = Interval.DAY_1.nanoseconds
 @dataclass(frozen=True, slots=True)
 class Checked:
     """The bars of a file, and its rows that are none. `conflicts` are times (ns UTC) that several rows with different
-    values claim; `naive` says how many of the bars had a time without a zone."""
+    values claim; `naive` says how many of the bars had a time without a zone; `were_ends` whether the file names bars
+    by their end."""
 
     bars: Bars
     rows_read: int
@@ -32,17 +34,19 @@ class Checked:
     conflicts: TimeArray
     naive: int
     volumes_missing: int
+    were_ends: bool
 
 
-def checked(parsed: Parsed, zone: str, ended: Interval | None = None) -> Checked:
-    """Tell bars from other rows, put them in the order of time, and keep one for each time. Where the rows' times are
-    those at which bars end, `ended` is the bars' interval."""
+def checked(parsed: Parsed, format_: Format) -> Checked:
+    """Tell bars from other rows, put them in the order of time, and keep one for each time; bars named by their end are
+    named by their open time."""
     rows = parsed.rows
     reasons = _Reasons(len(rows))
     for is_bad, reason in _faults(rows):
         reasons.add(is_bad, reason)
     good = np.flatnonzero(reasons.free)
-    times = _opens(rows, good, zone, ended)
+    ended = _interval_of_ends(rows.times[good], format_)
+    times = _opens(rows, good, format_.zone, ended)
     order = np.argsort(times, kind="stable") if np.any(np.diff(times) < 0) else np.arange(len(times))
     good, times = good[order], times[order]
     repeats, conflicts = _duplicates(rows, good, times)
@@ -62,6 +66,7 @@ def checked(parsed: Parsed, zone: str, ended: Interval | None = None) -> Checked
         times[conflicts],
         int((~rows.has_zone[chosen]).sum()),
         int(rows.volume_missing[chosen].sum()),
+        ended is not None,
     )
 
 
@@ -118,6 +123,11 @@ def _counted(broken: tuple[BrokenLine, ...]) -> Iterator[Dropped]:
     for reason in dict.fromkeys(line.reason for line in broken):
         lines = [line.line for line in broken if line.reason == reason]
         yield Dropped(reason, len(lines), tuple(sorted(lines)[:MOST_LINES]))
+
+
+def _interval_of_ends(times: TimeArray, format_: Format) -> Interval | None:
+    """How long the bars are, where `times` are those at which they end; None where they are not, or it is unknown."""
+    return format_.interval if format_.names_ends or are_last_moments(times) else None
 
 
 def _opens(rows: ParsedRows, good: npt.NDArray[np.intp], zone: str, ended: Interval | None) -> TimeArray:

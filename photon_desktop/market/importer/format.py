@@ -51,10 +51,9 @@ class Format:
         return self.header[self.time_column] if self.time_column < len(self.header) else ""
 
     @property
-    def bars_ended(self) -> Interval | None:
-        """How long the bars are, when their times are those at which they end; None where they are not, or it is
-        not known."""
-        return self.interval if names_end(self.time_name) else None
+    def names_ends(self) -> bool:
+        """Whether the time's column is named as one of the times at which bars end."""
+        return names_end(self.time_name)
 
     def as_json(self) -> Json:
         """The fields by name."""

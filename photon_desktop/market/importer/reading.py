@@ -97,7 +97,7 @@ def _read(opened: OpenedFile, text: bytes, format_: Format, calendar_of: str | N
     parsed = parse(text, format_, watch)
     _check_ticker(opened, parsed, format_)
     watch.step("checking", 0, 1)
-    found = checked(parsed, format_.zone, format_.bars_ended)
+    found = checked(parsed, format_)
     if len(found.bars) == 0:
         raise DataError(_nothing_left(opened.name, found.rows_read, [one.reason for one in found.dropped]))
     _check_times(opened.name, found)

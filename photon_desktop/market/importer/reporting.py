@@ -52,8 +52,9 @@ def _warnings(
     checked: Checked, format_: Format, tickers: dict[str, int], gaps: tuple[Gap, ...], now_ns: int
 ) -> Iterator[str]:
     bars = checked.bars
-    if format_.bars_ended is not None:
-        yield f"{shown(format_.time_name)} is when a bar ends; each bar is stored by the time at which it opens."
+    if checked.were_ends:
+        times = f"{shown(format_.time_name)} is" if format_.names_ends else "The times are"
+        yield f"{times} when a bar ends; each bar is stored by the time at which it opens."
     yield from _about_zones(checked, format_, gaps)
     others = sum(count for ticker, count in tickers.items() if ticker != format_.ticker)
     if format_.ticker is not None and others:

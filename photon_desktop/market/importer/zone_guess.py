@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from photon_desktop.market.importer.bar_ends import opens_of
+from photon_desktop.market.importer.bar_ends import are_last_moments, opens_of
 from photon_desktop.market.importer.format import Format
 from photon_desktop.market.importer.lines import HEAD_BYTES, single_spaced
 from photon_desktop.market.importer.parsing import parse
@@ -24,7 +24,7 @@ def zoned(text: bytes, format_: Format) -> Format:
     rows = parse(single_spaced(head) if format_.delimiter == " " else head, format_, Watch()).rows
     usable = ~(rows.time_unreadable | rows.time_out_of_range)
     times = rows.times[usable]
-    times = times if format_.bars_ended is None else opens_of(times, interval)
+    times = opens_of(times, interval) if format_.names_ends or are_last_moments(times) else times
     if rows.has_zone[usable].any() or not fit_new_york(times, interval, format_.symbol):
         return format_
     return replace(format_, zone=NEW_YORK_ZONE)

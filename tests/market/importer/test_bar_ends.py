@@ -34,7 +34,32 @@ def test_hours_named_by_their_last_moment_are_stored_by_their_open_time(name: st
     found = reading(tmp_path, name, times, "BTCUSDT_1h.csv")
     assert opens(found) == [f"2024-05-06T{hour}:00:00Z" for hour in range(13, 18)]
     assert found.bars.close.tolist() == [3.5, 4.5, 5.5, 6.5, 7.5]
-    assert any(f"{name} is when a bar ends" in warning for warning in found.report.warnings)
+    assert found.report.warnings == (f"{name} is when a bar ends; each bar is stored by the time at which it opens.",)
+
+
+@pytest.mark.parametrize("second", ["59", "59.999", "59.999999", "59.5"])
+@pytest.mark.parametrize("name", ["time", "timestamp", "date"])
+def test_last_moments_end_hours_whatever_their_column_is_called(name: str, second: str, tmp_path: Path) -> None:
+    found = reading(tmp_path, name, [f"2024-05-06T{hour}:59:{second}Z" for hour in range(13, 18)], "BTCUSDT_1h.csv")
+    assert opens(found) == [f"2024-05-06T{hour}:00:00Z" for hour in range(13, 18)]
+    assert found.report.warnings == (
+        "The times are when a bar ends; each bar is stored by the time at which it opens.",
+    )
+
+
+@pytest.mark.parametrize("seconds", [["59", "59", "59", "00"], ["00"] * 4, ["30"] * 4, ["59", "59", "59", "59.5"]])
+def test_other_times_stay_as_they_are_written(seconds: list[str], tmp_path: Path) -> None:
+    times = [f"2024-05-06T1{place}:59:{second}Z" for place, second in enumerate(seconds)]
+    found = reading(tmp_path, "time", times, "BTCUSDT_1h.csv")
+    assert found.bars.times.tolist() == [from_iso(time) for time in times]
+    assert not any("ends" in warning for warning in found.report.warnings)
+
+
+@pytest.mark.parametrize("end", ["2024-05-{:02}T23:59:59.999Z", "2024-05-{:02}T16:00:00Z"])
+@pytest.mark.parametrize("last", [3, 5])  # a Friday, or a Sunday
+def test_a_week_named_by_its_end_opens_on_its_monday(end: str, last: int, tmp_path: Path) -> None:
+    found = reading(tmp_path, "close_time", [end.format(last + 7 * week) for week in range(4)], "AAPL_1w.csv")
+    assert opens(found) == [f"{day}T00:00:00Z" for day in ("2024-04-29", "2024-05-06", "2024-05-13", "2024-05-20")]
 
 
 def test_hours_in_milliseconds_newest_first_are_shifted_alike(tmp_path: Path) -> None:
