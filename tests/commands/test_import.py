@@ -2,6 +2,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 
 from photon_desktop.cli import main
@@ -244,11 +245,25 @@ def test_local_times_of_new_york_are_read_so_and_can_be_read_otherwise(tmp_path:
     guessed = imported(capsys, path, "--dry-run")
     assert (guessed["first"]["timestamp"], guessed["format"]["zone"]) == ("2024-07-08T13:30:00Z", "America/New_York")
     assert guessed["warnings"] == [
-        "The times name no zone and fit New York's session, 09:30 to 16:00; they are read as America/New_York."
+        "The times name no zone and fit New York's session, 09:30 to 16:00; they are read as America/New_York: choose"
+        " another zone if they are not from there (for a command --zone)."
     ]
     otherwise = imported(capsys, path, "--dry-run", "--zone", "UTC")
     assert otherwise["first"]["timestamp"] == "2024-07-08T09:30:00Z"
     assert "choose America/New_York" in otherwise["warnings"][-1]
+
+
+def test_a_zone_told_by_the_first_days_is_said_though_later_days_do_not_keep_it(
+    tmp_path: Path, capsys: Captured
+) -> None:
+    days = np.arange(np.datetime64("2014-07-01"), np.datetime64("2024-07-01"))  # more than is looked at for a guess
+    days = days[np.is_busday(days)]
+    late = [f"{days[-1]} 18:00,10,11,9,10,5"]
+    rows = [f"{day} {clock},10,11,9,10,5" for day in days for clock in SESSION]
+    text = "\n".join(["time,open,high,low,close,volume", *rows, *late])
+    result = imported(capsys, written(tmp_path, "IBM_30m.csv", text), "--dry-run")
+    assert result["format"]["zone"] == "America/New_York"
+    assert any("begin by fitting New York's session" in warning for warning in result["warnings"])
 
 
 @pytest.mark.parametrize(
@@ -266,7 +281,9 @@ def test_other_times_without_a_zone_are_read_as_utc_and_that_is_said(
 ) -> None:
     result = imported(capsys, written(tmp_path, name, of_days(clocks)), "--symbol", name.partition("_")[0], "--dry-run")
     assert result["format"]["zone"] == "UTC"
-    assert any("no zone; they are read as UTC: choose another zone" in warning for warning in result["warnings"])
+    assert any(
+        "no zone; they are read as UTC: choose another zone if they" in warning for warning in result["warnings"]
+    )
 
 
 @pytest.mark.parametrize("name", ["time_utc", "Gmt time", "time (UTC)"])

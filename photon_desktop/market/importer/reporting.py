@@ -17,6 +17,7 @@ from photon_desktop.trading.timestamps import to_datetime, to_iso
 
 _HOUR_NS = Interval.HOUR_1.nanoseconds
 _DAY_NS = Interval.DAY_1.nanoseconds
+_WEEK_NS = Interval.WEEK_1.nanoseconds
 _FEW_ROWS = 3
 _SUNDAY, _LAST_HOUR_OF_CHANGE, _MONTHS_OF_CHANGE = 6, 4, (3, 4, 10, 11)
 
@@ -103,16 +104,24 @@ def _about_the_zone_taken(checked: Checked, format_: Format, interval: Interval)
     is_utc = fixed_offset_s(format_.zone) == 0
     if not is_utc and format_.zone != NEW_YORK_ZONE:
         return
-    fits = fit_new_york(to_local(checked.bars.times, format_.zone), interval, format_.symbol)
+    local = to_local(checked.bars.times, format_.zone)
+    fits = fit_new_york(local, interval, format_.symbol)
     if is_utc and fits:
         yield (
             "The times name no zone and fit New York's session, 09:30 to 16:00; they are read as UTC: choose"
-            f" {NEW_YORK_ZONE} if they are from there."
+            f" {NEW_YORK_ZONE} if they are from there (for a command --zone)."
         )
     elif is_utc:
-        yield "The times name no zone; they are read as UTC: choose another zone if they are a local clock's."
-    elif fits:
-        yield f"The times name no zone and fit New York's session, 09:30 to 16:00; they are read as {NEW_YORK_ZONE}."
+        yield (
+            "The times name no zone; they are read as UTC: choose another zone if they are a local clock's or a"
+            " broker's (for a command --zone)."
+        )
+    elif fits or fit_new_york(local[local < local[0] + _WEEK_NS], interval, format_.symbol):
+        begin = "fit" if fits else "begin by fitting"
+        yield (
+            f"The times name no zone and {begin} New York's session, 09:30 to 16:00; they are read as {NEW_YORK_ZONE}:"
+            " choose another zone if they are not from there (for a command --zone)."
+        )
 
 
 def _rows(count: int) -> str:
