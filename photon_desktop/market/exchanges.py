@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from photon_desktop.trading.instrument import InstrumentKind, kind_of
+from photon_desktop.trading.spelling import currencies_of
 
 NEW_YORK = "XNYS"
 _LONGEST_SHARE_CLASS = 2  # BRK-B, JPM-PC; longer is a currency, as in BTC-GBP
@@ -37,13 +38,13 @@ def hours_of(symbol: str, kind: InstrumentKind | None = None) -> Hours:
 
     Crypto and simulated markets are always open. A share keeps the hours of the exchange that the ending behind its dot
     stands for, "VOD.L" those of London, and without an ending New York's. The hours of endings not known here, of
-    indices (^GSPC), currencies (EURUSD=X, BTC-GBP) and futures (ES=F) are unknown: these follow none of the calendars,
-    are asked for at any time, and none of their missing bars is called a gap. Tel Aviv's are, too: its calendar does
-    not build since the exchange has moved its weekend.
+    indices (^GSPC), currencies (EURUSD, EURUSD=X, BTC-GBP), metals (XAUUSD) and futures (ES=F) are unknown: these
+    follow none of the calendars, are asked for at any time, and none of their missing bars is called a gap. Tel Aviv's
+    are, too: its calendar does not build since the exchange has moved its weekend.
     """
     if (kind or kind_of(symbol)) is not InstrumentKind.STOCK:
         return ALWAYS_OPEN
-    if symbol.startswith("^") or "=" in symbol:
+    if symbol.startswith("^") or "=" in symbol or currencies_of(symbol) is not None:
         return UNKNOWN_HOURS
     name, dot, ending = symbol.upper().rpartition(".")
     if dot:

@@ -6,9 +6,9 @@ from enum import StrEnum
 
 from photon_desktop.errors import OrderError, ValueRefusedError
 from photon_desktop.trading.money import exact, plain
+from photon_desktop.trading.spelling import crypto_quote, currencies_of, tick_of_currencies
 
 DEMO_PREFIX = "DEMO-"
-_CRYPTO_QUOTES = ("USDT", "USDC", "USD", "BTC", "ETH", "EUR")
 
 
 class InstrumentKind(StrEnum):
@@ -79,22 +79,23 @@ def _decimals(step: Decimal) -> int:
 
 
 def kind_of(symbol: str) -> InstrumentKind:
-    """The kind a symbol's spelling suggests: DEMO-..., ...USDT and the like, otherwise a stock."""
+    """The kind a symbol's spelling suggests: DEMO-..., ...USDT and the like, otherwise a stock. Currencies (EURUSD) and
+    metals (XAUUSD) count as stocks: they come from where stocks do, and no crypto exchange lists them."""
     if symbol.startswith(DEMO_PREFIX):
         return InstrumentKind.DEMO
-    if any(symbol.endswith(quote) and len(symbol) > len(quote) + 1 for quote in _CRYPTO_QUOTES):
-        return InstrumentKind.CRYPTO
-    return InstrumentKind.STOCK
+    return InstrumentKind.STOCK if crypto_quote(symbol) is None else InstrumentKind.CRYPTO
 
 
 def assumed_instrument(symbol: str) -> Instrument:
     """Steps to assume while no exchange has told its own: fine ones for crypto, whole cents and units for stocks."""
-    kind = kind_of(symbol)
+    kind, pair = kind_of(symbol), currencies_of(symbol)
+    if pair is not None:
+        step = Decimal("0.01")
+        return Instrument(symbol, kind, pair[1], tick_of_currencies(*pair), step, step, Decimal(1))
     if kind is InstrumentKind.STOCK:
         return Instrument(symbol, kind, "USD", Decimal("0.01"), Decimal(1), Decimal(1), Decimal(1))
     if kind is InstrumentKind.DEMO:
         step = Decimal("0.0001")
         return Instrument(symbol, kind, "USD", Decimal("0.01"), step, step, Decimal(5))
-    quote = next((q for q in _CRYPTO_QUOTES if symbol.endswith(q)), "USD")
     step = Decimal("0.00001")
-    return Instrument(symbol, kind, quote, Decimal("0.01"), step, step, Decimal(5))
+    return Instrument(symbol, kind, crypto_quote(symbol) or "USD", Decimal("0.01"), step, step, Decimal(5))

@@ -41,6 +41,11 @@ def test_nobody_knows_the_hours_of_other_endings_indices_currencies_and_futures(
     assert hours_of(symbol, InstrumentKind.STOCK) == UNKNOWN_HOURS
 
 
+@pytest.mark.parametrize("symbol", ["EURUSD", "USDTRY", "XAUUSD"])
+def test_currencies_and_metals_are_neither_always_open_nor_open_as_new_york(symbol: str) -> None:
+    assert hours_of(symbol) == UNKNOWN_HOURS
+
+
 @pytest.mark.parametrize("symbol", ["BTCUSDT", "DEMO-A.L"])
 def test_crypto_and_the_simulated_market_are_always_open(symbol: str) -> None:
     assert hours_of(symbol) == ALWAYS_OPEN

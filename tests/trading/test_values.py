@@ -116,10 +116,39 @@ def test_a_symbols_kind_is_seen_from_its_spelling(symbol: str, kind: str) -> Non
 
 
 @pytest.mark.parametrize(
-    ("symbol", "quote"), [("DEMO-BTC", "USD"), ("ETHBTC", "BTC"), ("BTCUSDT", "USDT"), ("AAPL", "USD")]
-)
+    ("symbol", "quote"),
+    [("DEMO-BTC", "USD"), ("ETHBTC", "BTC"), ("BTCUSDT", "USDT"), ("AAPL", "USD"), ("BTCTRY", "TRY"),
+     ("BTCUSDT.P", "USDT"), ("BTCPERP", "USDC"), ("EURUSD", "USD"), ("USDJPY", "JPY"), ("EURGBP=X", "GBP")],
+)  # fmt: skip
 def test_a_symbol_is_priced_in_its_quote(symbol: str, quote: str) -> None:
     assert assumed_instrument(symbol).quote == quote
+
+
+@pytest.mark.parametrize(
+    "symbol",
+    ["BTCPERP", "ETHPERP", "BTCTRY", "USDTTRY", "BTCUSDT.P", "BTCUSDTPERP", "BTCBRL", "1000PEPEUSDT", "USDCEUR",
+     "EURUSDT", "BTCEUR", "XAUTUSDT", "ETHBTC"],
+)  # fmt: skip
+def test_perpetual_contracts_and_coins_in_other_money_are_crypto(symbol: str) -> None:
+    assert kind_of(symbol) is InstrumentKind.CRYPTO
+
+
+@pytest.mark.parametrize(
+    "symbol",
+    ["EURUSD", "USDEUR", "GBPJPY", "USDTRY", "XAUUSD", "XAGEUR", "EURUSD=X", "GBTC", "FETH", "BTRY", "PERP", "P.P",
+     "RDS.P", "ENTRY", "GBP", "BRK-B", "VOD.L"],
+)  # fmt: skip
+def test_currencies_metals_and_shares_that_end_alike_are_no_crypto(symbol: str) -> None:
+    assert kind_of(symbol) is InstrumentKind.STOCK
+
+
+@pytest.mark.parametrize(
+    ("symbol", "tick", "step"),
+    [("EURUSD", "0.00001", "0.01"), ("USDJPY", "0.001", "0.01"), ("XAUUSD", "0.01", "0.01"), ("AAPL", "0.01", "1")],
+)
+def test_currencies_have_finer_steps_than_shares(symbol: str, tick: str, step: str) -> None:
+    assumed = assumed_instrument(symbol)
+    assert (assumed.tick_size, assumed.quantity_step) == (D(tick), D(step))
 
 
 def test_an_order_off_the_step_is_refused_with_both_numbers() -> None:

@@ -112,4 +112,4 @@ class BybitSource:
 
 def _may_be_listed(symbol: str) -> bool:
     """Whether the spelling is of a crypto market, so that stocks are not looked up at a crypto exchange."""
-    return kind_of(symbol) is InstrumentKind.CRYPTO or symbol.endswith("PERP")
+    return kind_of(symbol) is InstrumentKind.CRYPTO

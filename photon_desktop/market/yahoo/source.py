@@ -16,6 +16,7 @@ from photon_desktop.market.yahoo.supply import DAY_NS, is_intraday, supply_of
 from photon_desktop.trading.bars import Bars
 from photon_desktop.trading.instrument import Instrument, InstrumentKind, assumed_instrument
 from photon_desktop.trading.interval import Interval
+from photon_desktop.trading.spelling import CURRENCY_ENDING, currencies_of
 from photon_desktop.trading.timestamps import Clock
 
 _SPELLING = re.compile(r"[A-Z0-9^][A-Z0-9.^=&_-]{0,19}")  # yfinance does not escape what it writes into an address
@@ -117,13 +118,17 @@ class YahooSource:
                 f"Yahoo adjusts no {interval} bars for dividends; ask for 1d or 1w, or adjust for splits only."
             )
         asked = Span(max(span.start_ns - supply.lead_ns, now_ns - supply.reach_ns), span.end_ns + interval.nanoseconds)
-        chart = self._client.chart(symbol, supply.base, asked, self._adjustments)
+        chart = self._client.chart(_as_yahoo_spells(symbol), supply.base, asked, self._adjustments)
         with self._lock:
             self._abouts[symbol] = chart.about
         reading = read_chart(chart, interval, now_ns)
         first, last = (int(np.searchsorted(reading.bars.times, time)) for time in (span.start_ns, span.end_ns))
         closed_count = min(max(reading.closed_count - first, 0), last - first)
         return replace(reading, bars=reading.bars.part(first, last), closed_count=closed_count)
+
+
+def _as_yahoo_spells(symbol: str) -> str:
+    return symbol if currencies_of(symbol) is None else symbol.removesuffix(CURRENCY_ENDING) + CURRENCY_ENDING
 
 
 def _earliest(interval: Interval, now_ns: int) -> int:

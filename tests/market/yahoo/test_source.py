@@ -406,6 +406,14 @@ def test_a_crumb_that_is_refused_for_too_many_requests_keeps_no_chart_back(
     assert len(source.history("AAPL", Interval.DAY_1, 5)) == 5
 
 
+@pytest.mark.parametrize("symbol", ["EURUSD", "EURUSD=X"])
+def test_currencies_are_asked_for_as_yahoo_spells_them(symbol: str, source: YahooSource, server: YahooServer) -> None:
+    server.listings["EURUSD=X"] = Listing("EURUSD=X", "EUR/USD", kind="CURRENCY", price_hint=4, level=1.08)
+    assert len(source.history(symbol, Interval.HOUR_1, 5)) == 5
+    instrument = source.instrument(symbol)
+    assert (instrument.symbol, instrument.quote, instrument.tick_size) == (symbol, "USD", Decimal("0.0001"))
+
+
 def test_what_a_share_is_traded_in_is_asked_once(source: YahooSource, server: YahooServer) -> None:
     server.listings["VOD.L"] = Listing("VOD.L", currency="GBp", zone="Europe/London", price_hint=3)
     instrument = source.instrument("VOD.L")
