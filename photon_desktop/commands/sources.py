@@ -18,6 +18,7 @@ from photon_desktop.market.source import BarSource
 from photon_desktop.paths import STORE_NAME, shipped_data_folder
 from photon_desktop.sources import NAMES, NETWORK, OnDemand, Openers, kept_sources
 from photon_desktop.store.store import Store
+from photon_desktop.trading.bars import Bars
 from photon_desktop.trading.instrument import DEMO_PREFIX, kind_of
 from photon_desktop.trading.interval import Interval
 
@@ -76,11 +77,15 @@ def _remote(symbol: str, network: Openers, held: ExitStack) -> list[BarSource]:
 
 
 def _kept(store: OpenedLater, symbol: str, interval: Interval, served: Served) -> Served:
-    """What came over the network is kept; that it can't be stops nobody."""
     if served.source in (CsvSource.name, CacheSource.name):
         return served
-    try:
-        news = keep(store(), symbol, interval, served.source, served.bars, SystemClock().now_ns())
-    except StoreError as error:
-        news = f"The bars could not be kept for the next time: {error}"
+    news = keep_fetched(store, symbol, interval, served.source, served.bars)
     return served if news is None else replace(served, fallbacks=(*served.fallbacks, news))
+
+
+def keep_fetched(store: OpenedLater, symbol: str, interval: Interval, source: str, bars: Bars) -> str | None:
+    """Keep what came over the network, with its passport; that it can't be stops nobody. What is to be told of it."""
+    try:
+        return keep(store(), symbol, interval, source, bars, SystemClock().now_ns())
+    except StoreError as error:
+        return f"The bars could not be kept for the next time: {error}"

@@ -70,6 +70,11 @@ def due_bars(symbol: str, interval: Interval, span: Span) -> int:
     return bars_due(span.start_ns - interval.nanoseconds, span.end_ns, interval, hours_of(symbol))
 
 
+def file_of(folder: Path, symbol: str, interval: Interval) -> Path:
+    """Where a download of these bars ends up in `folder`."""
+    return folder / f"{symbol}_{interval}.csv"
+
+
 def download(
     source: BarSource, symbol: str, interval: Interval, span: Span, folder: Path, watch: Callable[[Progress], None]
 ) -> tuple[Path, Bars]:
@@ -81,7 +86,7 @@ def download(
     when the source fails (what was fetched is kept), or when the folder can't be written to.
     """
     check_symbol(symbol)
-    target = folder / f"{symbol}_{interval}.csv"
+    target = file_of(folder, symbol, interval)
     part, kept = _resumed(folder, symbol, interval, span)
     fetching = _Fetching(source, symbol, interval, span, watch)
     try:
