@@ -115,6 +115,10 @@ class BybitServer:
         """Let `spoil` decide what is sent in each message's place; None sends them as they are."""
         self.loop.call(lambda: self.stream.spoil(spoil))
 
+    def stream_let_die(self, symbol: str, *, for_good: bool = False) -> None:
+        """Bring nothing more of a symbol on the connections there are, until it is subscribed anew; or never again."""
+        self.loop.call(lambda: self.stream.let_die(symbol, for_good=for_good))
+
     def stream_raw(self, text: str) -> None:
         """Send anything to every stream connection."""
         self.loop.run(self.stream.send_raw(text))

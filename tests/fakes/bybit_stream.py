@@ -35,6 +35,8 @@ class BybitStream:
         self._accepts = accepts
         self._greets = greets
         self._topics: dict[ServerConnection, set[str]] = {}
+        self._dead: set[tuple[ServerConnection, str]] = set()
+        self._gone: set[str] = set()
         self._server: Server | None = None
         self._port = 0
         self._refused_status: int | None = None
@@ -102,6 +104,18 @@ class BybitStream:
         """Let `spoil` decide what is sent in each message's place; None sends them as they are."""
         self._spoil = spoil
 
+    def let_die(self, symbol: str, *, for_good: bool) -> None:
+        """Bring nothing more of the topics of `symbol` that are subscribed now, until they are subscribed anew; or
+        never again."""
+        if for_good:
+            self._gone.add(symbol)
+        self._dead |= {
+            (connection, topic)
+            for connection, topics in self._topics.items()
+            for topic in topics
+            if topic.endswith(f".{symbol}")
+        }
+
     @property
     def subscribed(self) -> set[tuple[str, str]]:
         """Category and topic of everything that somebody listens to."""
@@ -109,9 +123,11 @@ class BybitStream:
 
     async def publish(self, category: str, message: Message) -> None:
         """Send `message` to those of `category` who subscribed to its topic."""
-        if self.is_silent:
+        topic = message["topic"]
+        if self.is_silent or self._is_gone(topic):
             return
-        listeners = [c for c, topics in self._topics.items() if message["topic"] in topics and _category(c) == category]
+        hearers = [c for c, topics in self._topics.items() if topic in topics and _category(c) == category]
+        listeners = [connection for connection in hearers if (connection, topic) not in self._dead]
         if not listeners:
             return
         spoilt = [message] if self._spoil is None else self._spoil(message)
@@ -153,17 +169,23 @@ class BybitStream:
             await _send(connection, json.dumps({"success": is_right, "ret_msg": "", "op": "auth", "conn_id": "c"}))
         elif operation == "subscribe":
             await self._subscribe(connection, frame)
+        elif operation == "unsubscribe":
+            self._topics[connection].difference_update(frame["args"])
+            self._dead -= {(connection, topic) for topic in frame["args"]}
+            answer = {"success": True, "ret_msg": "", "conn_id": "c", "op": "unsubscribe"}
+            await _send(connection, json.dumps({**answer, "req_id": frame.get("req_id", "")}))
 
     async def _subscribe(self, connection: ServerConnection, frame: Message) -> None:
         category, topics = _category(connection), list(frame["args"])
-        words = self._refusal(category, topics)
+        words = self._refusal(category, topics) or self._repetition(connection, topics)
         answer = {"success": not words, "ret_msg": words, "conn_id": "c", "op": "subscribe"}
         await _send(connection, json.dumps({**answer, "req_id": frame.get("req_id", "")}))
         if words or connection not in self._topics:
             return
         self._topics[connection].update(topics)
         if not self.is_silent:
-            for message in [message for topic in topics for message in self._greets(category, topic)]:
+            living = [topic for topic in topics if not self._is_gone(topic)]
+            for message in [message for topic in living for message in self._greets(category, topic)]:
                 await _send(connection, json.dumps(message))
 
     def _refusal(self, category: str, topics: list[str]) -> str:
@@ -171,6 +193,14 @@ class BybitStream:
             return "args size >10"
         unknown = [topic for topic in topics if not self._accepts(category, topic)]
         return f"error:handler not found,topic:{unknown[0]}" if unknown else ""
+
+    def _is_gone(self, topic: str) -> bool:
+        return topic.rpartition(".")[2] in self._gone
+
+    def _repetition(self, connection: ServerConnection, topics: list[str]) -> str:
+        """A topic that somebody has already spoils the whole request."""
+        again = [topic for topic in topics if topic in self._topics.get(connection, ())]
+        return f"error:already subscribed,topic:{again[0]}" if again else ""
 
     def _is_right(self, arguments: list[Any]) -> bool:
         key, expires, signature = arguments

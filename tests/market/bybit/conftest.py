@@ -50,6 +50,16 @@ class CountingClock:
         return time.monotonic()
 
 
+class HandClock:
+    """Monotonic seconds that stand still until they are moved."""
+
+    def __init__(self) -> None:
+        self.now_s = 1_000.0
+
+    def __call__(self) -> float:
+        return self.now_s
+
+
 def wait_until(condition: Callable[[], bool], patience_s: float = PATIENCE_S) -> None:
     """Look until `condition` holds; AssertionError when that takes longer than `patience_s`."""
     deadline, pause = time.monotonic() + patience_s, threading.Event()

@@ -26,6 +26,7 @@ from tests.market.bybit.conftest import (
     QUICK,
     CountingClock,
     FeedMaker,
+    HandClock,
     WatchedFeed,
     client_of,
     endpoint_of,
@@ -238,16 +239,6 @@ def test_an_update_that_makes_no_sense_is_left_out(
     assert server.stream.handshakes == 1
 
 
-class HandClock:
-    """Monotonic seconds that stand still until they are moved."""
-
-    def __init__(self) -> None:
-        self.now_s = 1_000.0
-
-    def __call__(self) -> float:
-        return self.now_s
-
-
 def _bring_last_word(server: BybitServer, watched: WatchedFeed) -> None:
     """Wait until the feed has taken all that was sent: a price that nothing before it had, which comes last."""
     message = server.ticker_message("linear", "BTCUSDT", "1", "delta")
@@ -283,7 +274,8 @@ def test_a_stream_that_is_open_but_silent_is_stale_after_two_beats_and_left_afte
 
 def test_a_symbol_whose_topics_died_is_stale_by_itself_until_it_speaks(server: BybitServer, watch: FeedMaker) -> None:
     clock = HandClock()
-    watched = watch("BTCUSDT", "ETHUSDT", pacing=Pacing(beat_s=5, look_s=0.01), clock=clock)
+    pacing = Pacing(beat_s=5, look_s=0.01, resubscriptions=0)
+    watched = watch("BTCUSDT", "ETHUSDT", pacing=pacing, clock=clock)
     subscribed(server, watched, 4)
     server.advance(3)
     watched.until(lambda: bool(watched.ticks("ETHUSDT")))

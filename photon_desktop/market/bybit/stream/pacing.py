@@ -8,11 +8,12 @@ from photon_desktop.errors import ValueRefusedError
 
 @dataclass(frozen=True, slots=True)
 class Pacing:
-    """Seconds, all of them but the three counts of beats.
+    """Seconds, all of them but the three counts of beats and that of attempts.
 
     A stream that brings nothing for `stale_beats` is shown as stale and after `lost_beats` given up; a symbol that
     brings nothing for `silent_beats` while others do is shown as stale by itself: long after the minute within which
-    the exchange sends the bar of even the quietest one. `look_s` is the longest time between two looks at the stream.
+    the exchange sends the bar of even the quietest one. Such a symbol is subscribed again, `resubscriptions` times at
+    the most while it stays silent. `look_s` is the longest time between two looks at the stream.
     What HTTP could not serve is asked again after `retry_s`, and the exchange's time each `clock_s`.
     """
 
@@ -20,6 +21,7 @@ class Pacing:
     stale_beats: int = 2
     lost_beats: int = 3
     silent_beats: int = 24
+    resubscriptions: int = 3
     look_s: float = 0.25
     retry_s: float = 2.0
     clock_s: float = 600.0

@@ -11,6 +11,8 @@ from photon_desktop.market.bybit.stream.transport import StreamMessage
 from photon_desktop.trading.bars import Bar
 from photon_desktop.trading.interval import Interval
 
+_ALREADY = "already subscribed"  # what is asked for is had
+
 
 @dataclass(frozen=True, slots=True)
 class KlineUpdate:
@@ -45,8 +47,12 @@ Update = KlineUpdate | PriceUpdate | Acknowledgement
 
 def subscription(symbol: str, interval: Interval) -> StreamMessage:
     """The frame that asks for the bars and prices of one symbol, so that a refusal touches no other."""
-    topics = [f"kline.{bybit_interval(interval)}.{symbol}", f"tickers.{symbol}"]
-    return {"op": "subscribe", "req_id": symbol, "args": topics}
+    return {"op": "subscribe", "req_id": symbol, "args": _topics(symbol, interval)}
+
+
+def cancellation(symbol: str, interval: Interval) -> StreamMessage:
+    """The frame that ends what `subscription` asked for: what is subscribed already is refused as a whole."""
+    return {"op": "unsubscribe", "req_id": symbol, "args": _topics(symbol, interval)}
 
 
 def read_message(message: StreamMessage, interval: Interval) -> list[Update]:
@@ -58,6 +64,10 @@ def read_message(message: StreamMessage, interval: Interval) -> list[Update]:
         return _updates(message, interval)
     except (KeyError, TypeError, ValueError, AttributeError, OverflowError, PhotonError) as error:
         raise DataError(f"A message of Bybit's stream can't be read ({error}); it is left out.") from None
+
+
+def _topics(symbol: str, interval: Interval) -> list[str]:
+    return [f"kline.{bybit_interval(interval)}.{symbol}", f"tickers.{symbol}"]
 
 
 def _updates(message: StreamMessage, interval: Interval) -> list[Update]:
@@ -78,7 +88,8 @@ def _acknowledgements(message: StreamMessage) -> list[Update]:
     if message.get("op") != "subscribe":
         return []
     words = str(message.get("ret_msg", ""))
-    return [Acknowledgement(str(message.get("req_id", "")), message["success"] is True, words)]
+    is_accepted = message["success"] is True or _ALREADY in words
+    return [Acknowledgement(str(message.get("req_id", "")), is_accepted, words)]
 
 
 def _kline(symbol: str, row: Mapping[str, Any], interval: Interval, time_ns: int) -> KlineUpdate:

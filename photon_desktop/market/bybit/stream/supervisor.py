@@ -11,10 +11,12 @@ from photon_desktop.market.bybit.stream.assembly import SymbolAssembly
 from photon_desktop.market.bybit.stream.inbox import Inbox
 from photon_desktop.market.bybit.stream.pacing import Backoff, Pacing
 from photon_desktop.market.bybit.stream.refill import Refill
+from photon_desktop.market.bybit.stream.resubscribing import Resubscribing
 from photon_desktop.market.bybit.stream.stream_messages import (
     Acknowledgement,
     KlineUpdate,
     Update,
+    cancellation,
     read_message,
     subscription,
 )
@@ -57,6 +59,8 @@ class Supervisor:
         self._backoff = Backoff(pacing, random)
         self._inbox = Inbox()
         self._refill = Refill(source, interval, pacing.retry_s, clock, self._inbox.wake)
+        self._silent_after_s = pacing.silent_beats * pacing.beat_s
+        self._resubscribing = Resubscribing(self._silent_after_s, pacing.resubscriptions)
         self._transport: StreamTransport | None = None
         self._stopping = threading.Event()
         self._shown = FeedState(Phase.CONNECTING)  # replaced as a whole, as is _refused: other threads read them
@@ -119,7 +123,7 @@ class Supervisor:
         try:
             transport.open(received, lost)
             self._subscribe(transport)
-            return self._follow()
+            return self._follow(transport)
         except StreamLostError as loss:
             return loss
         except Exception as error:
@@ -134,7 +138,15 @@ class Supervisor:
         for symbol in self._assemblies:
             transport.send(subscription(symbol, self._interval))
 
-    def _follow(self) -> StreamLostError:
+    def _subscribe_again(self, transport: StreamTransport) -> None:
+        """Ask anew for the topics that died on a connection that lives."""
+        now_s = self._clock()
+        for symbol in self._resubscribing.due(self._spoke_at, self._silent_symbols(now_s), now_s):
+            log.warning("Bybit's stream has brought nothing of %s for long; it is subscribed again", symbol)
+            transport.send(cancellation(symbol, self._interval))
+            transport.send(subscription(symbol, self._interval))
+
+    def _follow(self, transport: StreamTransport) -> StreamLostError:
         self._refill.measure()
         opened_at = self._quiet_since = self._clock()
         self._spoke_at = dict.fromkeys(self._assemblies, opened_at)
@@ -153,6 +165,7 @@ class Supervisor:
                 self._refill.measure_again()
                 measured_at = now_s
             self._watch()
+            self._subscribe_again(transport)
         return StreamLostError("The feed was closed.")
 
     def _handle(self, messages: Sequence[StreamMessage]) -> None:
@@ -212,13 +225,17 @@ class Supervisor:
 
     def _silent(self, now_s: float) -> tuple[tuple[str, Phase, str], ...]:
         """The symbols that bring nothing while others do: a topic can die alone, and its prices would look live."""
-        limit_s = self._pacing.silent_beats * self._pacing.beat_s
         words = "Bybit's stream has brought nothing of {} for over {:.0f} s, though others speak; its price may be old."
         return tuple(
-            (symbol, Phase.STALE, words.format(symbol, limit_s))
-            for symbol, spoke_at in self._spoke_at.items()
-            if now_s - spoke_at >= limit_s and symbol not in self._refused
+            (symbol, Phase.STALE, words.format(symbol, self._silent_after_s)) for symbol in self._silent_symbols(now_s)
         )
+
+    def _silent_symbols(self, now_s: float) -> list[str]:
+        return [
+            symbol
+            for symbol, spoke_at in self._spoke_at.items()
+            if now_s - spoke_at >= self._silent_after_s and symbol not in self._refused
+        ]
 
     def _show(self, phase: Phase, reason: str, apart: tuple[tuple[str, Phase, str], ...] = ()) -> None:
         shown = FeedState(phase, reason, apart=apart)
