@@ -15,7 +15,9 @@ class Group(StrEnum):
     """The page a setting stands on."""
 
     MODEL = "Model"
-    RISK = "Risk and costs"
+    ORDERS = "Risk: orders"
+    LOSSES = "Risk: account"
+    COSTS = "Costs and account"
     SIZING = "Sizing"
     POLICY = "Policy"
 
@@ -126,7 +128,7 @@ class Setting:
             return ""
         least, most = (self._bound(bound) for bound in (self.least, self.most))
         if self.kind is Kind.WHOLE:
-            least = least.removesuffix(self.unit).rstrip()
+            least = f"{int(self.least):,}"
         return f"{'above ' if self.is_above else ''}{least} to {most}"
 
     @property

@@ -32,63 +32,72 @@ SETTINGS = (
         },
     ),
     Setting(
-        "limits.minimum_confidence", Group.RISK, "Least confidence", Kind.SHARE, exact(_LIMITS.minimum_confidence),
+        "limits.minimum_confidence", Group.ORDERS, "Least confidence", Kind.SHARE, exact(_LIMITS.minimum_confidence),
         "A decision that is less sure than this opens no position.",
     ),
     Setting(
-        "limits.maximum_position", Group.RISK, "Largest position", Kind.SHARE, _LIMITS.maximum_position,
+        "limits.maximum_position", Group.ORDERS, "Largest position", Kind.SHARE, _LIMITS.maximum_position,
         "An order that would make one position worth more than this share of equity is refused.", is_above=True,
     ),
     Setting(
-        "limits.maximum_exposure", Group.RISK, "Largest exposure", Kind.SHARE, _LIMITS.maximum_exposure,
+        "limits.maximum_exposure", Group.ORDERS, "Largest exposure", Kind.SHARE, _LIMITS.maximum_exposure,
         "An order that would make all positions together worth more than this share of equity is refused.",
         is_above=True,
     ),
     Setting(
-        "limits.maximum_order", Group.RISK, "Largest order", Kind.SHARE, _LIMITS.maximum_order,
+        "limits.maximum_order", Group.ORDERS, "Largest order", Kind.SHARE, _LIMITS.maximum_order,
         "An order that would be worth more than this share of equity is refused.", is_above=True,
     ),
     Setting(
-        "limits.maximum_risk_score", Group.RISK, "Highest risk score", Kind.SHARE, exact(_LIMITS.maximum_risk_score),
+        "limits.maximum_risk_score", Group.ORDERS, "Highest risk score", Kind.SHARE, exact(_LIMITS.maximum_risk_score),
         "A decision that is riskier than this opens no position.",
     ),
     Setting(
-        "limits.daily_loss", Group.RISK, "Daily loss", Kind.SHARE, _LIMITS.daily_loss,
-        "Once this share of equity is lost since the UTC day began, nothing is opened until the next one.",
-        is_above=True,
-    ),
-    Setting(
-        "limits.drawdown_halt", Group.RISK, "Drawdown", Kind.SHARE, _LIMITS.drawdown_halt,
-        "Once equity is this far under its peak, nothing is opened until trading is released.", is_above=True,
-    ),
-    Setting(
-        "limits.price_collar", Group.RISK, "Price collar", Kind.SHARE, _LIMITS.price_collar,
+        "limits.price_collar", Group.ORDERS, "Price collar", Kind.SHARE, _LIMITS.price_collar,
         "An order whose price is farther than this from the last one is refused.", is_above=True,
     ),
     Setting(
-        "limits.orders_per_minute", Group.RISK, "Orders a minute", Kind.WHOLE, _LIMITS.orders_per_minute,
+        "limits.orders_per_minute", Group.ORDERS, "Orders a minute", Kind.WHOLE, _LIMITS.orders_per_minute,
         "How many orders may go out within a minute of the market's time; a fault can't trade without end.",
         least=Decimal(1), most=Decimal(MOST_ORDERS_PER_MINUTE), unit="orders",
     ),
     Setting(
-        "limits.oldest_price", Group.RISK, "Oldest price", Kind.WHOLE, _LIMITS.oldest_price,
+        "limits.oldest_price", Group.ORDERS, "Oldest price", Kind.WHOLE, _LIMITS.oldest_price,
         "How old the last price may be when a position is opened.",
         least=Decimal(1), most=Decimal(MOST_BARS_OLD), unit="bars",
     ),
     Setting(
-        "limits.allow_short", Group.RISK, "Short selling", Kind.SWITCH, _LIMITS.allow_short,
+        "limits.daily_loss", Group.LOSSES, "Daily loss", Kind.SHARE, _LIMITS.daily_loss,
+        "Once this share of equity is lost since the UTC day began, nothing is opened until the next one.",
+        is_above=True,
+    ),
+    Setting(
+        "limits.drawdown_halt", Group.LOSSES, "Drawdown", Kind.SHARE, _LIMITS.drawdown_halt,
+        "Once equity is this far under its peak, nothing is opened until trading is released.", is_above=True,
+    ),
+    Setting(
+        "policy.cooldown_bars", Group.LOSSES, "Cooldown", Kind.WHOLE, _POLICY.cooldown_bars,
+        "How long after a position was closed none is opened in its symbol; 1 waits for the next bar.",
+        most=_LONGEST, unit="bars",
+    ),
+    Setting(
+        "policy.cooldown_after_loss", Group.LOSSES, "Cooldown after a loss", Kind.WHOLE, _POLICY.cooldown_after_loss,
+        "The same after a position that lost money; the longer of the two counts.", most=_LONGEST, unit="bars",
+    ),
+    Setting(
+        "limits.allow_short", Group.COSTS, "Short selling", Kind.SWITCH, _LIMITS.allow_short,
         "Whether more may be sold than is held, to gain when the price falls.",
     ),
     Setting(
-        "costs.commission_rate", Group.RISK, "Commission", Kind.SHARE, _COSTS.commission_rate,
+        "costs.commission_rate", Group.COSTS, "Commission", Kind.SHARE, _COSTS.commission_rate,
         "What every fill costs, as a share of the money it moves.", most=_LARGEST_RATE,
     ),
     Setting(
-        "costs.slippage_rate", Group.RISK, "Slippage", Kind.SHARE, _COSTS.slippage_rate,
+        "costs.slippage_rate", Group.COSTS, "Slippage", Kind.SHARE, _COSTS.slippage_rate,
         "How much worse than the price that comes next a paper order is filled.", most=_LARGEST_RATE,
     ),
     Setting(
-        STARTING, Group.RISK, "Starting cash", Kind.MONEY, STARTING_CASH,
+        STARTING, Group.COSTS, "Starting cash", Kind.MONEY, STARTING_CASH,
         "What a new paper account begins with; one that exists keeps its money.",
         LEAST_STARTING_CASH, LARGEST_STARTING_CASH,
     ),
@@ -121,15 +130,6 @@ SETTINGS = (
             DriftPolicy.WARN.value: "Warn",
             DriftPolicy.HOLD.value: "Open no position",
         },
-    ),
-    Setting(
-        "policy.cooldown_bars", Group.POLICY, "Cooldown", Kind.WHOLE, _POLICY.cooldown_bars,
-        "How long after a position was closed none is opened in its symbol; 1 waits for the next bar.",
-        most=_LONGEST, unit="bars",
-    ),
-    Setting(
-        "policy.cooldown_after_loss", Group.POLICY, "Cooldown after a loss", Kind.WHOLE, _POLICY.cooldown_after_loss,
-        "The same after a position that lost money; the longer of the two counts.", most=_LONGEST, unit="bars",
     ),
     Setting(
         EXPLORING, Group.POLICY, "Explore after", Kind.WHOLE, EXPLORE_AFTER,

@@ -97,9 +97,9 @@ def test_an_unknown_setting_can_not_be_chosen() -> None:
 def test_messages_carry_what_differs_in_the_order_of_the_table() -> None:
     assert list(CHOSEN.told().items()) == [
         ("limits.minimum_confidence", 0.35),
+        ("policy.cooldown_bars", 5),
         ("limits.allow_short", True),
         ("costs.commission_rate", 0.00075),
         ("policy.evidence", "only with evidence"),
-        ("policy.cooldown_bars", 5),
     ]
     assert "policy.cooldown_bars" not in CHOSEN.told(without=("policy.cooldown_bars",))

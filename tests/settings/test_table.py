@@ -12,7 +12,7 @@ from photon_desktop.application import Rules
 from photon_desktop.errors import ValueRefusedError
 from photon_desktop.learning.policy import EXPLORE_AFTER, DecisionPolicy
 from photon_desktop.settings.choices import DEFAULTS
-from photon_desktop.settings.setting import Kind, Setting
+from photon_desktop.settings.setting import Group, Kind, Setting
 from photon_desktop.settings.table import BY_KEY, EXPLORING, MODEL_TYPE, SETTINGS, STARTING
 from photon_desktop.trading.costs import CostModel
 from photon_desktop.trading.risk import RiskLimits
@@ -49,6 +49,12 @@ def test_a_value_at_a_bound_is_taken_and_one_beyond_it_refused_by_table_and_rule
         raw = number / 100 if setting.kind is Kind.SHARE else number
         with pytest.raises(ValueRefusedError):
             hold(setting, int(raw) if setting.kind is Kind.WHOLE else raw)
+
+
+def test_the_settings_of_a_page_stand_together_in_the_order_of_the_pages() -> None:
+    assert list(dict.fromkeys(setting.group for setting in SETTINGS)) == list(Group)
+    places = [list(Group).index(setting.group) for setting in SETTINGS]
+    assert places == sorted(places)
 
 
 def test_every_choice_of_a_setting_is_one_of_the_rules() -> None:

@@ -21,7 +21,7 @@ from photon_desktop.ui.layout import order_tabs
 from photon_desktop.ui.panels.panel import set_tone
 from photon_desktop.ui.tables.row_table import Tone
 
-_SIZE, _LEAST_SIZE = (944, 600), (880, 440)
+_SIZE, _LEAST_SIZE = (944, 608), (880, 440)
 _LIST_WIDTH, _LINE_HEIGHT = 184, 24
 _QUIET = "A change counts from the next decision on, without a restart."
 _UNAPPLIED = "Not applied yet."

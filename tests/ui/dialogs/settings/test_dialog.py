@@ -61,7 +61,7 @@ def test_a_page_shows_its_own_settings_only(dialog: SettingsDialog) -> None:
 
 def test_what_is_typed_and_applied_is_told_exactly_once(dialog: SettingsDialog, told: list[Choices]) -> None:
     assert not dialog.apply_button.isEnabled()
-    dialog.show_group(Group.RISK)
+    dialog.show_group(Group.ORDERS)
     number(dialog, CONFIDENCE).setText("35.5")
     assert dialog.apply_button.isEnabled()
     dialog.apply_button.click()
@@ -94,7 +94,7 @@ def test_enter_applies_and_closes_and_escape_leaves_all_as_it_was(
 def test_what_lies_beyond_a_bound_is_said_in_a_sentence_and_can_not_be_applied(
     dialog: SettingsDialog, told: list[Choices], typed: str, sentence: str
 ) -> None:
-    dialog.show_group(Group.RISK)
+    dialog.show_group(Group.ORDERS)
     number(dialog, POSITION).setText(typed)
     row = dialog.pages.rows[POSITION]
     assert (row.fault_line.text(), row.fault_line.isVisible()) == (sentence, True)
@@ -117,25 +117,25 @@ def test_no_number_of_bars_that_is_none_gets_through(dialog: SettingsDialog, typ
 def test_several_faults_are_counted_and_their_pages_named(dialog: SettingsDialog) -> None:
     number(dialog, POSITION).setText("120")
     number(dialog, COOLDOWN).setText("many")
-    assert dialog.status.text() == "▲ 2 values can't be applied; see Risk and costs, Policy."
+    assert dialog.status.text() == "▲ 2 values can't be applied; see Risk: orders, Risk: account."
 
 
 def test_a_changed_value_is_marked_by_sign_and_word_and_put_back_alone(dialog: SettingsDialog) -> None:
-    dialog.show_choices(Choices.of({CONFIDENCE: Decimal("0.3"), SHORT: True}))
-    dialog.show_group(Group.RISK)
+    dialog.show_choices(Choices.of({CONFIDENCE: Decimal("0.3"), POSITION: Decimal("0.2")}))
+    dialog.show_group(Group.ORDERS)
     row = dialog.pages.rows[CONFIDENCE]
     assert (row.mark.text(), row.mark.isVisible()) == ("● changed", True)
-    assert dialog.list.item(1).text() == "Risk and costs  ● 2"
+    assert dialog.list.item(1).text() == "Risk: orders  ● 2"
     row.reset_button.click()
     assert number(dialog, CONFIDENCE).text() == "40"
     assert not row.mark.isVisible()
-    assert dialog.list.item(1).text() == "Risk and costs  ● 1"
+    assert dialog.list.item(1).text() == "Risk: orders  ● 1"
     assert dialog.apply_button.isEnabled()
 
 
 def test_a_page_is_put_back_as_a_whole_and_the_others_stay(dialog: SettingsDialog, told: list[Choices]) -> None:
-    dialog.show_choices(Choices.of({CONFIDENCE: Decimal("0.3"), SHORT: True, COOLDOWN: 9}))
-    dialog.show_group(Group.RISK)
+    dialog.show_choices(Choices.of({CONFIDENCE: Decimal("0.3"), POSITION: Decimal("0.2"), COOLDOWN: 9}))
+    dialog.show_group(Group.ORDERS)
     dialog.reset_page.click()
     assert not dialog.reset_page.isEnabled()
     dialog.apply_button.click()
