@@ -1,10 +1,11 @@
 """Builds the store, the agents and the fit pool, wires them together, and stops them in order."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Self
+from typing import Protocol, Self
 
-from photon_desktop.agents.decision_maker import DecisionMaker
+from photon_desktop.agents.decision_maker import DecisionMaker, Trainer
 from photon_desktop.agents.decision_rules import DecisionRules
 from photon_desktop.agents.execution_agent import ExecutionAgent, TradingRules
 from photon_desktop.agents.market_monitor import MarketMonitor
@@ -16,6 +17,7 @@ from photon_desktop.clock import SystemClock, random_bytes
 from photon_desktop.data_folder_lock import DataFolderLock
 from photon_desktop.fit_pool import FitPool
 from photon_desktop.garbage import MainThreadCollection
+from photon_desktop.learning.decision import DecisionContext, decide
 from photon_desktop.market.session import MarketSession, resume_key
 from photon_desktop.paths import STORE_NAME, models_folder
 from photon_desktop.settings.choices import Choices
@@ -31,6 +33,7 @@ from photon_desktop.settings.parts import (
 from photon_desktop.store.store import Store
 from photon_desktop.trading.halt import TradingHalt
 from photon_desktop.trading.instrument import Instrument
+from photon_desktop.trading.messages import TradeDecision
 from photon_desktop.trading.orders import Order
 from photon_desktop.trading.sizing import SizingLimits
 
@@ -78,10 +81,28 @@ class Rules:
         )
 
 
+class Fits(Trainer, Protocol):
+    """Trains models until it is closed."""
+
+    def close(self) -> None:
+        """End what is not done."""
+        ...
+
+
 class Application:
     """The program without its window. It holds the data folder from construction until `close`."""
 
-    def __init__(self, data_folder: Path, session: MarketSession, rules: Rules, account: str = PAPER_ACCOUNT) -> None:
+    def __init__(
+        self,
+        data_folder: Path,
+        session: MarketSession,
+        rules: Rules,
+        account: str = PAPER_ACCOUNT,
+        fits: Fits | None = None,
+        decide: Callable[[DecisionContext], TradeDecision] = decide,
+    ) -> None:
+        """`fits` trains models, in a process of its own unless something else is handed in; `decide` decides."""
+        self._decide = decide
         self.session = session
         self.account = account
         self.rules = rules
@@ -94,7 +115,7 @@ class Application:
             raise
         self.halt = TradingHalt(self.store.halts.now())
         self._garbage = MainThreadCollection()
-        self._fits = FitPool()
+        self._fits: Fits = FitPool() if fits is None else fits
         self._post = Post(SystemClock(), random_bytes)
         self.team = self._build_team(models_folder(data_folder))
 
@@ -133,6 +154,7 @@ class Application:
                 self.rules.deciding,
                 MarketTime(self._watched),
                 self.account,
+                self._decide,
             ),
             ExecutionAgent(
                 self.store,

@@ -109,8 +109,10 @@ class DecisionMaker(Agent):
         rules: DecisionRules,
         market: MarketTime,
         account_name: str = "paper",
+        decide: Callable[[DecisionContext], TradeDecision] = decide,
     ) -> None:
         super().__init__(DECISION_MAKER, store, post)
+        self._decide_by = decide
         self._trainer = trainer
         self._champions = Champions(store, models_folder, rules.model_type)
         self._apprenticeship = Apprenticeship(
@@ -279,7 +281,7 @@ class DecisionMaker(Agent):
             last_close=self._closes.last(snapshot.ticker, snapshot.interval, snapshot.close_time),
             quality=InputQuality.told_by(snapshot.data_quality),
         )
-        decision = replace(decide(context), settings=self._rules.told(instrument))
+        decision = replace(self._decide_by(context), settings=self._rules.told(instrument))
         return decision if model is None or row is None else explained(decision, context, model, row)
 
     def _drawdown(self, symbol: str, bars: Bars) -> float | None:

@@ -23,6 +23,7 @@ from photon_desktop.learning.wishes import (
     NO_POSITION,
     ORDER_PENDING,
     POSITION_OPEN,
+    RISK_SCORE,
     RULES_HOLD,
     SIZE_ZERO,
     WARM_UP,
@@ -195,6 +196,9 @@ def _policy_obstacles(context: DecisionContext, moment: _Moment, wish: Wish) -> 
         found.append(Obstacle(NO_EVIDENCE_SHOWN, words))
     if policy.drift is DriftPolicy.HOLD and _is_drifting(context):
         found.append(Obstacle(DRIFT, _drift_words(context)))
+    if moment.risk > context.limits.maximum_risk_score:
+        most = context.limits.maximum_risk_score
+        found.append(Obstacle(RISK_SCORE, f"the risk score of {moment.risk:.2f} is above the most allowed, {most:.2f}"))
     waits = 0 if context.last_close is None else context.last_close.still_cools(policy)
     if waits > 0:
         words = f"a position was closed just now and no new one is opened for {waits} more bar{'s' * (waits > 1)}"

@@ -21,6 +21,7 @@ WARM_UP = "WARM_UP"
 NO_EVIDENCE_SHOWN = "NO_EVIDENCE"
 DRIFT = "DRIFT"
 COOLDOWN = "COOLDOWN"
+RISK_SCORE = "RISK_SCORE"
 MODEL_HOLDS = "MODEL_HOLDS"  # not in the way of anything: the model or the rules themselves want to hold
 RULES_HOLD = "RULES_HOLD"
 

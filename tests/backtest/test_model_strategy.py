@@ -62,6 +62,7 @@ def test_a_model_trades_out_of_sample_and_says_how_well_it_told(model_type: Mode
     assert 0 < plan.out_of_sample.prior_log_loss < 1.3
 
 
+@pytest.mark.slow
 def test_equal_runs_have_equal_digests_on_any_number_of_processes_and_another_seed_has_another() -> None:
     one, two = planned(processes=1), planned(processes=2)
     assert digest_of(one) == digest_of(two)
@@ -90,6 +91,7 @@ def test_cutting_the_future_off_changes_nothing_wanted_before() -> None:
             np.testing.assert_array_equal(getattr(part, name), getattr(whole.wants, name)[:cut])
 
 
+@pytest.mark.slow
 def test_random_closes_teach_no_model_to_tell_them() -> None:
     scores = planned(generated_bars(3_000, seed=5)).out_of_sample
     assert scores is not None

@@ -64,6 +64,7 @@ def test_the_first_decision_trains_a_model_and_the_next_ones_use_it(
     assert later["timestamp"] > first["timestamp"]
 
 
+@pytest.mark.slow
 def test_a_model_of_other_bars_under_the_same_name_is_not_used(
     capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:

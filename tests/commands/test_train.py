@@ -72,6 +72,7 @@ def test_json_is_one_object_with_every_promised_field_and_the_model_is_kept(
     assert content["oos"]["shuffled_split_accuracy"] > content["oos"]["accuracy"] + 0.1  # on a market without an edge
 
 
+@pytest.mark.slow
 def test_the_store_knows_each_model_and_the_champion_stays(capsys: pytest.CaptureFixture[str], market: Path) -> None:
     names = [
         result_of(capsys, market, "--model", "gradient_boosting", "--evidence", "skip", "--bars", bars)["model_version"]

@@ -22,6 +22,7 @@ def trade(folder: Path, place: str) -> int:
     return subprocess.run(command, cwd=PROJECT, timeout=60, check=False).returncode
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("place", PLACES)
 def test_a_kill_loses_nothing_and_doubles_nothing(tmp_path: Path, place: str) -> None:
     assert trade(tmp_path, place) == -signal.SIGKILL

@@ -111,6 +111,7 @@ def test_a_chain_runs_from_the_market_to_the_ledger_and_onto_the_screen(run: Run
     run(scenario)
 
 
+@pytest.mark.slow
 def test_a_second_start_goes_on_with_what_the_first_left(run: Runner) -> None:
     seen: dict[str, Any] = {}
 
@@ -133,6 +134,7 @@ def test_a_second_start_goes_on_with_what_the_first_left(run: Runner) -> None:
     run(second)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", [MARKET_MONITOR, DECISION_MAKER, EXECUTION_AGENT])
 def test_each_agent_stops_and_starts_by_itself(run: Runner, name: str) -> None:
     async def scenario(desktop: Desktop) -> None:

@@ -91,6 +91,7 @@ def test_settings_that_the_disk_does_not_take_count_all_the_same_and_that_is_sai
     run_shown(qapp, lambda: Desktop(tmp_path, Rules()), change)
 
 
+@pytest.mark.slow
 def test_another_kind_of_model_takes_over_while_the_program_runs(qapp: QApplication, tmp_path: Path) -> None:
     async def change(desktop: Desktop) -> None:
         store = desktop.application.store

@@ -96,7 +96,7 @@ def test_older_bars_than_the_window_change_nothing(monkeypatch: pytest.MonkeyPat
     assert whole.manifest == part.manifest
 
 
-@pytest.mark.parametrize("model_type", ["random_forest", "gradient_boosting"])
+@pytest.mark.parametrize("model_type", ["random_forest", pytest.param("gradient_boosting", marks=pytest.mark.slow)])
 def test_permuted_markets_show_no_gain_over_the_base_rates(model_type: str) -> None:
     gains = []
     for seed in range(4):

@@ -1,3 +1,5 @@
+import pytest
+
 from photon_desktop.store import Store
 from photon_desktop.trading.agent_status import AgentLogLine
 
@@ -14,6 +16,7 @@ def test_lines_come_back_newest_first(store: Store) -> None:
     assert store.log.recent(2, "MarketMonitor") == [line(3), line(2)]
 
 
+@pytest.mark.slow
 def test_at_most_twenty_thousand_lines_are_kept_and_they_are_the_newest(store: Store) -> None:
     most = 0
     with store.transaction():

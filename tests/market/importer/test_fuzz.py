@@ -93,6 +93,7 @@ def check_one(path: Path, store_path: Path, which: str) -> int:
         store.close()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(2))
 def test_no_accident_brings_the_importer_down(seed: int, shared_folder: Path, tmp_path: Path) -> None:
     check_files(seed, shared_folder, tmp_path)

@@ -46,6 +46,7 @@ def opens(watched: WatchedFeed) -> list[str]:
     return [to_iso(bar.open_time) for bar in watched.bars()]
 
 
+@pytest.mark.slow
 def test_bars_come_once_and_in_order_while_the_exchange_is_open(
     watch: FeedMaker, server: YahooServer, clock: MarketClock
 ) -> None:
@@ -118,6 +119,7 @@ def test_long_bars_come_when_their_whole_length_is_over(
     assert watched.bars() == bars_of_history(server, clock, interval, first)
 
 
+@pytest.mark.slow
 def test_sessions_over_a_change_of_clocks_are_followed(
     watch: FeedMaker, server: YahooServer, clock: MarketClock
 ) -> None:
@@ -188,6 +190,7 @@ def test_too_many_requests_rest_the_feed_for_as_long_as_is_said(watch: FeedMaker
     watched.until(lambda: watched.feed.state.phase is Phase.LIVE)
 
 
+@pytest.mark.slow
 def test_prices_are_asked_for_at_the_beat_and_not_more_often(watch: FeedMaker, server: YahooServer) -> None:
     watched = watch(interval=Interval.HOUR_1, next_open="2024-12-06T16:30:00")
     watched.at(NOON)
