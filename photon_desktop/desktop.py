@@ -34,6 +34,7 @@ from photon_desktop.settings.keeping import kept_choices
 from photon_desktop.settings_desk import SettingsDesk
 from photon_desktop.sources import kept_sources, open_search, open_venues
 from photon_desktop.store.messages import StoredMessage
+from photon_desktop.trades_export import TradesExport
 from photon_desktop.trading.agent_status import AgentState, AgentStatus
 from photon_desktop.trading.indicators import WARM_UP_BARS
 from photon_desktop.trading.interval import Interval
@@ -104,6 +105,7 @@ class Desktop(QObject):
         self.alert_desk = AlertDesk(self.window, self._store, clock, self._notifications, theme)
         self.data_desk = DataDesk(self.window, self._store, icons, theme, data_folder, clock, self.markets.open_source)
         self.kill_switch = KillSwitch(self.window, self.application)
+        self.trades_export = TradesExport(self.window, data_folder)
         self.model_desk = ModelDeskKeeper(self.window, self._store, models_folder(data_folder))
         self.settings_desk = SettingsDesk(self.window, self.application, kept.faults)
         self._equity = EquityCurve()

@@ -8,15 +8,17 @@ from photon_desktop.store.messages import StoredMessage
 from photon_desktop.store.store import Store
 from photon_desktop.trading.agent_status import AgentLogLine
 from photon_desktop.trading.bars import FloatArray, TimeArray
+from photon_desktop.trading.messages import MessageType
 
-_MESSAGES = 300
+_MESSAGES, _REPORTS = 300, 2_000
 _POINTS = 5_000
 _LOG_LINES = 200
 
 
 @dataclass(frozen=True, slots=True)
 class Past:
-    """Messages and log lines, oldest first, and the paper account's equity (quote money) at times in ns UTC."""
+    """Messages (from further back only reports) and log lines, oldest first, and the paper account's equity (quote
+    money) at times in ns UTC."""
 
     messages: tuple[StoredMessage, ...]
     log: tuple[AgentLogLine, ...]
@@ -27,7 +29,11 @@ class Past:
 def read_past(store: Store, symbols: tuple[str, ...], account: str) -> Past:
     """The newest of what `store` has of `symbols` and `account`. Belongs in a worker thread; closes its connection."""
     try:
-        recent = [item for item in store.messages.recent(_MESSAGES) if item.message.payload.ticker in symbols]
+        newest = store.messages.recent(_MESSAGES)
+        known = {item.message.id for item in newest}
+        reports = store.messages.of_type(MessageType.EXECUTION_REPORT, _REPORTS)
+        older = [item for item in reports if item.message.id not in known]
+        recent = [item for item in (*newest, *older) if item.message.payload.ticker in symbols]
         times, equity = store.trades.equity_curve(account, _POINTS)
         return Past(tuple(reversed(recent)), tuple(reversed(store.log.recent(_LOG_LINES))), times, equity)
     finally:

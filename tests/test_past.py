@@ -5,6 +5,8 @@ import numpy as np
 
 from photon_desktop.past import EquityCurve, read_past
 from photon_desktop.store.store import Store
+from photon_desktop.trading.messages import MessageStatus
+from tests.store.samples import message, report
 
 
 def test_the_curve_goes_on_from_what_was_stored() -> None:
@@ -42,3 +44,17 @@ def test_the_past_of_an_empty_store_is_empty(tmp_path: Path) -> None:
     finally:
         store.close()
     assert (past.messages, past.log, past.times.tolist(), past.equity.tolist()) == ((), (), [7], [100.0])
+
+
+def test_a_report_is_shown_however_many_messages_came_after_it(tmp_path: Path) -> None:
+    store = Store.open(tmp_path / "photon.sqlite3")
+    try:
+        store.messages.add(message(1, report()), MessageStatus.DONE)
+        for number in range(2, 320):
+            store.messages.add(message(number), MessageStatus.DONE)
+        past = read_past(store, ("BTCUSDT",), "paper")
+        assert read_past(store, ("ETHUSDT",), "paper").messages == ()
+    finally:
+        store.close()
+    ids = [item.message.id for item in past.messages]
+    assert ids == ["message-1", *(f"message-{number}" for number in range(20, 320))]

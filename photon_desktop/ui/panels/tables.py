@@ -55,6 +55,13 @@ class PlainTable(QTableView):
         """Have the last column take what is left of the width, its text shortened where that is too little."""
         self.horizontalHeader().setStretchLastSection(True)
 
+    def sort_by_header(self) -> None:
+        """Let a click on a column's title sort by it, another turn the order round, and a third undo it."""
+        header = self.horizontalHeader()
+        header.setSortIndicatorClearable(True)
+        header.setSortIndicator(-1, Qt.SortOrder.DescendingOrder)
+        self.setSortingEnabled(True)
+
     def use_small_type(self) -> None:
         """Write smaller, for what is looked up rather than watched."""
         self.setFont(small_font())

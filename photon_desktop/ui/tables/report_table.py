@@ -42,18 +42,26 @@ def report_table(instruments: InstrumentBook, parent: QObject | None = None) -> 
         return formats.quantity(row.report.quantity, instruments.of(row.report.ticker))
 
     columns = [
-        Column[ReportRow]("Time", lambda row: formats.short_time(row.report.executed_at), tooltip=_moment),
+        Column[ReportRow]("Time", lambda row: formats.short_time(row.report.executed_at), tooltip=_moment, sort=_time),
         Column[ReportRow]("Symbol", lambda row: row.report.ticker),
         Column[ReportRow]("Action", lambda row: action_words(row.report.action), tone=_action_tone),
-        Column[ReportRow]("Quantity", quantity, is_number=True),
-        Column[ReportRow]("Price", price, is_number=True, tooltip=requested),
-        Column[ReportRow]("Commission", _commission, is_number=True),
-        Column[ReportRow]("Slippage", _slippage, is_number=True),
+        Column[ReportRow]("Quantity", quantity, is_number=True, sort=lambda row: float(row.report.quantity)),
+        Column[ReportRow]("Price", price, is_number=True, tooltip=requested, sort=_price),
+        Column[ReportRow]("Commission", _commission, is_number=True, sort=lambda row: float(row.report.commission)),
+        Column[ReportRow]("Slippage", _slippage, is_number=True, sort=lambda row: float(row.report.slippage)),
         Column[ReportRow]("Status", lambda row: REPORT_STATUS_WORDS[row.report.status], tone=_status_tone),
         Column[ReportRow]("Model", _model, tooltip=_model_tip, tone=lambda _: Tone.MUTED),
         Column[ReportRow]("Reason", lambda row: row.report.message, tooltip=lambda row: row.report.message),
     ]
     return RowTable(columns, lambda row: row.message_id, REPORT_LIMIT, parent)
+
+
+def _time(row: ReportRow) -> int:
+    return row.report.executed_at // 1_000_000
+
+
+def _price(row: ReportRow) -> float | None:
+    return None if row.report.executed_price is None else float(row.report.executed_price)
 
 
 def _moment(row: ReportRow) -> str:

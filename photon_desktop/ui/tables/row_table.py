@@ -27,6 +27,7 @@ class Role(IntEnum):
 
     ROW = Qt.ItemDataRole.UserRole
     TONE = Qt.ItemDataRole.UserRole + 1
+    SORT = Qt.ItemDataRole.UserRole + 2
 
 
 def tone_of_sign(value: Any) -> Tone:
@@ -38,13 +39,15 @@ def tone_of_sign(value: Any) -> Tone:
 
 @dataclass(frozen=True)
 class Column(Generic[Row]):
-    """A column: its title, what it writes for a row, what the tooltip adds, and the tone that follows from it."""
+    """A column: its title, what it writes for a row, what the tooltip adds, the tone that follows from it, and the
+    value to sort by, the text where none is given."""
 
     title: str
     text: Callable[[Row], str]
     is_number: bool = False
     tooltip: Callable[[Row], str] | None = None
     tone: Callable[[Row], Tone] | None = None
+    sort: Callable[[Row], float | int | str | None] | None = None
 
 
 class RowTable(QAbstractTableModel, Generic[Row]):
@@ -156,12 +159,13 @@ def _cell(column: Column[Row], row: Row, role: int) -> Any:
     match role:
         case Qt.ItemDataRole.DisplayRole:
             return column.text(row)
-        case Qt.ItemDataRole.ToolTipRole:
-            return column.tooltip(row) if column.tooltip else None
         case Qt.ItemDataRole.AccessibleTextRole:
             return f"{column.title}: {column.text(row)}"
-        case Role.TONE:
-            return column.tone(row) if column.tone else Tone.PLAIN
         case Role.ROW:
             return row
-    return None
+        case Role.TONE:
+            return Tone.PLAIN if column.tone is None else column.tone(row)
+        case Role.SORT:
+            return (column.sort or column.text)(row)
+    tooltip = column.tooltip if role == Qt.ItemDataRole.ToolTipRole else None
+    return None if tooltip is None else tooltip(row)

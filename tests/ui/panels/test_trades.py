@@ -1,9 +1,10 @@
 """The trades: each report once, filled or refused."""
 
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from photon_desktop.trading.messages import ReportStatus
@@ -73,7 +74,58 @@ def test_the_newest_stands_on_top_and_one_told_twice_stands_once(panel: TradesPa
 
 def test_a_click_chooses_a_report(panel: TradesPanel, qtbot: QtBot) -> None:
     take(panel, 1)
-    place = panel.table.visualRect(panel.model.index(0, 1)).center()
+    place = panel.table.visualRect(panel.filter.index(0, 1)).center()
     with qtbot.waitSignal(panel.report_chosen) as chosen:
         qtbot.mouseClick(panel.table.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert chosen.args[0].report == report()
+
+
+def shown(panel: TradesPanel) -> list[str]:
+    return [row.message_id for row in panel.filter.rows()]
+
+
+def test_words_and_kinds_choose_what_is_shown(panel: TradesPanel) -> None:
+    take(panel, 1)
+    take(panel, 2, ReportStatus.REJECTED)
+    take(panel, 3, ReportStatus.EXPIRED)
+    newest_first = shown(panel)
+    assert panel.count.text() == "3"
+    panel.kind.setCurrentText("Filled")
+    assert (len(shown(panel)), panel.count.text()) == (1, "1 of 3")
+    panel.kind.setCurrentText("Not filled")
+    panel.words.setText("demo REJECTED")
+    assert shown(panel) == [newest_first[1]]
+    panel.words.setText("nothing has this")
+    assert (shown(panel), panel.export.isEnabled()) == ([], False)
+    panel.words.clear()
+    take(panel, 4)
+    panel.kind.setCurrentText("All reports")
+    assert shown(panel)[1:] == newest_first
+
+
+def test_a_column_sorts_by_its_values_and_a_third_click_puts_the_newest_first_again(
+    panel: TradesPanel, qtbot: QtBot
+) -> None:
+    for number, quantity in ((1, "9"), (2, "10"), (3, "0.5")):
+        view = chain(number, decision(), replace(report(), quantity=Decimal(quantity)))[2]
+        panel.take_report(view, view.message.payload)
+    newest_first = shown(panel)
+
+    def click_quantity() -> list[Decimal]:
+        header = panel.table.horizontalHeader()
+        place = QPoint(header.sectionViewportPosition(3) + 20, header.height() // 2)
+        qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        return [row.report.quantity for row in panel.filter.rows()]
+
+    first, second = click_quantity(), click_quantity()
+    assert sorted([first, second]) == [[Decimal("0.5"), 9, 10], [10, 9, Decimal("0.5")]]
+    click_quantity()
+    assert shown(panel) == newest_first
+
+
+def test_what_is_shown_is_exported_in_its_order(panel: TradesPanel, qtbot: QtBot) -> None:
+    take(panel, 1)
+    take(panel, 2, ReportStatus.REJECTED)
+    with qtbot.waitSignal(panel.export_requested) as asked:
+        qtbot.mouseClick(panel.export, Qt.MouseButton.LeftButton)
+    assert [one.status for one in asked.args[0]] == [ReportStatus.REJECTED, ReportStatus.EXECUTED]

@@ -32,6 +32,9 @@ PLANS = (
     ActionPlan(
         "actionSettings", "&Settings…", "Ctrl+,", "Every threshold, with its bounds and what it is for", "settings"
     ),
+    ActionPlan(
+        "actionExportTrades", "&Export trades…", "Ctrl+Shift+E", "Write the trades that are shown to a CSV file"
+    ),
     ActionPlan("actionQuit", "&Quit", "Ctrl+Q", "Close the window and stop the agents in order"),
     ActionPlan("actionMonitor", "Start &monitoring", "Ctrl+M", "Start or stop watching the market", "play"),
     ActionPlan("actionDecide", "&Decide now", "Ctrl+D", "Decide on the last closed bar of the symbol shown", "decide"),

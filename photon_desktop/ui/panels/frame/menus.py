@@ -7,6 +7,9 @@ from PySide6.QtWidgets import QDockWidget, QMenu, QMenuBar
 
 from photon_desktop.ui.panels.frame.actions import WindowActions
 
+_FILE = (
+    "actionImportCsv", "actionDownload", "actionData", "actionExportTrades", "", "actionSettings", "", "actionQuit",
+)  # fmt: skip
 _VIEW = (
     "actionPalette", "", "actionRsiPane", "actionMacdPane", "actionLogScale", "", "actionTheme", "actionFullScreen",
     "actionResetLayout",
@@ -16,7 +19,7 @@ _WATCHLIST = (
     "actionMoveDown", "actionCopySymbols", "", "actionSymbolAlerts", "actionAllAlerts",
 )  # fmt: skip
 _MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("&File", ("actionImportCsv", "actionDownload", "actionData", "", "actionSettings", "", "actionQuit")),
+    ("&File", _FILE),
     ("&View", _VIEW),
     (
         "&Market",
