@@ -42,7 +42,7 @@ class Fault:
 
     `reply` answers in the handler's place, `status` is an HTTP error, `body` replaces the JSON, `is_cut` closes the
     connection without an answer, `is_hung` never answers, `delay_s` waits first, `is_lost` lets the handler act and
-    cuts then.
+    cuts then, `is_stalled` lets it act and never answers, `late_s` waits after it acted, `is_doubled` answers twice.
     """
 
     reply: Reply | None = None
@@ -51,7 +51,10 @@ class Fault:
     is_cut: bool = False
     is_hung: bool = False
     is_lost: bool = False
+    is_stalled: bool = False
+    is_doubled: bool = False
     delay_s: float = 0.0
+    late_s: float = 0.0
 
 
 def rate_limited(reset_ms: int) -> Fault:
@@ -137,8 +140,12 @@ class BybitHttp:
         reply = fault.reply or self._reply_to(request)
         if fault.is_lost:
             return False
+        if fault.is_stalled:
+            await asyncio.Event().wait()
+        if fault.late_s:
+            await asyncio.sleep(fault.late_s)
         body = fault.body if fault.body is not None else self._json(reply)
-        writer.write(_response(fault.status, body, reply.headers))
+        writer.write(_response(fault.status, body, reply.headers) * (2 if fault.is_doubled else 1))
         await writer.drain()
         return True
 

@@ -1,14 +1,14 @@
 """A local exchange that speaks Bybit's v5 protocol over HTTP and WebSocket on loopback, with a market inside.
 
 Its time stands still until `advance` is called, which publishes what happens on the way. Everything that goes wrong
-with the real one can be commanded: see `http.plan`, `stream_*` and `skew_ms`. Orders and private topics can be added
-with `http.signed_route` and `publish`.
+with the real one can be commanded: see `http.plan`, `stream_*`, `skew_ms`, and `private` for orders and the account.
 """
 
 from types import TracebackType
 
 from tests.fakes.bybit_http import BybitHttp, Reply, Request
 from tests.fakes.bybit_market import INTERVAL_MS, STEPS_A_BAR, BybitMarket, bar_start
+from tests.fakes.bybit_private import BybitPrivate
 from tests.fakes.bybit_stream import BybitStream, Message, Spoil
 from tests.fakes.loop_thread import LoopThread
 
@@ -33,7 +33,7 @@ class BybitServer:
         self.http.route("GET", "/v5/market/time", self._time)
         self.http.route("GET", "/v5/market/kline", self._kline)
         self.http.route("GET", "/v5/market/instruments-info", self._instruments)
-        self.http.signed_route("GET", "/v5/account/wallet-balance", lambda _request: Reply({"list": []}))
+        self.private = BybitPrivate(self.market, self.http, self.server_ms)
 
     def __enter__(self) -> "BybitServer":
         self.start()
@@ -82,6 +82,10 @@ class BybitServer:
     def advance(self, steps: int = 1, interval: str = "1") -> None:
         """Let `steps` twelfths of a bar of `interval` pass, and publish what subscribers of it would see."""
         self.loop.run(self._advance(steps, interval))
+
+    def pass_time(self, seconds: float) -> None:
+        """Let time pass, and orders meet the price that it brings."""
+        self.loop.call(lambda: self._pass(round(seconds * 1_000)))
 
     def publish(self, category: str, message: Message) -> None:
         """Send `message` to those who subscribed to its topic."""
@@ -157,6 +161,10 @@ class BybitServer:
 
     def _jump(self, now_ms: int) -> None:
         self._now_ms = now_ms
+
+    def _pass(self, milliseconds: int) -> None:
+        self._now_ms += milliseconds
+        self.private.matching.match()
 
     async def _advance(self, steps: int, interval: str) -> None:
         step_ms = INTERVAL_MS[interval] // STEPS_A_BAR

@@ -1,0 +1,82 @@
+"""What the account at the local exchange holds: coins, and positions in linear contracts."""
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from tests.fakes.bybit_orders import ZERO, FakeExecution
+
+
+@dataclass(slots=True)
+class FakePosition:
+    """A linear position at average cost: `quantity` negative when short, `cost` signed alike."""
+
+    quantity: Decimal = ZERO
+    cost: Decimal = ZERO
+    stop_loss: str = ""
+    take_profit: str = ""
+
+    def trade(self, signed: Decimal, price: Decimal) -> Decimal:
+        """Take `signed` more at `price`; the profit that realises."""
+        is_closing = self.quantity * signed < 0
+        closing = max(-abs(signed), -abs(self.quantity)) * (1 if self.quantity > 0 else -1) if is_closing else ZERO
+        realised = ZERO
+        if closing:
+            cost_closed = self.cost * -closing / self.quantity
+            realised = -closing * price - cost_closed
+            self.cost -= cost_closed
+        self.quantity += signed
+        self.cost += (signed - closing) * price
+        if not self.quantity:
+            self.cost, self.stop_loss, self.take_profit = ZERO, "", ""
+        return realised
+
+
+@dataclass(slots=True)
+class FakeWallet:
+    """Coins by name, linear positions by symbol."""
+
+    coins: dict[str, Decimal] = field(default_factory=lambda: {"USDT": Decimal(10_000)})
+    positions: dict[str, FakePosition] = field(default_factory=dict)
+
+    def position(self, symbol: str) -> FakePosition:
+        """The position in `symbol`, made empty when there is none."""
+        return self.positions.setdefault(symbol, FakePosition())
+
+    def pay(self, coin: str, amount: Decimal) -> None:
+        """Take `amount` of `coin` away."""
+        self.coins[coin] = self.coins.get(coin, ZERO) - amount
+
+    def book(self, done: FakeExecution, base: str) -> None:
+        """Let an execution change coins and positions."""
+        self.pay(done.fee_coin, done.fee)
+        signed = done.quantity if done.side == "Buy" else -done.quantity
+        if done.category == "spot":
+            self.pay(base, -signed)
+            self.pay("USDT", signed * done.price)
+        elif done.kind == "Trade":
+            self.pay("USDT", -self.position(done.symbol).trade(signed, done.price))
+
+    def balance_row(self) -> dict[str, object]:
+        """As the wallet balance shows it."""
+        coins = [
+            {"coin": coin, "walletBalance": format(held, "f"), "equity": format(held, "f"), "locked": "0"}
+            for coin, held in sorted(self.coins.items())
+        ]
+        usdt = format(self.coins.get("USDT", ZERO), "f")
+        return {"accountType": "UNIFIED", "totalEquity": usdt, "totalAvailableBalance": usdt, "coin": coins}
+
+    def position_rows(self, symbol: str | None) -> list[dict[str, object]]:
+        """As the list of positions shows those that hold something."""
+        return [
+            {
+                "symbol": name,
+                "side": "Buy" if held.quantity > 0 else "Sell",
+                "size": format(abs(held.quantity), "f"),
+                "avgPrice": format(held.cost / held.quantity, "f"),
+                "positionIdx": 0,
+                "stopLoss": held.stop_loss,
+                "takeProfit": held.take_profit,
+            }
+            for name, held in sorted(self.positions.items())
+            if held.quantity and symbol in (None, name)
+        ]
