@@ -54,12 +54,13 @@ _SENTENCES = {
 
 
 class ExchangeError(DataError):
-    """The exchange refused, or could not be asked. `meaning` says what is to be done, `code` is its retCode if it gave
-    one, `reset_ms` when its rate limit is lifted (ms of its time) if it said so."""
+    """The exchange refused, or could not be asked. `meaning` says what is to be done, `detail` in its own words why,
+    `code` is its retCode if it gave one, `reset_ms` when its rate limit is lifted (ms of its time) if it said so."""
 
     def __init__(self, meaning: Meaning, detail: str, *, code: int | None = None, reset_ms: int | None = None) -> None:
         super().__init__(_SENTENCES[meaning].format(detail=detail))
         self.meaning = meaning
+        self.detail = detail
         self.code = code
         self.reset_ms = reset_ms
 

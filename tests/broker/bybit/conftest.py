@@ -1,12 +1,54 @@
-"""A local exchange with an account, and the key to it."""
+"""A local exchange with an account, the key to it, and clients for whom waiting is the market's time passing."""
 
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 
 import pytest
 
+from photon_desktop.broker.bybit.client import TradingClient
+from photon_desktop.broker.bybit.keys import ApiKeys
+from photon_desktop.broker.bybit.pybit_trading import PybitTrading
+from photon_desktop.broker.bybit.trading_door import TradingEndpoint, TradingMode
+from photon_desktop.market.bybit.rest.pybit_http import sign_by
+from photon_desktop.market.bybit.rest.rates import Limit, Rates
+from photon_desktop.market.bybit.rest.server_clock import ServerClock
 from tests.fakes.bybit_server import BybitServer
 
 KEY, SECRET = "photon-key", "very-secret-words"
+KEYS = ApiKeys(KEY, SECRET)
+
+
+class Unlimited(dict[str, Limit]):
+    """No path waits for its turn."""
+
+    def get(self, key: str, default: object = None) -> Limit:  # type: ignore[override]
+        return Limit(1_000_000)
+
+
+class Passing:
+    """Waiting lets the market's time pass, and is remembered."""
+
+    def __init__(self, server: BybitServer) -> None:
+        self._server = server
+        self.seconds: list[float] = []
+
+    def __call__(self, seconds: float) -> None:
+        self.seconds.append(seconds)
+        self._server.pass_time(seconds)
+
+
+ClientMaker = Callable[..., TradingClient]
+
+
+def client_of(server: BybitServer, timeout_s: float = 0.3, rates: Rates | None = None) -> TradingClient:
+    """A client of `server`, signing by its own clock; close it."""
+    endpoint = TradingEndpoint(TradingMode.DEMO, server.rest_url)
+    clock = ServerClock(server.clock_s)
+    unlimited = rates or Rates(time.monotonic, Unlimited(), Limit(1_000_000))
+    undo = sign_by(clock.now_ms)
+    return TradingClient(
+        lambda: PybitTrading(KEYS, endpoint, timeout_s), unlimited, clock, Passing(server), on_close=undo
+    )  # fmt: skip
 
 
 @pytest.fixture
@@ -15,3 +57,10 @@ def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[BybitServer]:
     with BybitServer() as running:
         running.keys[KEY] = SECRET
         yield running
+
+
+@pytest.fixture
+def client(server: BybitServer) -> Iterator[TradingClient]:
+    opened = client_of(server)
+    yield opened
+    opened.close()

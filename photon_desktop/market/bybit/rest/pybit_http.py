@@ -12,7 +12,8 @@ from photon_desktop.market.bybit.endpoint import Endpoint
 from photon_desktop.market.bybit.faults import ExchangeError, http_failure, refusal, unreachable, unreadable
 from photon_desktop.market.bybit.rest.door import INSTRUMENTS, KLINE, SERVER_TIME, Answer, Query
 
-_NO_CODE = {-999_999}  # an empty set would be replaced by codes on which pybit sleeps and hides the code
+# An empty set of codes would be replaced by those on which pybit sleeps, hides the code and sends again.
+SEND_ONCE: Mapping[str, Any] = {"retry_codes": {-999_999}, "max_retries": 1, "force_retry": False}
 _NOT_JSON = 409  # pybit's own status for an answer that is no JSON
 
 logging.getLogger("pybit").addHandler(logging.NullHandler())
@@ -22,7 +23,7 @@ class PybitHttp:
     """One pybit HTTP object; one thread uses it at a time. `timeout_s` bounds connecting and each wait for bytes."""
 
     def __init__(self, endpoint: Endpoint, timeout_s: float) -> None:
-        self._http = _quiet_http(endpoint, timeout_s)
+        self._http = quietly(lambda: HTTP(testnet=endpoint.testnet, timeout=timeout_s, **SEND_ONCE))
         if endpoint.rest_url:
             self._http.endpoint = endpoint.rest_url
         self._methods: dict[str, Callable[..., Answer]] = {
@@ -33,20 +34,7 @@ class PybitHttp:
 
     def ask(self, path: str, query: Query) -> Answer:
         """As HttpDoor says."""
-        try:
-            answer = self._methods[path](**query)
-            result: Answer = answer["result"]
-        except InvalidRequestError as error:
-            raise refusal(error.status_code, error.message, _reset_ms(error.resp_headers)) from None
-        except FailedRequestError as error:
-            raise _failure(error) from None
-        except OSError as error:  # every error of requests is one
-            raise unreachable(_in_short(error)) from None
-        except (AttributeError, KeyError, TypeError, ValueError) as error:
-            raise unreadable(f"{path} gave no result: {type(error).__name__}") from None
-        if not isinstance(result, dict):
-            raise unreadable(f"{path} gave a result that is no object")
-        return result
+        return result_of(self._methods[path], path, query)
 
     def close(self) -> None:
         """Let go of its connections."""
@@ -64,14 +52,31 @@ def sign_by(now_ms: Callable[[], int]) -> Callable[[], None]:
     return undo
 
 
-def _quiet_http(endpoint: Endpoint, timeout_s: float) -> Any:
-    """A pybit HTTP object that neither retries nor writes to the terminal."""
+def quietly(make: Callable[[], Any]) -> Any:
+    """The pybit HTTP object that `make` makes, without the handler by which it writes to the terminal."""
     logger = logging.getLogger("pybit._http_manager")
     handlers = list(logger.handlers)
-    http = HTTP(testnet=endpoint.testnet, timeout=timeout_s, retry_codes=_NO_CODE, max_retries=1, force_retry=False)
+    http = make()
     for handler in [handler for handler in logger.handlers if handler not in handlers]:
         logger.removeHandler(handler)
     return http
+
+
+def result_of(method: Callable[..., Answer], path: str, query: Query) -> Answer:
+    """The `result` of what pybit's `method` answers to `query`; ExchangeError for everything else."""
+    try:
+        result: Answer = method(**query)["result"]
+    except InvalidRequestError as error:
+        raise refusal(error.status_code, error.message, _reset_ms(error.resp_headers)) from None
+    except FailedRequestError as error:
+        raise _failure(error) from None
+    except OSError as error:  # every error of requests is one
+        raise unreachable(_in_short(error)) from None
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
+        raise unreadable(f"{path} gave no result: {type(error).__name__}") from None
+    if not isinstance(result, dict):
+        raise unreadable(f"{path} gave a result that is no object")
+    return result
 
 
 def _failure(error: Any) -> ExchangeError:

@@ -1,0 +1,36 @@
+"""Where an account is reached, and what is asked of a way to it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from photon_desktop.market.bybit.rest.door import HttpDoor
+
+CREATE = "/v5/order/create"
+AMEND = "/v5/order/amend"
+CANCEL = "/v5/order/cancel"
+CANCEL_ALL = "/v5/order/cancel-all"
+OPEN_ORDERS = "/v5/order/realtime"
+ORDER_HISTORY = "/v5/order/history"
+EXECUTIONS = "/v5/execution/list"
+POSITIONS = "/v5/position/list"
+BALANCE = "/v5/account/wallet-balance"
+KEY_INFO = "/v5/user/query-api"
+
+OpenDoor = Callable[[], HttpDoor]
+
+
+class TradingMode(StrEnum):
+    """Which of Bybit's exchanges holds the account; each has keys of its own."""
+
+    DEMO = "demo"
+    TESTNET = "testnet"
+    LIVE = "live"
+
+
+@dataclass(frozen=True, slots=True)
+class TradingEndpoint:
+    """The exchange of `mode`; `rest_url` leads elsewhere when given."""
+
+    mode: TradingMode
+    rest_url: str = ""
