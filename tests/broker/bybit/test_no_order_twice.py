@@ -141,7 +141,7 @@ def run(server: BybitServer, every: list[dict]) -> None:  # type: ignore[type-ar
         client.close()
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(plans, min_size=1, max_size=3))
 def test_no_order_is_sent_twice_and_every_accepted_one_is_found(
     long_server: BybitServer,
@@ -151,9 +151,9 @@ def test_no_order_is_sent_twice_and_every_accepted_one_is_found(
 
 
 @pytest.mark.slow
-@settings(max_examples=1_000, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(plans, min_size=1, max_size=4))
-def test_no_order_is_sent_twice_in_a_thousand_bad_days(
+def test_no_order_is_sent_twice_in_four_hundred_bad_days(
     long_server: BybitServer,
     every: list[dict],  # type: ignore[type-arg]
 ) -> None:
