@@ -24,13 +24,14 @@ _STATUS = {
     "PartiallyFilledCanceled": OrderStatus.CANCELLED,
     "Deactivated": OrderStatus.CANCELLED,
 }
+_NO_STOP = ("", "UNKNOWN")
 _NO_REASON = ("", "EC_NoError")
 
 
 @dataclass(frozen=True, slots=True)
 class ExchangeOrder:
     """An order as the exchange has it. `filled` may be above zero with each status; `client_order_id` is empty for one
-    that this program did not place, and for the exchange's own stop and target orders."""
+    that this program did not place; `is_protective` tells the exchange's own stop and target orders from those."""
 
     client_order_id: str
     exchange_id: str
@@ -40,6 +41,7 @@ class ExchangeOrder:
     filled: Decimal
     status: OrderStatus
     note: str
+    is_protective: bool = False
 
 
 def read_order(row: Mapping[str, Any]) -> ExchangeOrder:
@@ -55,6 +57,7 @@ def read_order(row: Mapping[str, Any]) -> ExchangeOrder:
             filled=filled,
             status=_STATUS[row["orderStatus"]],
             note=_note(row, quantity, filled),
+            is_protective=str(row.get("stopOrderType", "")) not in _NO_STOP,
         )
     except (KeyError, TypeError, ValueRefusedError) as error:
         raise bad_row("an order", error) from None

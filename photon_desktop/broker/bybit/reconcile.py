@@ -1,0 +1,220 @@
+"""Compares the store with the exchange: what is to be booked, and what nobody can explain."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from photon_desktop.broker.bybit.bookings import (
+    OPEN,
+    AddOrder,
+    BookedOrder,
+    BookFill,
+    BookFlow,
+    Booking,
+    Books,
+    SettleOrder,
+    booked,
+)
+from photon_desktop.broker.bybit.exchange_orders import ExchangeOrder
+from photon_desktop.broker.bybit.executions import CashFlow, Execution
+from photon_desktop.trading.identity import client_order_id
+from photon_desktop.trading.money import ZERO, plain
+from photon_desktop.trading.orders import Order, OrderPurpose, OrderStatus
+
+_LARGEST_FEE = Decimal("0.01")  # a spot buy holds at most this share less than was traded
+_LEGS = {"s": OrderPurpose.STOP, "t": OrderPurpose.TARGET}
+
+
+@dataclass(frozen=True, slots=True)
+class ExchangeSide:
+    """What the exchange says: every order that is open there or open in the books, executions and flows since the
+    books' cursor, quantities by symbol, and cash as our books count it (see `holdings.linear_cash`). `never_arrived`
+    are the ids of orders that a look-up found nowhere, late enough to count."""
+
+    orders: tuple[ExchangeOrder, ...]
+    executions: tuple[Execution, ...]
+    flows: tuple[CashFlow, ...]
+    quantities: Mapping[str, Decimal]
+    cash: Decimal
+    never_arrived: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Reconciliation:
+    """`bookings` in the order to do them, and one sentence for each thing that they leave unexplained. Trading goes on
+    only when there is none."""
+
+    bookings: tuple[Booking, ...]
+    unexplained: tuple[str, ...]
+
+
+def reconcile(books: Books, exchange: ExchangeSide, tolerance: Decimal = ZERO) -> Reconciliation:
+    """What is to be booked so that `books` say what `exchange` says, and what remains different then.
+
+    Executions of our orders are booked, and those of the stops and targets that the exchange made of them; orders are
+    settled when the executions account for what the exchange says of them. Cash may differ by `tolerance`, positions
+    by nothing. Pure: nothing is asked, stored or sent.
+    """
+    work = _Work(books)
+    for execution in sorted(exchange.executions, key=lambda one: (one.executed_at, one.sequence)):
+        work.execution(execution)
+    for flow in exchange.flows:
+        work.flow(flow)
+    theirs = {order.client_order_id: order for order in exchange.orders if order.client_order_id}
+    for name, order in dict(work.books.orders).items():
+        work.order(name, order, theirs.get(name), name in exchange.never_arrived)
+    unexplained = [
+        *work.unexplained,
+        *_foreign_orders(work.books, exchange.orders),
+        *_differences(work.books, exchange, tolerance),
+    ]
+    return Reconciliation(tuple(work.bookings), tuple(unexplained))
+
+
+class _Work:
+    """The books as they become, the bookings done so far, and what could not be explained."""
+
+    def __init__(self, books: Books) -> None:
+        self.books = books
+        self.bookings: list[Booking] = []
+        self.unexplained: list[str] = []
+
+    def execution(self, execution: Execution) -> None:
+        """Book it, unless it is booked already or nobody here ordered it."""
+        if execution.execution_id in self.books.booked_ids:
+            return
+        order = self._ordered(execution)
+        if order is None:
+            self.unexplained.append(f"Bybit {_told(execution)}, which this program did not order.")
+            return
+        if (order.symbol, order.side) != (execution.symbol, execution.side):
+            wanted = f"{order.side.value} of {order.symbol}"
+            self.unexplained.append(f"Bybit {_told(execution)} for the order {order.client_order_id}, a {wanted}.")
+            return
+        self._book(BookFill(execution.fill(order.client_order_id, order.requested_price)))
+        mine = self.books.orders[order.client_order_id]
+        if mine.filled > order.quantity:
+            self.unexplained.append(
+                f"The order {order.client_order_id} is filled by {plain(mine.filled)}, more than its "
+                f"{plain(order.quantity)} {order.symbol}."
+            )
+
+    def flow(self, flow: CashFlow) -> None:
+        """Book it, unless it is booked already."""
+        if flow.flow_id not in self.books.booked_ids:
+            self._book(BookFlow(flow))
+
+    def order(self, name: str, mine: BookedOrder, theirs: ExchangeOrder | None, never_arrived: bool) -> None:
+        """Settle one stored order, or say why it can't be."""
+        if theirs is None:
+            self._order_without_word(name, mine, never_arrived)
+            return
+        if not _accounts_for(theirs.filled, mine.filled):
+            self.unexplained.append(
+                f"Bybit says {plain(theirs.filled)} of the order {name} in {theirs.symbol} is filled; "
+                f"its executions sum to {plain(mine.filled)}."
+            )
+        elif mine.status in OPEN and theirs.status is not mine.status:
+            self._book(SettleOrder(name, theirs.status, theirs.note))
+        elif theirs.status is OrderStatus.NEW and _is_over(mine):
+            self.unexplained.append(
+                f"The order {name} in {theirs.symbol} is stored as {mine.status.value} and open at Bybit; cancel it."
+            )
+
+    def _order_without_word(self, name: str, mine: BookedOrder, never_arrived: bool) -> None:
+        """An order the exchange says nothing of: settled by its fills, or when it is known never to have arrived."""
+        if mine.status not in OPEN:
+            return
+        if _accounts_for(mine.order.quantity, mine.filled):
+            self._book(SettleOrder(name, OrderStatus.FILLED, "Its executions fill it."))
+        elif never_arrived and mine.filled == 0:
+            self._book(SettleOrder(name, OrderStatus.REJECTED, "It never arrived at Bybit."))
+        else:
+            self.unexplained.append(
+                f"What became of the order {name} in {mine.order.symbol} is not known; it has to be looked up."
+            )
+
+    def _ordered(self, execution: Execution) -> Order | None:
+        """The stored order that `execution` carries out; the exchange's own stop or target is stored first."""
+        mine = self.books.orders.get(execution.client_order_id)
+        if mine is not None or not execution.exit_leg:
+            return None if mine is None else mine.order
+        opening = self._opening(execution)
+        if opening is None:
+            return None
+        name = client_order_id(opening.decision_id, execution.exit_leg)
+        if name not in self.books.orders:
+            self._book(AddOrder(_exit_of(opening, name, execution, abs(self._held(execution.symbol)))))
+        return self.books.orders[name].order
+
+    def _opening(self, execution: Execution) -> Order | None:
+        """The newest order that opened what this stop or target closes."""
+        candidates = [
+            mine.order
+            for mine in self.books.orders.values()
+            if mine.order.symbol == execution.symbol
+            and mine.order.side is execution.side.opposite
+            and mine.order.purpose is OrderPurpose.SIGNAL
+            and mine.order.created_at <= execution.executed_at
+            and (mine.order.stop_loss if execution.exit_leg == "s" else mine.order.take_profit) is not None
+        ]
+        return max(candidates, key=lambda order: order.created_at, default=None)
+
+    def _held(self, symbol: str) -> Decimal:
+        return self.books.account.position(symbol).quantity
+
+    def _book(self, booking: Booking) -> None:
+        self.books = booked(self.books, (booking,))
+        self.bookings.append(booking)
+
+
+def _exit_of(opening: Order, name: str, execution: Execution, held: Decimal) -> Order:
+    """The stop or target order that the exchange made of what `opening` carried along."""
+    level = opening.stop_loss if execution.exit_leg == "s" else opening.take_profit
+    return replace(
+        opening,
+        client_order_id=name,
+        side=execution.side,
+        quantity=max(held, execution.quantity),
+        requested_price=level or execution.price,
+        created_at=execution.executed_at,
+        purpose=_LEGS[execution.exit_leg],
+        stop_loss=None,
+        take_profit=None,
+    )
+
+
+def _accounts_for(filled: Decimal, booked_quantity: Decimal) -> bool:
+    """Whether the fills are all of what was carried out, a fee in the bought coin being taken off them."""
+    return filled * (1 - _LARGEST_FEE) <= booked_quantity <= filled * (1 + _LARGEST_FEE)
+
+
+def _is_over(mine: BookedOrder) -> bool:
+    """Whether the books say that nothing more will come; the store calls an order filled from its first fill on."""
+    if mine.status is OrderStatus.FILLED:
+        return mine.filled >= mine.order.quantity
+    return mine.status not in OPEN
+
+
+def _foreign_orders(books: Books, orders: tuple[ExchangeOrder, ...]) -> Iterator[str]:
+    for order in orders:
+        if order.status is OrderStatus.NEW and order.client_order_id not in books.orders and not order.is_protective:
+            told = f"{order.side.value} of {plain(order.quantity)} {order.symbol}"
+            yield f"Bybit has an open order {order.exchange_id}, a {told}, which this program did not place."
+
+
+def _differences(books: Books, exchange: ExchangeSide, tolerance: Decimal) -> Iterator[str]:
+    mine = {position.symbol: position.quantity for position in books.account.open_positions()}
+    for symbol in sorted({*mine, *exchange.quantities}):
+        here, there = mine.get(symbol, ZERO), exchange.quantities.get(symbol, ZERO)
+        if here != there:
+            yield f"Bybit holds {plain(there)} {symbol}, the books {plain(here)}: {plain(there - here)} is unexplained."
+    missing = exchange.cash - books.account.cash
+    if abs(missing) > tolerance:
+        direction = "more" if missing > 0 else "less"
+        yield f"The cash at Bybit is {plain(abs(missing))} {direction} than the books explain."
+
+
+def _told(execution: Execution) -> str:
+    what = f"{execution.side.value} of {plain(execution.quantity)} {execution.symbol} at {plain(execution.price)}"
+    return f"shows a {what} (execution {execution.execution_id})"
