@@ -30,13 +30,15 @@ KEY_INFO = {
 
 class BybitPrivate:
     """Answers the signed paths. `rejects` is a retCode with its words for the next order, `shows_after_ms` how long an
-    order and its executions stay out of every list, `is_doubling` shows every row twice, `page_size` bounds a page."""
+    order and its executions stay out of every list, `hidden` are execution ids that are not shown, `is_doubling` shows
+    every row twice, `page_size` bounds a page."""
 
     def __init__(self, market: BybitMarket, http: BybitHttp, now_ms: Callable[[], int]) -> None:
         self.matching = BybitMatching(market, now_ms)
         self.key_info: dict[str, Any] = dict(KEY_INFO)
         self.rejects: list[tuple[int, str]] = []
         self.shows_after_ms = 0
+        self.hidden: set[str] = set()
         self.is_doubling = False
         self.page_size = 100
         self._market = market
@@ -183,6 +185,7 @@ class BybitPrivate:
             for done in reversed(self.matching.executions)
             if done.category == query.get("category")
             and self._is_shown(done.time_ms)
+            and done.exec_id not in self.hidden
             and begin <= done.time_ms <= end
             and query.get("symbol") in (None, done.symbol)
             and query.get("orderLinkId") in (None, done.order.link_id if done.order else "")

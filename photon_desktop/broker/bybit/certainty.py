@@ -26,13 +26,15 @@ _KINDS: dict[Meaning, type[BrokerError]] = {
 }
 # Codes of the order systems themselves (linear, spot): they looked at the order and did not take it.
 _ORDER_SYSTEMS = (range(110_000, 120_000), range(170_000, 180_000))
+# Theirs, too, but of what went wrong inside: internal error, network, time-out of a cancel, create and cancel failed.
+_UNSURE = frozenset({170_001, 170_032, 170_147, 170_149, 170_150, 170_234})
 
 
 def broker_error(error: ExchangeError) -> BrokerError:
     """`error` as an order must see it. What is not known to be certain is ambiguous: a timeout, an HTTP error, an
     unreadable answer, and a code that is neither described nor one of the order systems' own."""
     kind = _KINDS.get(error.meaning, AmbiguousError)
-    if error.meaning is Meaning.OTHER and any(error.code in codes for codes in _ORDER_SYSTEMS):
+    if error.meaning is Meaning.OTHER and _is_of_order_system(error.code):
         kind = RefusedError
     return kind(_sentence(error), error.code)
 
@@ -40,6 +42,10 @@ def broker_error(error: ExchangeError) -> BrokerError:
 def not_sent(error: ExchangeError) -> RefusedError:
     """What stopped a request before it left: whatever it was, nothing happened."""
     return RefusedError(f"Nothing was sent to Bybit: {error}", error.code)
+
+
+def _is_of_order_system(code: int | None) -> bool:
+    return code not in _UNSURE and any(code in codes for codes in _ORDER_SYSTEMS)
 
 
 def _sentence(error: ExchangeError) -> str:

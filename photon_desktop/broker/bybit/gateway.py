@@ -7,7 +7,7 @@ from photon_desktop.broker.bybit.client import ATTEMPTS, TradingClient
 from photon_desktop.broker.bybit.order_lookup import Standing, look_up
 from photon_desktop.broker.bybit.order_query import AT_MARKET, Amendment, Terms, amend_query, create_query
 from photon_desktop.broker.bybit.trading_door import AMEND, CANCEL, CANCEL_ALL, CREATE
-from photon_desktop.broker.errors import AmbiguousError, ClockSkewError, OrderGoneError, RateLimitedError, RefusedError
+from photon_desktop.broker.errors import AmbiguousError, ClockSkewError, RateLimitedError, RefusedError
 from photon_desktop.errors import OrderError
 from photon_desktop.market.bybit.endpoint import Category
 from photon_desktop.market.bybit.rest.door import Query
@@ -84,13 +84,16 @@ class OrderGateway:
         self._client.write(AMEND, query)
 
     def cancel(self, order: Order) -> Standing:
-        """Cancel `order`, and what became of it: it may have been filled before. Raises RefusedError when it certainly
-        was not cancelled and is still open; UNKNOWN when `resolve` must tell."""
+        """Cancel `order`, and what became of it: it may have been filled before. UNKNOWN when `resolve` must tell.
+        Raises RefusedError when it was not cancelled and is, or may be, open still."""
         query = {"category": self._category.value, "symbol": order.symbol, "orderLinkId": order.client_order_id}
         try:
             self._client.write(CANCEL, query)
-        except OrderGoneError:
-            return self.look_up(order)
+        except RefusedError:
+            standing = self.look_up(order)  # what is over already is refused, with one of many codes
+            if standing.status in (OrderStatus.NEW, OrderStatus.UNKNOWN):
+                raise
+            return standing
         except AmbiguousError as error:
             return Standing(OrderStatus.UNKNOWN, f"Whether it was cancelled is not known: {error}")
         return self.look_up(order)

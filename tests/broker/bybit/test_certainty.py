@@ -31,6 +31,8 @@ from photon_desktop.market.bybit.faults import http_failure, refusal, unreachabl
         (170007, AmbiguousError),
         (170146, AmbiguousError),
         (10014, AmbiguousError),
+        (170001, AmbiguousError),
+        (170147, AmbiguousError),
         (99999, AmbiguousError),
         (10009, RefusedError),
         (110001, OrderGoneError),

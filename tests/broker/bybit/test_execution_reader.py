@@ -69,6 +69,33 @@ def test_nothing_from_before_the_start_is_handed_out(server: BybitServer, client
     assert [one.client_order_id for one in batch.executions] == [order_of(2).client_order_id]
 
 
+def test_an_execution_shown_later_than_one_that_came_after_it_is_handed_out(
+    server: BybitServer, client: TradingClient
+) -> None:
+    gateway_of(server, client).place(order_of(1))
+    late = true_ids(server)[0]
+    server.private.hidden.add(late)
+    server.pass_time(50)
+    gateway_of(server, client).place(order_of(2))
+    batch = reader_of(client).read(START)
+    assert [one.execution_id for one in batch.executions] == true_ids(server)[1:]
+    server.private.hidden.clear()
+    again = reader_of(client).read(batch.cursor)
+    assert [one.execution_id for one in again.executions] == [late]
+    assert reader_of(client).read(again.cursor).executions == ()
+
+
+def test_an_execution_that_left_the_list_and_came_back_is_not_handed_out_again(
+    server: BybitServer, client: TradingClient
+) -> None:
+    gateway_of(server, client).place(order_of(1))
+    batch = reader_of(client).read(START)
+    server.private.hidden.update(true_ids(server))
+    batch = reader_of(client).read(batch.cursor)
+    server.private.hidden.clear()
+    assert reader_of(client).read(batch.cursor).executions == ()
+
+
 def test_a_pause_of_weeks_is_read_in_spans_that_the_exchange_answers(
     server: BybitServer, client: TradingClient
 ) -> None:

@@ -206,3 +206,12 @@ def test_a_cancel_that_is_refused_is_raised(server: BybitServer, gateway: OrderG
     server.http.plan(rate_limited(0), CANCEL)
     with pytest.raises(RefusedError):
         gateway.cancel(order_of())
+    assert gateway.look_up(order_of()).status is OrderStatus.NEW
+
+
+def test_a_cancel_refused_for_any_reason_of_an_order_that_is_over_says_what_became_of_it(
+    server: BybitServer, gateway: OrderGateway
+) -> None:
+    gateway.place(order_of())
+    server.http.plan(Fault(Reply(code=170142, words="Order has been canceled.")), CANCEL)
+    assert gateway.cancel(order_of()).status is OrderStatus.FILLED
