@@ -84,9 +84,11 @@ class Rates:
         return taken
 
     def block(self) -> None:
-        """Send nothing at all for ten minutes."""
+        """Send nothing at all for ten minutes; what is refused here meanwhile does not make them longer."""
         with self._lock:
-            self._blocked_until = self._clock() + BLOCKED_S
+            now = self._clock()
+            if now >= self._blocked_until:
+                self._blocked_until = now + BLOCKED_S
 
     def _bucket(self, path: str, now_s: float) -> TokenBucket:
         if path not in self._paths:

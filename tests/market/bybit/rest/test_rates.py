@@ -81,6 +81,19 @@ def test_a_block_lasts_ten_minutes_for_every_path() -> None:
     assert rates.reserve(PATH) == 0
 
 
+def test_asking_during_a_block_does_not_make_it_longer() -> None:
+    clock = HandClock()
+    rates = Rates(clock, {})
+    rates.block()
+    clock.now_s += BLOCKED_S - 1
+    rates.block()
+    clock.now_s += 2
+    assert rates.reserve(PATH) == 0
+    rates.block()
+    with pytest.raises(ExchangeError, match=r"10\.0 minutes"):
+        rates.reserve(PATH)
+
+
 def test_orders_have_the_documented_limits() -> None:
     assert documented_limits(Category.LINEAR)["/v5/order/create"] == Limit(10)
     assert documented_limits(Category.SPOT)["/v5/order/create"] == Limit(20)
