@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from photon_desktop.broker.bybit.client import TradingClient
-from photon_desktop.broker.bybit.exchange_orders import bad_row
-from photon_desktop.broker.bybit.trading_door import KEY_INFO
+from photon_desktop.broker.bybit.orders.exchange_orders import bad_row
+from photon_desktop.broker.bybit.rest.client import TradingClient
+from photon_desktop.broker.bybit.rest.trading_door import KEY_INFO
 
 _ANYWHERE = "*"
 

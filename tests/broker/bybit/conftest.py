@@ -6,11 +6,11 @@ from decimal import Decimal
 
 import pytest
 
-from photon_desktop.broker.bybit.client import TradingClient
-from photon_desktop.broker.bybit.gateway import OrderGateway
 from photon_desktop.broker.bybit.keys import ApiKeys
-from photon_desktop.broker.bybit.pybit_trading import PybitTrading
-from photon_desktop.broker.bybit.trading_door import TradingEndpoint, TradingMode
+from photon_desktop.broker.bybit.orders.gateway import OrderGateway
+from photon_desktop.broker.bybit.rest.client import TradingClient
+from photon_desktop.broker.bybit.rest.pybit_trading import PybitTrading
+from photon_desktop.broker.bybit.rest.trading_door import TradingEndpoint, TradingMode
 from photon_desktop.market.bybit.endpoint import Category
 from photon_desktop.market.bybit.rest.instruments import read_instrument
 from photon_desktop.market.bybit.rest.pybit_http import sign_by

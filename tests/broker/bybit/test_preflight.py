@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 
-from photon_desktop.broker.bybit.client import TradingClient
 from photon_desktop.broker.bybit.key_info import KeyInfo, read_key_info
 from photon_desktop.broker.bybit.preflight import (
     all_green,
@@ -17,6 +16,7 @@ from photon_desktop.broker.bybit.preflight import (
     check_permissions,
     check_withdrawal,
 )
+from photon_desktop.broker.bybit.rest.client import TradingClient
 from photon_desktop.broker.errors import AmbiguousError
 from photon_desktop.market.bybit.endpoint import Category
 from tests.broker.bybit.conftest import LINEAR_BTC

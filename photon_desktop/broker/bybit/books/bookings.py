@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from photon_desktop.broker.bybit.executions import CashFlow
+from photon_desktop.broker.bybit.books.executions import CashFlow
 from photon_desktop.trading.account import Account
 from photon_desktop.trading.money import ZERO
 from photon_desktop.trading.orders import Fill, Order, OrderStatus

@@ -2,7 +2,7 @@
 
 import pytest
 
-from photon_desktop.broker.bybit.certainty import broker_error, not_sent
+from photon_desktop.broker.bybit.rest.certainty import broker_error, not_sent
 from photon_desktop.broker.errors import (
     AmbiguousError,
     BadKeyError,

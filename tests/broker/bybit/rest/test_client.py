@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 from pybit.unified_trading import HTTP
 
-from photon_desktop.broker.bybit.client import ATTEMPTS, TradingClient, open_trading
-from photon_desktop.broker.bybit.pybit_trading import PybitTrading
-from photon_desktop.broker.bybit.trading_door import (
+from photon_desktop.broker.bybit.rest.client import ATTEMPTS, TradingClient, open_trading
+from photon_desktop.broker.bybit.rest.pybit_trading import PybitTrading
+from photon_desktop.broker.bybit.rest.trading_door import (
     BALANCE,
     CREATE,
     EXECUTIONS,

@@ -5,13 +5,13 @@ from decimal import Decimal
 
 import pytest
 
-from photon_desktop.broker.bybit.bookings import BookedOrder, Books, booked
-from photon_desktop.broker.bybit.client import TradingClient
-from photon_desktop.broker.bybit.exchange_orders import ExchangeOrder, read_order
-from photon_desktop.broker.bybit.execution_reader import ExecutionCursor, ExecutionReader
-from photon_desktop.broker.bybit.holdings import linear_cash, read_positions, read_wallet
-from photon_desktop.broker.bybit.reconcile import ExchangeSide, reconcile
-from photon_desktop.broker.bybit.trading_door import CREATE, OPEN_ORDERS, ORDER_HISTORY
+from photon_desktop.broker.bybit.books.bookings import BookedOrder, Books, booked
+from photon_desktop.broker.bybit.books.execution_reader import ExecutionCursor, ExecutionReader
+from photon_desktop.broker.bybit.books.holdings import linear_cash, read_positions, read_wallet
+from photon_desktop.broker.bybit.books.reconcile import ExchangeSide, reconcile
+from photon_desktop.broker.bybit.orders.exchange_orders import ExchangeOrder, read_order
+from photon_desktop.broker.bybit.rest.client import TradingClient
+from photon_desktop.broker.bybit.rest.trading_door import CREATE, OPEN_ORDERS, ORDER_HISTORY
 from photon_desktop.market.bybit.endpoint import Category
 from photon_desktop.trading.account import Account
 from photon_desktop.trading.orders import Order, OrderPurpose, OrderStatus, Side

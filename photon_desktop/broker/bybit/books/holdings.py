@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from photon_desktop.broker.bybit.certainty import broker_error
-from photon_desktop.broker.bybit.client import TradingClient
-from photon_desktop.broker.bybit.exchange_orders import SIDES, bad_row
-from photon_desktop.broker.bybit.trading_door import BALANCE, POSITIONS
+from photon_desktop.broker.bybit.orders.exchange_orders import SIDES, bad_row
+from photon_desktop.broker.bybit.rest.certainty import broker_error
+from photon_desktop.broker.bybit.rest.client import TradingClient
+from photon_desktop.broker.bybit.rest.trading_door import BALANCE, POSITIONS
 from photon_desktop.errors import ValueRefusedError
 from photon_desktop.market.bybit.endpoint import Category
 from photon_desktop.market.bybit.faults import unreadable

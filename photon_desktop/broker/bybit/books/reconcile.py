@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from photon_desktop.broker.bybit.bookings import (
+from photon_desktop.broker.bybit.books.bookings import (
     OPEN,
     AddOrder,
     BookedOrder,
@@ -15,8 +15,8 @@ from photon_desktop.broker.bybit.bookings import (
     SettleOrder,
     booked,
 )
-from photon_desktop.broker.bybit.exchange_orders import ExchangeOrder
-from photon_desktop.broker.bybit.executions import CashFlow, Execution
+from photon_desktop.broker.bybit.books.executions import CashFlow, Execution
+from photon_desktop.broker.bybit.orders.exchange_orders import ExchangeOrder
 from photon_desktop.trading.identity import client_order_id
 from photon_desktop.trading.money import ZERO, plain
 from photon_desktop.trading.orders import Order, OrderPurpose, OrderStatus

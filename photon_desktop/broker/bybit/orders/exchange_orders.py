@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from photon_desktop.broker.bybit.certainty import broker_error
+from photon_desktop.broker.bybit.rest.certainty import broker_error
 from photon_desktop.broker.errors import BrokerError
 from photon_desktop.errors import ValueRefusedError
 from photon_desktop.market.bybit.faults import unreadable

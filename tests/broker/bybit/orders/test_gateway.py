@@ -4,11 +4,18 @@ from decimal import Decimal
 
 import pytest
 
-from photon_desktop.broker.bybit.client import TradingClient
-from photon_desktop.broker.bybit.gateway import OrderGateway
-from photon_desktop.broker.bybit.order_lookup import SAFE_WAIT_S
-from photon_desktop.broker.bybit.order_query import Amendment, Terms, TimeInForce
-from photon_desktop.broker.bybit.trading_door import CANCEL, CANCEL_ALL, CREATE, EXECUTIONS, OPEN_ORDERS, ORDER_HISTORY
+from photon_desktop.broker.bybit.orders.gateway import OrderGateway
+from photon_desktop.broker.bybit.orders.order_lookup import SAFE_WAIT_S
+from photon_desktop.broker.bybit.orders.order_query import Amendment, Terms, TimeInForce
+from photon_desktop.broker.bybit.rest.client import TradingClient
+from photon_desktop.broker.bybit.rest.trading_door import (
+    CANCEL,
+    CANCEL_ALL,
+    CREATE,
+    EXECUTIONS,
+    OPEN_ORDERS,
+    ORDER_HISTORY,
+)
 from photon_desktop.broker.errors import AmbiguousError, OrderGoneError, RefusedError
 from photon_desktop.market.bybit.endpoint import Category
 from photon_desktop.trading.orders import OrderPurpose, OrderStatus, Side

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from photon_desktop.broker.bybit.certainty import broker_error
-from photon_desktop.broker.bybit.exchange_orders import SIDES, bad_row
+from photon_desktop.broker.bybit.orders.exchange_orders import SIDES, bad_row
+from photon_desktop.broker.bybit.rest.certainty import broker_error
 from photon_desktop.errors import ValueRefusedError
 from photon_desktop.market.bybit.endpoint import Category
 from photon_desktop.market.bybit.faults import unreadable

@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
 
-from photon_desktop.broker.bybit.client import TradingClient
-from photon_desktop.broker.bybit.exchange_orders import bad_row
-from photon_desktop.broker.bybit.executions import CashFlow, Execution, read_execution
-from photon_desktop.broker.bybit.trading_door import EXECUTIONS
+from photon_desktop.broker.bybit.books.executions import CashFlow, Execution, read_execution
+from photon_desktop.broker.bybit.orders.exchange_orders import bad_row
+from photon_desktop.broker.bybit.rest.client import TradingClient
+from photon_desktop.broker.bybit.rest.trading_door import EXECUTIONS
 from photon_desktop.errors import ValueRefusedError
 from photon_desktop.market.bybit.endpoint import Category
 

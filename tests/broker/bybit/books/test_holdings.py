@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from photon_desktop.broker.bybit.client import TradingClient
-from photon_desktop.broker.bybit.holdings import Holding, linear_cash, read_positions, read_wallet
-from photon_desktop.broker.bybit.trading_door import BALANCE, POSITIONS
+from photon_desktop.broker.bybit.books.holdings import Holding, linear_cash, read_positions, read_wallet
+from photon_desktop.broker.bybit.rest.client import TradingClient
+from photon_desktop.broker.bybit.rest.trading_door import BALANCE, POSITIONS
 from photon_desktop.broker.errors import AmbiguousError
 from photon_desktop.market.bybit.endpoint import Category
 from photon_desktop.trading.orders import Side

@@ -5,9 +5,9 @@ from typing import Any
 
 from pybit.unified_trading import HTTP
 
-from photon_desktop.broker.bybit import trading_door as paths
 from photon_desktop.broker.bybit.keys import ApiKeys
-from photon_desktop.broker.bybit.trading_door import TradingEndpoint, TradingMode
+from photon_desktop.broker.bybit.rest import trading_door as paths
+from photon_desktop.broker.bybit.rest.trading_door import TradingEndpoint, TradingMode
 from photon_desktop.market.bybit.rest.door import INSTRUMENTS, SERVER_TIME, Answer, Query
 from photon_desktop.market.bybit.rest.pybit_http import SEND_ONCE, quietly, result_of
 

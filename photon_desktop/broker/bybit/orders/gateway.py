@@ -3,10 +3,10 @@
 import threading
 from collections.abc import Callable
 
-from photon_desktop.broker.bybit.client import ATTEMPTS, TradingClient
-from photon_desktop.broker.bybit.order_lookup import Standing, look_up
-from photon_desktop.broker.bybit.order_query import AT_MARKET, Amendment, Terms, amend_query, create_query
-from photon_desktop.broker.bybit.trading_door import AMEND, CANCEL, CANCEL_ALL, CREATE
+from photon_desktop.broker.bybit.orders.order_lookup import Standing, look_up
+from photon_desktop.broker.bybit.orders.order_query import AT_MARKET, Amendment, Terms, amend_query, create_query
+from photon_desktop.broker.bybit.rest.client import ATTEMPTS, TradingClient
+from photon_desktop.broker.bybit.rest.trading_door import AMEND, CANCEL, CANCEL_ALL, CREATE
 from photon_desktop.broker.errors import AmbiguousError, ClockSkewError, RateLimitedError, RefusedError
 from photon_desktop.errors import OrderError
 from photon_desktop.market.bybit.endpoint import Category

@@ -6,7 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from photon_desktop.broker.bybit.order_query import AT_MARKET, Amendment, Terms, TimeInForce, amend_query, create_query
+from photon_desktop.broker.bybit.orders.order_query import (
+    AT_MARKET,
+    Amendment,
+    Terms,
+    TimeInForce,
+    amend_query,
+    create_query,
+)
 from photon_desktop.errors import OrderError
 from photon_desktop.market.bybit.endpoint import Category
 from photon_desktop.trading.orders import OrderPurpose, Side

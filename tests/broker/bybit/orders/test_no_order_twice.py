@@ -9,10 +9,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from photon_desktop.broker.bybit.gateway import OrderGateway
-from photon_desktop.broker.bybit.order_lookup import Standing
-from photon_desktop.broker.bybit.order_query import AT_MARKET, Terms
-from photon_desktop.broker.bybit.trading_door import CANCEL, CREATE, EXECUTIONS, OPEN_ORDERS, ORDER_HISTORY
+from photon_desktop.broker.bybit.orders.gateway import OrderGateway
+from photon_desktop.broker.bybit.orders.order_lookup import Standing
+from photon_desktop.broker.bybit.orders.order_query import AT_MARKET, Terms
+from photon_desktop.broker.bybit.rest.trading_door import CANCEL, CREATE, EXECUTIONS, OPEN_ORDERS, ORDER_HISTORY
 from photon_desktop.broker.errors import BrokerError
 from photon_desktop.trading.orders import Order, OrderStatus
 from tests.broker.bybit.conftest import KEY, SECRET, client_of, gateway_of, order_of

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from photon_desktop.broker.bybit.client import TradingClient
-from photon_desktop.broker.bybit.exchange_orders import ExchangeOrder, bad_row, read_order
-from photon_desktop.broker.bybit.trading_door import EXECUTIONS, OPEN_ORDERS, ORDER_HISTORY
+from photon_desktop.broker.bybit.orders.exchange_orders import ExchangeOrder, bad_row, read_order
+from photon_desktop.broker.bybit.rest.client import TradingClient
+from photon_desktop.broker.bybit.rest.trading_door import EXECUTIONS, OPEN_ORDERS, ORDER_HISTORY
 from photon_desktop.broker.errors import BrokerError
 from photon_desktop.errors import ValueRefusedError
 from photon_desktop.market.bybit.endpoint import Category

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from photon_desktop.broker.bybit.client import TradingClient
-from photon_desktop.broker.bybit.execution_reader import ExecutionCursor, ExecutionReader
-from photon_desktop.broker.bybit.trading_door import EXECUTIONS
+from photon_desktop.broker.bybit.books.execution_reader import ExecutionCursor, ExecutionReader
+from photon_desktop.broker.bybit.rest.client import TradingClient
+from photon_desktop.broker.bybit.rest.trading_door import EXECUTIONS
 from photon_desktop.broker.errors import AmbiguousError
 from photon_desktop.errors import ValueRefusedError
 from photon_desktop.market.bybit.endpoint import Category

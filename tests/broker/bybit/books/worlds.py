@@ -6,10 +6,10 @@ from decimal import Decimal
 
 from hypothesis import strategies as st
 
-from photon_desktop.broker.bybit.bookings import BookedOrder, BookFill, BookFlow, Books, booked
-from photon_desktop.broker.bybit.exchange_orders import ExchangeOrder
-from photon_desktop.broker.bybit.executions import CashFlow, Execution
-from photon_desktop.broker.bybit.reconcile import ExchangeSide
+from photon_desktop.broker.bybit.books.bookings import BookedOrder, BookFill, BookFlow, Books, booked
+from photon_desktop.broker.bybit.books.executions import CashFlow, Execution
+from photon_desktop.broker.bybit.books.reconcile import ExchangeSide
+from photon_desktop.broker.bybit.orders.exchange_orders import ExchangeOrder
 from photon_desktop.trading.account import Account
 from photon_desktop.trading.orders import Order, OrderStatus, Side
 from tests.broker.bybit.conftest import order_of

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
 
-from photon_desktop.broker.bybit.certainty import broker_error, not_sent
 from photon_desktop.broker.bybit.keys import ApiKeys
-from photon_desktop.broker.bybit.trading_door import OpenDoor, TradingEndpoint
+from photon_desktop.broker.bybit.rest.certainty import broker_error, not_sent
+from photon_desktop.broker.bybit.rest.trading_door import OpenDoor, TradingEndpoint
 from photon_desktop.broker.errors import AmbiguousError
 from photon_desktop.market.bybit.endpoint import Category
 from photon_desktop.market.bybit.faults import ExchangeError, Meaning, unreadable
@@ -178,7 +178,7 @@ def open_trading(keys: ApiKeys, endpoint: TradingEndpoint, category: Category) -
 
     Everything pybit signs takes its time from this client's clock until it is closed.
     """
-    from photon_desktop.broker.bybit.pybit_trading import PybitTrading  # noqa: PLC0415 - imports pybit, on demand only
+    from photon_desktop.broker.bybit.rest.pybit_trading import PybitTrading  # noqa: PLC0415 - imports pybit, on demand only
     from photon_desktop.market.bybit.rest.pybit_http import sign_by  # noqa: PLC0415 - the same
 
     clock = ServerClock(time.monotonic)

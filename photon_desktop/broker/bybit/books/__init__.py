@@ -1,0 +1,1 @@
+"""What happened at the exchange, and how it gets into our books."""

@@ -1,0 +1,1 @@
+"""Orders on their way: written exactly, sent at most once, looked up when nobody knows."""
