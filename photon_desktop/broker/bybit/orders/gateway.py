@@ -48,7 +48,7 @@ class OrderGateway:
         """Send `order`: NEW when the exchange accepted it, REJECTED when it certainly did not, else UNKNOWN.
 
         After a refusal that is certain and passing (rate limit, clock) the same request is sent again, three times in
-        all. After anything ambiguous it is not: `resolve` asks. Raises nothing.
+        all. After anything ambiguous it is not: `resolve` asks. Raises only what `instrument_of` does, before sending.
         """
         try:
             query = create_query(order, terms, self._category, self._instrument_of(order.symbol))

@@ -16,7 +16,7 @@ from photon_desktop.broker.errors import AmbiguousError
 from photon_desktop.errors import ValueRefusedError
 from photon_desktop.market.bybit.endpoint import Category
 from tests.broker.bybit.conftest import KEY, SECRET, client_of, gateway_of, order_of
-from tests.fakes.bybit_http import Fault
+from tests.fakes.bybit_http import Fault, Reply
 from tests.fakes.bybit_private import BybitPrivate
 from tests.fakes.bybit_server import OPENING_MS, BybitServer
 
@@ -94,6 +94,16 @@ def test_an_execution_that_left_the_list_and_came_back_is_not_handed_out_again(
     batch = reader_of(client).read(batch.cursor)
     server.private.hidden.clear()
     assert reader_of(client).read(batch.cursor).executions == ()
+
+
+def test_executions_of_one_moment_come_in_the_order_of_the_list_from_its_end(
+    server: BybitServer, client: TradingClient
+) -> None:
+    server.private.matching.slice_quantity = Decimal("0.005")
+    gateway_of(server, client).place(order_of())
+    rows = [{**done.row(), "seq": 7} for done in reversed(server.private.matching.executions)]
+    server.http.plan(Fault(Reply({"list": rows})), EXECUTIONS)
+    assert [one.execution_id for one in reader_of(client).read(START).executions] == true_ids(server)
 
 
 def test_a_pause_of_weeks_is_read_in_spans_that_the_exchange_answers(

@@ -62,7 +62,7 @@ def test_a_spot_buy_holds_what_arrived_and_pays_what_was_traded() -> None:
 @given(
     st.sampled_from(("Buy", "Sell")),
     st.decimals("0.000001", "1000", places=6),
-    st.decimals("0.01", "90000", places=2),
+    st.decimals("0.000001", "90000", places=6),
     st.decimals("-0.001", "0.002", places=5),
     st.booleans(),
 )

@@ -18,8 +18,9 @@ from photon_desktop.broker.bybit.rest.trading_door import (
 )
 from photon_desktop.broker.errors import AmbiguousError, OrderGoneError, RefusedError
 from photon_desktop.market.bybit.endpoint import Category
+from photon_desktop.market.bybit.rest.rates import Limit, Rates
 from photon_desktop.trading.orders import OrderPurpose, OrderStatus, Side
-from tests.broker.bybit.conftest import gateway_of, order_of
+from tests.broker.bybit.conftest import Unlimited, client_of, gateway_of, order_of
 from tests.fakes.bybit_http import Fault, Reply, rate_limited
 from tests.fakes.bybit_server import BybitServer
 
@@ -80,6 +81,20 @@ def test_not_found_counts_only_after_the_safe_waiting_time(server: BybitServer, 
     assert standing.status is OrderStatus.REJECTED
     assert "never arrived" in standing.note
     assert server.now_ms - sent_ms >= SAFE_WAIT_S * 1_000
+
+
+def test_the_safe_waiting_time_counts_from_the_last_moment_the_order_can_have_left(server: BybitServer) -> None:
+    client = client_of(server, rates=Rates(server.clock_s, Unlimited(), Limit(1_000_000)))
+    gateway = gateway_of(server, client)
+    server.http.plan(rate_limited(server.now_ms + 5_000), CREATE)
+    server.http.plan(rate_limited(server.now_ms + 10_000), CREATE)
+    server.http.plan(Fault(is_cut=True), CREATE)
+    gateway.place(order_of())
+    server.pass_time(SAFE_WAIT_S - 1)
+    assert gateway.look_up(order_of()).status is OrderStatus.UNKNOWN
+    server.pass_time(1)
+    assert gateway.look_up(order_of()).status is OrderStatus.REJECTED
+    client.close()
 
 
 def test_an_order_that_the_lists_show_late_is_not_given_up(server: BybitServer, gateway: OrderGateway) -> None:
