@@ -30,7 +30,7 @@ class RiskLimits:
     maximum_exposure: Decimal = Decimal("0.80")
     allow_short: bool = False
     maximum_order: Decimal = Decimal("0.15")
-    maximum_risk_score: float = 0.95
+    maximum_risk_score: float = 1.0  # refuses nothing: a backtest knows no risk score, and would trade what live holds
     daily_loss: Decimal = Decimal("0.05")
     drawdown_halt: Decimal = Decimal("0.20")
     price_collar: Decimal = Decimal("0.05")
