@@ -1,13 +1,12 @@
 """The paper broker: real prices, real costs, no real money."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 from photon_desktop.trading.costs import CostModel
 from photon_desktop.trading.instrument import Instrument
-from photon_desktop.trading.matching import fill_market_order
-from photon_desktop.trading.money import ZERO, exact
+from photon_desktop.trading.matching import fill_market_order, fill_resting_order
+from photon_desktop.trading.money import exact
 from photon_desktop.trading.orders import Fill, Order, OrderPurpose
 from photon_desktop.trading.prices import PriceTick
 
@@ -54,5 +53,5 @@ class PaperBroker:
     def fill_exit(self, order: Order, price: Decimal, time_ns: int) -> Fill:
         """A stop fills at `price` with slippage; a target, a resting order, gets `price`."""
         instrument = self._instrument_of(order.symbol)
-        costs = self._costs if order.purpose is OrderPurpose.STOP else replace(self._costs, slippage_rate=ZERO)
-        return fill_market_order(order, price, time_ns, costs, instrument)
+        fill = fill_market_order if order.purpose is OrderPurpose.STOP else fill_resting_order
+        return fill(order, price, time_ns, self._costs, instrument)

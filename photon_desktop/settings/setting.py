@@ -18,6 +18,7 @@ class Group(StrEnum):
     ORDERS = "Risk: orders"
     LOSSES = "Risk: account"
     COSTS = "Costs and account"
+    FILLS = "Paper orders"
     SIZING = "Sizing"
     POLICY = "Policy"
 

@@ -12,14 +12,13 @@ from photon_desktop.learning.policy import (
 )
 from photon_desktop.settings.setting import Group, Kind, Setting
 from photon_desktop.trading.account import LARGEST_STARTING_CASH, LEAST_STARTING_CASH, STARTING_CASH
-from photon_desktop.trading.costs import CostModel
+from photon_desktop.trading.costs import LARGEST_MINIMUM, LARGEST_RATE, CostModel, SlippageModel
 from photon_desktop.trading.money import exact
 from photon_desktop.trading.risk import MOST_BARS_OLD, MOST_ORDERS_PER_MINUTE, RiskLimits
 from photon_desktop.trading.sizing import SizingLimits
 
 MODEL_TYPE, STARTING, EXPLORING = "model.type", "account.starting_cash", "policy.explore_after_bars"
 _COSTS, _LIMITS, _SIZING, _POLICY = CostModel(), RiskLimits(), SizingLimits(), DecisionPolicy()
-_LARGEST_RATE = Decimal("0.1")
 _LONGEST = Decimal(LONGEST_COOLDOWN)
 
 SETTINGS = (
@@ -90,16 +89,46 @@ SETTINGS = (
     ),
     Setting(
         "costs.commission_rate", Group.COSTS, "Commission", Kind.SHARE, _COSTS.commission_rate,
-        "What every fill costs, as a share of the money it moves.", most=_LARGEST_RATE,
+        "What every fill costs, as a share of the money it moves.", most=LARGEST_RATE,
     ),
     Setting(
         "costs.slippage_rate", Group.COSTS, "Slippage", Kind.SHARE, _COSTS.slippage_rate,
-        "How much worse than the price that comes next a paper order is filled.", most=_LARGEST_RATE,
+        "How much worse than the price that comes next a paper order is filled.", most=LARGEST_RATE,
     ),
     Setting(
         STARTING, Group.COSTS, "Starting cash", Kind.MONEY, STARTING_CASH,
         "What a new paper account begins with; one that exists keeps its money.",
         LEAST_STARTING_CASH, LARGEST_STARTING_CASH,
+    ),
+    Setting(
+        "costs.maker_share", Group.FILLS, "Maker's share", Kind.SHARE, _COSTS.maker_share,
+        "How much of the commission an order pays that rested at its price, as a target does.",
+    ),
+    Setting(
+        "costs.minimum_commission", Group.FILLS, "Least commission", Kind.MONEY, _COSTS.minimum_commission,
+        "What an order pays at least, however little it moves.", most=LARGEST_MINIMUM,
+    ),
+    Setting(
+        "costs.slippage_model", Group.FILLS, "Slippage model", Kind.CHOICE, _COSTS.slippage_model.value,
+        "What slippage grows with; the last two take the slippage rate for half the spread and add to it.",
+        choices={
+            SlippageModel.NONE.value: "None",
+            SlippageModel.FIXED.value: "A fixed rate",
+            SlippageModel.SPREAD_VOLATILITY.value: "Spread and volatility",
+            SlippageModel.SQUARE_ROOT.value: "Share of volume",
+        },
+    ),
+    Setting(
+        "costs.volatility_weight", Group.FILLS, "Weight of swings", Kind.SHARE, _COSTS.volatility_weight,
+        "How much of the bar's volatility is added to the slippage by spread and volatility.",
+    ),
+    Setting(
+        "costs.impact_rate", Group.FILLS, "Impact", Kind.SHARE, _COSTS.impact_rate,
+        "What an order as large as all that is traded adds to the slippage by share of volume.", most=LARGEST_RATE,
+    ),
+    Setting(
+        "costs.volume_share", Group.FILLS, "Share of volume", Kind.SHARE, _COSTS.volume_share,
+        "The most that paper orders take of what is traded; the rest of an order waits.", is_above=True,
     ),
     Setting(
         "sizing.largest_position", Group.SIZING, "Position cap", Kind.SHARE, exact(_SIZING.largest_position),

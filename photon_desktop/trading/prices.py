@@ -11,7 +11,8 @@ class PriceTick:
     """The prices of `symbol` since its previous tick: first, highest, lowest and last, the last one at `time_ns`.
 
     A stop is tried against the whole range; an order waiting for the next price gets `open`. `forming` is the
-    unfinished bar of `interval` that the chart shows; no decision may read it.
+    unfinished bar of `interval` that the chart shows; no decision may read it. `volume` traded since the previous
+    tick, in base units, None where the feed can't say.
     """
 
     symbol: str
@@ -22,6 +23,7 @@ class PriceTick:
     low: float
     price: float
     forming: Bar
+    volume: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

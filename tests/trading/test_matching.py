@@ -6,8 +6,9 @@ from hypothesis import strategies as st
 
 from photon_desktop.trading.costs import CostModel
 from photon_desktop.trading.instrument import assumed_instrument
-from photon_desktop.trading.matching import fill_market_order, protective_exit, slipped_price
+from photon_desktop.trading.matching import fill_market_order, protective_exit
 from photon_desktop.trading.orders import Order, OrderPurpose, Side
+from photon_desktop.trading.slippage import slipped_price
 
 D = Decimal
 STOP, TARGET = OrderPurpose.STOP, OrderPurpose.TARGET
@@ -71,9 +72,8 @@ def test_an_exit_is_always_at_a_price_of_the_bar(
 
 
 def test_slippage_is_always_against_the_trader_and_lands_on_a_tick() -> None:
-    costs = CostModel(slippage_rate=D("0.0005"))
-    assert slipped_price(Side.BUY, D("100.01"), costs, BTC) == D("100.07")
-    assert slipped_price(Side.SELL, D("100.01"), costs, BTC) == D("99.95")
+    assert slipped_price(Side.BUY, D("100.01"), D("0.0005"), BTC) == D("100.07")
+    assert slipped_price(Side.SELL, D("100.01"), D("0.0005"), BTC) == D("99.95")
 
 
 def test_a_fill_says_what_slippage_and_commission_cost() -> None:

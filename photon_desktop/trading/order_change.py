@@ -1,0 +1,21 @@
+"""What a price, or an exchange, made of an order."""
+
+from dataclasses import dataclass
+
+from photon_desktop.trading.orders import Fill, Order, OrderStatus
+
+
+@dataclass(frozen=True, slots=True)
+class OrderChange:
+    """`order` as it is afterwards, its `status`, the `fill` if there was one, and why it ended if nothing filled it."""
+
+    order: Order
+    status: OrderStatus
+    fill: Fill | None = None
+    note: str = ""
+
+
+def filled(order: Order, fill: Fill) -> OrderChange:
+    """What `fill` makes of `order`."""
+    after = order.after(fill)
+    return OrderChange(after, after.working_status, fill)
