@@ -12,6 +12,7 @@ from photon_desktop.store.backup import back_up, backup_before_migration
 from photon_desktop.store.bars_into_blocks import put_bars_into_blocks
 from photon_desktop.store.connections import Connections
 from photon_desktop.store.hash_of_models import add_hash_of_models
+from photon_desktop.store.kinds_of_orders import add_kinds_of_orders
 from photon_desktop.store.steps_of_models import add_steps_of_models
 from photon_desktop.store.store_file import refuse_newer
 
@@ -209,4 +210,5 @@ DEFAULT: tuple[Migration, ...] = (
     Migration(2, "bars by source and in blocks, and their passports", put_bars_into_blocks),
     Migration(3, "what happened to the models", add_steps_of_models),
     Migration(4, "the model behind each order", add_hash_of_models),
+    Migration(5, "orders of every kind, filled in parts", add_kinds_of_orders),
 )

@@ -15,6 +15,7 @@ from peewee import (
 )
 
 from photon_desktop.store.fields import DecimalTextField, JsonTextField
+from photon_desktop.trading.money import ZERO
 
 
 class Symbol(Model):
@@ -121,6 +122,18 @@ class Order(Model):
     status = TextField()
     note = TextField()
     model_hash = TextField(default="")
+    kind = TextField(default="market")
+    limit_price = DecimalTextField(null=True)
+    stop_price = DecimalTextField(null=True)
+    trail_offset = DecimalTextField(null=True)
+    trail_unit = TextField(null=True)
+    time_in_force = TextField(default="gtc")
+    expires_at = BigIntegerField(null=True)
+    bracket = TextField(default="")
+    filled = DecimalTextField(default=ZERO)
+    filled_value = DecimalTextField(default=ZERO)
+    parts = IntegerField(default=0)
+    is_triggered = IntegerField(default=0)
 
     class Meta:
         table_name = "orders"

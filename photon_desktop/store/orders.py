@@ -1,15 +1,20 @@
 """Orders: each stored before it is sent, once."""
 
 from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
 
 from peewee import ModelInsert
 
 from photon_desktop.errors import DuplicateError, DuplicateOrderError
 from photon_desktop.store.connections import Connections, Row
 from photon_desktop.store.models import Order as OrderRow
-from photon_desktop.trading.orders import Order, OrderPurpose, OrderStatus, Side
+from photon_desktop.trading.money import ZERO
+from photon_desktop.trading.order_kinds import OrderKind, TimeInForce, Trail, TrailUnit
+from photon_desktop.trading.orders import Fill, Order, OrderPurpose, OrderStatus, Side
 
-_UNSETTLED = (OrderStatus.NEW.value, OrderStatus.UNKNOWN.value)
+_WAITING = tuple(status.value for status in (OrderStatus.NEW, OrderStatus.TRIGGERED, OrderStatus.PARTIALLY_FILLED))
+_UNSETTLED = (*_WAITING, OrderStatus.UNKNOWN.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,22 +47,43 @@ class OrderBook:
         return None if row is None else StoredOrder(_order(row), OrderStatus(row["status"]), row["note"])
 
     def settle(self, client_order_id: str, status: OrderStatus, note: str) -> bool:
-        """Change the status of an order that is new or unknown; False, and no change, for any other."""
+        """Change the status of an order that waits or is unknown; False, and no change, for any other."""
         is_unsettled = (OrderRow.client_order_id == client_order_id) & OrderRow.status.in_(_UNSETTLED)
         return self._connections.write(OrderRow.update(status=status.value, note=note).where(is_unsettled)) == 1
 
     def cancel_signals(self, note: str) -> int:
-        """Set every order that carries out a decision and is new cancelled; what became of an unknown one is asked."""
-        waits = (OrderRow.purpose == OrderPurpose.SIGNAL.value) & (OrderRow.status == OrderStatus.NEW.value)
+        """Set every waiting order that carries out a decision cancelled; what became of an unknown one is asked."""
+        waits = (OrderRow.purpose == OrderPurpose.SIGNAL.value) & OrderRow.status.in_(_WAITING)
         return self._connections.write(OrderRow.update(status=OrderStatus.CANCELLED.value, note=note).where(waits))
 
-    def mark_filled(self, client_order_id: str, account: str) -> bool:
-        """Set an order of `account` filled, whatever it was: a fill is a fact. False when there is no such order."""
-        is_it = (OrderRow.client_order_id == client_order_id) & (OrderRow.account == account)
-        return self._connections.write(OrderRow.update(status=OrderStatus.FILLED.value).where(is_it)) == 1
+    def move(self, order: Order) -> bool:
+        """Keep where the stop of a waiting order stands now, and whether it was reached; False for any other order."""
+        is_it = (OrderRow.client_order_id == order.client_order_id) & OrderRow.status.in_(_WAITING)
+        moved = OrderRow.update(
+            stop_price=order.stop_price, is_triggered=int(order.is_triggered), status=order.working_status.value
+        )
+        return self._connections.write(moved.where(is_it)) == 1
+
+    def count_fill(self, fill: Fill, account: str) -> bool:
+        """Say how far `fill`, with those stored before, fills its order. False when `account` has no such order.
+
+        A fill is a fact: one that completes an order makes it filled, whatever it was, and one of an unknown order
+        shows that it was taken. One that was ended meanwhile keeps its end.
+        """
+        stored = self.find(fill.client_order_id)
+        if stored is None:
+            return False
+        filled, value, parts = self._filled(fill.client_order_id)
+        sums: dict[str, Any] = {"filled": filled + fill.quantity, "filled_value": value + fill.notional}
+        if sums["filled"] >= stored.order.quantity:
+            sums["status"] = OrderStatus.FILLED.value
+        elif stored.status.value in _UNSETTLED:
+            sums["status"] = OrderStatus.PARTIALLY_FILLED.value
+        is_it = (OrderRow.client_order_id == fill.client_order_id) & (OrderRow.account == account)
+        return self._connections.write(OrderRow.update(parts=parts + 1, **sums).where(is_it)) == 1
 
     def open(self, account: str) -> list[Order]:
-        """Orders that are new or unknown, oldest first."""
+        """Orders that wait or are unknown, oldest first."""
         chosen = OrderRow.select().where((OrderRow.account == account) & OrderRow.status.in_(_UNSETTLED))
         return [_order(row) for row in self._connections.rows(chosen.order_by(OrderRow.sequence))]
 
@@ -68,15 +94,27 @@ class OrderBook:
         return [_order(row) for row in self._connections.rows(chosen)]
 
     def opening(self, symbol: str, account: str) -> Order | None:
-        """The newest filled order in `symbol` that carried out a decision: while a position is open, what opened it."""
+        """The newest order in `symbol` that carried out a decision and was filled, if only in part.
+
+        While a position is open, it is what opened it.
+        """
         chosen = OrderRow.select().where(
             (OrderRow.account == account)
             & (OrderRow.symbol == symbol)
             & (OrderRow.purpose == OrderPurpose.SIGNAL.value)
-            & (OrderRow.status == OrderStatus.FILLED.value)
+            & (OrderRow.parts > 0)
         )
         row = self._connections.row(chosen.order_by(OrderRow.sequence.desc()).limit(1))
         return None if row is None else _order(row)
+
+    def _filled(self, client_order_id: str) -> tuple[Decimal, Decimal, int]:
+        """Quantity, quote money and number of an order's fills."""
+        rows = self._connections.tuples(
+            "SELECT quantity, price FROM fills WHERE client_order_id = ?", (client_order_id,)
+        )
+        fills = [(Decimal(quantity), Decimal(price)) for quantity, price in rows]
+        quantity = sum((quantity for quantity, _ in fills), ZERO)
+        return quantity, sum((quantity * price for quantity, price in fills), ZERO), len(fills)
 
 
 def _insertion(order: Order, status: OrderStatus, account: str) -> ModelInsert:
@@ -97,6 +135,18 @@ def _insertion(order: Order, status: OrderStatus, account: str) -> ModelInsert:
         status=status.value,
         note="",
         model_hash=order.model_hash,
+        kind=order.kind.value,
+        limit_price=order.limit_price,
+        stop_price=order.stop_price,
+        trail_offset=None if order.trail is None else order.trail.offset,
+        trail_unit=None if order.trail is None else order.trail.unit.value,
+        time_in_force=order.time_in_force.value,
+        expires_at=order.expires_at,
+        bracket=order.group,
+        filled=order.filled,
+        filled_value=order.filled_value,
+        parts=order.parts,
+        is_triggered=int(order.is_triggered),
     )
 
 
@@ -115,4 +165,19 @@ def _order(row: Row) -> Order:
         stop_loss=row["stop_loss"],
         take_profit=row["take_profit"],
         model_hash=row["model_hash"],
+        kind=OrderKind(row["kind"]),
+        limit_price=row["limit_price"],
+        stop_price=row["stop_price"],
+        trail=_trail(row),
+        time_in_force=TimeInForce(row["time_in_force"]),
+        expires_at=row["expires_at"],
+        group=row["bracket"],
+        filled=min(row["filled"], row["quantity"]),  # one filled beyond that is found by the store's health
+        filled_value=row["filled_value"],
+        parts=row["parts"],
+        is_triggered=bool(row["is_triggered"]),
     )
+
+
+def _trail(row: Row) -> Trail | None:
+    return None if row["trail_offset"] is None else Trail(row["trail_offset"], TrailUnit(row["trail_unit"]))

@@ -47,27 +47,31 @@ class TradeRepository:
         return self._orders.find(client_order_id)
 
     def set_order_status(self, client_order_id: str, status: OrderStatus, note: str = "") -> bool:
-        """Change the status of an order that is new or unknown; False, and no change, for any other."""
+        """Change the status of an order that waits or is unknown; False, and no change, for any other."""
         return self._orders.settle(client_order_id, status, note)
 
+    def move_order(self, order: Order) -> bool:
+        """Keep where the stop of a waiting order stands now, and whether it was reached; False for any other order."""
+        return self._orders.move(order)
+
     def open_orders(self, account: str = PAPER) -> list[Order]:
-        """Orders that are new or unknown, oldest first."""
+        """Orders that wait or are unknown, oldest first."""
         return self._orders.open(account)
 
     def opening_order(self, symbol: str, account: str = PAPER) -> Order | None:
-        """The newest filled order in `symbol` that carried out a decision: while a position is open, what opened it."""
+        """The newest order in `symbol` that carried out a decision and was filled, if only in part: what opened it."""
         return self._orders.opening(symbol, account)
 
     def record_fill(
         self, fill: Fill, account_after: Account, lines: tuple[LedgerLine, ...], account: str = PAPER
     ) -> None:
-        """Book `fill`: its row, its ledger lines, the position it leaves, and its order as filled; all or none.
+        """Book `fill`: its row, its ledger lines, the position it leaves, and how far its order is filled; all or none.
 
         Raises DuplicateError when it is booked already, AccountBreachError when the lines don't sum to zero, and
         StoreError when `account` has no such order.
         """
         with self._connections.transaction():
-            if not self._orders.mark_filled(fill.client_order_id, account):
+            if not self._orders.count_fill(fill, account):
                 raise StoreError(
                     f"The fill {fill.fill_id} belongs to no order of the account {account};"
                     f" store the order {fill.client_order_id} first."

@@ -143,3 +143,8 @@ def hourly_bars(count: int, first: int = START, level: float = 100.0) -> Bars:
     times = np.arange(count, dtype=np.int64) * HOUR + first
     close = level + np.sin(np.arange(count) / 7.0)
     return Bars.of(times, close, close + 0.7, close - 0.3, close + 0.1, close * 3)
+
+
+def filled(placed: Order) -> Order:
+    """The order once `fill_of` has carried it out."""
+    return placed.after(fill_of(placed))

@@ -1,7 +1,5 @@
 """A store of the first schema, with bars in it, brought to the second."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import numpy as np
@@ -10,10 +8,10 @@ import pytest
 from photon_desktop.errors import StoreError
 from photon_desktop.store import Store
 from photon_desktop.store.migrations import DEFAULT, Migration
-from photon_desktop.store.models import Order
 from photon_desktop.trading.bars import Bars
 from photon_desktop.trading.instrument import InstrumentKind
 from photon_desktop.trading.interval import Interval
+from tests.store.columns_of_today import columns_of_today
 from tests.store.samples import HOUR, START, deposit, hourly_bars, message, order, trade
 
 H1 = Interval.HOUR_1
@@ -23,18 +21,6 @@ PUT = "INSERT INTO bars SELECT id, ?, ?, ?, ?, ?, ?, ?, ? FROM symbols WHERE nam
 def put_rows(store: Store, symbol: str, interval: Interval, source: str, bars: Bars) -> None:
     rows = zip(*(column.tolist() for column in bars.columns()), strict=True)
     store.connections.write_many(PUT, [(interval.value, *row, source, symbol) for row in rows])
-
-
-@contextmanager
-def columns_of_today(store: Store) -> Iterator[None]:
-    """Lets today's program write orders into an old schema, which is an old one again afterwards."""
-    known = {row[1] for row in store.connections.tuples("PRAGMA table_info(orders)")}
-    later = [field.column_name for field in Order._meta.sorted_fields if field.column_name not in known]
-    for name in later:
-        store.connections.tuples(f"ALTER TABLE orders ADD COLUMN {name}")
-    yield
-    for name in later:
-        store.connections.tuples(f"ALTER TABLE orders DROP COLUMN {name}")
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@ from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -15,8 +16,12 @@ from photon_desktop.store.orders import StoredOrder
 from photon_desktop.store.trades import StoredFill
 from photon_desktop.trading.account import Account, Book, LedgerLine
 from photon_desktop.trading.money import ZERO
+from photon_desktop.trading.order_kinds import OrderKind, TimeInForce, Trail, TrailUnit
 from photon_desktop.trading.orders import Fill, OrderPurpose, OrderStatus, Side
-from tests.store.samples import START, deposit, fill_of, order, trade
+from tests.store.columns_of_today import columns_of_today
+from tests.store.samples import HOUR, START, deposit, fill_of, filled, order, trade
+
+UNSETTLED = [OrderStatus.NEW, OrderStatus.TRIGGERED, OrderStatus.PARTIALLY_FILLED, OrderStatus.UNKNOWN]
 
 
 def test_an_order_comes_back_exactly(store: Store) -> None:
@@ -42,6 +47,87 @@ def test_orders_of_the_third_schema_get_the_hash_that_their_decision_names(store
     store.close()
 
 
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"kind": OrderKind.STOP_LIMIT, "stop_price": Decimal("90.10"), "limit_price": Decimal(90), "group": "g"},
+        {"kind": OrderKind.TRAILING_STOP, "trail": Trail(Decimal("0.015"), TrailUnit.SHARE), "is_triggered": True},
+        {"kind": OrderKind.TRAILING_STOP, "trail": Trail(Decimal(7)), "stop_price": Decimal(90)},
+        {"time_in_force": TimeInForce.DAY, "expires_at": START + HOUR},
+        {"time_in_force": TimeInForce.IMMEDIATE_OR_CANCEL},
+        {"filled": Decimal("0.1"), "filled_value": Decimal("8850.123"), "parts": 3},
+    ],
+)
+def test_an_order_of_any_kind_comes_back_exactly(store: Store, more: dict[str, Any]) -> None:
+    placed = replace(order(), **more)
+    store.trades.add_order(placed)
+    assert store.trades.open_orders() == [placed]
+
+
+def test_orders_of_the_fourth_schema_are_market_orders_filled_by_their_fills(store_path: Path) -> None:
+    old = Store.open(store_path, migrations=DEFAULT[:4])
+    with columns_of_today(old):
+        account = trade(old, deposit(old), order(1))
+        trade(old, account, order(2, Side.SELL, "0.2"))
+        old.trades.add_order(order(3))
+    old.close()
+    store = Store.open(store_path)
+    found = [store.trades.order(f"order-{number}") for number in (1, 2, 3)]
+    assert [stored.order for stored in found if stored] == [
+        filled(order(1)), filled(order(2, Side.SELL, "0.2")), order(3),
+    ]  # fmt: skip
+    assert store.trades.open_orders() == [order(3)]
+    store.close()
+
+
+def test_each_part_of_an_order_says_how_far_it_is_filled(store: Store) -> None:
+    account, placed = deposit(store, "100000"), order()
+    store.trades.add_order(placed)
+    for number, (quantity, status) in enumerate((("0.2", "partially_filled"), ("0.3", "filled")), start=1):
+        fill = replace(fill_of(placed), fill_id=f"order-1-{number}", quantity=Decimal(quantity))
+        account = book(store, account, fill)
+        placed = placed.after(fill)
+        assert store.trades.order("order-1") == StoredOrder(placed, OrderStatus(status), "")
+        assert store.trades.open_orders() == ([placed] if placed.remaining else [])
+        assert store.trades.opening_order("BTCUSDT") == placed
+    assert store.health().ledger_equals_cash
+    assert store.health().duplicate_fills == 0
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [("unknown", "partially_filled"), ("triggered", "partially_filled"), ("cancelled", "cancelled")],
+)
+def test_a_part_of_an_order_that_ended_meanwhile_leaves_its_end(store: Store, before: str, after: str) -> None:
+    store.trades.add_order(order(), OrderStatus(before))
+    book(store, deposit(store, "100000"), replace(fill_of(order()), quantity=Decimal("0.2")))
+    stored = store.trades.order("order-1")
+    assert stored is not None
+    assert (stored.status, stored.order.filled) == (after, Decimal("0.2"))
+
+
+def test_an_order_filled_beyond_its_quantity_can_still_be_read(store: Store) -> None:
+    store.trades.add_order(order())
+    book(store, deposit(store, "100000"), replace(fill_of(order()), quantity=Decimal("0.7")))
+    stored = store.trades.order("order-1")
+    assert stored is not None
+    assert (stored.status, stored.order.remaining) == (OrderStatus.FILLED, 0)
+    assert store.health().duplicate_fills == 1
+
+
+def test_where_a_stop_stands_is_kept_while_its_order_waits(store: Store) -> None:
+    placed = replace(order(), kind=OrderKind.TRAILING_STOP, trail=Trail(Decimal(5)))
+    store.trades.add_order(placed)
+    moved = replace(placed, stop_price=Decimal("88495.5"))
+    assert store.trades.move_order(moved)
+    assert store.trades.order("order-1") == StoredOrder(moved, OrderStatus.NEW, "")
+    triggered = replace(moved, is_triggered=True)
+    assert store.trades.move_order(triggered)
+    assert store.trades.order("order-1") == StoredOrder(triggered, OrderStatus.TRIGGERED, "")
+    store.trades.set_order_status("order-1", OrderStatus.CANCELLED)
+    assert not store.trades.move_order(moved)
+
+
 def test_a_client_order_id_is_stored_once(store: Store) -> None:
     store.trades.add_order(order(1))
     with pytest.raises(DuplicateOrderError, match="order-1 is stored already"):
@@ -58,8 +144,8 @@ def test_a_second_order_inside_a_transaction_leaves_the_rest_of_it_alone(store: 
     assert store.trades.open_orders() == [order(1), order(2)]
 
 
-@pytest.mark.parametrize("status", [OrderStatus.NEW, OrderStatus.UNKNOWN])
-def test_a_new_or_unknown_order_can_be_settled(store: Store, status: OrderStatus) -> None:
+@pytest.mark.parametrize("status", UNSETTLED)
+def test_an_order_that_waits_or_is_unknown_can_be_settled(store: Store, status: OrderStatus) -> None:
     store.trades.add_order(order(), status)
     assert store.trades.open_orders() == [order()]
     assert store.trades.set_order_status("order-1", OrderStatus.REJECTED, "no cash")
@@ -67,7 +153,7 @@ def test_a_new_or_unknown_order_can_be_settled(store: Store, status: OrderStatus
     assert store.trades.open_orders() == []
 
 
-@pytest.mark.parametrize("final", sorted(set(OrderStatus) - {OrderStatus.NEW, OrderStatus.UNKNOWN}))
+@pytest.mark.parametrize("final", sorted(set(OrderStatus) - set(UNSETTLED)))
 def test_a_settled_order_stays_as_it_is(store: Store, final: OrderStatus) -> None:
     store.trades.add_order(order(), final)
     assert not store.trades.set_order_status("order-1", OrderStatus.NEW, "again")
@@ -78,7 +164,7 @@ def test_a_fill_books_everything_at_once(store: Store) -> None:
     before = deposit(store, "100000")
     after = trade(store, before, order())
     assert store.trades.load_account() == after
-    assert store.trades.order("order-1") == StoredOrder(order(), OrderStatus.FILLED, "")
+    assert store.trades.order("order-1") == StoredOrder(filled(order()), OrderStatus.FILLED, "")
     assert store.trades.fills() == [StoredFill(fill_of(order()), "trace-1", OrderPurpose.SIGNAL, "paper")]
     assert store.trades.cash_of_ledger() == after.cash
     assert store.trades.deposits() == Decimal(100_000)
@@ -94,7 +180,7 @@ def test_the_opening_order_is_the_newest_filled_one_of_a_decision(store: Store) 
     account = trade(store, trade(store, deposit(store), order(1)), order(2, symbol="ETHUSDT"))
     trade(store, account, replace(order(3, Side.SELL, "0.1"), purpose=OrderPurpose.STOP))
     store.trades.add_order(order(4))
-    assert store.trades.opening_order("BTCUSDT") == order(1)
+    assert store.trades.opening_order("BTCUSDT") == filled(order(1))
     assert store.trades.opening_order("BTCUSDT", "other") is None
 
 
@@ -208,6 +294,12 @@ def test_any_fills_reload_to_the_account_they_led_to(
         assert store.health().ledger_equals_cash
         assert store.health().duplicate_fills == 0
         store.close()
+
+
+def book(store: Store, account: Account, fill: Fill) -> Account:
+    after, lines = account.after(fill)
+    store.trades.record_fill(fill, after, lines)
+    return after
 
 
 def booked(store: Store, account: Account, fill: Fill, number: int) -> Account:
