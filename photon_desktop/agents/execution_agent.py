@@ -1,6 +1,6 @@
 """The Execution Agent: checks each decision against the rules, sends its order, and books what is filled."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -8,12 +8,12 @@ from PySide6.QtCore import QTimer, Signal, Slot
 
 from photon_desktop.agents.agent import Agent, in_words
 from photon_desktop.agents.market_time import MarketTime
+from photon_desktop.agents.order_effects import OrderEffects
 from photon_desktop.agents.peak_equity import keep_forgotten
 from photon_desktop.agents.post import Post
 from photon_desktop.agents.reports import (
     cancelled_report,
     expired_report,
-    filled_report,
     order_for,
     unfilled_report,
 )
@@ -45,7 +45,9 @@ from photon_desktop.trading.messages import (
     TradeDecision,
 )
 from photon_desktop.trading.money import ZERO, exact
-from photon_desktop.trading.orders import Fill, Order, OrderPurpose, OrderStatus, Side
+from photon_desktop.trading.order_change import OrderChange, filled
+from photon_desktop.trading.order_kinds import OrderKind
+from photon_desktop.trading.orders import Order, OrderPurpose, OrderStatus, Side
 from photon_desktop.trading.portfolio import Portfolio
 from photon_desktop.trading.prices import BarClosed, PriceTick
 from photon_desktop.trading.risk import Refusal, RiskLimits, check
@@ -113,6 +115,7 @@ class ExecutionAgent(Agent):
         self._publishing: QTimer | None = None
         self._watch = RiskWatch(store, instrument_of)
         self._halt = halt or TradingHalt()
+        self._effects = OrderEffects(store, post)
 
     @Slot(str)
     def set_account(self, name: str) -> None:
@@ -291,13 +294,11 @@ class ExecutionAgent(Agent):
     def _meet_price(self, tick: PriceTick, broker: Broker) -> None:
         self._market.saw(tick.time_ns)
         for order in broker.waiting(tick.symbol):
-            if tick.time_ns > order.created_at + 2 * tick.interval.nanoseconds:
+            if order.kind is OrderKind.MARKET and tick.time_ns > order.created_at + 2 * tick.interval.nanoseconds:
                 self._expire(order, broker)
             elif self._halt.is_set and order.purpose is OrderPurpose.SIGNAL:
                 self._cancel(order, broker, HALT_CANCELLED)
-        orders = {order.client_order_id: order for order in broker.waiting(tick.symbol)}
-        for fill in broker.fills_at(tick):
-            self._book(orders[fill.client_order_id], fill)
+        self._carry_out(broker.changes_at(tick), tick.symbol, broker)
         self._protect(tick, broker)
         self._prices[tick.symbol] = exact(tick.price)
         self._watch.priced(tick.symbol, tick.time_ns)
@@ -327,21 +328,20 @@ class ExecutionAgent(Agent):
                 self._store.trades.add_order(order, OrderStatus.NEW, self._account_name)
             broker.submit(order)
 
-    def _book(self, order: Order, fill: Fill) -> None:
-        """Store the fill, its ledger rows, the position and the report together; then take the new account as ours."""
-        account, lines = self._account.after(fill)
-        if _protects(order, account.position(order.symbol)):
-            account = account.protected(order.symbol, order.stop_loss, order.take_profit)
-        report = self._post.onward(order.trace_id, EXECUTION_AGENT, EVERYONE, filled_report(order, fill))
-        with self._store.transaction():
-            if self._store.trades.order(order.client_order_id) is None:
-                self._store.trades.add_order(order, OrderStatus.NEW, self._account_name)
-            self._store.trades.record_fill(fill, account, lines, self._account_name)
-            self._store.messages.add(report, MessageStatus.DONE)
-        before, self._account = self._account, account
-        self._watch.closes.compare(before, account)
-        self._announce(report)
-        self._prices[order.symbol] = fill.price
+    def _carry_out(self, changes: Sequence[OrderChange], symbol: str, broker: Broker) -> None:
+        """Store what became of orders in `symbol` as a whole; then take the new account as ours, and tell of it."""
+        if not changes:
+            return
+        waiting, before = broker.waiting(symbol), self._account
+        made = self._effects.keep(changes, waiting, before, self._account_name, self._market.now_ns)
+        self._account = made.account
+        broker.accept(made.changes)
+        self._watch.closes.compare(before, made.account)
+        for report in made.reports:
+            self._announce(report)
+        for change in made.changes:
+            if change.fill is not None:
+                self._prices[symbol] = change.fill.price
         self._publish()
 
     def _protect(self, tick: PriceTick, broker: Broker) -> None:
@@ -355,7 +355,8 @@ class ExecutionAgent(Agent):
             return
         price, purpose = reached
         order = self._exit_order(position, price, purpose, tick.time_ns)
-        self._book(order, broker.fill_exit(order, price, tick.time_ns))
+        exit_ = filled(order, broker.fill_exit(order, price, tick.time_ns))
+        self._carry_out((exit_,), tick.symbol, broker)
 
     def _exit_order(self, position: Position, price: Decimal, purpose: OrderPurpose, time_ns: int) -> Order:
         entry = self._store.trades.opening_order(position.symbol, self._account_name)
@@ -411,12 +412,3 @@ class ExecutionAgent(Agent):
     def _publish(self) -> None:
         self._portfolio_stale = False
         self.portfolio_changed.emit(self._portfolio())
-
-
-def _protects(order: Order, position: Position) -> bool:
-    """Whether `order` opened or added to `position`, so that its stop and target now guard it."""
-    return (
-        position.is_open
-        and order.purpose is OrderPurpose.SIGNAL
-        and (position.quantity > 0) == (order.side is Side.BUY)
-    )

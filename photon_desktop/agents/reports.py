@@ -1,11 +1,9 @@
 """Orders made from decisions, and reports made from what became of them."""
 
-from dataclasses import replace
-
 from photon_desktop.trading.identity import client_order_id
 from photon_desktop.trading.messages import Action, ExecutionReport, Message, ReportStatus, TradeDecision
 from photon_desktop.trading.money import ZERO, plain
-from photon_desktop.trading.orders import Fill, Order, OrderPurpose, Side
+from photon_desktop.trading.orders import Fill, Order, OrderPurpose, OrderStatus, Side
 from photon_desktop.trading.risk import Refusal
 
 _DONE = {
@@ -14,6 +12,13 @@ _DONE = {
     OrderPurpose.TARGET: "The take profit closed the position",
     OrderPurpose.FLATTEN: "The kill switch closed the position",
 }
+_ENDS = {
+    OrderStatus.CANCELLED: (ReportStatus.CANCELLED, "CANCELLED"),
+    OrderStatus.EXPIRED: (ReportStatus.EXPIRED, "EXPIRED"),
+    OrderStatus.REJECTED: (ReportStatus.REJECTED, "ORDER_SIZE"),
+}
+NO_PRICE = "No price came within a bar; the order was dropped, not sent again."
+NOT_ALL = "The rest was not filled within a bar; it was dropped, not sent again."
 
 
 def order_for(message: Message, decision: TradeDecision, mode: str) -> Order:
@@ -35,9 +40,12 @@ def order_for(message: Message, decision: TradeDecision, mode: str) -> Order:
 
 
 def filled_report(order: Order, fill: Fill) -> ExecutionReport:
-    """The report of an order carried out."""
+    """The report of `fill`, by which `order` has come as far as it says: carried out, or in part."""
+    is_whole = order.remaining == 0
+    rest = "" if is_whole else f"; {plain(order.remaining)} of {plain(order.quantity)} not yet"
+    done = _DONE[order.purpose] if is_whole else f"{_DONE[order.purpose]} in part"
     return ExecutionReport(
-        status=ReportStatus.EXECUTED,
+        status=ReportStatus.EXECUTED if is_whole else ReportStatus.PARTIALLY_EXECUTED,
         order_id=order.client_order_id,
         ticker=order.symbol,
         action=Action(order.side.value),
@@ -47,36 +55,41 @@ def filled_report(order: Order, fill: Fill) -> ExecutionReport:
         commission=fill.commission,
         slippage=fill.slippage,
         executed_at=fill.filled_at,
-        message=f"{_DONE[order.purpose]}: {order.side} {plain(fill.quantity)} {order.symbol} at {plain(fill.price)}.",
+        message=f"{done}: {order.side} {plain(fill.quantity)} {order.symbol} at {plain(fill.price)}{rest}.",
         mode=order.mode,
         model_hash=order.model_hash,
     )
 
 
 def expired_report(order: Order, time_ns: int) -> ExecutionReport:
-    """The report of an order that no price came for in time."""
+    """The report of an order that no price came for in time, or not for all of it."""
+    why = NO_PRICE if order.parts == 0 else NOT_ALL
+    return ended_report(order, OrderStatus.EXPIRED, time_ns, why)
+
+
+def cancelled_report(order: Order, time_ns: int, why: str) -> ExecutionReport:
+    """The report of an order that was taken back before it was filled; `why` as a sentence."""
+    return ended_report(order, OrderStatus.CANCELLED, time_ns, why)
+
+
+def ended_report(order: Order, status: OrderStatus, time_ns: int, why: str) -> ExecutionReport:
+    """The report of an order that ended cancelled, expired or rejected, of which `remaining` was not filled."""
+    reported, code = _ENDS[status]
     return ExecutionReport(
-        status=ReportStatus.EXPIRED,
+        status=reported,
         order_id=order.client_order_id,
         ticker=order.symbol,
         action=Action(order.side.value),
-        quantity=order.quantity,
+        quantity=order.remaining,
         requested_price=order.requested_price,
         executed_price=None,
         commission=ZERO,
         slippage=ZERO,
         executed_at=time_ns,
-        message="No price came within a bar; the order was dropped, not sent again.",
+        message=why,
         mode=order.mode,
-        blocked_by=("EXPIRED",),
+        blocked_by=(code,),
         model_hash=order.model_hash,
-    )
-
-
-def cancelled_report(order: Order, time_ns: int, why: str) -> ExecutionReport:
-    """The report of an order that was taken back before it was filled; `why` as a sentence."""
-    return replace(
-        expired_report(order, time_ns), status=ReportStatus.CANCELLED, message=why, blocked_by=("CANCELLED",)
     )
 
 

@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Protocol
 
 from photon_desktop.trading.costs import CostModel
+from photon_desktop.trading.order_change import OrderChange
 from photon_desktop.trading.orders import Fill, Order
 from photon_desktop.trading.prices import PriceTick
 
@@ -37,8 +38,12 @@ class Broker(Protocol):
         """Orders of all symbols that wait for a fill, oldest first."""
         ...
 
-    def fills_at(self, tick: PriceTick) -> Sequence[Fill]:
-        """What `tick` fills; each fill is brought once."""
+    def changes_at(self, tick: PriceTick) -> Sequence[OrderChange]:
+        """What `tick` makes of waiting orders. It counts once it is accepted; until then it may be brought again."""
+        ...
+
+    def accept(self, changes: Sequence[OrderChange]) -> None:
+        """Know that `changes` are stored: go on from there, with what each order has become."""
         ...
 
     def fill_exit(self, order: Order, price: Decimal, time_ns: int) -> Fill:

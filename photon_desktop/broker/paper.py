@@ -6,13 +6,18 @@ from decimal import Decimal
 from photon_desktop.trading.costs import CostModel
 from photon_desktop.trading.instrument import Instrument
 from photon_desktop.trading.matching import fill_market_order, fill_resting_order
-from photon_desktop.trading.money import exact
+from photon_desktop.trading.meeting import meet
+from photon_desktop.trading.order_change import OrderChange
 from photon_desktop.trading.orders import Fill, Order, OrderPurpose
+from photon_desktop.trading.price_range import PriceRange
 from photon_desktop.trading.prices import PriceTick
 
 
 class PaperBroker:
-    """Fills each market order, with slippage and commission, at the first price that comes after it was made."""
+    """Fills orders of every kind, with slippage and commission, at the prices that come after they were made.
+
+    All it knows of an order stands in the order: a broker that is handed the stored ones goes on where another stopped.
+    """
 
     mode = "paper"
 
@@ -41,14 +46,21 @@ class PaperBroker:
         """Orders of all symbols that wait for a price, oldest first."""
         return tuple(self._waiting.values())
 
-    def fills_at(self, tick: PriceTick) -> Sequence[Fill]:
-        """The waiting orders in the tick's symbol, filled at its first price; none made after that price."""
-        due = [order for order in self.waiting(tick.symbol) if order.created_at <= tick.time_ns]
-        for order in due:
-            del self._waiting[order.client_order_id]
-        instrument = self._instrument_of(tick.symbol)
-        price = exact(tick.open)
-        return [fill_market_order(order, price, tick.time_ns, self._costs, instrument) for order in due]
+    def changes_at(self, tick: PriceTick) -> Sequence[OrderChange]:
+        """What the tick's prices make of the orders in its symbol, by the rules of `meeting.meet`."""
+        waiting = self.waiting(tick.symbol)
+        if not waiting:
+            return ()
+        return meet(waiting, PriceRange.of_tick(tick), self._costs, self._instrument_of(tick.symbol))
+
+    def accept(self, changes: Sequence[OrderChange]) -> None:
+        """Go on with what each order has become, and drop those that ended."""
+        for change in changes:
+            name = change.order.client_order_id
+            if change.is_final:
+                self._waiting.pop(name, None)
+            elif name in self._waiting:
+                self._waiting[name] = change.order
 
     def fill_exit(self, order: Order, price: Decimal, time_ns: int) -> Fill:
         """A stop fills at `price` with slippage; a target, a resting order, gets `price`."""

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from photon_desktop.trading.orders import Fill, Order, OrderStatus
 
+_FINAL = (OrderStatus.FILLED, OrderStatus.REJECTED, OrderStatus.CANCELLED, OrderStatus.EXPIRED)
+
 
 @dataclass(frozen=True, slots=True)
 class OrderChange:
@@ -13,6 +15,11 @@ class OrderChange:
     status: OrderStatus
     fill: Fill | None = None
     note: str = ""
+
+    @property
+    def is_final(self) -> bool:
+        """Whether the order waits no longer; of an unknown one nobody knows."""
+        return self.status in _FINAL
 
 
 def filled(order: Order, fill: Fill) -> OrderChange:

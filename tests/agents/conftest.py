@@ -95,7 +95,9 @@ def sent(store: Store, post: Post, payload: TradeDecision) -> Message:
     return message
 
 
-def tick(price: float, time_ns: int = NOON, high: float | None = None, low: float | None = None) -> PriceTick:
+def tick(
+    price: float, time_ns: int = NOON, high: float | None = None, low: float | None = None, volume: float | None = None
+) -> PriceTick:
     top, bottom = high or price, low or price
     forming = Bar(NOON, price, top, bottom, price, 1.0)
-    return PriceTick(SYMBOL, Interval.HOUR_1, time_ns, price, top, bottom, price, forming)
+    return PriceTick(SYMBOL, Interval.HOUR_1, time_ns, price, top, bottom, price, forming, volume)

@@ -1,0 +1,117 @@
+"""What became of orders, stored together: fills with their ledger rows, moved stops, ended orders, and the reports."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from photon_desktop.agents.post import Post
+from photon_desktop.agents.reports import ended_report, filled_report
+from photon_desktop.store.store import Store
+from photon_desktop.trading.account import Account, Position
+from photon_desktop.trading.messages import EVERYONE, EXECUTION_AGENT, ExecutionReport, Message, MessageStatus
+from photon_desktop.trading.order_change import OrderChange
+from photon_desktop.trading.order_kinds import OrderKind
+from photon_desktop.trading.orders import Fill, Order, OrderPurpose, OrderStatus, Side
+
+POSITION_CLOSED = "The position was closed first; what was left of the order was cancelled."
+
+
+@dataclass(frozen=True, slots=True)
+class Effects:
+    """What was stored: every change, those that followed from others among them, the account and the reports."""
+
+    changes: tuple[OrderChange, ...]
+    account: Account
+    reports: tuple[Message, ...]
+
+
+class OrderEffects:
+    """Stores what one price made of orders in one transaction: after a kill it is there as a whole or not at all."""
+
+    def __init__(self, store: Store, post: Post) -> None:
+        self._store = store
+        self._post = post
+
+    def keep(
+        self, changes: Sequence[OrderChange], waiting: Sequence[Order], account: Account, name: str, now_ns: int
+    ) -> Effects:
+        """Store `changes` of the account `name`, of which `waiting` are the orders that wait at `now_ns`.
+
+        When a fill closes a position, what waits to close it too, or is left of what opened it, is cancelled: it would
+        open another one. Raises what the store and the books raise; nothing is stored then.
+        """
+        with self._store.transaction():
+            after = account
+            for change in changes:
+                after = self._keep_order(change, after, name)
+            following = _left_behind(changes, waiting, account, after)
+            for change in following:
+                self._keep_order(change, after, name)
+            made = (*changes, *following)
+            reports = tuple(self._report(change.order, said) for change in made if (said := _said(change, now_ns)))
+            for report in reports:
+                self._store.messages.add(report, MessageStatus.DONE)
+        return Effects(made, after, reports)
+
+    def _keep_order(self, change: OrderChange, account: Account, name: str) -> Account:
+        order, trades = change.order, self._store.trades
+        if change.fill is None and change.status is not order.working_status:
+            trades.set_order_status(order.client_order_id, change.status, change.note)
+            return account
+        if trades.order(order.client_order_id) is None:
+            trades.add_order(order, OrderStatus.NEW, name)
+        elif order.kind.is_stop:
+            trades.move_order(order)
+        return account if change.fill is None else self._book(order, change.fill, account, name)
+
+    def _book(self, order: Order, fill: Fill, account: Account, name: str) -> Account:
+        after, lines = account.after(fill)
+        if _protects(order, after.position(order.symbol)):
+            after = after.protected(order.symbol, order.stop_loss, order.take_profit)
+        self._store.trades.record_fill(fill, after, lines, name)
+        return after
+
+    def _report(self, order: Order, payload: ExecutionReport) -> Message:
+        return self._post.onward(order.trace_id, EXECUTION_AGENT, EVERYONE, payload)
+
+
+def _said(change: OrderChange, now_ns: int) -> ExecutionReport | None:
+    """The report of a fill or an end; a stop that moved or was reached makes none."""
+    if change.fill is not None:
+        return filled_report(change.order, change.fill)
+    return ended_report(change.order, change.status, now_ns, change.note) if change.is_final else None
+
+
+def _left_behind(
+    changes: Sequence[OrderChange], waiting: Sequence[Order], before: Account, after: Account
+) -> tuple[OrderChange, ...]:
+    """The cancelling of orders that belonged to positions which `after` no longer has."""
+    still = {order.client_order_id: order for order in waiting}
+    for change in changes:
+        if change.is_final:
+            still.pop(change.order.client_order_id, None)
+        elif change.order.client_order_id in still:
+            still[change.order.client_order_id] = change.order
+    closed = [position for position in before.open_positions() if not after.position(position.symbol).is_open]
+    return tuple(
+        OrderChange(order, OrderStatus.CANCELLED, note=POSITION_CLOSED)
+        for position in closed
+        for order in still.values()
+        if _ends_with(order, position)
+    )
+
+
+def _ends_with(order: Order, position: Position) -> bool:
+    """Whether `order` makes no sense without `position`; one that waits to open the next one does."""
+    if order.symbol != position.symbol:
+        return False
+    closes = (order.side is Side.SELL) == (position.quantity > 0)
+    return closes or order.parts > 0 or order.kind is OrderKind.MARKET
+
+
+def _protects(order: Order, position: Position) -> bool:
+    """Whether `order` opened or added to `position`, so that its stop and target now guard it."""
+    return (
+        position.is_open
+        and order.purpose is OrderPurpose.SIGNAL
+        and (position.quantity > 0) == (order.side is Side.BUY)
+    )
