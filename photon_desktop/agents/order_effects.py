@@ -34,7 +34,7 @@ class OrderEffects:
     def keep(
         self, changes: Sequence[OrderChange], waiting: Sequence[Order], account: Account, name: str, now_ns: int
     ) -> Effects:
-        """Store `changes` of the account `name`, of which `waiting` are the orders that wait at `now_ns`.
+        """Store `changes`, all in one symbol, of the account `name`; `waiting` in that symbol are its orders so far.
 
         When a fill closes a position, what waits to close it too, or is left of what opened it, is cancelled: it would
         open another one. Raises what the store and the books raise; nothing is stored then.
@@ -89,7 +89,7 @@ def _left_behind(
     for change in changes:
         if change.is_final:
             still.pop(change.order.client_order_id, None)
-        elif change.order.client_order_id in still:
+        else:
             still[change.order.client_order_id] = change.order
     closed = [position for position in before.open_positions() if not after.position(position.symbol).is_open]
     return tuple(
@@ -102,8 +102,6 @@ def _left_behind(
 
 def _ends_with(order: Order, position: Position) -> bool:
     """Whether `order` makes no sense without `position`; one that waits to open the next one does."""
-    if order.symbol != position.symbol:
-        return False
     closes = (order.side is Side.SELL) == (position.quantity > 0)
     return closes or order.parts > 0 or order.kind is OrderKind.MARKET
 

@@ -59,7 +59,7 @@ class PaperBroker:
             name = change.order.client_order_id
             if change.is_final:
                 self._waiting.pop(name, None)
-            elif name in self._waiting:
+            else:
                 self._waiting[name] = change.order
 
     def fill_exit(self, order: Order, price: Decimal, time_ns: int) -> Fill:

@@ -172,6 +172,9 @@ def test_costs_out_of_bounds_are_refused() -> None:
     assert CostModel(D("0.001"), D("0.0005")).round_trip == pytest.approx(0.003)
     with pytest.raises(ValueRefusedError, match="commission_rate"):
         CostModel(commission_rate=D("0.5"))
+    for more in ({"maker_share": D(2)}, {"minimum_commission": D(-1)}, {"volume_share": D(0)}):
+        with pytest.raises(ValueRefusedError, match=next(iter(more))):
+            CostModel(**more)
 
 
 def test_orders_and_fills_of_nothing_are_refused() -> None:
