@@ -254,7 +254,7 @@ class ExecutionAgent(Agent):
     def _refusals(self, decision: TradeDecision) -> tuple[Refusal, ...]:
         if (halt := self._halt.now) is not None and not self._makes_smaller(decision):
             return (Refusal("HALTED", f"Trading is halted: {halt.why}"),)
-        if self._broker is not None and self._broker.waiting(decision.ticker):
+        if self._broker is not None and any(order.is_due for order in self._broker.waiting(decision.ticker)):
             return (Refusal("ORDER_PENDING", f"An order in {decision.ticker} is still waiting for its fill."),)
         instrument = self._instrument_of(decision.ticker)
         moment = self._watch.moment(decision, self._rules.policy)
@@ -399,7 +399,7 @@ class ExecutionAgent(Agent):
 
     def _portfolio(self) -> Portfolio:
         orders = () if self._broker is None else self._broker.all_waiting()
-        waiting = frozenset(order.symbol for order in orders)
+        waiting = frozenset(order.symbol for order in orders if order.is_due)
         return Portfolio(
             self._account, dict(self._prices), self._market.now_ns, self._mode, self._starting_cash, waiting
         )

@@ -52,8 +52,18 @@ class ReplayFeed:
 
     def _opening_tick(self, bar: Bar) -> PriceTick:
         forming = Bar(bar.open_time, bar.open, bar.open, bar.open, bar.open, 0.0)
-        return PriceTick(self.symbols[0], self.interval, bar.open_time, bar.open, bar.open, bar.open, bar.open, forming)
+        prices = (bar.open, bar.open, bar.open, bar.open)
+        return PriceTick(self.symbols[0], self.interval, bar.open_time, *prices, forming, _half_volume(bar))
 
     def _range_tick(self, bar: Bar) -> PriceTick:
         last_ns = bar.open_time + self.interval.nanoseconds - 1
-        return PriceTick(self.symbols[0], self.interval, last_ns, bar.open, bar.high, bar.low, bar.close, bar)
+        prices = (bar.open, bar.high, bar.low, bar.close)
+        return PriceTick(self.symbols[0], self.interval, last_ns, *prices, bar, _half_volume(bar))
+
+
+def _half_volume(bar: Bar) -> float | None:
+    """What each of a bar's two ticks may count as traded: together no more than the bar's. None where it has none.
+
+    A bar does not say when its volume was traded, and data without volume says zero.
+    """
+    return bar.volume / 2 if bar.volume > 0 else None

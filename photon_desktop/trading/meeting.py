@@ -94,7 +94,7 @@ def _is_target(order: Order) -> bool:
 def _offered(order: Order, prices: PriceRange, instrument: Instrument) -> tuple[Order, Offer | None]:
     """The order after `prices`, its stop moved or triggered, and the price it could trade at."""
     limit, stop = order.limit_price, order.stop_price
-    if limit is None and (order.is_triggered or order.kind is OrderKind.MARKET):
+    if order.is_due:
         return order, Offer(prices.open)
     if limit is not None and order.is_triggered:
         return order, resting_offer(order.side, limit, prices)

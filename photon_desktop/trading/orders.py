@@ -98,6 +98,11 @@ class Order:
         return self.quantity - self.filled
 
     @property
+    def is_due(self) -> bool:
+        """Whether the next price fills it, as far as there is volume: a market order, or a stop that was reached."""
+        return self.kind is OrderKind.MARKET or (self.is_triggered and self.limit_price is None)
+
+    @property
     def working_status(self) -> OrderStatus:
         """How far an order that nobody ended has come."""
         if self.remaining == 0:

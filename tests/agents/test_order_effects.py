@@ -261,6 +261,18 @@ def test_a_sale_while_a_bracket_waits_takes_the_bracket_away(store: Store, post:
     assert not store.trades.load_account().position(SYMBOL).is_open
 
 
+def test_an_order_that_rests_does_not_keep_a_decision_waiting(store: Store, post: Post, make_agent: AgentMaker) -> None:
+    holding(store, post, make_agent)
+    for leg in bracket():
+        store.trades.add_order(leg)
+    agent = make_agent()
+    agent.on_price(tick(100, NOON + 1))
+    agent.receive(sent(store, post, decision(Action.SELL)))
+    agent.on_price(tick(101, NOON + 2))
+    assert said(store)[1] == (EXECUTED, D(1))
+    assert [report.message for report in reports(store)[2:]] == [POSITION_CLOSED] * 2
+
+
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     prices=st.lists(st.tuples(st.integers(94, 108), st.integers(0, 8)), min_size=4, max_size=10),

@@ -29,6 +29,12 @@ def test_a_poll_brings_the_open_then_the_range_then_the_close() -> None:
     assert closed == BarClosed("ABC", HOUR, BARS.bar(0), "csv")
 
 
+def test_both_ticks_of_a_bar_together_have_its_volume_where_it_has_one() -> None:
+    silent = ReplayFeed("ABC", HOUR, Bars.from_bars([Bar(0, 10, 12, 9, 11, 0)]), "csv")
+    assert [event.volume for event in replay().poll() if isinstance(event, PriceTick)] == [2.5, 2.5]
+    assert [event.volume for event in silent.poll() if isinstance(event, PriceTick)] == [None, None]
+
+
 def test_every_bar_comes_once_and_then_it_is_finished() -> None:
     feed: Feed = replay()
     closed = []

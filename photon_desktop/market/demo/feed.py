@@ -11,7 +11,7 @@ from photon_desktop.market.demo.checkpoint import Checkpoint
 from photon_desktop.market.demo.film_times import DAY_NS, FILM_END, STEP_NS, bar_open
 from photon_desktop.market.demo.forming import FormingBar
 from photon_desktop.market.demo.listings import demo_instrument
-from photon_desktop.market.demo.moves import shown_prices
+from photon_desktop.market.demo.moves import shown_prices, shown_volume
 from photon_desktop.market.demo.pace import DEFAULT_SPEED, Pace
 from photon_desktop.market.demo.world import DemoWorld
 from photon_desktop.trading.interval import Interval
@@ -141,13 +141,14 @@ class DemoFeed:
     def _tick(self, symbol: str, until: int) -> PriceTick:
         before, instrument = self._forming[symbol], self._instruments[symbol]
         increments = self._world.increments(symbol, self._time_ns, until)
-        after = before.grown(increments, self._world.volumes(symbol, self._time_ns, until))
+        volumes = self._world.volumes(symbol, self._time_ns, until)
+        after = before.grown(increments, volumes)
         self._forming[symbol] = after
         path = before.last + np.cumsum(increments)
         first = before.open if self._time_ns == before.open_time else int(path[0])
         high, low = max(first, int(path.max())), min(first, int(path.min()))
         shown = shown_prices(np.array([first, high, low, after.last]), instrument)
         opened, highest, lowest, last = shown.tolist()
-        return PriceTick(
-            symbol, self.interval, until - 1, opened, highest, lowest, last, forming=after.shown(instrument)
-        )
+        (volume,) = shown_volume(np.array([volumes.sum()]), instrument).tolist()
+        forming = after.shown(instrument)
+        return PriceTick(symbol, self.interval, until - 1, opened, highest, lowest, last, forming, volume)

@@ -78,6 +78,7 @@ def check_ticks(watched: Watched, symbol: str) -> None:
         ticks = by_bar[bar.open_time]
         began_earlier = bar.open_time < watched.checkpoint.time_ns
         if not began_earlier:
+            assert sum(tick.volume or 0 for tick in ticks) == pytest.approx(bar.volume)
             assert ticks[0].open == bar.open
             assert max(tick.high for tick in ticks) == bar.high
             assert min(tick.low for tick in ticks) == bar.low
