@@ -1,6 +1,6 @@
 """What became of orders, stored together: fills with their ledger rows, moved stops, ended orders, and the reports."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from photon_desktop.agents.post import Post
@@ -91,19 +91,25 @@ def _left_behind(
             still.pop(change.order.client_order_id, None)
         else:
             still[change.order.client_order_id] = change.order
+    closers = {change.order.client_order_id for change in changes if change.fill is not None}
     closed = [position for position in before.open_positions() if not after.position(position.symbol).is_open]
     return tuple(
         OrderChange(order, OrderStatus.CANCELLED, note=POSITION_CLOSED)
         for position in closed
         for order in still.values()
-        if _ends_with(order, position)
+        if _ends_with(order, position, closers)
     )
 
 
-def _ends_with(order: Order, position: Position) -> bool:
-    """Whether `order` makes no sense without `position`; one that waits to open the next one does."""
+def _ends_with(order: Order, position: Position, closers: Set[str]) -> bool:
+    """Whether `order` makes no sense without `position`.
+
+    One that waits to open the next one does, and so does one of the `closers`: it was meant to go on beyond it.
+    """
     closes = (order.side is Side.SELL) == (position.quantity > 0)
-    return closes or order.parts > 0 or order.kind is OrderKind.MARKET
+    if closes:
+        return order.client_order_id not in closers
+    return order.parts > 0 or order.kind is OrderKind.MARKET
 
 
 def _protects(order: Order, position: Position) -> bool:

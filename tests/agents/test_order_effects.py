@@ -153,6 +153,19 @@ def test_an_order_that_waits_to_buy_again_outlives_the_position(
     assert {placed.client_order_id for placed in store.trades.open_orders()} == {"again", "other"}
 
 
+def test_a_sale_that_turns_the_position_round_goes_on_when_it_is_flat(
+    store: Store, post: Post, make_agent: AgentMaker
+) -> None:
+    holding(store, post, make_agent)
+    store.trades.add_order(order("turn", quantity=D(2), purpose=OrderPurpose.SIGNAL))
+    agent = make_agent()
+    agent.on_price(tick(100, NOON + 1, volume=10))
+    assert not store.trades.load_account().position(SYMBOL).is_open
+    agent.on_price(tick(99, NOON + 2))
+    assert said(store)[1:] == [(PARTLY, D(1)), (EXECUTED, D(1))]
+    assert store.trades.load_account().position(SYMBOL).quantity == D(-1)
+
+
 def test_what_an_immediate_order_does_not_get_at_once_is_cancelled(store: Store, make_agent: AgentMaker) -> None:
     make_agent()
     store.trades.add_order(order("now", side=Side.BUY, time_in_force=TimeInForce.IMMEDIATE_OR_CANCEL))

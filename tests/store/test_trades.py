@@ -184,6 +184,16 @@ def test_the_opening_order_is_the_newest_filled_one_of_a_decision(store: Store) 
     assert store.trades.opening_order("BTCUSDT", "other") is None
 
 
+def test_waiting_orders_of_decisions_are_cancelled_also_when_half_filled(store: Store) -> None:
+    kept = (OrderStatus.UNKNOWN, OrderStatus.FILLED)
+    for number, status in enumerate((*UNSETTLED, OrderStatus.FILLED)):
+        store.trades.add_order(order(number), status)
+    store.trades.add_order(replace(order(9), purpose=OrderPurpose.FLATTEN))
+    assert store.trades.cancel_waiting("halted") == 3
+    found = [store.trades.order(f"order-{number}") for number in (*range(5), 9)]
+    assert [stored.status for stored in found if stored] == [OrderStatus.CANCELLED] * 3 + [*kept, OrderStatus.NEW]
+
+
 def test_a_fill_is_booked_once(store: Store) -> None:
     after = trade(store, deposit(store), order())
     again, lines = after.after(fill_of(order()))
