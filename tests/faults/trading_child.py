@@ -16,16 +16,17 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QObject, Slot
 
-from photon_desktop.agents import decision_maker
 from photon_desktop.agents.decision_maker import DecisionMaker
 from photon_desktop.agents.execution_agent import ExecutionAgent
+from photon_desktop.agents.order_effects import OrderEffects
 from photon_desktop.application import Application, Rules
 from photon_desktop.fit_pool import FitPool
+from photon_desktop.learning.decision import DecisionContext, decide
 from photon_desktop.market.demo_session import DemoSession
 from photon_desktop.store.messages import MessageRepository
 from photon_desktop.store.trades import TradeRepository
 from photon_desktop.trading.interval import Interval
-from photon_desktop.trading.messages import Action, MessageType
+from photon_desktop.trading.messages import Action, MessageType, TradeDecision
 from photon_desktop.trading.prices import BarClosed
 
 PLACES: dict[str, tuple[type, str, str]] = {
@@ -33,7 +34,7 @@ PLACES: dict[str, tuple[type, str, str]] = {
     "inside a decision's transaction": (MessageRepository, "add", "after a decision"),
     "before an order": (ExecutionAgent, "_place", "before"),
     "inside an order's transaction": (TradeRepository, "add_order", "after"),
-    "before a fill": (ExecutionAgent, "_book", "before"),
+    "before a fill": (OrderEffects, "_book", "before"),
     "inside a fill's transaction": (TradeRepository, "record_fill", "after"),
     "after a fill": (ExecutionAgent, "_announce", "before"),
 }
@@ -62,19 +63,12 @@ def kill_at(place: str) -> None:
     setattr(owner, name, counted)
 
 
-def always_trade() -> None:
-    """Every decision buys, or sells what is held: each chain goes the whole way."""
-    decide = decision_maker.decide
-
-    def eager(context: Any) -> Any:
-        held = context.account.position(context.symbol).quantity
-        action = Action.SELL if held > 0 else Action.BUY
-        quantity = (
-            held if held > 0 else context.instrument.floor_quantity(Decimal(500) / Decimal(context.bars.close[-1]))
-        )
-        return replace(decide(context), action=action, quantity=quantity, confidence=0.9, blocked_by=(), wanted=None)
-
-    decision_maker.decide = eager
+def always_trade(context: DecisionContext) -> TradeDecision:
+    """Buy, or sell what is held: each chain goes the whole way."""
+    held = context.account.position(context.symbol).quantity
+    action = Action.SELL if held > 0 else Action.BUY
+    quantity = held if held > 0 else context.instrument.floor_quantity(Decimal(500) / Decimal(context.bars.close[-1]))
+    return replace(decide(context), action=action, quantity=quantity, confidence=0.9, blocked_by=(), wanted=None)
 
 
 class Ending(QObject):
@@ -94,10 +88,9 @@ class Ending(QObject):
 def main(folder: Path, place: str) -> int:
     program = QCoreApplication([])
     FitPool.submit = lambda *_: Future()  # type: ignore[method-assign,assignment]
-    always_trade()
     if place != "finish":
         kill_at(place)
-    application = Application(folder, DemoSession(Interval.HOUR_1, 36_000.0), Rules())
+    application = Application(folder, DemoSession(Interval.HOUR_1, 36_000.0), Rules(), decide=always_trade)
     ending = Ending(3)
     application.team.monitor.bar_closed.connect(ending.count)
     application.start()
