@@ -6,7 +6,8 @@ from decimal import Decimal
 
 from PySide6.QtCore import QTimer, Signal, Slot
 
-from photon_desktop.agents.agent import Agent, in_words
+from photon_desktop.agents.agent import in_words
+from photon_desktop.agents.hand_orders import POSITION_GONE, OrdersByHand
 from photon_desktop.agents.market_time import MarketTime
 from photon_desktop.agents.order_effects import OrderEffects
 from photon_desktop.agents.peak_equity import keep_forgotten
@@ -76,7 +77,7 @@ class TradingRules:
             )
 
 
-class ExecutionAgent(Agent):
+class ExecutionAgent(OrdersByHand):
     """Keeps the account. Every order, fill, ledger row and report is stored in the transaction that settles its cause.
 
     A decision can lead to one order only, whose id follows from the decision's: handling it again finds the order.
@@ -298,6 +299,8 @@ class ExecutionAgent(Agent):
                 self._expire(order, broker)
             elif self._halt.is_set and order.purpose is OrderPurpose.SIGNAL:
                 self._cancel(order, broker, HALT_CANCELLED)
+            elif order.purpose is OrderPurpose.CLOSED_BY_HAND and not self._account.position(order.symbol).is_open:
+                self._cancel(order, broker, POSITION_GONE)
         self._carry_out(broker.changes_at(tick), tick.symbol, broker)
         self._protect(tick, broker)
         self._prices[tick.symbol] = exact(tick.price)
@@ -400,9 +403,8 @@ class ExecutionAgent(Agent):
     def _portfolio(self) -> Portfolio:
         orders = () if self._broker is None else self._broker.all_waiting()
         waiting = frozenset(order.symbol for order in orders if order.is_due)
-        return Portfolio(
-            self._account, dict(self._prices), self._market.now_ns, self._mode, self._starting_cash, waiting
-        )
+        prices, now = dict(self._prices), self._market.now_ns
+        return Portfolio(self._account, prices, now, self._mode, self._starting_cash, waiting, tuple(orders))
 
     @Slot()
     def _publish_if_stale(self) -> None:

@@ -11,6 +11,7 @@ _DONE = {
     OrderPurpose.STOP: "The stop loss closed the position",
     OrderPurpose.TARGET: "The take profit closed the position",
     OrderPurpose.FLATTEN: "The kill switch closed the position",
+    OrderPurpose.CLOSED_BY_HAND: "The position was closed by hand",
 }
 _ENDS = {
     OrderStatus.CANCELLED: (ReportStatus.CANCELLED, "CANCELLED"),

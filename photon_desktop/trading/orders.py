@@ -47,6 +47,7 @@ class OrderPurpose(StrEnum):
     STOP = "stop"
     TARGET = "target"
     FLATTEN = "flatten"
+    CLOSED_BY_HAND = "closed_by_hand"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,13 @@ from decimal import Decimal
 
 from photon_desktop.trading.account import Account, Position
 from photon_desktop.trading.money import ZERO
+from photon_desktop.trading.orders import Order
 
 
 @dataclass(frozen=True, slots=True)
 class Portfolio:
     """`account` valued at `prices`; `time_ns` is the market's time, `mode` paper, demo, testnet or live. `waiting`: the
-    symbols in which an order waits for its fill."""
+    symbols in which an order waits for its fill; `orders`: all that wait."""
 
     account: Account
     prices: Mapping[str, Decimal] = field(default_factory=dict)
@@ -19,6 +20,7 @@ class Portfolio:
     mode: str = "paper"
     starting_cash: Decimal = ZERO
     waiting: frozenset[str] = frozenset()
+    orders: tuple[Order, ...] = ()
 
     @property
     def equity(self) -> Decimal:

@@ -1,0 +1,78 @@
+"""What a person orders beside the agents: stored before it is sent, as a decision's order is."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from photon_desktop.agents.post import Post
+from photon_desktop.errors import OrderError
+from photon_desktop.store.store import Store
+from photon_desktop.trading.account import Account, Position
+from photon_desktop.trading.identity import client_order_id
+from photon_desktop.trading.orders import Order, OrderPurpose, OrderStatus, Side
+from photon_desktop.trading.protection import protection_fault
+
+_LEG = "h"
+
+
+class HandBook:
+    """Stores what was asked for, or raises OrderError with the reason in one sentence and leaves all as it was."""
+
+    def __init__(self, store: Store, post: Post) -> None:
+        self._store = store
+        self._post = post
+
+    def close(
+        self,
+        position: Position,
+        waiting: Sequence[Order],
+        price: Decimal | None,
+        mode: str,
+        time_ns: int,
+        account_name: str,
+    ) -> Order:
+        """The stored order that closes `position`, not sent yet. `waiting`: the orders in its symbol; with one of them
+        open it is refused, because both filled would turn the position round."""
+        symbol = position.symbol
+        if not position.is_open:
+            raise OrderError(f"Nothing of {symbol} is held; there is nothing to close.")
+        if any(order.purpose is OrderPurpose.CLOSED_BY_HAND for order in waiting):
+            raise OrderError(f"{symbol} is being closed already; its order waits for the next price.")
+        if waiting:
+            raise OrderError(f"An order in {symbol} waits for its fill; cancel it first, then close the position.")
+        order = self._closing_order(position, price or abs(position.average_price), mode, time_ns, account_name)
+        self._store.trades.add_order(order, OrderStatus.NEW, account_name)
+        return order
+
+    def protect(
+        self,
+        account: Account,
+        symbol: str,
+        last: Decimal | None,
+        levels: tuple[Decimal | None, Decimal | None],
+        account_name: str,
+    ) -> Account:
+        """The account with this stop and target on what is held of `symbol`, as it is stored now."""
+        if fault := protection_fault(account.position(symbol), last, *levels):
+            raise OrderError(fault)
+        protected = account.protected(symbol, *levels)
+        with self._store.transaction():
+            self._store.trades.save_position(protected.position(symbol), account_name)
+        return protected
+
+    def _closing_order(self, position: Position, price: Decimal, mode: str, time_ns: int, account_name: str) -> Order:
+        """It belongs to the chain of the decision that opened the position, where that is known."""
+        new_id = self._post.new_id()
+        entry = self._store.trades.opening_order(position.symbol, account_name)
+        return Order(
+            client_order_id=client_order_id(new_id, _LEG),
+            trace_id=new_id if entry is None else entry.trace_id,
+            decision_id=new_id if entry is None else entry.decision_id,
+            symbol=position.symbol,
+            side=Side.SELL if position.quantity > 0 else Side.BUY,
+            quantity=abs(position.quantity),
+            requested_price=price,
+            created_at=time_ns,
+            mode=mode,
+            purpose=OrderPurpose.CLOSED_BY_HAND,
+            model_hash="" if entry is None else entry.model_hash,
+        )
