@@ -30,6 +30,7 @@ from photon_desktop.model_words import model_words
 from photon_desktop.notifications import Notifications, open_system_tray
 from photon_desktop.past import EquityCurve, Past, read_past
 from photon_desktop.paths import STORE_NAME, models_folder, resources_folder
+from photon_desktop.position_desk import PositionDesk
 from photon_desktop.settings.keeping import kept_choices
 from photon_desktop.settings_desk import SettingsDesk
 from photon_desktop.sources import kept_sources, open_search, open_venues
@@ -108,6 +109,7 @@ class Desktop(QObject):
         self.trades_export = TradesExport(self.window, data_folder)
         self.model_desk = ModelDeskKeeper(self.window, self._store, models_folder(data_folder))
         self.settings_desk = SettingsDesk(self.window, self.application, kept.faults)
+        self.position_desk = PositionDesk(self.window)
         self._equity = EquityCurve()
         self._models: dict[str, ModelNews] = {}
         self._is_closed = False
@@ -195,6 +197,8 @@ class Desktop(QObject):
         maker.decision_made.connect(self.model_desk.take_decision)
         executor.portfolio_changed.connect(self.window.show_portfolio)
         executor.portfolio_changed.connect(self._watchlist.know_portfolio)
+        executor.portfolio_changed.connect(self.position_desk.take_portfolio)
+        executor.hand_refused.connect(self.position_desk.tell_refusal)
         executor.equity_marked.connect(self._mark_equity)
         executor.portfolio_changed.connect(self.kill_switch.know_portfolio)
         executor.halted.connect(self.kill_switch.tell_breach)
@@ -211,6 +215,9 @@ class Desktop(QObject):
         self.model_desk.rollback_asked.connect(maker.roll_back)
         self.settings_desk.deciding_changed.connect(maker.set_rules)
         self.settings_desk.trading_changed.connect(executor.set_rules)
+        self.position_desk.close_position.connect(executor.close_position)
+        self.position_desk.cancel_order.connect(executor.cancel_order)
+        self.position_desk.move_protection.connect(executor.move_protection)
         self._account_asked.connect(maker.set_account)
         self._account_asked.connect(executor.set_account)
 

@@ -1,7 +1,7 @@
 """What the account holds and what it is worth."""
 
 import numpy as np
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidget
 
 from photon_desktop.trading.bars import FloatArray, TimeArray
@@ -11,6 +11,7 @@ from photon_desktop.ui import formats
 from photon_desktop.ui.design import Theme
 from photon_desktop.ui.panels.equity_plot import EquityPlot
 from photon_desktop.ui.panels.panel import Panel, set_tone
+from photon_desktop.ui.panels.position_actions import PositionActions
 from photon_desktop.ui.panels.tables import PlainTable
 from photon_desktop.ui.panels.views import InstrumentBook
 from photon_desktop.ui.tables.position_table import position_rows, position_table
@@ -25,6 +26,9 @@ _WIDTHS = (96, 70, 76, 90, 90, 80, 94, 90, 90)
 class PortfolioPanel(Panel):
     """The figures that matter, the open positions, and the equity curve."""
 
+    close_requested = Signal(object)  # PositionRow
+    protect_requested = Signal(object)  # PositionRow
+
     def __init__(self, instruments: InstrumentBook, theme: Theme) -> None:
         super().__init__("portfolio", _EMPTY, theme)
         self._instruments = instruments
@@ -37,6 +41,9 @@ class PortfolioPanel(Panel):
         self.no_positions.setWordWrap(True)
         self.no_positions.setContentsMargins(12, 8, 12, 8)
         self.plot = EquityPlot(theme)
+        self.actions_on_position = PositionActions(self.table)
+        self.actions_on_position.close_requested.connect(self.close_requested)
+        self.actions_on_position.protect_requested.connect(self.protect_requested)
         self._arrange()
 
     def show_portfolio(self, portfolio: Portfolio) -> None:
@@ -51,6 +58,7 @@ class PortfolioPanel(Panel):
         self.model.set_rows(rows)
         self.table.setVisible(bool(rows))
         self.no_positions.setVisible(not rows)
+        self.actions_on_position.settle()
         self.set_has_content(True)
 
     def show_equity_curve(self, times: TimeArray, equity: FloatArray) -> None:
@@ -111,5 +119,7 @@ class PortfolioPanel(Panel):
             column.addWidget(figure, 1)
             line.addLayout(column)
         line.addStretch(1)
+        for button in self.actions_on_position.buttons:
+            line.addWidget(button)
         set_tone(self.figures["Profit"], Tone.PLAIN)
         return line

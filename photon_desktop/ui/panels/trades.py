@@ -1,14 +1,18 @@
 """What was bought and sold, and what could not be."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QModelIndex, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout
 
 from photon_desktop.trading.messages import ExecutionReport
+from photon_desktop.trading.orders import Order
 from photon_desktop.ui.design import Theme
 from photon_desktop.ui.layout import order_tabs
 from photon_desktop.ui.panels.panel import Panel
 from photon_desktop.ui.panels.tables import PlainTable
 from photon_desktop.ui.panels.views import InstrumentBook, StoredView
+from photon_desktop.ui.panels.waiting_orders import WaitingOrders
 from photon_desktop.ui.tables.report_filter import ReportFilter, ReportKind
 from photon_desktop.ui.tables.report_table import ReportRow, report_table
 from photon_desktop.ui.tables.row_table import Role
@@ -47,6 +51,7 @@ class TradesPanel(Panel):
         self.export.setObjectName("tradesExport")
         self.export.setAccessibleName("Export the trades shown")
         self.export.setToolTip("Write the reports shown to a CSV file (Ctrl+Shift+E)")
+        self.waiting = WaitingOrders(instruments, theme)
         self._arrange()
         self.words.textChanged.connect(self._filter_words)
         self.kind.currentTextChanged.connect(self._filter_kind)
@@ -60,8 +65,15 @@ class TradesPanel(Panel):
         self._recount()
         self.set_has_content(True)
 
+    def show_waiting(self, orders: Sequence[Order]) -> None:
+        """Show the orders that wait for their fill, oldest first."""
+        self.waiting.show_orders(orders)
+        if orders:
+            self.set_has_content(True)
+
     def clear(self) -> None:
         super().clear()
+        self.waiting.show_orders(())
         self.model.set_rows([])
         self._recount()
 
@@ -100,11 +112,13 @@ class TradesPanel(Panel):
         column.setSpacing(0)
         column.addLayout(line)
         column.addWidget(self.table)
+        column.addWidget(self.waiting)
         order_tabs([self.words, self.kind, self.export, self.table])
 
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
         self.table.set_theme(theme)
+        self.waiting.set_theme(theme)
 
     @Slot(QModelIndex)
     def _choose(self, index: QModelIndex) -> None:

@@ -6,6 +6,7 @@ from decimal import Decimal
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from photon_desktop.trading.account import Account
@@ -116,3 +117,28 @@ def test_a_symbol_not_held_has_no_row(panel: PortfolioPanel) -> None:
     panel.show_portfolio(portfolio())
     assert panel.model.find(BTC) is not None
     assert panel.model.find("DEMO-AAPL") is None
+
+
+def test_a_position_is_closed_by_button_or_key_once_it_is_chosen(panel: PortfolioPanel, qtbot: QtBot) -> None:
+    panel.show_portfolio(portfolio())
+    close = panel.findChild(QPushButton, "positionClose")
+    assert close is not None
+    assert not close.isEnabled()
+    panel.table.selectRow(1)
+    with qtbot.waitSignal(panel.close_requested) as asked:
+        close.click()
+    assert asked.args[0].position.symbol == "DEMO-ETH"
+    panel.table.setFocus()
+    with qtbot.waitSignal(panel.close_requested):
+        qtbot.keyClick(panel.table, Qt.Key.Key_X, Qt.KeyboardModifier.AltModifier)
+    with qtbot.waitSignal(panel.protect_requested):
+        qtbot.keyClick(panel.table, Qt.Key.Key_S, Qt.KeyboardModifier.AltModifier)
+
+
+def test_the_only_position_need_not_be_chosen_first(panel: PortfolioPanel, qtbot: QtBot) -> None:
+    whole = portfolio()
+    held = {BTC: whole.account.position(BTC)}
+    panel.show_portfolio(replace(whole, account=replace(whole.account, positions=held)))
+    with qtbot.waitSignal(panel.close_requested) as asked:
+        panel.actions_on_position.buttons[1].click()
+    assert asked.args[0].position.symbol == BTC

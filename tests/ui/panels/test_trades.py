@@ -8,12 +8,13 @@ from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from photon_desktop.trading.messages import ReportStatus
+from photon_desktop.trading.orders import Order, Side
 from photon_desktop.ui import formats
 from photon_desktop.ui.design import Theme
 from photon_desktop.ui.panels.trades import TradesPanel
 from photon_desktop.ui.panels.views import InstrumentBook
 from photon_desktop.ui.tables.row_table import Role, Tone
-from tests.ui.examples import BEGIN, SECOND, chain, decision, report
+from tests.ui.examples import BEGIN, BTC, SECOND, chain, decision, report
 
 
 @pytest.fixture
@@ -129,3 +130,26 @@ def test_what_is_shown_is_exported_in_its_order(panel: TradesPanel, qtbot: QtBot
     with qtbot.waitSignal(panel.export_requested) as asked:
         qtbot.mouseClick(panel.export, Qt.MouseButton.LeftButton)
     assert [one.status for one in asked.args[0]] == [ReportStatus.REJECTED, ReportStatus.EXECUTED]
+
+
+def waiting(number: int) -> Order:
+    return Order(f"p{number}", "t", "d", BTC, Side.BUY, Decimal("0.5"), Decimal(96_500), BEGIN, "paper")
+
+
+def test_orders_that_wait_are_shown_and_the_one_chosen_can_be_cancelled(panel: TradesPanel, qtbot: QtBot) -> None:
+    take(panel, 1)
+    assert panel.waiting.sentence.text() == "No order waits for its fill."
+    assert panel.waiting.cancel.isHidden()
+    panel.show_waiting((waiting(1), waiting(2)))
+    panel.waiting.table.selectRow(1)
+    panel.show_waiting((waiting(1), waiting(2)))
+    with qtbot.waitSignal(panel.waiting.cancel_requested) as asked:
+        panel.waiting.cancel.click()
+    assert asked.args == ["p2"]
+    panel.show_waiting(())
+    assert panel.waiting.table.isHidden()
+
+
+def test_an_order_can_wait_before_there_is_any_trade(panel: TradesPanel) -> None:
+    panel.show_waiting((waiting(1),))
+    assert panel.has_content

@@ -1,0 +1,62 @@
+"""Brings what a person wants of a position or a waiting order to the execution agent, asking first."""
+
+from decimal import Decimal
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from photon_desktop.trading.portfolio import Portfolio
+from photon_desktop.ui.dialogs.position.close import CloseDialog
+from photon_desktop.ui.dialogs.position.protect import ProtectDialog
+from photon_desktop.ui.main_window import MainWindow
+from photon_desktop.ui.tables.position_table import PositionRow
+
+_REFUSED = "It was not done"
+
+
+class PositionDesk(QObject):
+    """Lives on the main thread; its signals go queued to the agent's slots of the same names."""
+
+    close_position = Signal(str)
+    cancel_order = Signal(str)
+    move_protection = Signal(str, object, object)
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._mode = "paper"
+        window.portfolio.close_requested.connect(self.ask_to_close)
+        window.portfolio.protect_requested.connect(self.ask_to_protect)
+        window.trades.waiting.cancel_requested.connect(self.cancel_order)
+
+    @Slot(object)
+    def take_portfolio(self, portfolio: Portfolio) -> None:
+        """Show the orders that wait."""
+        self._mode = portfolio.mode
+        self._window.trades.show_waiting(portfolio.orders)
+
+    @Slot(object)
+    def ask_to_close(self, row: PositionRow) -> CloseDialog:
+        """Say what closing means, and have it done if that is wanted."""
+        dialog = CloseDialog(row, self._mode, self._window)
+        dialog.confirmed.connect(self.close_position)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+        return dialog
+
+    @Slot(object)
+    def ask_to_protect(self, row: PositionRow) -> ProtectDialog:
+        """Let a stop and a target be typed."""
+        dialog = ProtectDialog(row, self._window)
+        dialog.confirmed.connect(self.move_protection)
+        dialog.open()
+        return dialog
+
+    @Slot(str, object, object)
+    def protect(self, symbol: str, stop_loss: Decimal | None, take_profit: Decimal | None) -> None:
+        """Move a stop or a target as it was drawn on the chart."""
+        self.move_protection.emit(symbol, stop_loss, take_profit)
+
+    @Slot(str)
+    def tell_refusal(self, sentence: str) -> None:
+        """Say why something was not done."""
+        self._window.show_problem(_REFUSED, sentence, "")
