@@ -1,7 +1,5 @@
 """Brings what a person wants of a position or a waiting order to the execution agent, asking first."""
 
-from decimal import Decimal
-
 from PySide6.QtCore import QObject, Signal, Slot
 
 from photon_desktop.trading.portfolio import Portfolio
@@ -26,6 +24,8 @@ class PositionDesk(QObject):
         self._mode = "paper"
         window.portfolio.close_requested.connect(self.ask_to_close)
         window.portfolio.protect_requested.connect(self.ask_to_protect)
+        window.chart.plot.level_drag.moved.connect(self.move_protection)
+        window.chart.plot.level_drag.refused.connect(self.tell_refusal)
         window.trades.waiting.cancel_requested.connect(self.cancel_order)
 
     @Slot(object)
@@ -50,11 +50,6 @@ class PositionDesk(QObject):
         dialog.confirmed.connect(self.move_protection)
         dialog.open()
         return dialog
-
-    @Slot(str, object, object)
-    def protect(self, symbol: str, stop_loss: Decimal | None, take_profit: Decimal | None) -> None:
-        """Move a stop or a target as it was drawn on the chart."""
-        self.move_protection.emit(symbol, stop_loss, take_profit)
 
     @Slot(str)
     def tell_refusal(self, sentence: str) -> None:

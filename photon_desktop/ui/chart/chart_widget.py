@@ -7,6 +7,7 @@ from decimal import Decimal
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from photon_desktop.trading.account import Position
 from photon_desktop.trading.bars import Bar, Bars
 from photon_desktop.trading.instrument import Instrument
 from photon_desktop.trading.interval import Interval
@@ -105,6 +106,11 @@ class ChartWidget(QWidget):
         levels = (None if price is None else float(price) for price in (average, stop, target))
         self._content.position = PositionLevels(*levels)
         self.plot.schedule()
+
+    def set_held(self, position: Position | None) -> None:
+        """Let the stop and target of this position be dragged; None lets nothing be."""
+        if self._content is not None:
+            self._content.held = position
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in these colours; header and labels follow the application's stylesheet."""

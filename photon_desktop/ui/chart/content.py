@@ -2,11 +2,13 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import tzinfo
+from decimal import Decimal
 
 from PySide6.QtCore import Qt
 
+from photon_desktop.trading.account import Position
 from photon_desktop.trading.bars import Bars
 from photon_desktop.trading.instrument import Instrument
 from photon_desktop.trading.interval import Interval
@@ -29,6 +31,15 @@ class PositionLevels:
     target: float | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class DraggedLevel:
+    """A stop or target ("Stop", "Target") on its way to another price, and what is said on its line."""
+
+    word: str
+    price: Decimal
+    text: str
+
+
 @dataclass(eq=False)
 class Content:
     """A symbol's bars with the marks, position and state that belong to them."""
@@ -39,6 +50,8 @@ class Content:
     series: ChartSeries
     local_time: LocalTime
     position: PositionLevels = field(default_factory=PositionLevels)
+    held: Position | None = None
+    dragged: DraggedLevel | None = None
     is_stale: bool = False
     _markers: list[ChartMarker] = field(default_factory=list)
 
@@ -96,7 +109,18 @@ class Content:
             (self.position.stop, theme.warning, Qt.PenStyle.DashLine, "Stop"),
             (self.position.target, theme.accent, Qt.PenStyle.DashLine, "Target"),
         )
-        return [last, *(PriceLine(price, colour, style, word) for price, colour, style, word in levels if price)]
+        lines = [PriceLine(price, colour, style, word) for price, colour, style, word in levels if price]
+        return [last, *self._with_dragged(lines)]
+
+    def _with_dragged(self, lines: list[PriceLine]) -> list[PriceLine]:
+        """The line that is dragged where it is now, before all others, so that its words are always written."""
+        dragged = self.dragged
+        if dragged is None:
+            return lines
+        moving = [
+            replace(line, price=float(dragged.price), word=dragged.text) for line in lines if line.word == dragged.word
+        ]
+        return [*moving, *(line for line in lines if line.word != dragged.word)]
 
 
 def _local_time(series: ChartSeries, zone: tzinfo | None) -> LocalTime:

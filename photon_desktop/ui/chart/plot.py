@@ -12,6 +12,7 @@ from photon_desktop.ui.chart.items.column_item import VOLUME_SHARE
 from photon_desktop.ui.chart.items.frame import Frame
 from photon_desktop.ui.chart.items.marker_item import PlacedMarker, place_markers
 from photon_desktop.ui.chart.labelling import bar_labels, pane_text, pane_ticks, price_labels, price_tags
+from photon_desktop.ui.chart.level_drag import LevelDrag
 from photon_desktop.ui.chart.overlay import Overlay
 from photon_desktop.ui.chart.panes import Layer, Pane, PaneName
 from photon_desktop.ui.chart.plot_view import KeyCommand, PlotView
@@ -47,6 +48,8 @@ class Plot(QWidget):
         self.window_of_bars = BarWindow()
         self.placed: list[PlacedMarker] = []
         self._content: Content | None = None
+        self.level_drag = LevelDrag(lambda: self._content, self.stack.price, self)
+        self.view.grip = self.level_drag
         self._theme = DARK
         self._message = ""
         self._upright: list[float] = []
@@ -160,6 +163,7 @@ class Plot(QWidget):
         view.clicked.connect(self._click)
         view.commanded.connect(self._obey)
         view.resized.connect(self.schedule)
+        self.level_drag.changed.connect(self.schedule)
         for pane in self.stack.all:
             pane.box.sigResized.connect(self.schedule)
         view.focus_ring_changed.connect(self.overlay.crosshair.show_ring)

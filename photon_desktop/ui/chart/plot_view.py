@@ -1,7 +1,7 @@
 """The surface of the chart: turns the mouse and the keys into what the user wants."""
 
 from enum import StrEnum
-from typing import Any
+from typing import Any, Protocol
 
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
@@ -38,6 +38,30 @@ _KEYS = {
 _TAB_REASONS = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 
 
+class Grip(Protocol):
+    """What on the plot can be grabbed and dragged by itself."""
+
+    def is_over(self, here: QPointF) -> bool:
+        """Whether something can be grabbed at this pixel."""
+        ...
+
+    def grab(self, here: QPointF) -> bool:
+        """Take hold of it; False when there is nothing."""
+        ...
+
+    def drag(self, here: QPointF) -> None:
+        """Move it."""
+        ...
+
+    def drop(self) -> None:
+        """Leave it where it is."""
+        ...
+
+    def give_back(self) -> None:
+        """Let it go back to where it was grabbed."""
+        ...
+
+
 class PlotView(pg.GraphicsView):  # type: ignore[misc] # pyqtgraph has no types
     """Knows only where the price axis begins (`axis_left`); whoever listens knows what is drawn."""
 
@@ -58,6 +82,8 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc] # pyqtgraph has no types
         self._pressed: QPointF | None = None
         self._before = QPointF()
         self._is_dragging = False
+        self.grip: Grip | None = None
+        self._is_gripping = False
         self.setViewportUpdateMode(pg.GraphicsView.ViewportUpdateMode.FullViewportUpdate)
         self.setMinimumSize(240, 160)
 
@@ -66,12 +92,17 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc] # pyqtgraph has no types
             return
         self._pressed = self._before = event.position()
         self._is_dragging = False
+        self._is_gripping = self.grip is not None and self.grip.grab(event.position())
         event.accept()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         here = event.position()
         if self._pressed is None:
             self._hover(here)
+            return
+        if self._is_gripping and self.grip is not None:
+            self.grip.drag(here)
+            self.hovered.emit(here)
             return
         moved = here - self._pressed
         if not self._is_dragging and max(abs(moved.x()), abs(moved.y())) < _CLICK_PIXELS:
@@ -88,7 +119,10 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc] # pyqtgraph has no types
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         if event.button() is not Qt.MouseButton.LeftButton or self._pressed is None:
             return
-        was_click = not self._is_dragging
+        was_click = not self._is_dragging and not self._is_gripping
+        if self._is_gripping and self.grip is not None:
+            self.grip.drop()
+        self._is_gripping = False
         self._pressed, self._is_dragging = None, False
         self._hover(event.position())
         if was_click:
@@ -107,6 +141,10 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc] # pyqtgraph has no types
         event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        if event.key() == Qt.Key.Key_Escape and self._is_gripping and self.grip is not None:
+            self.grip.give_back()
+            event.accept()
+            return
         command = _KEYS.get(Qt.Key(event.key()))
         blocking = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
         if command is None or event.modifiers() & blocking:
@@ -135,6 +173,7 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc] # pyqtgraph has no types
         self.resized.emit()
 
     def _hover(self, here: QPointF) -> None:
-        shape = Qt.CursorShape.SizeVerCursor if here.x() >= self.axis_left else Qt.CursorShape.CrossCursor
+        is_movable = here.x() >= self.axis_left or (self.grip is not None and self.grip.is_over(here))
+        shape = Qt.CursorShape.SizeVerCursor if is_movable else Qt.CursorShape.CrossCursor
         self.setCursor(shape)
         self.hovered.emit(here)

@@ -97,6 +97,7 @@ class ChartDesk(QObject):
         self._markers.clear()
         self._portfolio = None
         self._shown = ""
+        self._chart.set_held(None)
         self._chart.set_position(None, None, None)
         self._chart.set_markers(())
 
@@ -186,6 +187,7 @@ class ChartDesk(QObject):
         if self._portfolio is None:
             return
         position = self._portfolio.account.position(self._shown)
+        self._chart.set_held(position if position.is_open else None)
         if position.is_open:
             self._chart.set_position(position.average_price, position.stop_loss, position.take_profit)
         else:
