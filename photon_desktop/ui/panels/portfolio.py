@@ -9,6 +9,7 @@ from photon_desktop.trading.money import ZERO
 from photon_desktop.trading.portfolio import Portfolio
 from photon_desktop.ui import formats
 from photon_desktop.ui.design import Theme
+from photon_desktop.ui.dialogs.parts import beside
 from photon_desktop.ui.panels.equity_plot import EquityPlot
 from photon_desktop.ui.panels.panel import Panel, set_tone
 from photon_desktop.ui.panels.position_actions import PositionActions
@@ -119,7 +120,6 @@ class PortfolioPanel(Panel):
             column.addWidget(figure, 1)
             line.addLayout(column)
         line.addStretch(1)
-        for button in self.actions_on_position.buttons:
-            line.addWidget(button)
+        line.addLayout(beside(*self.actions_on_position.buttons))
         set_tone(self.figures["Profit"], Tone.PLAIN)
         return line
