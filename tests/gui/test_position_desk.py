@@ -53,7 +53,7 @@ def test_a_typed_stop_and_a_dragged_one_ask_for_the_same(window: MainWindow, qtb
 def test_waiting_orders_are_shown_with_the_account_and_cancelled_by_their_id(window: MainWindow, qtbot: QtBot) -> None:
     desk = PositionDesk(window)
     order = Order("p1", "t", "d", BTC, Side.SELL, Decimal("0.5"), Decimal(96_500), BEGIN, "paper")
-    desk.take_portfolio(replace(portfolio(), waiting=(order,)))
+    desk.take_portfolio(replace(portfolio(), orders=(order,)))
     with qtbot.waitSignal(desk.cancel_order) as asked:
         window.trades.waiting.cancel.click()
     assert asked.args == ["p1"]

@@ -101,8 +101,8 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc] # pyqtgraph has no types
             self._hover(here)
             return
         if self._is_gripping and self.grip is not None:
+            self.left.emit()  # the crosshair would run through the line's own words
             self.grip.drag(here)
-            self.hovered.emit(here)
             return
         moved = here - self._pressed
         if not self._is_dragging and max(abs(moved.x()), abs(moved.y())) < _CLICK_PIXELS:

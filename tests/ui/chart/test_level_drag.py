@@ -115,3 +115,10 @@ def test_without_a_position_a_drag_moves_the_chart(held: ChartWidget) -> None:
     pull(held, start, start - QPoint(60, 0))
     drop(held, start - QPoint(60, 0))
     assert held.plot.level_drag._held is None
+
+
+def test_the_crosshair_stays_away_from_the_words_of_a_dragged_line(held: ChartWidget) -> None:
+    start = pixel(held, levels(held)[0])
+    pull(held, start, start + QPoint(0, 10))
+    assert held.plot._mouse is None
+    drop(held, start + QPoint(0, 10))
