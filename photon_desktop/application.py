@@ -7,10 +7,11 @@ from typing import Protocol, Self
 
 from photon_desktop.agents.decision_maker import DecisionMaker, Trainer
 from photon_desktop.agents.decision_rules import DecisionRules
-from photon_desktop.agents.execution_agent import ExecutionAgent, TradingRules
+from photon_desktop.agents.execution_agent import ExecutionAgent
 from photon_desktop.agents.market_monitor import MarketMonitor
 from photon_desktop.agents.market_time import MarketTime, WatchedMarket
 from photon_desktop.agents.post import Post
+from photon_desktop.agents.trading_rules import TradingRules
 from photon_desktop.agents.wiring import AgentTeam
 from photon_desktop.broker.paper import PaperBroker
 from photon_desktop.clock import SystemClock, random_bytes

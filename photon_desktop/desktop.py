@@ -12,7 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from photon_desktop.agent_stops import AgentStops
-from photon_desktop.agents.decision_maker import ModelNews
+from photon_desktop.agents.model_news import ModelNews
 from photon_desktop.alert_desk import AlertDesk
 from photon_desktop.application import Application, Rules
 from photon_desktop.clock import SystemClock

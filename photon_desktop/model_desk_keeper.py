@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from photon_desktop.agents.decision_maker import ModelNews
+from photon_desktop.agents.model_news import ModelNews
 from photon_desktop.errors import ModelError
 from photon_desktop.learning.manifest import ModelManifest
 from photon_desktop.store.model_steps import ModelStep, StepKind

@@ -1,6 +1,6 @@
 """The model in a few words, for the status bar: which one decides, and what it has shown so far."""
 
-from photon_desktop.agents.decision_maker import ModelNews
+from photon_desktop.agents.model_news import ModelNews
 from photon_desktop.learning.manifest import ModelManifest
 
 _SHORT = {"random_forest": "Random forest", "gradient_boosting": "Gradient boosting"}

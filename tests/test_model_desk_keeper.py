@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from photon_desktop.agents.decision_maker import ModelNews
+from photon_desktop.agents.model_news import ModelNews
 from photon_desktop.learning.manifest import ModelManifest
 from photon_desktop.learning.model_type import ModelType
 from photon_desktop.model_desk_keeper import read_models

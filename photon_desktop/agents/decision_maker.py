@@ -16,6 +16,7 @@ from photon_desktop.agents.champions import Champions
 from photon_desktop.agents.decision_rules import DecisionRules
 from photon_desktop.agents.evidence_trials import EvidenceTrials, Trial, Trying, figures_of, words_of
 from photon_desktop.agents.market_time import MarketTime
+from photon_desktop.agents.model_news import ModelNews
 from photon_desktop.agents.peak_equity import PeakEquity
 from photon_desktop.agents.position_closes import PositionCloses
 from photon_desktop.agents.post import Post
@@ -23,7 +24,6 @@ from photon_desktop.errors import MessageError
 from photon_desktop.learning.decision import DecisionContext, decide
 from photon_desktop.learning.further import explained
 from photon_desktop.learning.input_quality import InputQuality
-from photon_desktop.learning.manifest import ModelManifest
 from photon_desktop.learning.model import Model, Prediction
 from photon_desktop.learning.training import TrainingRequest
 from photon_desktop.market.session import HISTORY_BARS, Series
@@ -57,24 +57,6 @@ class Trainer(Challenging, Trying, Protocol):
     def submit(self, bars: Bars, request: TrainingRequest, folder: Path) -> "Future[str]":
         """Begin a fit; the result is the path of the saved model."""
         ...
-
-
-@dataclass(frozen=True, slots=True)
-class ModelNews:
-    """The model now used for a symbol, or why there is none; `is_pending` while one is being trained. `wanted_type`:
-    the kind of model that is to decide, where none does."""
-
-    symbol: str
-    interval: Interval
-    manifest: ModelManifest | None
-    note: str
-    is_pending: bool = False
-    wanted_type: str = ""
-
-    @property
-    def model_type(self) -> str:
-        """The kind of model that decides, or is to; empty where that is not known."""
-        return self.wanted_type if self.manifest is None else self.manifest.model_type.value
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,6 @@
 """The Execution Agent: checks each decision against the rules, sends its order, and books what is filled."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from decimal import Decimal
 
 from PySide6.QtCore import QTimer, Signal, Slot
@@ -19,18 +18,14 @@ from photon_desktop.agents.reports import (
     unfilled_report,
 )
 from photon_desktop.agents.risk_watch import RiskWatch
+from photon_desktop.agents.trading_rules import TradingRules
 from photon_desktop.broker.broker import Broker
-from photon_desktop.errors import AccountBreachError, MessageError, ValueRefusedError
-from photon_desktop.learning.policy import EXPLORE_AFTER, DecisionPolicy
+from photon_desktop.errors import AccountBreachError, MessageError
 from photon_desktop.store.store import Store
 from photon_desktop.trading.account import (
-    LARGEST_STARTING_CASH,
-    LEAST_STARTING_CASH,
-    STARTING_CASH,
     Account,
     Position,
 )
-from photon_desktop.trading.costs import CostModel
 from photon_desktop.trading.halt import Halt, TradingHalt
 from photon_desktop.trading.identity import client_order_id
 from photon_desktop.trading.instrument import Instrument
@@ -51,30 +46,12 @@ from photon_desktop.trading.order_kinds import OrderKind
 from photon_desktop.trading.orders import Order, OrderPurpose, OrderStatus, Side
 from photon_desktop.trading.portfolio import Portfolio
 from photon_desktop.trading.prices import BarClosed, PriceTick
-from photon_desktop.trading.risk import Refusal, RiskLimits, check
+from photon_desktop.trading.risk import Refusal, check
 
 PORTFOLIO_MS = 250
 TOO_OLD = Refusal("EXPIRED", "The decision is older than its bar's interval; nothing was ordered.")
 HALT_CANCELLED = "Trading was halted before a price came; the order was taken back."
 OTHER_MARKET = Refusal("EXPIRED", "The decision was left by a session on another market; nothing was ordered.")
-
-
-@dataclass(frozen=True, slots=True)
-class TradingRules:
-    """What trading costs, what is allowed, the cash a new paper account begins with (1 to 1,000,000,000), and the
-    `policy` whose cooldown an order must keep."""
-
-    costs: CostModel = field(default_factory=CostModel)
-    limits: RiskLimits = field(default_factory=RiskLimits)
-    starting_cash: Decimal = STARTING_CASH
-    policy: DecisionPolicy = field(default_factory=lambda: DecisionPolicy(explore_after_bars=EXPLORE_AFTER))
-
-    def __post_init__(self) -> None:
-        if not LEAST_STARTING_CASH <= self.starting_cash <= LARGEST_STARTING_CASH:
-            raise ValueRefusedError(
-                f"starting_cash is {self.starting_cash}; it lies between {LEAST_STARTING_CASH} and"
-                f" {LARGEST_STARTING_CASH:,}."
-            )
 
 
 class ExecutionAgent(OrdersByHand):

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from photon_desktop.agents.decision_maker import ModelNews
+from photon_desktop.agents.model_news import ModelNews
 from photon_desktop.application import Application, Rules
 from photon_desktop.clock import SystemClock, random_bytes
 from photon_desktop.commands.kept_settings import settings_of

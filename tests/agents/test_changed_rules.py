@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication
 
-from photon_desktop.agents.decision_maker import DecisionMaker, ModelNews, Trainer
+from photon_desktop.agents.decision_maker import DecisionMaker, Trainer
 from photon_desktop.agents.decision_rules import DecisionRules
+from photon_desktop.agents.model_news import ModelNews
 from photon_desktop.agents.post import Post
 from photon_desktop.learning.fitting import fit_and_save
 from photon_desktop.learning.policy import DecisionPolicy, EvidencePolicy

@@ -7,9 +7,10 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QCoreApplication
 
-from photon_desktop.agents.decision_maker import DecisionMaker, ModelNews, Trainer
+from photon_desktop.agents.decision_maker import DecisionMaker, Trainer
 from photon_desktop.agents.decision_rules import DecisionRules
 from photon_desktop.agents.market_monitor import take_snapshot
+from photon_desktop.agents.model_news import ModelNews
 from photon_desktop.agents.post import Post
 from photon_desktop.errors import NotEnoughDataError
 from photon_desktop.learning.challenge import ChallengeReport, LoggedPredictions

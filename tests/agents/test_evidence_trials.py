@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication
 
-from photon_desktop.agents.decision_maker import DecisionMaker, ModelNews
+from photon_desktop.agents.decision_maker import DecisionMaker
 from photon_desktop.agents.decision_rules import DecisionRules
+from photon_desktop.agents.model_news import ModelNews
 from photon_desktop.agents.post import Post
 from photon_desktop.learning.evidence import PERMUTATIONS, gain_on_market
 from photon_desktop.learning.files import load_model

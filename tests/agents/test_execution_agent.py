@@ -5,8 +5,9 @@ from decimal import Decimal
 import pytest
 from PySide6.QtCore import QCoreApplication
 
-from photon_desktop.agents.execution_agent import ExecutionAgent, TradingRules
+from photon_desktop.agents.execution_agent import ExecutionAgent
 from photon_desktop.agents.post import Post
+from photon_desktop.agents.trading_rules import TradingRules
 from photon_desktop.broker.paper import PaperBroker
 from photon_desktop.errors import AccountBreachError, StoreFullError, ValueRefusedError
 from photon_desktop.store.store import Store

@@ -9,9 +9,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QCoreApplication
 
-from photon_desktop.agents.execution_agent import ExecutionAgent, TradingRules
+from photon_desktop.agents.execution_agent import ExecutionAgent
 from photon_desktop.agents.order_effects import POSITION_CLOSED
 from photon_desktop.agents.post import Post
+from photon_desktop.agents.trading_rules import TradingRules
 from photon_desktop.broker.paper import PaperBroker
 from photon_desktop.errors import StoreFullError
 from photon_desktop.store.store import Store

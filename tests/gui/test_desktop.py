@@ -10,7 +10,7 @@ import qasync
 from PySide6.QtCore import QObject, SignalInstance, Slot
 from PySide6.QtWidgets import QApplication
 
-from photon_desktop.agents.execution_agent import TradingRules
+from photon_desktop.agents.trading_rules import TradingRules
 from photon_desktop.application import Rules
 from photon_desktop.desktop import Desktop
 from photon_desktop.trading.agent_status import AgentState, AgentStatus

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from photon_desktop.agents.execution_agent import TradingRules
+from photon_desktop.agents.trading_rules import TradingRules
 from photon_desktop.application import Rules
 from photon_desktop.errors import ValueRefusedError
 from photon_desktop.learning.policy import EXPLORE_AFTER, DecisionPolicy
