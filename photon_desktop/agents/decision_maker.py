@@ -48,8 +48,6 @@ from photon_desktop.trading.money import exact
 from photon_desktop.trading.orders import Fill
 from photon_desktop.trading.portfolio import Portfolio
 
-_FILLS_OF_A_TRADE = 200  # more than a last trade has had
-
 
 class Trainer(Challenging, Trying, Protocol):
     """Fits models somewhere else than in this thread."""
@@ -193,8 +191,8 @@ class DecisionMaker(Agent):
         self._peak.begin(self._account_name)
         self._waiting = frozenset()
 
-    def _newest_fills(self, symbol: str) -> list[Fill]:
-        return [stored.fill for stored in self._store.trades.fills(_FILLS_OF_A_TRADE, self._account_name, symbol)]
+    def _newest_fills(self, symbol: str, count: int) -> list[Fill]:
+        return [stored.fill for stored in self._store.trades.fills(count, self._account_name, symbol)]
 
     def _handle(self, message: Message) -> None:
         snapshot = message.payload

@@ -1,6 +1,7 @@
 """When positions were last closed, and whether with a loss: what the cooldown waits for."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
 from photon_desktop.learning.policy import LastClose
@@ -9,14 +10,24 @@ from photon_desktop.trading.interval import Interval
 from photon_desktop.trading.money import ZERO
 from photon_desktop.trading.orders import Fill
 
-FillsOf = Callable[[str], Sequence[Fill]]
+FillsOf = Callable[[str, int], Sequence[Fill]]
+_PORTIONS = (16, 1_000)  # of fills: a trade has two as a rule, and reading many takes milliseconds
+
+
+@dataclass(frozen=True, slots=True)
+class LastTrade:
+    """When it ended (ns UTC) and what it brought, commissions taken off; `is_whole` when its beginning was seen."""
+
+    ended: int
+    profit: Decimal
+    is_whole: bool
 
 
 class PositionCloses:
     """The last close of each symbol of one account. It is read from the fills, so it outlives a restart."""
 
     def __init__(self, fills_of: FillsOf) -> None:
-        """`fills_of` gives a symbol's newest fills, newest first, as many as its last trade may have had."""
+        """`fills_of` gives so many of a symbol's newest fills, newest first."""
         self._fills_of = fills_of
         self._closed: dict[str, tuple[int, bool]] = {}
 
@@ -40,14 +51,18 @@ class PositionCloses:
         return LastClose(max(0, (closed_at - at_ns) // interval.nanoseconds), was_loss)
 
     def _read(self, symbol: str, held: Decimal) -> None:
-        found = last_trade(self._fills_of(symbol), held)
+        found = None
+        for portion in _PORTIONS:
+            fills = self._fills_of(symbol, portion)
+            found = last_trade(fills, held)
+            if len(fills) < portion or (found is not None and found.is_whole):
+                break
         if found is not None:
-            closed_at, profit = found
-            self._closed[symbol] = (closed_at, profit < 0)
+            self._closed[symbol] = (found.ended, found.profit < 0)
 
 
-def last_trade(fills: Sequence[Fill], held: Decimal) -> tuple[int, Decimal] | None:
-    """When the last trade from flat to flat ended (ns UTC), and what it brought, commissions taken off.
+def last_trade(fills: Sequence[Fill], held: Decimal) -> LastTrade | None:
+    """The last trade from flat to flat.
 
     `fills` of one symbol, newest first, and the quantity `held` after the newest. None when there is none. A fill that
     turns a position round ends one trade and begins the next; its commission counts in both. Where the fills do not
@@ -63,6 +78,6 @@ def last_trade(fills: Sequence[Fill], held: Decimal) -> tuple[int, Decimal] | No
         elif ended is not None:
             profit -= (held if turns else fill.signed_quantity) * fill.price + fill.commission
             if turns or before == 0:
-                break
+                return LastTrade(ended, profit, True)
         held = before
-    return None if ended is None else (ended, profit)
+    return None if ended is None else LastTrade(ended, profit, False)

@@ -19,7 +19,6 @@ from photon_desktop.trading.risk_moment import MINUTE_NS, TradingMoment
 
 _DAY_NS = Interval.DAY_1.nanoseconds
 _REMEMBERED_ORDERS = 1_000  # the most that may go out in a minute
-_FILLS_OF_A_TRADE = 200
 
 
 class RiskWatch:
@@ -97,8 +96,8 @@ class RiskWatch:
             return True
         return is_open(hours_of(symbol, instrument.kind), at_ns)
 
-    def _newest_fills(self, symbol: str) -> list[Fill]:
-        return [stored.fill for stored in self._store.trades.fills(_FILLS_OF_A_TRADE, self._account_name, symbol)]
+    def _newest_fills(self, symbol: str, count: int) -> list[Fill]:
+        return [stored.fill for stored in self._store.trades.fills(count, self._account_name, symbol)]
 
 
 def _midnight(time_ns: int) -> int:

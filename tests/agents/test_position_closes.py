@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from photon_desktop.agents.position_closes import PositionCloses, last_trade
+from photon_desktop.agents.position_closes import LastTrade, PositionCloses, last_trade
 from photon_desktop.learning.policy import LastClose
 from photon_desktop.trading.account import Account, Position
 from photon_desktop.trading.interval import Interval
@@ -47,7 +47,7 @@ def fills(*moves: tuple[str, str, str]) -> list[Fill]:
 def test_the_last_trade_is_the_one_that_ended_last(
     moves: Sequence[tuple[str, str, str]], held: int, ended: int, profit: int
 ) -> None:
-    assert last_trade(fills(*moves), D(held)) == (NOON + ended * HOUR, D(profit))
+    assert last_trade(fills(*moves), D(held)) == LastTrade(NOON + ended * HOUR, D(profit), is_whole=True)
 
 
 def test_what_was_never_closed_has_no_last_trade() -> None:
@@ -71,13 +71,13 @@ def test_the_last_trade_brings_what_an_account_would_have_realised(moves: list[t
     found = last_trade(oldest_first[::-1], account.position(SYMBOL).quantity)
     assert (found is None) == (expected is None)
     if found is not None and expected is not None:
-        assert found[0] == expected[0]
-        assert abs(found[1] - expected[1]) < D("1e-6")
+        assert (found.ended, found.is_whole) == (expected[0], True)
+        assert abs(found.profit - expected[1]) < D("1e-6")
 
 
 def test_a_position_that_is_gone_was_closed_by_its_last_fill() -> None:
     traded: list[Fill] = []
-    closes = PositionCloses(lambda _: traded)
+    closes = PositionCloses(lambda _, count: traded[:count])
     closes.compare(HELD, HELD)
     assert closes.last(SYMBOL, Interval.HOUR_1, NOON) is None
     traded += fills(("1", "100", "0"), ("-1", "110", "0"))
@@ -87,8 +87,22 @@ def test_a_position_that_is_gone_was_closed_by_its_last_fill() -> None:
 
 
 def test_a_close_of_an_earlier_session_is_still_known() -> None:
-    closes = PositionCloses(lambda _: fills(("1", "100", "0"), ("-1", "90", "0")))
+    closes = PositionCloses(lambda *_: fills(("1", "100", "0"), ("-1", "90", "0")))
     closes.begin(FLAT)
     assert closes.last(SYMBOL, Interval.HOUR_1, NOON + 2 * HOUR) == LastClose(1, was_loss=True)
     closes.begin(Account())  # another account
     assert closes.last(SYMBOL, Interval.HOUR_1, NOON + 2 * HOUR) is None
+
+
+def test_a_trade_of_many_fills_is_read_to_its_beginning() -> None:
+    many = fills(("40", "100", "0"), *[("-1", "101", "0")] * 39, ("-1", "1", "0"))
+    asked: list[int] = []
+
+    def newest(_symbol: str, count: int) -> list[Fill]:
+        asked.append(count)
+        return many[:count]
+
+    closes = PositionCloses(newest)
+    closes.begin(FLAT)
+    assert len(asked) == 2
+    assert closes.last(SYMBOL, Interval.HOUR_1, NOON + 40 * HOUR) == LastClose(0, was_loss=True)
