@@ -94,6 +94,7 @@ def test_check_tells_when_the_books_do_not_add_up(capsys: Captured, tmp_path: Pa
     assert (code, findings["ok"], findings["store"]["ledger_equals_cash"]) == (1, False, False)
 
 
+@pytest.mark.slow
 def test_an_unknown_symbol_is_answered_with_what_there_is(capsys: Captured, tmp_path: Path, qapp: QApplication) -> None:
     line = refused(capsys, "agents", "--symbol", "NOWHERE", "--data-dir", tmp_path)
     assert "NOWHERE" in line

@@ -203,6 +203,7 @@ def test_a_market_that_never_moves_is_refused(tmp_path: Path) -> None:
         run(*arguments_for(flat, "--strategy", "sma_cross"))
 
 
+@pytest.mark.slow
 def test_a_symbol_nobody_has_is_refused(tmp_path: Path) -> None:
     with pytest.raises(PhotonError, match="NOBODY"):
         run("--symbol", "NOBODY", "--interval", "1h", "--strategy", "rsi", "--data-dir", tmp_path)

@@ -106,6 +106,7 @@ def test_a_person_reads_the_decision_its_reasons_and_what_followed_such_bars(
     assert sum(line.startswith("Like ") for line in lines) == 5
 
 
+@pytest.mark.slow
 def test_bars_that_should_be_newer_open_no_position_and_say_so(
     capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
@@ -146,6 +147,7 @@ def test_settings_kept_in_the_data_folder_count_and_are_told_and_an_option_wins(
     assert "Note: At risk is 90%; it lies above 0% and up to 10%. It was stored so; the default, 0.5%, is used." in said
 
 
+@pytest.mark.slow
 def test_without_an_option_the_kind_of_model_is_the_one_that_is_set(
     capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

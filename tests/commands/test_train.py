@@ -110,6 +110,7 @@ def test_a_test_against_permuted_markets_gives_a_verdict_that_is_kept(
     assert content["evidence_test"]["permutations"] == manifest.evidence_test.permutations == 4
 
 
+@pytest.mark.slow
 def test_a_test_that_would_take_long_is_left_out_and_says_so(
     capsys: pytest.CaptureFixture[str], market: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -130,6 +131,7 @@ def test_the_table_says_what_a_person_needs(capsys: pytest.CaptureFixture[str], 
     assert lines[-1].endswith(".npz")
 
 
+@pytest.mark.slow
 def test_all_bars_can_be_learnt_from(capsys: pytest.CaptureFixture[str], market: Path) -> None:
     content = result_of(capsys, market, "--bars", "all", "--evidence", "skip", "--model", "gradient_boosting")
     assert content["rows"] == 1_000 - 200 - 24

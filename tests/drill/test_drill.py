@@ -29,6 +29,7 @@ def test_two_hundred_kills_pass_every_line(capsys: pytest.CaptureFixture[str]) -
     assert all(sheet.values()), sheet
 
 
+@pytest.mark.slow
 def test_a_person_reads_the_sheet(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", "--drill", "--kills", "1"]) == 0
     printed = capsys.readouterr().out

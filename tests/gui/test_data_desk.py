@@ -81,6 +81,7 @@ def test_a_file_that_is_no_table_is_told_in_the_dialog_and_nothing_is_stored(
     run(scenario)
 
 
+@pytest.mark.slow
 def test_what_is_kept_stands_in_the_data_dialog_and_can_be_put_on_the_chart(
     run: Callable[[Scenario], None], file: Path
 ) -> None:
@@ -130,6 +131,7 @@ def test_the_import_is_built_before_a_file_is_dropped(run: Callable[[Scenario], 
     run(scenario)
 
 
+@pytest.mark.slow
 def test_an_import_with_other_prices_than_those_stored_is_told(
     run: Callable[[Scenario], None], file: Path, bars: Bars
 ) -> None:

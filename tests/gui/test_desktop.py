@@ -163,6 +163,7 @@ def _has_state(state: AgentState) -> Callable[[AgentStatus], bool]:
     return lambda status: status.state is state
 
 
+@pytest.mark.slow
 def test_what_a_stopped_decision_maker_missed_is_decided_or_expires_when_it_starts(run: Runner) -> None:
     async def scenario(desktop: Desktop) -> None:
         team, store = desktop.application.team, desktop.application.store
@@ -185,6 +186,7 @@ def test_what_a_stopped_decision_maker_missed_is_decided_or_expires_when_it_star
     run(scenario)
 
 
+@pytest.mark.slow
 def test_another_interval_reopens_the_market_on_it(run: Runner) -> None:
     async def scenario(desktop: Desktop) -> None:
         await told(desktop.application.team.monitor.bar_closed)

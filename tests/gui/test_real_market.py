@@ -98,6 +98,7 @@ def test_the_real_market_is_shown_followed_and_left_again(run: Callable[[Scenari
     run(scenario)
 
 
+@pytest.mark.slow
 def test_the_market_chosen_is_watched_at_the_next_start(run: Callable[[Scenario], None]) -> None:
     async def choose(desktop: Desktop) -> None:
         desktop.window.toolbar.market.setCurrentIndex(1)
@@ -124,6 +125,7 @@ def test_an_exchange_out_of_reach_is_told_and_what_was_kept_is_shown(
     run(out_of_reach)
 
 
+@pytest.mark.slow
 def test_the_interval_of_the_real_market_is_its_own(run: Callable[[Scenario], None]) -> None:
     async def scenario(desktop: Desktop) -> None:
         desktop.window.toolbar.market.setCurrentIndex(1)
@@ -153,6 +155,7 @@ def shown_decisions(desktop: Desktop) -> list[Any]:
     return [model.row(position) for position in range(model.rowCount())]
 
 
+@pytest.mark.slow
 def test_the_terms_of_the_sources_are_told_once(run: Callable[[Scenario], None]) -> None:
     async def first(desktop: Desktop) -> None:
         desktop.window.toolbar.market.setCurrentIndex(1)
@@ -203,6 +206,7 @@ def test_symbols_added_to_the_watchlist_load_while_the_others_run_on(
     run(scenario)
 
 
+@pytest.mark.slow
 def test_a_symbol_that_is_held_stays_on_the_watchlist(run: Callable[[Scenario], None]) -> None:
     async def scenario(desktop: Desktop) -> None:
         desktop.window.toolbar.market.setCurrentIndex(1)
@@ -219,6 +223,7 @@ def test_a_symbol_that_is_held_stays_on_the_watchlist(run: Callable[[Scenario], 
     run(scenario)
 
 
+@pytest.mark.slow
 def test_a_kind_the_user_gives_decides_who_is_asked(run: Callable[[Scenario], None]) -> None:
     async def scenario(desktop: Desktop) -> None:
         desktop.window.toolbar.market.setCurrentIndex(1)
@@ -236,6 +241,7 @@ def test_a_kind_the_user_gives_decides_who_is_asked(run: Callable[[Scenario], No
     run(scenario)
 
 
+@pytest.mark.slow
 def test_symbols_are_searched_for_off_the_main_thread(qapp: QApplication, tmp_path: Path, server: BybitServer) -> None:
     threads: list[str] = []
 

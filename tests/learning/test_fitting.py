@@ -13,6 +13,7 @@ from tests.learning.conftest import request_for
 from tests.learning.markets import fair_bars
 
 
+@pytest.mark.slow
 def test_a_fit_in_a_process_of_its_own_saves_the_same_model(forest_model: Model, tmp_path: Path) -> None:
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(1, mp_context=context, initializer=prepare_worker) as pool:

@@ -71,6 +71,7 @@ def test_a_smaller_window_learns_from_fewer_bars() -> None:
     assert model.manifest.parameters["bars"] == 920
 
 
+@pytest.mark.slow
 def test_a_shuffled_split_promises_the_same_on_a_market_that_can_not_be_predicted() -> None:
     bars = fair_bars(1_500, seed=9)
     promised = [

@@ -145,6 +145,7 @@ def test_progress_tells_pages_and_bars_and_what_was_there_before(tmp_path: Path)
     ]
 
 
+@pytest.mark.slow
 def test_where_the_bars_begin_is_found_by_halves(tmp_path: Path) -> None:
     source, told = CountedSource(), list[Progress]()
     since_1970 = span_of("max", FILM_START + 2_500 * HOUR.nanoseconds)

@@ -318,6 +318,7 @@ def test_the_exchanges_time_is_asked_again_each_ten_minutes_of_one_connection(
     assert watched.feed.state.phase is Phase.LIVE
 
 
+@pytest.mark.slow
 def test_a_dead_stream_is_noticed_within_three_beats_of_real_time(server: BybitServer, watch: FeedMaker) -> None:
     watched = watch(pacing=Pacing(beat_s=0.4, look_s=0.02, first_pause_s=5.0))
     subscribed(server, watched)

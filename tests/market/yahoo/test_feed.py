@@ -59,6 +59,7 @@ def test_bars_come_once_and_in_order_while_the_exchange_is_open(
     assert watched.feed.state.reason == ""
 
 
+@pytest.mark.slow
 def test_each_bar_comes_after_its_ticks_and_times_never_fall(watch: FeedMaker) -> None:
     watched = watch(next_open="2024-12-06T16:50:00")
     watched.through(NOON, NOON + 1_200, 20)
@@ -251,6 +252,7 @@ def test_bars_of_late_prices_come_late_and_whole(
     assert to_iso(late[-1].open_time) == "2024-12-06T17:15:00Z"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("interval", [Interval.HOUR_1, Interval.DAY_1])
 def test_a_split_while_followed_brings_no_price_of_other_shares(
     interval: Interval, watch: FeedMaker, server: YahooServer, apple: Listing
@@ -290,6 +292,7 @@ def test_a_symbol_yahoo_does_not_have_is_named_and_the_others_go_on(watch: FeedM
     assert "Yahoo has no symbol 'GONE'" in watched.feed.state.reason
 
 
+@pytest.mark.slow
 def test_closing_takes_a_second_at_most_while_a_request_hangs(watch: FeedMaker, server: YahooServer) -> None:
     watched = watch(endpoint=endpoint_of(server, timeout_s=2.0, patience_s=2.0))
     watched.at(NOON)
