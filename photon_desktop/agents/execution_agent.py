@@ -12,7 +12,9 @@ from photon_desktop.agents.order_effects import OrderEffects
 from photon_desktop.agents.peak_equity import keep_forgotten
 from photon_desktop.agents.post import Post
 from photon_desktop.agents.reports import (
+    Chain,
     cancelled_report,
+    closing_order,
     expired_report,
     order_for,
     unfilled_report,
@@ -22,10 +24,7 @@ from photon_desktop.agents.trading_rules import TradingRules
 from photon_desktop.broker.broker import Broker
 from photon_desktop.errors import AccountBreachError, MessageError
 from photon_desktop.store.store import Store
-from photon_desktop.trading.account import (
-    Account,
-    Position,
-)
+from photon_desktop.trading.account import Account, Position
 from photon_desktop.trading.halt import Halt, TradingHalt
 from photon_desktop.trading.identity import client_order_id
 from photon_desktop.trading.instrument import Instrument
@@ -304,8 +303,7 @@ class ExecutionAgent(OrdersByHand):
         for position in self._account.open_positions():
             price = self._prices.get(position.symbol, abs(position.average_price))
             order = self._exit_order(position, price, OrderPurpose.FLATTEN, self._market.now_ns)
-            with self._store.transaction():
-                self._store.trades.add_order(order, OrderStatus.NEW, self._account_name)
+            self._store.trades.add_order(order, OrderStatus.NEW, self._account_name)
             broker.submit(order)
 
     def _carry_out(self, changes: Sequence[OrderChange], symbol: str, broker: Broker) -> None:
@@ -342,19 +340,8 @@ class ExecutionAgent(OrdersByHand):
         entry = self._store.trades.opening_order(position.symbol, self._account_name)
         if entry is None:
             raise AccountBreachError(f"The position in {position.symbol} has no opening order; trading halts.")
-        return Order(
-            client_order_id=self._id_of_exit(entry, purpose),
-            trace_id=entry.trace_id,
-            decision_id=entry.decision_id,
-            symbol=position.symbol,
-            side=Side.SELL if position.quantity > 0 else Side.BUY,
-            quantity=abs(position.quantity),
-            requested_price=price,
-            created_at=time_ns,
-            mode=self._mode,
-            purpose=purpose,
-            model_hash=entry.model_hash,
-        )
+        order_id = self._id_of_exit(entry, purpose)
+        return closing_order(position, Chain.of(entry), order_id, price, purpose, self._mode, time_ns)
 
     def _id_of_exit(self, entry: Order, purpose: OrderPurpose) -> str:
         """A stop or target ends a position once; a close that was asked for and taken back may be asked for again."""

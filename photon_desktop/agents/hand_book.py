@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from photon_desktop.agents.post import Post
+from photon_desktop.agents.reports import Chain, closing_order
 from photon_desktop.errors import OrderError
 from photon_desktop.store.store import Store
 from photon_desktop.trading.account import Account, Position
 from photon_desktop.trading.identity import client_order_id
-from photon_desktop.trading.orders import Order, OrderPurpose, OrderStatus, Side
+from photon_desktop.trading.orders import Order, OrderPurpose, OrderStatus
 from photon_desktop.trading.protection import protection_fault
 
 _LEG = "h"
@@ -55,24 +56,13 @@ class HandBook:
         if fault := protection_fault(account.position(symbol), last, *levels):
             raise OrderError(fault)
         protected = account.protected(symbol, *levels)
-        with self._store.transaction():
-            self._store.trades.save_position(protected.position(symbol), account_name)
+        self._store.trades.save_position(protected.position(symbol), account_name)
         return protected
 
     def _closing_order(self, position: Position, price: Decimal, mode: str, time_ns: int, account_name: str) -> Order:
         """It belongs to the chain of the decision that opened the position, where that is known."""
         new_id = self._post.new_id()
         entry = self._store.trades.opening_order(position.symbol, account_name)
-        return Order(
-            client_order_id=client_order_id(new_id, _LEG),
-            trace_id=new_id if entry is None else entry.trace_id,
-            decision_id=new_id if entry is None else entry.decision_id,
-            symbol=position.symbol,
-            side=Side.SELL if position.quantity > 0 else Side.BUY,
-            quantity=abs(position.quantity),
-            requested_price=price,
-            created_at=time_ns,
-            mode=mode,
-            purpose=OrderPurpose.CLOSED_BY_HAND,
-            model_hash="" if entry is None else entry.model_hash,
-        )
+        chain = Chain(new_id, new_id) if entry is None else Chain.of(entry)
+        order_id, purpose = client_order_id(new_id, _LEG), OrderPurpose.CLOSED_BY_HAND
+        return closing_order(position, chain, order_id, price, purpose, mode, time_ns)

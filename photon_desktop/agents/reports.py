@@ -1,5 +1,10 @@
 """Orders made from decisions, and reports made from what became of them."""
 
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Self
+
+from photon_desktop.trading.account import Position
 from photon_desktop.trading.identity import client_order_id
 from photon_desktop.trading.messages import Action, ExecutionReport, Message, ReportStatus, TradeDecision
 from photon_desktop.trading.money import ZERO, plain
@@ -37,6 +42,39 @@ def order_for(message: Message, decision: TradeDecision, mode: str) -> Order:
         stop_loss=decision.stop_loss,
         take_profit=decision.take_profit,
         model_hash=decision.model_hash,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """What an order belongs to: the chain of messages, the decision, and the model behind it."""
+
+    trace_id: str
+    decision_id: str
+    model_hash: str = ""
+
+    @classmethod
+    def of(cls, entry: Order) -> Self:
+        """That of the order which opened a position."""
+        return cls(entry.trace_id, entry.decision_id, entry.model_hash)
+
+
+def closing_order(
+    position: Position, chain: Chain, order_id: str, price: Decimal, purpose: OrderPurpose, mode: str, time_ns: int
+) -> Order:
+    """An order that closes all of `position`."""
+    return Order(
+        client_order_id=order_id,
+        trace_id=chain.trace_id,
+        decision_id=chain.decision_id,
+        symbol=position.symbol,
+        side=Side.SELL if position.quantity > 0 else Side.BUY,
+        quantity=abs(position.quantity),
+        requested_price=price,
+        created_at=time_ns,
+        mode=mode,
+        purpose=purpose,
+        model_hash=chain.model_hash,
     )
 
 

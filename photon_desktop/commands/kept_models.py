@@ -1,8 +1,7 @@
 """The models of a data folder, as a command finds and keeps them: what it trains never takes the place of one that
 decides in the window, and the store knows of every file."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing
 from pathlib import Path
 
 from photon_desktop.agents.champions import Champions
@@ -25,7 +24,7 @@ def keep_trained(model: Model, data_folder: Path) -> Path:
     Where the store can't be opened the file is kept all the same, and a line on stderr says so.
     """
     try:
-        with _store_of(data_folder) as store:
+        with closing(Store.open(data_folder / STORE_NAME)) as store:
             return Champions(store, models_folder(data_folder), model.manifest.model_type.value).keep(model)
     except StoreError as error:
         note(f"The store does not know of the model: {error}")
@@ -51,18 +50,8 @@ def _champion(symbol: str, interval: Interval, model_type: str, data_folder: Pat
     if not (data_folder / STORE_NAME).is_file():
         return None
     try:
-        with _store_of(data_folder) as store:
+        with closing(Store.open(data_folder / STORE_NAME)) as store:
             return store.models.champion(symbol, interval, model_type)
     except StoreError as error:
         note(f"The store can't tell which model of {symbol} is the champion: {error}")
         return None
-
-
-@contextmanager
-def _store_of(data_folder: Path) -> Iterator[Store]:
-    data_folder.mkdir(parents=True, exist_ok=True)
-    store = Store.open(data_folder / STORE_NAME)
-    try:
-        yield store
-    finally:
-        store.close()

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from photon_desktop.store.store import Store
+from photon_desktop.store.trades import StoredFill
 from photon_desktop.trading.messages import ExecutionReport, MessageStatus, MessageType, ReportStatus
 from photon_desktop.trading.money import ZERO, plain
 
@@ -39,7 +40,7 @@ def examine(store: Store, account: str) -> tuple[Line, ...]:
         Line("Every fill has its report, and every report its fill", executed == filled, _difference(executed, filled)),
         Line("No fill is stored twice, or beyond its order", health.duplicate_fills == 0, f"{len(fills):,} fills"),
         Line("The ledger adds up to the cash", health.ledger_equals_cash, "every row of every account"),
-        _positions(store, account),
+        _positions(store, account, fills),
     )
 
 
@@ -60,11 +61,11 @@ def _difference(left: Mapping[str, int], right: Mapping[str, int]) -> str:
     return f"{len(other):,} differ, one is {min(other)}" if other else f"{len(right):,} orders"
 
 
-def _positions(store: Store, account: str) -> Line:
+def _positions(store: Store, account: str, fills: Iterable[StoredFill]) -> Line:
     """Positions as booked, and as the fills alone make them."""
     held = {symbol: one.quantity for symbol, one in store.trades.load_account(account).positions.items()}
     made = dict.fromkeys(held, ZERO)
-    for item in store.trades.fills(_ALL, account):
+    for item in fills:
         made[item.fill.symbol] = made.get(item.fill.symbol, ZERO) + item.fill.signed_quantity
     differ = [symbol for symbol in made if made[symbol] != held.get(symbol, ZERO)]
     words = ", ".join(f"{symbol} {plain(held.get(symbol, ZERO))}" for symbol in differ or sorted(made))

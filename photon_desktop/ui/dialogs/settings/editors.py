@@ -1,5 +1,7 @@
 """What a setting is changed with: a field for a number, a list for a choice, a box for on and off."""
 
+from abc import abstractmethod
+
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QLineEdit, QWidget
@@ -32,13 +34,13 @@ class Editor(QWidget):
             line.addWidget(label)
         line.addStretch(1)
 
+    @abstractmethod
     def value(self) -> Value:
         """The value as it stands; ValueRefusedError says why it is none."""
-        raise NotImplementedError
 
+    @abstractmethod
     def show_value(self, value: Value) -> None:
         """Show this value without telling."""
-        raise NotImplementedError
 
     def set_refused(self, is_refused: bool) -> None:
         """Mark what can't be applied."""
