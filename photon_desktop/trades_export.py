@@ -1,16 +1,16 @@
 """Writes the trades that are shown to a CSV file of the user's choice."""
 
 import asyncio
-import os
-import tempfile
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QFileDialog
 
+from photon_desktop.errors import PhotonError
 from photon_desktop.trading.messages import ExecutionReport
 from photon_desktop.trading.report_csv import reports_csv
 from photon_desktop.ui.main_window import MainWindow
+from photon_desktop.whole_files import write_text
 
 _FILTER = "CSV files (*.csv);;All files (*)"
 
@@ -52,26 +52,8 @@ class TradesExport(QObject):
     async def _write(self, path: Path, reports: tuple[ExecutionReport, ...]) -> None:
         self._folder = path.parent
         try:
-            await asyncio.to_thread(write_reports, path, reports)
-        except OSError as error:
-            why = error.strerror or type(error).__name__
-            self._window.show_problem(
-                "The trades were not exported", f"{path.name}: {why}. Choose another file or folder.", str(path)
-            )
+            await asyncio.to_thread(lambda: write_text(path, reports_csv(reports)))
+        except PhotonError as error:
+            self._window.show_problem("The trades were not exported", str(error), "")
             return
         self._window.show_notice("Trades exported", f"{len(reports):,} reports stand in {path.name}.", str(path))
-
-
-def write_reports(path: Path, reports: tuple[ExecutionReport, ...]) -> None:
-    """Put `reports` into the file `path`, whole or not at all. Raises OSError."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.stem}-", suffix=".part")
-    written = Path(name)
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
-            file.write(reports_csv(reports))
-            file.flush()
-            os.fsync(file.fileno())
-        written.replace(path)
-    except BaseException:
-        written.unlink(missing_ok=True)
-        raise

@@ -30,7 +30,6 @@ from photon_desktop.commands.output import (
     print_json,
     print_rows,
     progress_on,
-    write_text,
 )
 from photon_desktop.commands.sources import served_bars
 from photon_desktop.commands.symbol_option import add_symbol
@@ -45,6 +44,7 @@ from photon_desktop.trading.money import exact
 from photon_desktop.trading.passport import data_hash
 from photon_desktop.trading.risk import RiskLimits
 from photon_desktop.trading.timestamps import from_iso, to_iso
+from photon_desktop.whole_files import write_text
 
 RULE_STRATEGIES: Mapping[str, Strategy] = {s.name: s for s in (SmaCross(), RsiReversal(), BuyAndHold())}
 STRATEGIES = (*ModelType, *RULE_STRATEGIES)

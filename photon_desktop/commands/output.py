@@ -1,7 +1,6 @@
 """What commands print and write: one JSON object, aligned rows, whole files, and progress for those who watch."""
 
 import json
-import os
 import sys
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
@@ -57,20 +56,6 @@ def check_writable(path: Path) -> None:
         raise PhotonError(f"{path} is a folder; give the name of a file.")
     if not path.absolute().parent.is_dir():
         raise PhotonError(f"The folder {path.absolute().parent} is not there; make it or choose another.")
-
-
-def write_text(path: Path, text: str) -> None:
-    """Write `text` in UTF-8 with line feeds; the file appears whole or not at all. PhotonError when it can't be."""
-    part = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        with part.open("w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        part.replace(path)
-    except OSError as error:
-        part.unlink(missing_ok=True)
-        raise PhotonError(f"{path} can't be written ({error.strerror}); choose another place.") from error
 
 
 def progress_on(stream: TextIO | None = None) -> Progress:

@@ -12,13 +12,14 @@ import pytest
 from photon_desktop import __version__
 from photon_desktop.cli import main
 from photon_desktop.commands import backtest
-from photon_desktop.commands.output import progress_on, write_text
+from photon_desktop.commands.output import progress_on
 from photon_desktop.errors import DataError, NotEnoughDataError, PhotonError, ValueRefusedError
 from photon_desktop.market.csv_files import write_bars
 from photon_desktop.paths import STORE_NAME
 from photon_desktop.store.store import Store
 from photon_desktop.trading.bars import Bars
 from photon_desktop.trading.passport import data_hash
+from photon_desktop.whole_files import write_text
 from tests.backtest.markets import DAY, bars_from_closes, generated_bars
 
 FIELDS = {
