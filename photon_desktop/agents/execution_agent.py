@@ -22,7 +22,7 @@ from photon_desktop.agents.reports import (
 from photon_desktop.agents.risk_watch import RiskWatch
 from photon_desktop.agents.trading_rules import TradingRules
 from photon_desktop.broker.broker import Broker
-from photon_desktop.errors import AccountBreachError, MessageError
+from photon_desktop.errors import AccountBreachError, MessageError, PhotonError
 from photon_desktop.store.store import Store
 from photon_desktop.trading.account import Account, Position
 from photon_desktop.trading.halt import Halt, TradingHalt
@@ -48,6 +48,7 @@ from photon_desktop.trading.prices import BarClosed, PriceTick
 from photon_desktop.trading.risk import Refusal, check
 
 PORTFOLIO_MS = 250
+_CLOSES = (OrderPurpose.CLOSED_BY_HAND, OrderPurpose.FLATTEN)  # alone, without a position, they would open one
 TOO_OLD = Refusal("EXPIRED", "The decision is older than its bar's interval; nothing was ordered.")
 HALT_CANCELLED = "Trading was halted before a price came; the order was taken back."
 OTHER_MARKET = Refusal("EXPIRED", "The decision was left by a session on another market; nothing was ordered.")
@@ -275,7 +276,7 @@ class ExecutionAgent(OrdersByHand):
                 self._expire(order, broker)
             elif self._halt.is_set and order.purpose is OrderPurpose.SIGNAL:
                 self._cancel(order, broker, HALT_CANCELLED)
-            elif order.purpose is OrderPurpose.CLOSED_BY_HAND and not self._account.position(order.symbol).is_open:
+            elif order.purpose in _CLOSES and not self._account.position(order.symbol).is_open:
                 self._cancel(order, broker, POSITION_GONE)
         self._carry_out(broker.changes_at(tick), tick.symbol, broker)
         self._protect(tick, broker)
@@ -353,8 +354,11 @@ class ExecutionAgent(OrdersByHand):
         if isinstance(error, AccountBreachError):
             halt = Halt(str(error))
             self._halt.set(halt)
-            self._store.halts.keep(halt)
             self.halted.emit()
+            try:
+                self._store.halts.keep(halt)
+            except PhotonError as store_error:
+                self._log("ERROR", f"{store_error} The halt is not kept over a restart.")
 
     @property
     def _mode(self) -> str:

@@ -17,7 +17,7 @@ from photon_desktop.trading.costs import CostModel
 from photon_desktop.trading.halt import Halt, TradingHalt
 from photon_desktop.trading.instrument import assumed_instrument
 from photon_desktop.trading.messages import Action, ExecutionReport, Message, MessageStatus, MessageType, ReportStatus
-from photon_desktop.trading.orders import Order, OrderStatus
+from photon_desktop.trading.orders import Order, OrderPurpose, OrderStatus, Side
 from photon_desktop.trading.portfolio import Portfolio
 from photon_desktop.trading.risk import RiskLimits
 from tests.agents.conftest import HOUR, NOON, SYMBOL, decision, sent, tick, watching
@@ -455,3 +455,39 @@ def test_the_portfolio_names_the_symbols_in_which_an_order_waits(
     assert seen[-1].waiting == {SYMBOL}
     agent.on_price(tick(100))
     assert seen[-1].waiting == set()
+
+
+def test_a_flattening_order_without_a_position_is_taken_back_and_opens_none(
+    store: Store, post: Post, make_agent: AgentMaker
+) -> None:
+    agent = make_agent()
+    agent.receive(sent(store, post, decision()))
+    agent.on_price(tick(100))
+    agent.on_price(tick(94, NOON + 5))  # out at the stop
+    left = replace(store.trades.newest_orders(1)[0], client_order_id="f1", side=Side.SELL, purpose=OrderPurpose.FLATTEN)
+    store.trades.add_order(replace(left, filled=D(0), filled_value=D(0), parts=0, created_at=NOON + 6))
+    agent.stop()
+    make_agent().on_price(tick(94, NOON + 7))
+    assert reports(store)[-1].status is ReportStatus.CANCELLED
+    assert not store.trades.load_account().position(SYMBOL).is_open
+
+
+def test_a_breach_halts_also_when_the_store_can_not_keep_it(
+    store: Store, post: Post, make_agent: AgentMaker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    agent = halted_agent(make_agent, TradingHalt(None))
+    agent.receive(sent(store, post, decision()))
+    ended: list[str] = []
+    agent.chain_ended.connect(ended.append)
+
+    def breach(*_: object) -> None:
+        raise AccountBreachError("The books differ.")
+
+    def full(*_: object) -> None:
+        raise StoreFullError("The disk is full.")
+
+    monkeypatch.setattr(Account, "after", breach)
+    monkeypatch.setattr(store.halts, "keep", full)
+    agent.on_price(tick(100))
+    assert agent._halt.now == Halt("The books differ.")
+    assert ended == [""]
