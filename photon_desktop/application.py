@@ -19,6 +19,7 @@ from photon_desktop.data_folder_lock import DataFolderLock
 from photon_desktop.fit_pool import FitPool
 from photon_desktop.garbage import MainThreadCollection
 from photon_desktop.learning.decision import DecisionContext, decide
+from photon_desktop.market.demo_session import SIMULATED_MARKET
 from photon_desktop.market.session import MarketSession, resume_key
 from photon_desktop.paths import STORE_NAME, models_folder
 from photon_desktop.settings.choices import Choices
@@ -36,9 +37,11 @@ from photon_desktop.trading.halt import TradingHalt
 from photon_desktop.trading.instrument import Instrument
 from photon_desktop.trading.messages import TradeDecision
 from photon_desktop.trading.orders import Order
+from photon_desktop.trading.profile import AccountMode, Profile
 from photon_desktop.trading.sizing import SizingLimits
 
 PAPER_ACCOUNT = "paper"
+PAPER_PROFILE = Profile("Paper", PAPER_ACCOUNT, AccountMode.PAPER, SIMULATED_MARKET)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,14 +101,14 @@ class Application:
         data_folder: Path,
         session: MarketSession,
         rules: Rules,
-        account: str = PAPER_ACCOUNT,
+        profile: Profile = PAPER_PROFILE,
         fits: Fits | None = None,
         decide: Callable[[DecisionContext], TradeDecision] = decide,
     ) -> None:
         """`fits` trains models, in a process of its own unless something else is handed in; `decide` decides."""
         self._decide = decide
         self.session = session
-        self.account = account
+        self.profile = profile
         self.rules = rules
         self._lock = DataFolderLock(data_folder)
         self._lock.take()
@@ -120,9 +123,14 @@ class Application:
         self._post = Post(SystemClock(), random_bytes)
         self.team = self._build_team(models_folder(data_folder))
 
-    def watch(self, session: MarketSession, account: str) -> None:
-        """Take `session` for what is watched and `account` for what is traded in; the agents are told apart."""
-        self.session, self.account = session, account
+    @property
+    def account(self) -> str:
+        """The key of the books that are traded in."""
+        return self.profile.account
+
+    def watch(self, session: MarketSession, profile: Profile) -> None:
+        """Take `session` for what is watched and `profile` for what is traded in; the agents are told apart."""
+        self.session, self.profile = session, profile
 
     def take_rules(self, rules: Rules) -> None:
         """Take `rules` for what a broker is opened with; the agents are told apart."""

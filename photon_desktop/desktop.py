@@ -322,15 +322,15 @@ class Desktop(QObject):
     def _tell_watchlist(self) -> None:
         """Have the monitor watch other symbols of the same market; those that stay run on."""
         session = self.markets.session()
-        self.application.watch(session, self.markets.account)
+        self.application.watch(session, self.markets.profile)
         self._watchlist_asked.emit(session)
 
     @Slot()
     def _tell_market(self) -> None:
         """Have the agents take up the market and the account chosen, as soon as they may."""
         session = self.markets.session()
-        self.application.watch(session, self.markets.account)
-        self._account_asked.emit(self.markets.account)
+        self.application.watch(session, self.markets.profile)
+        self._account_asked.emit(self.application.account)
         self._session_asked.emit(session)
 
     def _tell_terms(self) -> None:

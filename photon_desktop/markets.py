@@ -6,7 +6,7 @@ from photon_desktop.errors import DataError, PhotonError, UnknownSymbolError
 from photon_desktop.market.demo.checkpoint import Checkpoint
 from photon_desktop.market.demo.source import DemoSource
 from photon_desktop.market.demo.world import DemoWorld
-from photon_desktop.market.demo_session import DemoSession, usual_speed
+from photon_desktop.market.demo_session import SIMULATED_MARKET, DemoSession, usual_speed
 from photon_desktop.market.real.instruments import KnownInstruments
 from photon_desktop.market.real.loading import Archive, Request, SeriesLoader
 from photon_desktop.market.real.session import REAL_MARKET, RealSession
@@ -16,11 +16,11 @@ from photon_desktop.market.source import BarSource
 from photon_desktop.store.store import Store
 from photon_desktop.trading.instrument import DEMO_PREFIX, InstrumentKind, kind_of
 from photon_desktop.trading.interval import Interval
+from photon_desktop.trading.profile import Profile
 from photon_desktop.trading.timestamps import Clock
 
-SIMULATED_MARKET = "demo"
 FIRST_SYMBOLS = ("BTCUSDT", "ETHUSDT", "SOLUSDT", "AAPL", "MSFT", "SPY")
-_ACCOUNTS = {SIMULATED_MARKET: "paper", REAL_MARKET: "paper-real"}
+_MARKETS = (SIMULATED_MARKET, REAL_MARKET)
 _MARKET, _SPEED, _LISTED = "market", "demo.speed", "real.listed"
 _KINDS = "real.kinds"
 
@@ -35,9 +35,10 @@ class SimulatedSource(DemoSource):
 
 
 class Markets:
-    """Which market is watched, at what interval and pace, and which real symbols: remembered in the store.
+    """Which market is watched, at what interval and pace, which real symbols, and which account trades: remembered in
+    the store.
 
-    Each market has a paper account of its own, for their times have nothing to do with one another.
+    Each market has accounts of its own, for their times have nothing to do with one another.
     """
 
     def __init__(
@@ -51,12 +52,14 @@ class Markets:
         self._venues: Venues | None = None
         self._instruments = KnownInstruments(store.settings)
         chosen = store.settings.get(_MARKET, SIMULATED_MARKET)
-        self.name = chosen if chosen in _ACCOUNTS else SIMULATED_MARKET
+        self.name = chosen if chosen in _MARKETS else SIMULATED_MARKET
 
     @property
-    def account(self) -> str:
-        """The paper account of this market."""
-        return _ACCOUNTS[self.name]
+    def profile(self) -> Profile:
+        """The account that trades in this market: the one chosen last, its first before any was."""
+        profiles = self._store.profiles.of_market(self.name)
+        chosen = self._store.settings.get(_account_key(self.name), "")
+        return next((profile for profile in profiles if profile.key == chosen), profiles[0])
 
     @property
     def is_real(self) -> bool:
@@ -84,10 +87,16 @@ class Markets:
 
     def choose(self, name: str) -> None:
         """Watch the other market from now on."""
-        if name not in _ACCOUNTS:
-            raise DataError(f"There is no market called {name!a}; choose {' or '.join(_ACCOUNTS)}.")
+        if name not in _MARKETS:
+            raise DataError(f"There is no market called {name!a}; choose {' or '.join(_MARKETS)}.")
         self._store.settings.put(_MARKET, name)
         self.name = name
+
+    def choose_profile(self, profile: Profile) -> None:
+        """Let this account trade, in its market, which is watched from now on."""
+        with self._store.transaction():
+            self.choose(profile.market)
+            self._store.settings.put(_account_key(profile.market), profile.key)
 
     def choose_interval(self, interval: Interval, market: str = "") -> None:
         """Decide on bars of this length from now on, in this market or another one; a simulated market then runs at the
@@ -165,3 +174,7 @@ class Markets:
 
 def _interval_key(market: str) -> str:
     return f"{market}.interval"
+
+
+def _account_key(market: str) -> str:
+    return f"{market}.account"

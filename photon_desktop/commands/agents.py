@@ -24,6 +24,7 @@ from photon_desktop.trading.identity import uuid7
 from photon_desktop.trading.interval import Interval
 from photon_desktop.trading.messages import Json, MessageType
 from photon_desktop.trading.portfolio import Portfolio
+from photon_desktop.trading.profile import AccountMode, Profile
 
 DEFAULT_BARS = 100
 
@@ -55,7 +56,8 @@ def run(options: argparse.Namespace) -> int:
     core_application()
     # each run trades on a paper account of its own, so that the window's account stays the user's
     account = f"agents-{uuid7(SystemClock().now_ns(), random_bytes(10))}"
-    application = Application(data_folder, session, Rules().under(settings_of(data_folder)), account)
+    profile = Profile("Replay", account, AccountMode.PAPER, session.name)
+    application = Application(data_folder, session, Rules().under(settings_of(data_folder)), profile)
     try:
         application.store.bars.remove(options.symbol, interval, session.name)  # of an earlier run, of other bars
         replay = Replay(application, session)

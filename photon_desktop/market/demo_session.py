@@ -13,6 +13,7 @@ from photon_desktop.market.session import OpenedMarket, ResumePoint, Series
 from photon_desktop.trading.instrument import Instrument
 from photon_desktop.trading.interval import Interval
 
+SIMULATED_MARKET = "demo"
 HISTORY_BARS = 2_000
 _SECONDS_A_BAR = 1
 
@@ -25,7 +26,7 @@ def usual_speed(interval: Interval) -> float:
 class DemoSession:
     """All simulated symbols at `interval`, `speed` times as fast as the clock; between sessions it stands still."""
 
-    name = "demo"
+    name = SIMULATED_MARKET
     symbols = DEMO_SYMBOLS
     clock = None
 

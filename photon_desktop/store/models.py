@@ -102,6 +102,37 @@ class Message(Model):
         table_name = "messages"
 
 
+class Profile(Model):
+    """An account as the user names it; `key` is that of its first books, and stays."""
+
+    id = AutoField()
+    key = TextField(unique=True)
+    name = TextField()
+    mode = TextField()
+    market = TextField()
+    starting_cash = DecimalTextField(null=True)
+    product = TextField()
+    is_archived = IntegerField(default=0)
+
+    class Meta:
+        table_name = "profiles"
+        indexes = ((("market", "name"), True),)
+
+
+class Round(Model):
+    """Books that a profile has had, from when to when; it trades in those that have not ended."""
+
+    account = TextField(primary_key=True)
+    profile = ForeignKeyField(Profile, field=Profile.key, column_name="profile")
+    number = IntegerField()
+    began_at = BigIntegerField()
+    ended_at = BigIntegerField(null=True)
+
+    class Meta:
+        table_name = "rounds"
+        indexes = ((("profile", "number"), True),)
+
+
 class Order(Model):
     """An order; its client order id is the one thing that makes sending it twice impossible."""
 
@@ -282,6 +313,8 @@ ALL = (
     BarBlock,
     SeriesPassport,
     Message,
+    Profile,
+    Round,
     Order,
     Fill,
     Position,

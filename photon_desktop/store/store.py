@@ -18,6 +18,7 @@ from photon_desktop.store.migrations import DEFAULT, Migration, migrate, newest
 from photon_desktop.store.model_steps import ModelStepRepository
 from photon_desktop.store.model_versions import ModelRepository
 from photon_desktop.store.passports import PassportRepository
+from photon_desktop.store.profiles import ProfileRepository
 from photon_desktop.store.settings import SettingRepository
 from photon_desktop.store.store_file import look_before_opening, make_private_file
 from photon_desktop.store.symbols import SymbolRepository
@@ -38,6 +39,7 @@ class Store:
         self.bars = BarRepository(connections)
         self.passports = PassportRepository(connections)
         self.trades = TradeRepository(connections)
+        self.profiles = ProfileRepository(connections)
         self.models = ModelRepository(connections)
         self.model_steps = ModelStepRepository(connections)
         self.backtests = BacktestRepository(connections)

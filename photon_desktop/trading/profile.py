@@ -5,9 +5,10 @@ from decimal import Decimal
 from enum import StrEnum
 
 from photon_desktop.errors import ValueRefusedError
-from photon_desktop.trading.account import LARGEST_STARTING_CASH, LEAST_STARTING_CASH, STARTING_CASH
+from photon_desktop.trading.account import LARGEST_STARTING_CASH, LEAST_STARTING_CASH
 
 LONGEST_NAME = 40
+ROUND_MARK = "#"
 
 
 class AccountMode(StrEnum):
@@ -38,15 +39,15 @@ class Product(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """One account: `name` is unique, 1 to 40 characters, and what is typed to arm it; `account` is the key of its books
-    in the store; `market` is the market it is traded in; `starting_cash` (quote money) is what a paper account begins
-    with; `product` counts for an exchange's account only."""
+    """One account: `name` is unique in its market, 1 to 40 characters, and what is typed to arm it; `account` is the
+    key of its books in the store; `market` is the market it is traded in; `starting_cash` (quote money) is what a paper
+    account begins with, None what the settings say; `product` counts for an exchange's account only."""
 
     name: str
     account: str
     mode: AccountMode
     market: str
-    starting_cash: Decimal = STARTING_CASH
+    starting_cash: Decimal | None = None
     product: Product = Product.LINEAR
 
     def __post_init__(self) -> None:
@@ -56,8 +57,14 @@ class Profile:
             )
         if not self.account:
             raise ValueRefusedError(f"The account {self.name} has no books; give it a key for them.")
-        if not LEAST_STARTING_CASH <= self.starting_cash <= LARGEST_STARTING_CASH:
+        cash = self.starting_cash
+        if cash is not None and not LEAST_STARTING_CASH <= cash <= LARGEST_STARTING_CASH:
             raise ValueRefusedError(
-                f"The starting cash of {self.name} is {self.starting_cash}; it lies between {LEAST_STARTING_CASH} and"
+                f"The starting cash of {self.name} is {cash}; it lies between {LEAST_STARTING_CASH} and"
                 f" {LARGEST_STARTING_CASH:,}."
             )
+
+    @property
+    def key(self) -> str:
+        """The key of its first books, which is its own for ever: books begun later are that with a number."""
+        return self.account.partition(ROUND_MARK)[0]

@@ -29,3 +29,7 @@ def test_an_account_without_books_is_refused() -> None:
 def test_only_the_live_mode_moves_real_money_and_only_paper_stays_here() -> None:
     assert [mode.is_real_money for mode in AccountMode] == [False, False, False, True]
     assert [mode.is_exchange for mode in AccountMode] == [False, True, True, True]
+
+
+def test_books_of_a_later_round_have_the_key_of_the_first_in_theirs() -> None:
+    assert replace(PROFILE, account="paper-2#14").key == PROFILE.key == "paper-2"
