@@ -7,10 +7,12 @@ from photon_desktop.agents.post import Post
 from photon_desktop.agents.reports import ended_report, filled_report
 from photon_desktop.store.store import Store
 from photon_desktop.trading.account import Account, Position
+from photon_desktop.trading.funds import afforded, check_funds
 from photon_desktop.trading.messages import EVERYONE, EXECUTION_AGENT, ExecutionReport, Message, MessageStatus
 from photon_desktop.trading.order_change import OrderChange
 from photon_desktop.trading.order_kinds import OrderKind
 from photon_desktop.trading.orders import Fill, Order, OrderPurpose, OrderStatus, Side
+from photon_desktop.trading.profile import AccountMode
 
 POSITION_CLOSED = "The position was closed first; what was left of the order was cancelled."
 
@@ -36,9 +38,11 @@ class OrderEffects:
     ) -> Effects:
         """Store `changes`, all in one symbol, of the account `name`; `waiting` in that symbol are its orders so far.
 
-        When a fill closes a position, what waits to close it too, or is left of what opened it, is cancelled: it would
-        open another one. Raises what the store and the books raise; nothing is stored then.
+        A fill that a paper account can't pay is not made, and its order is cancelled. When a fill closes a position,
+        what waits to close it too, or is left of what opened it, is cancelled: it would open another one. Raises what
+        the store and the books raise; nothing is stored then.
         """
+        changes = afforded(changes, account)
         with self._store.transaction():
             after = account
             for change in changes:
@@ -65,6 +69,8 @@ class OrderEffects:
 
     def _book(self, order: Order, fill: Fill, account: Account, name: str) -> Account:
         after, lines = account.after(fill)
+        if order.mode == AccountMode.PAPER:
+            check_funds(account, after, fill)
         if _protects(order, after.position(order.symbol)):
             after = after.protected(order.symbol, order.stop_loss, order.take_profit)
         self._store.trades.record_fill(fill, after, lines, name)

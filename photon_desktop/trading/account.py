@@ -1,6 +1,6 @@
 """The account: exact money, positions at average cost, and a double-entry row for every cent that moves."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import StrEnum
@@ -65,10 +65,28 @@ class Position:
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """Cash in quote money, and positions by symbol. It never changes: `after` gives the next one."""
+    """Cash in quote money, and positions by symbol. It never changes: `after` gives the next one.
+
+    balance = free cash + used margin. Nothing is borrowed: a position ties up all it was bought or sold for.
+    """
 
     cash: Decimal = ZERO
     positions: Mapping[str, Position] = field(default_factory=dict)
+
+    @property
+    def balance(self) -> Decimal:
+        """Capital, and what was realised, less fees: cash and the cost of what is held. Prices do not change it."""
+        return self.cash + sum((position.cost for position in self.positions.values()), ZERO)
+
+    @property
+    def used_margin(self) -> Decimal:
+        """What open positions tie up: what the long ones were bought for, and the short ones sold for."""
+        return sum((abs(position.cost) for position in self.positions.values()), ZERO)
+
+    @property
+    def free_cash(self) -> Decimal:
+        """What may still be spent: all cash while nothing is short, for a short sale's money has to buy it back."""
+        return self.balance - self.used_margin
 
     def position(self, symbol: str) -> Position:
         """The position in `symbol`, an empty one if nothing was ever held."""
@@ -157,14 +175,27 @@ def _flips(held: Decimal, opening: Decimal) -> bool:
 
 
 def check_books(before: Account, after: Account, lines: tuple[LedgerLine, ...]) -> None:
-    """Raise AccountBreachError unless `lines` sum to zero and explain the cash, and what is closed is empty."""
+    """Raise AccountBreachError unless `lines` sum to zero and explain the cash, the positions' cost and what was
+    realised, so that the balance moved by profit and fees alone, and unless what is closed is empty."""
     if sum((line.amount for line in lines), ZERO) != 0:
         raise AccountBreachError("The ledger lines of a fill do not sum to zero; trading halts, nothing was booked.")
-    moved = sum((line.amount for line in lines if line.book is Book.CASH), ZERO)
-    if before.cash + moved != after.cash:
-        raise AccountBreachError("Cash and its ledger lines differ after a fill; trading halts, nothing was booked.")
-    for position in after.positions.values():
+    kept, held = before.positions.values(), after.positions.values()
+    explained = (
+        ("Cash", Book.CASH, after.cash - before.cash),
+        ("The positions' cost", Book.INVENTORY, _sum_of("cost", held) - _sum_of("cost", kept)),
+        ("What was realised", Book.REALISED, _sum_of("realised", kept) - _sum_of("realised", held)),
+    )
+    for name, book, moved in explained:
+        if moved != sum((line.amount for line in lines if line.book is book), ZERO):
+            raise AccountBreachError(
+                f"{name} and its ledger lines differ after a fill; trading halts, nothing was booked."
+            )
+    for position in held:
         if not position.is_open and position.cost != 0:
             raise AccountBreachError(
                 f"{position.symbol} is closed but {plain(position.cost)} of its cost is left; trading halts."
             )
+
+
+def _sum_of(name: str, positions: Iterable[Position]) -> Decimal:
+    return sum((getattr(position, name) for position in positions), ZERO)

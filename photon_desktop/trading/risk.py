@@ -7,10 +7,11 @@ from decimal import Decimal
 from photon_desktop.errors import OrderError, ValueRefusedError
 from photon_desktop.trading.account import Account
 from photon_desktop.trading.costs import CostModel
+from photon_desktop.trading.funds import lacking
 from photon_desktop.trading.instrument import Instrument, InstrumentKind
-from photon_desktop.trading.messages import Action, TradeDecision
-from photon_desktop.trading.money import plain
-from photon_desktop.trading.orders import Side
+from photon_desktop.trading.messages import TradeDecision
+from photon_desktop.trading.money import ZERO, plain, to_money
+from photon_desktop.trading.orders import Fill, Side
 from photon_desktop.trading.risk_moment import TradingMoment
 
 MOST_ORDERS_PER_MINUTE, MOST_BARS_OLD = 1_000, 100
@@ -211,9 +212,18 @@ def _check_sizes(
 
 
 def _check_cash(decision: TradeDecision, account: Account, costs: CostModel) -> list[Refusal]:
-    if decision.action is not Action.BUY:
+    if decision.quantity <= 0:
+        return []  # which its steps are refused for
+    lack = lacking(account, _expected_fill(decision, costs))
+    if lack == 0:
         return []
-    needed = decision.quantity * decision.price * (1 + costs.commission_rate + costs.slippage_rate)
-    if needed <= account.cash:
-        return []
-    return [Refusal("NO_CASH", f"The order needs {needed:.2f} and the free cash is {account.cash:.2f}.")]
+    free = account.free_cash
+    return [Refusal("NO_CASH", f"The order needs {free + lack:.2f} and the free cash is {free:.2f}.")]
+
+
+def _expected_fill(decision: TradeDecision, costs: CostModel) -> Fill:
+    """What the order becomes if the next price is the decision's."""
+    side = Side(decision.action.value)
+    price = decision.price * (1 + side.sign * costs.slippage_rate)
+    commission = max(to_money(decision.quantity * price * costs.commission_rate), costs.minimum_commission)
+    return Fill("", "", decision.ticker, side, decision.quantity, price, commission, ZERO, decision.decided_at)

@@ -98,6 +98,30 @@ def test_an_order_larger_than_its_share_of_the_volume_is_filled_in_parts(
     assert store.health().ledger_equals_cash
 
 
+def test_a_fill_that_gapped_beyond_the_cash_is_not_made_and_nothing_halts(
+    store: Store, post: Post, make_agent: AgentMaker
+) -> None:
+    agent = make_agent()
+    agent.receive(sent(store, post, decision(quantity="15")))
+    agent.on_price(tick(700))
+    assert said(store) == [(CANCELLED, D(15))]
+    assert "needed 10510.50 and the free cash is 10000.00" in reports(store)[0].message
+    assert store.trades.load_account().cash == D(10_000)
+    assert (store.trades.open_orders(), agent._halt.now) == ([], None)
+
+
+def test_a_fill_that_spent_what_was_not_there_halts_trading_and_is_not_booked(
+    store: Store, post: Post, make_agent: AgentMaker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    agent = make_agent()
+    agent.receive(sent(store, post, decision(quantity="15")))
+    monkeypatch.setattr("photon_desktop.agents.order_effects.afforded", lambda changes, _: changes)
+    agent.on_price(tick(700))
+    assert agent._halt.now is not None
+    assert "free cash is -510.50 after" in agent._halt.now.why
+    assert (store.trades.fills(), store.trades.load_account().cash) == ([], D(10_000))
+
+
 def test_a_half_filled_order_goes_on_after_a_restart(store: Store, post: Post, make_agent: AgentMaker) -> None:
     agent = make_agent()
     agent.receive(sent(store, post, decision()))

@@ -64,6 +64,10 @@ def test_closing_a_position_removes_its_stop_and_target() -> None:
     assert (position.is_open, position.stop_loss, position.take_profit) == (False, None, None)
 
 
+def test_a_position_of_nothing_has_no_average_price() -> None:
+    assert funded().position("BTCUSDT").average_price == ZERO
+
+
 def test_equity_counts_a_symbol_without_a_price_at_its_cost() -> None:
     account, _ = funded().after(fill(Side.BUY, "1", "100"))
     assert account.equity({}) == D(10000)
@@ -79,6 +83,12 @@ def test_books_that_do_not_add_up_are_refused() -> None:
         check_books(before, bought, lines[:1])
     with pytest.raises(AccountBreachError, match="Cash"):
         check_books(before, replace(bought, cash=D(1)), lines)
+    cheaper = replace(bought.position("BTCUSDT"), cost=D(99))
+    with pytest.raises(AccountBreachError, match="positions' cost and its ledger lines differ"):
+        check_books(before, replace(bought, positions={"BTCUSDT": cheaper}), lines)
+    richer = replace(bought.position("BTCUSDT"), realised=D(1))
+    with pytest.raises(AccountBreachError, match="What was realised and its ledger lines differ"):
+        check_books(before, replace(bought, positions={"BTCUSDT": richer}), lines)
     leftover = replace(bought.position("BTCUSDT"), quantity=ZERO)
     with pytest.raises(AccountBreachError, match="BTCUSDT is closed but 100"):
         check_books(before, replace(bought, positions={"BTCUSDT": leftover}), lines)

@@ -54,6 +54,7 @@ def test_an_order_within_all_limits_passes() -> None:
         (decision(Action.SELL, "1"), holding(), LIMITS, "SHORT_NOT_ALLOWED"),
         (decision(Action.SELL, "3"), holding("2"), LIMITS, "SHORT_NOT_ALLOWED"),
         (decision(Action.BUY, "100"), holding(), replace(LIMITS, maximum_position=D(1)), "MAX_EXPOSURE"),
+        (decision(Action.BUY, "0"), holding(), LIMITS, "ORDER_SIZE"),
         (decision(Action.BUY, "0.00001"), holding(), LIMITS, "ORDER_SIZE"),
         (decision(Action.BUY, "0.000015"), holding(), LIMITS, "ORDER_SIZE"),
         (
@@ -85,6 +86,22 @@ def test_every_refusal_names_the_value_and_the_bound() -> None:
     (refusal,) = check(decision(Action.BUY, "16"), holding(), {}, wide, CostModel(), BTC)
     assert "1600.00" in refusal.sentence
     assert "1500.00" in refusal.sentence
+
+
+def test_only_a_simulated_market_may_be_explored() -> None:
+    explores = replace(decision(Action.BUY, "1", confidence=0.0), exploring=True)
+    assert codes(explores, holding(), LIMITS) == ["EXPLORING"]
+    demo = assumed_instrument("DEMO-BTC")
+    assert check(replace(explores, ticker="DEMO-BTC"), holding(), {}, LIMITS, CostModel(), demo) == ()
+
+
+def test_a_short_sale_needs_free_cash_as_a_purchase_does() -> None:
+    wide = RiskLimits(maximum_position=D(1), maximum_order=D(1), maximum_exposure=D(1), allow_short=True)
+    assert codes(decision(Action.SELL, "100"), holding(), wide) == ["NO_CASH"]  # its costs are not there
+    assert codes(decision(Action.SELL, "99"), holding(), wide) == []
+    assert codes(decision(Action.BUY, "99"), holding("-50"), wide) == []  # 50 of it close the short position
+    (refusal,) = check(decision(Action.SELL, "100"), holding(), {}, wide, CostModel(minimum_commission=D(20)), BTC)
+    assert refusal.sentence == "The order needs 10015.00 and the free cash is 10000.00."
 
 
 @pytest.mark.parametrize("bad", [{"minimum_confidence": 1.1}, {"maximum_position": D(0)}, {"maximum_exposure": D(2)}])
