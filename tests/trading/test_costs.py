@@ -6,9 +6,11 @@ from photon_desktop.errors import ValueRefusedError
 from photon_desktop.trading.bars import Bar
 from photon_desktop.trading.commission import commission_of
 from photon_desktop.trading.costs import CostModel, SlippageModel
+from photon_desktop.trading.interval import Interval
 from photon_desktop.trading.order_kinds import OrderKind
 from photon_desktop.trading.orders import Side
 from photon_desktop.trading.price_range import PriceRange, volatility_of
+from photon_desktop.trading.prices import BarClosed, PriceTick, time_of
 from photon_desktop.trading.slippage import slippage_rate, slipped_price
 from tests.trading.order_samples import BTC, D, fills, met, model, order, prices
 
@@ -77,3 +79,16 @@ def test_a_small_order_slips_less_than_a_large_one() -> None:
 def test_without_slippage_a_round_trip_costs_commission_only() -> None:
     assert model(SlippageModel.NONE).round_trip == 0
     assert model(SlippageModel.FIXED).round_trip == pytest.approx(0.002)
+
+
+@pytest.mark.parametrize(("volume", "known"), [(None, None), (2.5, D("2.5"))])
+def test_a_tick_s_range_is_what_came_since_the_one_before(volume: float | None, known: D | None) -> None:
+    forming = Bar(0, 100, 103, 99, 101, 7)
+    tick = PriceTick("BTCUSDT", Interval.MINUTE_1, 30, 100.5, 102, 100, 101, forming, volume)
+    assert PriceRange.of_tick(tick) == PriceRange(30, D("100.5"), D(102), D(100), D(101), known, volatility_of(forming))
+
+
+def test_a_price_happens_at_its_time_and_a_bar_at_its_close() -> None:
+    bar = Bar(0, 100, 103, 99, 101, 7)
+    assert time_of(PriceTick("BTCUSDT", Interval.MINUTE_1, 30, 100, 102, 100, 101, bar)) == 30
+    assert time_of(BarClosed("BTCUSDT", Interval.MINUTE_1, bar, "demo")) == 60 * 10**9

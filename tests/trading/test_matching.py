@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from photon_desktop.trading.costs import CostModel
 from photon_desktop.trading.instrument import assumed_instrument
-from photon_desktop.trading.matching import fill_market_order, protective_exit
+from photon_desktop.trading.matching import fill_market_order, fill_resting_order, protective_exit
 from photon_desktop.trading.orders import Order, OrderPurpose, Side
 from photon_desktop.trading.slippage import slipped_price
 
@@ -94,3 +94,9 @@ def test_a_better_price_than_asked_for_is_negative_slippage() -> None:
 def test_filling_the_same_order_again_gives_the_same_fill() -> None:
     first = fill_market_order(order(Side.SELL), D(99), 20, CostModel(), BTC)
     assert fill_market_order(order(Side.SELL), D(99), 20, CostModel(), BTC) == first
+
+
+def test_an_order_that_rested_gets_its_price_and_pays_as_a_maker() -> None:
+    costs = CostModel(D("0.001"), D("0.01"), maker_share=D("0.5"))
+    filled = fill_resting_order(order(Side.SELL), D(110), 20, costs, BTC)
+    assert (filled.price, filled.commission, filled.slippage) == (D(110), D("0.0275"), D(-5))

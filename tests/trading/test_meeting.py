@@ -3,11 +3,12 @@
 import pytest
 
 from photon_desktop.trading.meeting import OTHER_LEG, meet
+from photon_desktop.trading.order_change import OrderChange
 from photon_desktop.trading.order_kinds import OrderKind, TimeInForce, Trail, TrailUnit
 from photon_desktop.trading.orders import OrderPurpose, OrderStatus, Side
 from photon_desktop.trading.price_range import PriceRange
 from photon_desktop.trading.time_in_force import DAY_OVER, NOT_AT_ONCE
-from tests.trading.order_samples import BTC, FREE, SLIPPING, D, fills, met, order, prices
+from tests.trading.order_samples import BTC, CLOSED, FREE, SLIPPING, D, fills, met, order, prices
 
 BUY, SELL = Side.BUY, Side.SELL
 LIMIT, STOP, STOP_LIMIT, TRAILING = OrderKind.LIMIT, OrderKind.STOP, OrderKind.STOP_LIMIT, OrderKind.TRAILING_STOP
@@ -226,3 +227,8 @@ def test_a_waiting_order_off_the_market_s_steps_is_refused(more: dict[str, objec
 def test_what_is_left_of_a_decision_s_order_may_be_under_the_minimum() -> None:
     placed = order(SELL, LIMIT, limit_price=105, quantity="0.05", purpose=OrderPurpose.SIGNAL)
     assert fills(met(placed, prices(105, volume="0.4"), prices(105))[1]) == [(0.04, 105), (0.01, 105)]  # type: ignore[arg-type]
+
+
+def test_an_order_waits_no_longer_once_it_ended_and_of_an_unknown_one_nobody_knows() -> None:
+    ended = {status for status in OrderStatus if OrderChange(order(), status).is_final}
+    assert ended == set(CLOSED)

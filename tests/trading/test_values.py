@@ -1,5 +1,6 @@
 """Intervals, times, identifiers, money, instruments, costs and orders."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from decimal import Decimal
 from uuid import UUID
@@ -159,6 +160,8 @@ def test_an_order_off_the_step_is_refused_with_both_numbers() -> None:
         apple.check_order(D(0), D(100))
     with pytest.raises(OrderError, match=r"worth 0\.5 USD, under AAPL's minimum 1"):
         apple.check_order(D(1), D("0.5"))
+    with pytest.raises(OrderError, match=r"Quantity 1 is under AAPL's minimum 5\."):
+        replace(apple, minimum_quantity=D(5)).check_order(D(1), D(100))
 
 
 def test_prices_and_quantities_are_brought_to_their_steps() -> None:
@@ -185,3 +188,10 @@ def test_orders_and_fills_of_nothing_are_refused() -> None:
     with pytest.raises(ValueRefusedError):
         Fill("f", "p", "X", Side.BUY, D(1), D(0), D(0), D(0), 0)
     assert Side.BUY.opposite is Side.SELL
+
+
+@pytest.mark.parametrize("step", ["tick_size", "quantity_step"])
+@pytest.mark.parametrize("bad", ["0", "-1"])
+def test_an_instrument_without_a_step_is_refused(step: str, bad: str) -> None:
+    with pytest.raises(ValueRefusedError, match=f"{step} is {bad}"):
+        replace(assumed_instrument("BTCUSDT"), **{step: D(bad)})
