@@ -10,7 +10,7 @@ from photon_desktop.store.connections import Connections
 from photon_desktop.store.faults import faults_of
 from photon_desktop.store.models import Setting
 
-_TEXTS = "SELECT key, value FROM settings WHERE substr(key, 1, length(?1)) = ?1"
+_TEXTS = "SELECT key, value FROM settings WHERE substr(key, 1, length(?)) = ?"
 
 
 class SettingRepository:
@@ -42,7 +42,7 @@ class SettingRepository:
 
     def texts(self, prefix: str) -> dict[str, str]:
         """The texts, as they are stored, under every key that begins with `prefix`."""
-        return {str(key): str(text) for key, text in self._connections.tuples(_TEXTS, (prefix,))}
+        return {str(key): str(text) for key, text in self._connections.tuples(_TEXTS, (prefix, prefix))}
 
 
 def texts_in_file(path: Path, prefix: str, busy_timeout_ms: int = 1_000) -> dict[str, str]:
@@ -54,7 +54,7 @@ def texts_in_file(path: Path, prefix: str, busy_timeout_ms: int = 1_000) -> dict
         return {}
     with faults_of(path), closing(_reader(path, busy_timeout_ms)) as reader:
         has_settings = reader.execute("SELECT 1 FROM sqlite_master WHERE name = 'settings'").fetchone()
-        rows = reader.execute(_TEXTS, (prefix,)).fetchall() if has_settings else []
+        rows = reader.execute(_TEXTS, (prefix, prefix)).fetchall() if has_settings else []
     return {str(key): str(text) for key, text in rows}
 
 
