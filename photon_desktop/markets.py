@@ -22,7 +22,6 @@ from photon_desktop.trading.timestamps import Clock
 FIRST_SYMBOLS = ("BTCUSDT", "ETHUSDT", "SOLUSDT", "AAPL", "MSFT", "SPY")
 _MARKETS = (SIMULATED_MARKET, REAL_MARKET)
 _MARKET, _SPEED, _LISTED = "market", "demo.speed", "real.listed"
-_KINDS = "real.kinds"
 
 Venues = Mapping[InstrumentKind, Venue]
 
@@ -129,8 +128,7 @@ class Markets:
 
     def kind_of(self, symbol: str) -> InstrumentKind:
         """Where a symbol is traded: as the user said, else as it is spelt."""
-        given = self._given_kinds().get(symbol)
-        return kind_of(symbol) if given is None else given
+        return self._store.kinds.of(symbol)
 
     def open_source(self, symbol: str) -> HeldSource:
         """Where the bars of `symbol` are fetched from, whichever market is watched. Raises UnknownSymbolError for a
@@ -144,22 +142,12 @@ class Markets:
 
     def give_kind(self, symbol: str, kind: InstrumentKind | None) -> None:
         """Take `symbol` for this kind whatever its spelling says; None lets its spelling speak again."""
-        given = {name: one.value for name, one in self._given_kinds().items() if name != symbol}
-        if kind is not None:
-            given[symbol] = kind.value
-        with self._store.transaction():
-            self._store.settings.put(_KINDS, given)
-            self._store.symbols.give_kind(symbol, kind or kind_of(symbol))
+        self._store.kinds.give(symbol, kind)
 
     def known_symbols(self) -> tuple[str, ...]:
         """Every real symbol that bars are kept of, or that is watched first, to help with typing."""
         kept = (one.key.symbol for one in self._store.bars.series())
         return tuple(sorted({*FIRST_SYMBOLS, *(name for name in kept if kind_of(name) is not InstrumentKind.DEMO)}))
-
-    def _given_kinds(self) -> dict[str, InstrumentKind]:
-        kinds = [kind.value for kind in InstrumentKind]
-        stored = self._store.settings.get(_KINDS, {})
-        return {name: InstrumentKind(kind) for name, kind in stored.items() if kind in kinds}
 
     def _opened_venues(self) -> Venues:
         """Opened once: what they allow themselves to ask counts through every use."""

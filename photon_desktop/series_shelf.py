@@ -42,7 +42,7 @@ class SeriesShelf:
         """Where bars of the series are missing, with the longest gaps. For stocks as slow, the first time, as the
         calendar that it needs."""
         with self._connected():
-            return _found_gaps(self._read(key), key)
+            return self._found_gaps(self._read(key), key)
 
     def check(self, key: SeriesKey) -> Check:
         """Count the gaps anew, and compare the bars of the passport's span with the passport's hash."""
@@ -50,11 +50,11 @@ class SeriesShelf:
             bars = self._read(key)
             passport = self._store.passports.get(key.symbol, key.interval, key.source)
         if passport is None:
-            return Check(_found_gaps(bars, key), data_hash(bars), None, 0)
+            return Check(self._found_gaps(bars, key), data_hash(bars), None, 0)
         fetched = bars.between(passport.first_ns, passport.last_ns + 1)
         found_hash = data_hash(fetched)
         matches = found_hash == passport.content_hash
-        return Check(_found_gaps(bars, key), found_hash, matches, len(bars) - len(fetched))
+        return Check(self._found_gaps(bars, key), found_hash, matches, len(bars) - len(fetched))
 
     def remove(self, key: SeriesKey) -> RemovedSeries:
         """Forget the series with its passport. One that can't be read is kept: it could not be put back."""
@@ -97,10 +97,9 @@ class SeriesShelf:
             raise NoBarsError(f"There are no bars of {key} any more; open the data again to see what there is.")
         return bars
 
-
-def _found_gaps(bars: Bars, key: SeriesKey) -> FoundGaps:
-    gaps = gaps_of(bars.times, key.interval, hours_of(key.symbol))
-    return FoundGaps(len(gaps), gaps.missing_bars, _longest(gaps))
+    def _found_gaps(self, bars: Bars, key: SeriesKey) -> FoundGaps:
+        gaps = gaps_of(bars.times, key.interval, hours_of(key.symbol, self._store.kinds.of(key.symbol)))
+        return FoundGaps(len(gaps), gaps.missing_bars, _longest(gaps))
 
 
 def _longest(gaps: Gaps) -> tuple[Gap, ...]:

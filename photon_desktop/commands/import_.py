@@ -23,6 +23,7 @@ from photon_desktop.market.symbol_names import check_symbol
 from photon_desktop.paths import STORE_NAME, user_data_folder
 from photon_desktop.store.store import Store
 from photon_desktop.trading.bars import Bars
+from photon_desktop.trading.instrument import InstrumentKind
 from photon_desktop.trading.interval import Interval
 from photon_desktop.trading.messages import Json
 from photon_desktop.trading.timestamps import to_iso
@@ -45,6 +46,7 @@ _COLUMN_OF = {
     "volume": "volume_column",
     "symbol": "symbol_column",
 }
+_KINDS = (InstrumentKind.CRYPTO.value, InstrumentKind.STOCK.value)
 _DELIMITER_NAMES = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars", " ": "spaces"}
 
 
@@ -64,6 +66,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The command's own options."""
     parser.add_argument("file", type=Path, metavar="FILE", help="CSV, text, JSON, Parquet or Feather; also gzip or zip")
     parser.add_argument("--symbol", type=symbol_written, help="what the bars are of, where the file does not say")
+    parser.add_argument(
+        "--kind", choices=_KINDS, help="what the symbol is, where its spelling says otherwise: it decides about gaps"
+    )
     parser.add_argument("--interval", help="length of a bar, where the file does not say")
     parser.add_argument("--ticker", help="of several symbols in the file, the one to import")
     parser.add_argument("--member", metavar="NAME", help="of several files in an archive, the one to import")
@@ -102,7 +107,7 @@ def take(options: argparse.Namespace) -> Imported:
         raise DataError(f"{opened.name} does not say its symbol or interval; give --symbol and --interval.")
     check_symbol(symbol)
     try:
-        reading = read_bars(opened, opened.format, watch)
+        reading = read_bars(opened, opened.format, watch, _kind(options))
     except ChoiceNeededError as error:
         raise DataError(_with_option(str(error), error.about)) from error
     changed: list[str] = []
@@ -115,6 +120,10 @@ def _opened(options: argparse.Namespace, watch: Watch) -> OpenedFile:
         return open_file(options.file, watch, options.member)
     except ChoiceNeededError as error:
         raise DataError(_with_option(str(error), error.about)) from error
+
+
+def _kind(options: argparse.Namespace) -> InstrumentKind | None:
+    return None if options.kind is None else InstrumentKind(options.kind)
 
 
 def _with_option(sentence: str, about: str) -> str:
@@ -175,7 +184,8 @@ def _store(
     tell_changed: Callable[[str], object],
 ) -> int:
     with closing(Store.open(user_data_folder(options.data_dir) / STORE_NAME)) as store:
-        return store_bars(store, symbol, interval, reading, opened.name, opened.format, tell_changed)
+        name, kind = opened.name, _kind(options)
+        return store_bars(store, symbol, interval, reading, name, opened.format, tell_changed, kind)
 
 
 def _json(imported: Imported) -> Json:

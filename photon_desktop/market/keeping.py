@@ -6,7 +6,7 @@ from photon_desktop.market.passport import Provenance, passport_of, usual_proven
 from photon_desktop.store.series import SeriesKey
 from photon_desktop.store.store import Store
 from photon_desktop.trading.bars import Bars
-from photon_desktop.trading.instrument import InstrumentKind, kind_of
+from photon_desktop.trading.instrument import InstrumentKind
 from photon_desktop.trading.interval import Interval
 from photon_desktop.trading.passport import Passport
 
@@ -24,7 +24,8 @@ def keep(
     """Store closed bars that `source` gave at the wall time `now_ns` (ns UTC), and renew the passport of their series.
 
     Returns one sentence for the user when bars that were stored have changed, None when they have not. The passport
-    keeps the newest such sentence, and what is known of the series' provenance when none is given. After a new
+    keeps the newest such sentence, and what is known of the series' provenance when none is given; without `kind` the
+    symbol is what the user said it is, or its spelling. After a new
     adjustment the bars before the fetched ones are forgotten, for they are of another scale; a series that is damaged
     is begun anew with the fetched ones.
 
@@ -39,7 +40,7 @@ def keep(
         whole = store.bars.read(symbol, interval, source)
         changed = news or ("" if before is None else before.changed)
         known = provenance or _provenance_of(before, source)
-        store.passports.put(passport_of(key, whole, kind or kind_of(symbol), known, now_ns, changed))
+        store.passports.put(passport_of(key, whole, kind or store.kinds.of(symbol), known, now_ns, changed))
     return news
 
 

@@ -13,6 +13,7 @@ from photon_desktop.store.bars import BarRepository
 from photon_desktop.store.connections import Connections
 from photon_desktop.store.halts import HaltRepository
 from photon_desktop.store.health import StoreHealth, examine
+from photon_desktop.store.kinds import KindRepository
 from photon_desktop.store.messages import MessageRepository
 from photon_desktop.store.migrations import DEFAULT, Migration, migrate, newest
 from photon_desktop.store.model_steps import ModelStepRepository
@@ -46,6 +47,7 @@ class Store:
         self.settings = SettingRepository(connections)
         self.log = AgentLogRepository(connections)
         self.symbols = SymbolRepository(connections)
+        self.kinds = KindRepository(connections, self.settings, self.symbols)
         self.alerts = AlertRepository(self.settings)
         self.halts = HaltRepository(self.settings)
 

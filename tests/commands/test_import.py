@@ -303,3 +303,39 @@ def test_a_symbol_in_small_letters_is_the_same_symbol(tmp_path: Path, capsys: Ca
     assert imported(capsys, path, "--symbol", "btcusdt", "--data-dir", folder)["symbol"] == "BTCUSDT"
     imported(capsys, path, "--symbol", "BTCUSDT", "--data-dir", folder)
     assert [one[0] for one in stored(folder)] == ["BTCUSDT"]
+
+
+def weekdays(folder: Path) -> Path:
+    """A fortnight of days without the weekend."""
+    days = [day for day in range(2, 14) if day not in (7, 8)]
+    rows = [f"2024-12-{day:02},{day + 1},{day + 2},{day},{day + 1.5},100" for day in days]
+    return written(folder, "ABCUSDT_1d.csv", "\n".join(["Date,Open,High,Low,Close,Volume", *rows]) + "\n")
+
+
+@pytest.mark.parametrize(("words", "kind", "missing"), [((), "crypto", 2), (("--kind", "stock"), "stock", 0)])
+def test_the_kind_decides_what_is_a_gap_and_is_kept(
+    tmp_path: Path, capsys: Captured, words: tuple[str, ...], kind: str, missing: int
+) -> None:
+    result = imported(capsys, weekdays(tmp_path), *words, "--data-dir", tmp_path / "data")
+    assert result["missing_bars"] == missing
+    store = Store.open(tmp_path / "data" / STORE_NAME)
+    try:
+        passport = store.passports.get("ABCUSDT", Interval.DAY_1, "csv")
+        assert passport is not None
+        assert passport.missing_bars == missing
+        assert store.kinds.of("ABCUSDT") == store.symbols.kind_of("ABCUSDT") == kind
+    finally:
+        store.close()
+
+
+def test_a_dry_run_keeps_no_kind(tmp_path: Path, capsys: Captured) -> None:
+    words = ("--kind", "stock", "--dry-run", "--data-dir", tmp_path / "data")
+    assert imported(capsys, weekdays(tmp_path), *words)["missing_bars"] == 0
+    assert stored(tmp_path / "data") == []
+
+
+def test_a_kind_that_is_none_is_refused(tmp_path: Path, capsys: Captured) -> None:
+    with pytest.raises(SystemExit):
+        main(["import", str(weekdays(tmp_path)), "--kind", "bond", "--data-dir", str(tmp_path)])
+    told = capsys.readouterr().err
+    assert "--kind" in told and "crypto" in told and "stock" in told

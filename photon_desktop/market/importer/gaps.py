@@ -7,6 +7,7 @@ from photon_desktop.market.gaps import Gaps
 from photon_desktop.market.gaps import gaps_of as gaps_by_calendar
 from photon_desktop.market.importer.moments import TimeArray
 from photon_desktop.market.importer.quality import MOST_GAPS, Gap
+from photon_desktop.trading.instrument import InstrumentKind
 from photon_desktop.trading.interval import Interval
 
 _DAY_NS = Interval.DAY_1.nanoseconds
@@ -15,12 +16,13 @@ _MOST_HOLIDAYS = 1  # working days in a row that a market is usually closed
 _MONIES = {"USD", "EUR", "GBP", "JPY", "CHF", "CAD", "AUD", "NZD", "SEK", "NOK", "XAU", "XAG"}  # closed on weekends
 
 
-def gaps_of(times: TimeArray, interval: Interval, symbol: str | None) -> Gaps:
+def gaps_of(times: TimeArray, interval: Interval, symbol: str | None, kind: InstrumentKind | None = None) -> Gaps:
     """Where bars are missing among those that open at `times`, strictly rising, ns UTC.
 
-    The first stock needs most of a second for its calendar. `symbol` None goes by the bars alone.
+    The first stock needs most of a second for its calendar. `symbol` None goes by the bars alone; `kind` where the user
+    knows better than its spelling what it is.
     """
-    hours = UNKNOWN_HOURS if symbol is None else _hours_of(symbol)
+    hours = UNKNOWN_HOURS if symbol is None else _hours_of(symbol, kind)
     if hours != UNKNOWN_HOURS:
         return gaps_by_calendar(times, interval, hours)
     missing = missing_between(times, interval)
@@ -28,10 +30,10 @@ def gaps_of(times: TimeArray, interval: Interval, symbol: str | None) -> Gaps:
     return Gaps(times[:-1][is_gap], times[1:][is_gap], missing[is_gap].astype(np.int64))
 
 
-def _hours_of(symbol: str) -> Hours:
+def _hours_of(symbol: str, kind: InstrumentKind | None) -> Hours:
     """When the symbol is traded; unknown for currencies and metals, however they are spelt."""
     is_of_money = len(symbol) == 6 and {symbol[:3], symbol[3:]} <= _MONIES
-    return UNKNOWN_HOURS if is_of_money else hours_of(symbol)
+    return UNKNOWN_HOURS if is_of_money and kind is None else hours_of(symbol, kind)
 
 
 def longest(gaps: Gaps) -> tuple[Gap, ...]:

@@ -19,6 +19,7 @@ from photon_desktop.market.importer.reporting import report_of
 from photon_desktop.market.importer.texts import text_of
 from photon_desktop.market.importer.watch import Watch
 from photon_desktop.trading.bars import Bars
+from photon_desktop.trading.instrument import InstrumentKind
 from photon_desktop.trading.interval import Interval
 
 __all__ = ["OpenedFile", "Question", "Reading", "open_file", "preview", "read_bars", "regarded"]
@@ -84,16 +85,25 @@ def preview(opened: OpenedFile, format_: Format) -> Reading:
     return _read(opened, whole_lines, format_, None, _NOBODY)
 
 
-def read_bars(opened: OpenedFile, format_: Format, watch: Watch = _NOBODY) -> Reading:
-    """All bars of the file and the report on its rows.
+def read_bars(
+    opened: OpenedFile, format_: Format, watch: Watch = _NOBODY, kind: InstrumentKind | None = None
+) -> Reading:
+    """All bars of the file and the report on its rows. `kind` where the user knows better than the symbol what it is.
 
     Raises DataError when no row is a bar, ChoiceNeededError when the rows are of several instruments and the format
     names none of them, and ImportCancelledError when `watch` says so.
     """
-    return _read(opened, opened.text, format_, format_.symbol, watch)
+    return _read(opened, opened.text, format_, format_.symbol, watch, kind)
 
 
-def _read(opened: OpenedFile, text: bytes, format_: Format, calendar_of: str | None, watch: Watch) -> Reading:
+def _read(
+    opened: OpenedFile,
+    text: bytes,
+    format_: Format,
+    calendar_of: str | None,
+    watch: Watch,
+    kind: InstrumentKind | None = None,
+) -> Reading:
     parsed = parse(text, format_, watch)
     _check_ticker(opened, parsed, format_)
     watch.step("checking", 0, 1)
@@ -101,7 +111,7 @@ def _read(opened: OpenedFile, text: bytes, format_: Format, calendar_of: str | N
     if len(found.bars) == 0:
         raise DataError(_nothing_left(opened.name, found.rows_read, [one.reason for one in found.dropped]))
     _check_times(opened.name, found)
-    report = report_of(found, format_, parsed.tickers, opened.warnings, calendar_of, time.time_ns())
+    report = report_of(found, format_, parsed.tickers, opened.warnings, calendar_of, time.time_ns(), kind)
     watch.step("checking", 1, 1)
     return Reading(found.bars, report)
 

@@ -12,6 +12,7 @@ from photon_desktop.market.importer.refusals import shown
 from photon_desktop.market.importer.session_times import NEW_YORK_ZONE, fit_new_york
 from photon_desktop.market.importer.time_columns import zone_told
 from photon_desktop.market.importer.zones import fixed_offset_s, to_local
+from photon_desktop.trading.instrument import InstrumentKind
 from photon_desktop.trading.interval import Interval
 from photon_desktop.trading.timestamps import to_datetime, to_iso
 
@@ -29,11 +30,12 @@ def report_of(
     said: tuple[str, ...],
     calendar_of: str | None,
     now_ns: int,
+    kind: InstrumentKind | None = None,
 ) -> QualityReport:
     """The report. `said` are warnings that were known before the rows were read; `calendar_of` is the symbol whose
-    market's calendar tells gaps, None to go without one."""
+    market's calendar tells gaps, None to go without one, and `kind` what the user says it is."""
     bars = checked.bars
-    found = gaps_of(bars.times, format_.interval, calendar_of) if format_.interval is not None else None
+    found = gaps_of(bars.times, format_.interval, calendar_of, kind) if format_.interval is not None else None
     gaps = () if found is None else longest(found)
     return QualityReport(
         rows_read=checked.rows_read,

@@ -14,6 +14,7 @@ from photon_desktop.market.passport import Provenance
 from photon_desktop.market.symbol_names import check_symbol
 from photon_desktop.store.store import Store
 from photon_desktop.trading.bars import Bars
+from photon_desktop.trading.instrument import InstrumentKind
 from photon_desktop.trading.interval import Interval
 from photon_desktop.trading.passport import UNKNOWN_ADJUSTMENTS
 
@@ -26,13 +27,14 @@ def store_bars(
     source_file: str,
     format_: Format,
     tell_changed: Callable[[str], object] | None = None,
+    kind: InstrumentKind | None = None,
 ) -> int:
     """Store the bars of `reading` as those of `symbol` from a file, with their passport, in one transaction.
 
     Bars of the same open times are replaced, others stay. Returns how many bars were stored; `tell_changed` is called
-    with a sentence when bars that were stored have other prices now. Raises UnknownSymbolError
-    for what can't be a symbol, DataError when there are no bars or they are too close for `interval`, and StoreError as
-    the store does; then nothing was changed.
+    with a sentence when bars that were stored have other prices now. With `kind` the symbol is of it from now on,
+    whatever its spelling says. Raises UnknownSymbolError for what can't be a symbol, DataError when there are no bars
+    or they are too close for `interval`, and StoreError as the store does; then nothing was changed.
     """
     check_symbol(symbol)
     bars = reading.bars
@@ -40,7 +42,10 @@ def store_bars(
         raise DataError(f"There are no bars in {shown(source_file)}; nothing was stored.")
     _check_spacing(bars, interval, source_file)
     provenance = Provenance(shown(source_file), format_.zone, UNKNOWN_ADJUSTMENTS, reading.report.duplicates)
-    news = keep(store, symbol, interval, CsvSource.name, bars, time.time_ns(), provenance)
+    with store.transaction():
+        if kind is not None:
+            store.kinds.give(symbol, kind)
+        news = keep(store, symbol, interval, CsvSource.name, bars, time.time_ns(), provenance)
     if news and tell_changed is not None:
         tell_changed(news)
     return len(bars)
