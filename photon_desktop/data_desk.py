@@ -10,8 +10,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from photon_desktop.errors import StoreError
+from photon_desktop.market.keeping import keep
 from photon_desktop.market.real.venue import HeldSource
 from photon_desktop.store.store import Store
+from photon_desktop.trading.bars import Bars
+from photon_desktop.trading.instrument import InstrumentKind
 from photon_desktop.trading.interval import Interval
 from photon_desktop.trading.timestamps import Clock
 from photon_desktop.ui.design import Theme
@@ -24,6 +28,7 @@ if TYPE_CHECKING:
     from photon_desktop.ui.dialogs.csv_import.dialog import CsvImportDialog
     from photon_desktop.ui.dialogs.data.dialog import DataDialog
     from photon_desktop.ui.dialogs.download.dialog import DownloadDialog
+    from photon_desktop.ui.dialogs.download.orders import Order
 
 _DIALOGS = (
     "photon_desktop.ui.dialogs.csv_import.dialog",
@@ -147,8 +152,12 @@ class DataDesk(QObject):
             from photon_desktop.ui.dialogs.download.dialog import DownloadDialog  # noqa: PLC0415 - on demand
 
             symbols = self._window.watchlist.symbols
-            self._download = DownloadDialog(self._open_source, symbols, self._data_folder, self._clock, self._window)
+            self._download = DownloadDialog(
+                self._open_source, symbols, self._data_folder, self._clock, self._window, self._store.kinds.of,
+                self._keep_fetched,
+            )  # fmt: skip
             self._download.show_requested.connect(self.show_requested)
+            self._download.downloaded.connect(self._refresh_data)
         return self._download
 
     def _load_dialogs(self) -> None:
@@ -177,5 +186,17 @@ class DataDesk(QObject):
         try:
             tell = partial(self.history_changed.emit, symbol)
             return store_bars(self._store, symbol, interval, reading, source_file, format_, tell)
+        finally:
+            self._store.close_thread()
+
+    def _keep_fetched(self, order: "Order", source: str, bars: Bars) -> str | None:
+        """Store what was downloaded, with its passport, on the dialog's thread; that it can't be stops nobody. What is
+        to be told of it. The bars of the simulated market need no keeping."""
+        if order.kind is InstrumentKind.DEMO:
+            return None
+        try:
+            return keep(self._store, order.symbol, order.interval, source, bars, self._clock.now_ns(), kind=order.kind)
+        except StoreError as error:
+            return f"The bars could not be kept for the next time: {error}"
         finally:
             self._store.close_thread()

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QDialog, QTableView
 
 from photon_desktop.desktop import Desktop
-from photon_desktop.market.csv_files import write_bars
+from photon_desktop.market.csv_files import CsvSource, write_bars
 from photon_desktop.trading.bars import Bars
 from photon_desktop.trading.interval import Interval
 from photon_desktop.trading.passport import data_hash
@@ -116,6 +116,36 @@ def test_bars_are_downloaded_into_the_data_folder(run: Callable[[Scenario], None
         dialog.parts.start.click()
         await until(lambda: saved)
         assert saved == [tmp_path / "data" / "DEMO-ETH_1h.csv"]
+
+    run(scenario)
+
+
+class FromBybit(CsvSource):
+    """A file that stands in for an exchange."""
+
+    name = "bybit"
+
+    def close(self) -> None:
+        """There is nothing to let go of."""
+
+
+def test_what_was_downloaded_is_kept_with_its_passport(
+    run: Callable[[Scenario], None], file: Path, bars: Bars, tmp_path: Path
+) -> None:
+    async def scenario(desktop: Desktop) -> None:
+        desktop.data_desk._open_source = lambda _symbol: FromBybit([file.parent], {})
+        dialog = desktop.data_desk.open_download()
+        dialog.parts.symbol.setCurrentText(SYMBOL)
+        dialog.parts.period.setCurrentText("max")
+        saved: list[object] = []
+        dialog.downloaded.connect(lambda *what: saved.append(what))
+        dialog.parts.start.click()
+        await until(lambda: saved)
+        store = desktop.application.store
+        assert store.bars.read(SYMBOL, Interval.HOUR_1, "bybit") == bars
+        passport = store.passports.get(SYMBOL, Interval.HOUR_1, "bybit")
+        assert passport is not None
+        assert (passport.origin, passport.content_hash) == ("Bybit's public history", data_hash(bars))
 
     run(scenario)
 

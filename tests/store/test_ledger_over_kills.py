@@ -22,7 +22,7 @@ NAME = "photon.sqlite3"
 QUIET = [HealthCheck.too_slow, HealthCheck.data_too_large]
 
 
-class Killed(Exception):
+class KilledError(Exception):
     """Leaves a transaction unfinished, after its files were copied."""
 
 
@@ -80,10 +80,10 @@ class BooksOverKills(RuleBasedStateMachine):
     @rule(step=fill_steps())
     def trade_and_be_killed_within(self, step: Step) -> None:
         fill = self._next_fill(step)
-        with pytest.raises(Killed), self._store.transaction():
+        with pytest.raises(KilledError), self._store.transaction():
             self._book(fill)
             self._killed_here()
-            raise Killed
+            raise KilledError
         self._start_again()
         assert self._store.trades.order(fill.client_order_id) is None
 

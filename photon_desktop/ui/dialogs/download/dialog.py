@@ -15,7 +15,7 @@ from photon_desktop.trading.interval import Interval
 from photon_desktop.trading.timestamps import Clock, from_iso, to_iso
 from photon_desktop.ui.dialogs.download.lanes import DownloadThread
 from photon_desktop.ui.dialogs.download.layout import DATES, DownloadWidgets
-from photon_desktop.ui.dialogs.download.orders import Order, Outcome, Outlook, Saved
+from photon_desktop.ui.dialogs.download.orders import Keep, Order, Outcome, Outlook, Saved, keep_nothing
 from photon_desktop.ui.dialogs.download.pace import Pace
 from photon_desktop.ui.dialogs.download.words import amount_words, obstacle_to, place_words, saved_words
 from photon_desktop.ui.panels.panel import set_tone
@@ -31,7 +31,8 @@ _ELSEWHERE = "It is not in the data folder: import it to use it here."
 class DownloadDialog(QDialog):
     """Fetches from `open_source(symbol)`, on a thread of its own, into `{SYMBOL}_{INTERVAL}.csv`.
 
-    `folder` is where the program finds bars by itself, `kind_of` says what a symbol is. What an interrupted download
+    `folder` is where the program finds bars by itself, `kind_of` says what a symbol is, and `keep` stores what was
+    fetched, on the thread that fetched it. What an interrupted download
     has fetched is kept, and the next one for the same bars goes on from it. `finish` ends the thread, for a program
     that closes.
     """
@@ -47,6 +48,7 @@ class DownloadDialog(QDialog):
         clock: Clock,
         parent: QWidget | None = None,
         kind_of: Callable[[str], InstrumentKind] = kind_of,
+        keep: Keep = keep_nothing,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("downloadDialog")
@@ -55,7 +57,7 @@ class DownloadDialog(QDialog):
         self._data_folder, self._kind_of = folder, kind_of
         self._pace = Pace(time.monotonic)
         self._saved: Saved | None = None
-        self.thread_of_downloads = DownloadThread(open_source, clock, self)
+        self.thread_of_downloads = DownloadThread(open_source, clock, self, keep)
         self.parts = DownloadWidgets(symbols, str(folder), self)
         self._look_soon = QTimer(self, singleShot=True, interval=_LOOK_MS)
         today = QDate.fromString(to_iso(clock.now_ns())[:10], Qt.DateFormat.ISODate)
@@ -136,7 +138,8 @@ class DownloadDialog(QDialog):
         self._saved = saved
         self.parts.progress.setValue(1)
         is_found = saved.order.folder == self._data_folder
-        self._say(saved_words(saved) if is_found else f"{saved_words(saved)} {_ELSEWHERE}")
+        words = saved_words(saved) if is_found else f"{saved_words(saved)} {_ELSEWHERE}"
+        self._say(words, Tone.WARNING if saved.news else Tone.PLAIN)
         self.parts.state.setToolTip(str(saved.order.path))
         self.downloaded.emit(saved.order.symbol, saved.order.interval, saved.order.path)
 

@@ -8,7 +8,15 @@ from PySide6.QtCore import QObject, QThread, Signal, Slot
 
 from photon_desktop.market.real.venue import HeldSource
 from photon_desktop.trading.timestamps import Clock
-from photon_desktop.ui.dialogs.download.orders import Advanced, Cancellation, Order, Outcome, Stopped
+from photon_desktop.ui.dialogs.download.orders import (
+    Advanced,
+    Cancellation,
+    Keep,
+    Order,
+    Outcome,
+    Stopped,
+    keep_nothing,
+)
 from photon_desktop.ui.dialogs.download.worker import Downloader
 
 
@@ -31,9 +39,11 @@ class DownloadThread(QObject):
     ended = Signal(object)  # Saved or Stopped
     looked = Signal(object)  # Outlook
 
-    def __init__(self, open_source: Callable[[str], HeldSource], clock: Clock, parent: QObject) -> None:
+    def __init__(
+        self, open_source: Callable[[str], HeldSource], clock: Clock, parent: QObject, keep: Keep = keep_nothing
+    ) -> None:
         super().__init__(parent)
-        self._open_source, self._clock = open_source, clock
+        self._open_source, self._clock, self._keep = open_source, clock, keep
         self._lane: Lane | None = None
         self._left: list[Lane] = []
         self._order: Order | None = None
@@ -71,7 +81,7 @@ class DownloadThread(QObject):
 
     def _running(self) -> Lane:
         if self._lane is None:
-            self._lane = Lane(Downloader(self._open_source, self._clock), QThread())
+            self._lane = Lane(Downloader(self._open_source, self._clock, self._keep), QThread())
             self._connect(self._lane)
             self._lane.thread.start()
         return self._lane

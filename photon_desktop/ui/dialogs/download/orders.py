@@ -7,6 +7,7 @@ from pathlib import Path
 from threading import Lock
 
 from photon_desktop.market.download import Progress, Span, span_of
+from photon_desktop.trading.bars import Bars
 from photon_desktop.trading.instrument import InstrumentKind
 from photon_desktop.trading.interval import Interval
 
@@ -103,13 +104,15 @@ class Advanced:
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """The file is there: how many bars it has, and where bars are missing while the market was open."""
+    """The file is there: how many bars it has, and where bars are missing while the market was open. `news` is what is
+    to be told of prices that differ from those that were there before, a sentence each."""
 
     order: Order
     bars: int
     gaps: int
     missing_bars: int
     source: str
+    news: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,3 +124,11 @@ class Stopped:
 
 
 Outcome = Saved | Stopped
+
+
+Keep = Callable[[Order, str, Bars], str | None]
+
+
+def keep_nothing(order: Order, source: str, bars: Bars) -> str | None:  # noqa: ARG001 - as Keep says
+    """Leave the bars that `source` gave to their file alone."""
+    return None

@@ -50,7 +50,8 @@ def amount_words(outlook: Outlook) -> str:
 def saved_words(saved: Saved) -> str:
     """What came of it."""
     bars, name = counted(saved.bars, "bar", "bars"), saved.order.path.name
-    return f"✓ Saved {bars} from {saved.source} to {name}. {gaps_in_words(saved.gaps, saved.missing_bars)}"
+    sentences = (gaps_in_words(saved.gaps, saved.missing_bars), *(f"▲ {news}" for news in saved.news))
+    return " ".join((f"✓ Saved {bars} from {saved.source} to {name}.", *sentences))
 
 
 def _amount(outlook: Outlook) -> str:

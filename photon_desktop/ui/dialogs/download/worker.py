@@ -10,6 +10,8 @@ from photon_desktop.market.download import Progress, download, newest_close
 from photon_desktop.market.exchanges import hours_of
 from photon_desktop.market.gaps import gaps_of
 from photon_desktop.market.real.venue import HeldSource
+from photon_desktop.market.replaced_files import former_file
+from photon_desktop.store.series import SeriesKey
 from photon_desktop.trading.bars import Bars
 from photon_desktop.trading.instrument import Instrument, InstrumentKind
 from photon_desktop.trading.interval import Interval
@@ -18,11 +20,13 @@ from photon_desktop.ui.dialogs.download.orders import (
     Advanced,
     Cancellation,
     CancelledError,
+    Keep,
     Order,
     Outcome,
     Outlook,
     Saved,
     Stopped,
+    keep_nothing,
 )
 from photon_desktop.ui.dialogs.download.outlook import outlook_of
 
@@ -49,7 +53,10 @@ class CancellableSource:
 
 
 class Downloader(QObject):
-    """Does one order after the other. `fetch_asked` and `look_asked` reach it from any thread."""
+    """Does one order after the other. `fetch_asked` and `look_asked` reach it from any thread.
+
+    `keep` is handed, on this thread, what was fetched and its source's name, and gives what is to be told of it.
+    """
 
     fetch_asked = Signal(object)  # Order
     look_asked = Signal(object)  # Order
@@ -57,10 +64,11 @@ class Downloader(QObject):
     ended = Signal(object)  # Saved or Stopped
     looked = Signal(object)  # Outlook
 
-    def __init__(self, open_source: Callable[[str], HeldSource], clock: Clock) -> None:
+    def __init__(self, open_source: Callable[[str], HeldSource], clock: Clock, keep: Keep = keep_nothing) -> None:
         super().__init__()
         self._open_source = open_source
         self._clock = clock
+        self._keep = keep
         self.fetch_asked.connect(self.fetch)
         self.look_asked.connect(self.look)
 
@@ -102,10 +110,13 @@ class Downloader(QObject):
         def tell(progress: Progress) -> None:
             self.advanced.emit(Advanced(order, progress))
 
+        former = former_file(order.path)
         span = order.span(newest_close(source, order.symbol, order.interval))
         _, bars = download(source, order.symbol, order.interval, span, order.folder, tell)
         gaps = gaps_of(bars.times, order.interval, hours_of(order.symbol, order.kind))
-        return Saved(order, len(bars), len(gaps), gaps.missing_bars, source.name)
+        told = former.told_differently(bars, SeriesKey(order.symbol, order.interval, source.name))
+        news = tuple(dict.fromkeys(filter(None, (told, self._keep(order, source.name, bars)))))
+        return Saved(order, len(bars), len(gaps), gaps.missing_bars, source.name, news)
 
     def _end_of_market(self, order: Order) -> int:
         """When the newest bar closes: now, but on the simulated market, which has a time of its own."""

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from photon_desktop.errors import DataError, UnknownSymbolError
-from photon_desktop.market.csv_files import read_bars
+from photon_desktop.market.csv_files import read_bars, write_bars
 from photon_desktop.market.demo.checkpoint import Checkpoint
 from photon_desktop.market.demo.film_times import DEMO_EPOCH
 from photon_desktop.market.demo.source import DemoSource
@@ -19,6 +19,7 @@ from photon_desktop.trading.interval import Interval
 from photon_desktop.trading.timestamps import to_iso
 from photon_desktop.ui.dialogs.download.dialog import DownloadDialog
 from photon_desktop.ui.dialogs.download.layout import DATES
+from photon_desktop.ui.dialogs.download.orders import Order
 
 SYMBOL = "DEMO-BTC"
 Opener = Callable[["HeldDemo"], DownloadDialog]
@@ -203,3 +204,31 @@ def test_what_can_not_even_be_opened_is_one_sentence(qtbot: QtBot, tmp_path: Pat
     fetched(dialog, qtbot)
     assert dialog.finish()
     assert dialog.parts.state.text() == "▲ Nobody here has bars of XYZ; choose another symbol."
+
+
+def test_what_was_fetched_is_handed_on_to_be_kept_and_changed_prices_are_told(qtbot: QtBot, tmp_path: Path) -> None:
+    kept: list[tuple[str, str, int, str]] = []
+
+    def keep(order: Order, source: str, bars: Bars) -> str:
+        kept.append((order.symbol, source, len(bars), threading.current_thread().name))
+        return "There are other prices now."
+
+    dialog = DownloadDialog(lambda _symbol: HeldDemo(), [SYMBOL], tmp_path, Clock(), keep=keep)
+    qtbot.addWidget(dialog)
+    dialog.parts.period.setCurrentText("6mo")
+    fetched(dialog, qtbot)
+    ((symbol, source, bars, thread),) = kept
+    assert (symbol, source, bars) == (SYMBOL, "demo", 4_416)
+    assert thread != threading.main_thread().name
+    assert dialog.parts.state.text().endswith("No bar is missing. ▲ There are other prices now.")
+    assert dialog.finish()
+
+
+def test_a_file_that_is_replaced_by_other_prices_is_told(opened: Opener, qtbot: QtBot, tmp_path: Path) -> None:
+    dialog = opened(HeldDemo())
+    fetched(dialog, qtbot)
+    path = tmp_path / f"{SYMBOL}_1h.csv"
+    bars = read_bars(path)
+    write_bars(path, Bars(bars.times, bars.open, bars.high * 2, bars.low, bars.close, bars.volume))
+    fetched(dialog, qtbot)
+    assert "▲ Demo now gives 4,416 of 4,416 bars of DEMO-BTC 1h differently" in dialog.parts.state.text()
