@@ -38,7 +38,7 @@ from photon_desktop.trading.instrument import Instrument
 from photon_desktop.trading.messages import TradeDecision
 from photon_desktop.trading.orders import Order
 from photon_desktop.trading.profile import AccountMode, Profile
-from photon_desktop.trading.sizing import SizingLimits
+from photon_desktop.trading.sizing import SizingRules
 
 PAPER_ACCOUNT = "paper"
 PAPER_PROFILE = Profile("Paper", PAPER_ACCOUNT, AccountMode.PAPER, SIMULATED_MARKET)
@@ -52,7 +52,7 @@ class Rules:
     model_type: str = "random_forest"
     provisional_bars: int = 0
     tests_evidence: bool = False
-    sizing: SizingLimits = field(default_factory=SizingLimits)
+    sizing: SizingRules = field(default_factory=SizingRules)
 
     def under(self, choices: Choices) -> Self:
         """These rules with all that the user may set as `choices` say."""

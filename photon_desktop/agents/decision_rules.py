@@ -9,7 +9,7 @@ from photon_desktop.settings.table import EXPLORING
 from photon_desktop.trading.costs import CostModel
 from photon_desktop.trading.instrument import Instrument, InstrumentKind
 from photon_desktop.trading.risk import RiskLimits
-from photon_desktop.trading.sizing import SizingLimits
+from photon_desktop.trading.sizing import SizingRules
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class DecisionRules:
 
     costs: CostModel = field(default_factory=CostModel)
     limits: RiskLimits = field(default_factory=RiskLimits)
-    sizing: SizingLimits = field(default_factory=SizingLimits)
+    sizing: SizingRules = field(default_factory=SizingRules)
     model_type: str = "random_forest"
     provisional_bars: int = 0
     policy: DecisionPolicy = field(default_factory=lambda: DecisionPolicy(explore_after_bars=EXPLORE_AFTER))

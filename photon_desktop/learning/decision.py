@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
-from math import exp, isfinite, sqrt
+from math import exp, isfinite
 
 from photon_desktop.errors import NotEnoughDataError
 from photon_desktop.learning.explanation import Told, reasoning
@@ -30,28 +30,28 @@ from photon_desktop.learning.wishes import (
     Obstacle,
     Stakes,
     Wish,
+    expected_return,
     opens_position,
     wish_of_model,
     wish_of_rules,
 )
 from photon_desktop.trading.account import Account
-from photon_desktop.trading.analysis import MarketAnalysis, return_volatility
+from photon_desktop.trading.analysis import MarketAnalysis, daily_factor, return_volatility
 from photon_desktop.trading.bars import Bars
 from photon_desktop.trading.costs import CostModel
 from photon_desktop.trading.instrument import Instrument, InstrumentKind
 from photon_desktop.trading.interval import Interval
 from photon_desktop.trading.messages import Action, TradeDecision
 from photon_desktop.trading.money import ZERO, exact, plain
+from photon_desktop.trading.position_size import Sized, SizingMoment, ceilings, size_position
 from photon_desktop.trading.risk import RiskLimits
-from photon_desktop.trading.sizing import SizingLimits, TradeOdds, order_quantity, position_share
+from photon_desktop.trading.sizing import SizingMethod, SizingRules, TradeOdds
 
 RULES = "rules"
 _EXPLORING = (
     "This explores the simulated market: the model found nothing to gain, and a small paper trade shows what one costs."
 )
-_SECONDS_PER_DAY = 86_400
-_RULES_SHARE = 4  # the rules' odds are not known: they get a quarter of the largest position
-_HAIR = 1 - 1e-9  # keeps a share computed in floats from passing an exact limit
+_RULES_SHARE = 4  # the rules' odds are not known: their size is capped at a quarter of the largest position
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -78,7 +78,7 @@ class DecisionContext:
     instrument: Instrument
     costs: CostModel
     limits: RiskLimits
-    sizing: SizingLimits
+    sizing: SizingRules
     order_pending: bool = False
     drift: float | None = None
     drawdown: float | None = None
@@ -114,14 +114,14 @@ def decide(context: DecisionContext) -> TradeDecision:
     if is_exploring and context.prediction is not None:
         wish = Wish(Action.BUY, context.prediction.buy, context.prediction.hold)
     obstacles = wish.obstacles + _policy_obstacles(context, moment, wish) + _position_obstacles(context, moment, wish)
-    quantity = ZERO if obstacles or wish.action is Action.HOLD else _quantity(context, moment, wish, is_exploring)
-    if not obstacles and wish.action is not Action.HOLD and quantity == 0:
-        words = f"the sizing rules leave less than the least order of {context.symbol}"
-        obstacles = (Obstacle(SIZE_ZERO, words),)
+    may_trade = not obstacles and wish.action is not Action.HOLD
+    sized = _sized(context, moment, wish, is_exploring) if may_trade else Sized(ZERO)
+    if may_trade and sized.quantity == 0:
+        obstacles = (Obstacle(SIZE_ZERO, sized.shortfall),)
     if obstacles or wish.action is Action.HOLD:
         decision = _hold(context, moment, wish, obstacles, verdict)
     else:
-        decision = _trade(context, moment, wish, quantity, verdict)
+        decision = _trade(context, moment, wish, sized, verdict)
     if verdict is not None:
         return replace(decision, rules_spoke=verdict.sentences)
     if decision.action is Action.HOLD or not is_exploring:
@@ -247,44 +247,39 @@ def _position_obstacles(context: DecisionContext, moment: _Moment, wish: Wish) -
     return tuple(found)
 
 
-def _quantity(context: DecisionContext, moment: _Moment, wish: Wish, is_exploring: bool) -> Decimal:
+def _sized(context: DecisionContext, moment: _Moment, wish: Wish, is_exploring: bool) -> Sized:
     """The whole position for a trade that closes it, otherwise what the sizing rules and the limits leave."""
+    held = abs(moment.stakes.held)
     if not opens_position(wish.action, moment.stakes):
-        return abs(moment.stakes.held)
+        return Sized(held)
     known = {**context.prices, context.symbol: moment.price}
-    equity = context.account.equity(known)
-    if equity <= 0:
-        return ZERO
-    limits, costs = context.limits, context.costs
-    exposed = context.account.exposure(known) / equity
-    affordable = context.account.cash / equity / (1 + costs.commission_rate + costs.slippage_rate)
-    room = min(limits.maximum_order, limits.maximum_position, limits.maximum_exposure - exposed, affordable)
-    share = min(_wanted_share(context, moment, is_exploring), float(room) * _HAIR)
-    return order_quantity(share, equity, moment.price, context.instrument)
-
-
-def _wanted_share(context: DecisionContext, moment: _Moment, is_exploring: bool) -> float:
-    barrier = moment.stakes.barrier
     sizing = context.sizing
-    if context.prediction is None or is_exploring:
-        # Kelly's limit needs odds, which rules do not have: it is kept out of the way and the cap is lowered instead.
-        expected = barrier**2
+    if is_exploring:
+        sizing = replace(sizing, method=SizingMethod.BALANCED)
+    if is_exploring or context.prediction is None:
         sizing = replace(sizing, largest_position=sizing.largest_position / _RULES_SHARE)
-    else:
-        expected = barrier * abs(context.prediction.buy - context.prediction.sell) - moment.stakes.cost
-    daily = moment.bar_volatility * sqrt(_SECONDS_PER_DAY / context.interval.seconds)
-    return position_share(TradeOdds(expected, barrier, daily, moment.risk), sizing)
+    room = ceilings(context.account, context.symbol, known, context.limits, context.costs)
+    equity, odds = context.account.equity(known), _odds(context, moment, is_exploring)
+    return size_position(sizing, SizingMoment(equity, moment.price, odds, held, room), context.instrument)
+
+
+def _odds(context: DecisionContext, moment: _Moment, is_exploring: bool) -> TradeOdds:
+    """Rules tell no return that is to be expected, and where one explores there is none."""
+    prediction, stakes = context.prediction, moment.stakes
+    expected = None if prediction is None or is_exploring else expected_return(prediction, stakes)
+    daily = moment.bar_volatility * daily_factor(context.interval)
+    return TradeOdds(expected, stakes.barrier, daily, moment.risk)
 
 
 def _trade(
-    context: DecisionContext, moment: _Moment, wish: Wish, quantity: Decimal, verdict: RuleVerdict | None
+    context: DecisionContext, moment: _Moment, wish: Wish, sized: Sized, verdict: RuleVerdict | None
 ) -> TradeDecision:
     decision = _decision(context, moment, wish.action, wish.confidence, ())
     told = Told(
         wish, (), context.analysis, context.indicators, context.prediction, verdict, context.fallback_reason,
-        warnings=_warnings(context), knowledge=_knowledge(context),
+        warnings=_warnings(context), knowledge=_knowledge(context), sized=sized.words,
     )  # fmt: skip
-    decision = replace(decision, quantity=quantity, reasoning=reasoning(wish.action, wish.confidence, told))
+    decision = replace(decision, quantity=sized.quantity, reasoning=reasoning(wish.action, wish.confidence, told))
     if not opens_position(wish.action, moment.stakes):
         return decision
     side = 1 if wish.action is Action.BUY else -1

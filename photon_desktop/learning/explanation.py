@@ -17,7 +17,7 @@ _LEAST_SHOWN = 0.005  # less would read +0.00
 class Told:
     """The facts of a decision. `verdict` is None with a model; `stillness` says in words what a model's own HOLD
     expects; `warnings` and `knowledge`, of what the
-    model has been worth so far, are whole sentences."""
+    model has been worth so far, are whole sentences; `sized` ends the sentence that says what a size comes from."""
 
     wish: Wish
     obstacles: tuple[Obstacle, ...]
@@ -29,12 +29,14 @@ class Told:
     stillness: str = ""
     warnings: tuple[str, ...] = ()
     knowledge: str = ""
+    sized: str = ""
 
 
 def reasoning(action: Action, confidence: float, told: Told) -> str:
     """What was decided, why nothing was traded if so, the market's state, and what spoke for it."""
     sure = "score" if told.verdict is not None else "confidence"
-    parts = [f"{action} ({sure} {confidence:.2f}).", _why_hold(action, sure, told), _market(told)]
+    sized = f"Sized by {told.sized}." if told.sized else ""
+    parts = [f"{action} ({sure} {confidence:.2f}).", sized, _why_hold(action, sure, told), _market(told)]
     parts += [_leaning(told.prediction)] if told.verdict is None else [_rules(told.verdict), _no_model(told)]
     return " ".join(part for part in [*parts, told.knowledge, *told.warnings] if part)
 

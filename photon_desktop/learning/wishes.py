@@ -108,6 +108,12 @@ def opens_position(action: Action, stakes: Stakes) -> bool:
     return stakes.allow_short and stakes.held <= 0
 
 
+def expected_return(prediction: Prediction, stakes: Stakes) -> float:
+    """What a position opened on the likelier side brings on average, as a share of its notional, net of a round trip's
+    costs: b |pB - pS| - c."""
+    return stakes.barrier * abs(prediction.buy - prediction.sell) - stakes.cost
+
+
 def _confidence_obstacles(confidence: float, least: float) -> list[Obstacle]:
     if confidence >= least:
         return []

@@ -12,10 +12,10 @@ from photon_desktop.settings.table import MODEL_TYPE, STARTING
 from photon_desktop.trading.costs import CostModel
 from photon_desktop.trading.money import exact
 from photon_desktop.trading.risk import RiskLimits
-from photon_desktop.trading.sizing import SizingLimits
+from photon_desktop.trading.sizing import SizingRules
 
-Part = TypeVar("Part", CostModel, RiskLimits, SizingLimits, DecisionPolicy)
-_NAMES = {CostModel: "costs", RiskLimits: "limits", SizingLimits: "sizing", DecisionPolicy: "policy"}
+Part = TypeVar("Part", CostModel, RiskLimits, SizingRules, DecisionPolicy)
+_NAMES = {CostModel: "costs", RiskLimits: "limits", SizingRules: "sizing", DecisionPolicy: "policy"}
 
 
 def costs_of(choices: Choices) -> CostModel:
@@ -28,9 +28,9 @@ def limits_of(choices: Choices) -> RiskLimits:
     return _filled(RiskLimits(), choices)
 
 
-def sizing_of(choices: Choices) -> SizingLimits:
+def sizing_of(choices: Choices) -> SizingRules:
     """What sizes come from."""
-    return _filled(SizingLimits(), choices)
+    return _filled(SizingRules(), choices)
 
 
 def policy_of(choices: Choices) -> DecisionPolicy:
@@ -49,7 +49,7 @@ def starting_cash_of(choices: Choices) -> Decimal:
 
 
 def choices_in(
-    parts: tuple[CostModel | RiskLimits | SizingLimits | DecisionPolicy, ...],
+    parts: tuple[CostModel | RiskLimits | SizingRules | DecisionPolicy, ...],
     model_type: str,
     starting_cash: Decimal | None = None,
 ) -> Choices:

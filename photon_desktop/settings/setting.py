@@ -24,25 +24,38 @@ class Group(StrEnum):
 
 
 class Kind(StrEnum):
-    """What a setting's values are. A share of 1 is written in percent; money is in the account's own."""
+    """What a setting's values are. A share of 1 is written in percent; money is in the account's own; a quantity is in
+    units of what is traded."""
 
     SHARE = "share"
     MONEY = "money"
+    QUANTITY = "quantity"
     WHOLE = "whole"
     CHOICE = "choice"
     SWITCH = "switch"
 
 
 _TYPES: dict[Kind, type] = {
-    Kind.SHARE: Decimal, Kind.MONEY: Decimal, Kind.WHOLE: int, Kind.CHOICE: str, Kind.SWITCH: bool
+    Kind.SHARE: Decimal, Kind.MONEY: Decimal, Kind.QUANTITY: Decimal, Kind.WHOLE: int, Kind.CHOICE: str,
+    Kind.SWITCH: bool,
 }  # fmt: skip
+_AMOUNTS = (Kind.MONEY, Kind.QUANTITY)
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """When a setting counts: while the choice `key` is one of `values`."""
+
+    key: str
+    values: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
     """`key` is "part.field", the field being one of the dataclass that the rules are handed in.
 
-    Numbers lie from `least`, above it where `is_above`, to `most`; a choice is one of `choices`, words by value.
+    Numbers lie from `least`, above it where `is_above`, to `most`; a choice is one of `choices`, words by value. One
+    with a `condition` counts only while that holds.
     """
 
     key: str
@@ -56,6 +69,7 @@ class Setting:
     is_above: bool = False
     unit: str = ""
     choices: Mapping[str, str] = field(default_factory=dict)
+    condition: Condition | None = None
 
     def accepted(self, value: object) -> Value:
         """`value` if it is one of this setting's; ValueRefusedError says what it may be."""
@@ -69,7 +83,7 @@ class Setting:
         number = exact(value)
         if not self.least <= number <= self.most or (self.is_above and number == self.least):
             raise ValueRefusedError(f"{self.label} is {self.words(value)}; {self.bounds_sentence}")
-        return to_money(number) if self.kind is Kind.MONEY else value
+        return to_money(number) if self.kind in _AMOUNTS else value
 
     def to_json(self, value: Value) -> int | bool | str:
         """`value` as the store keeps it: exact decimals as text."""
@@ -88,7 +102,7 @@ class Setting:
         return int(value) if value == value.to_integral_value() else float(value)
 
     def words(self, value: Value) -> str:
-        """`value` for people: "40%", "3 bars", "10,000", "only with evidence", "on"."""
+        """`value` for people: "40%", "3 bars", "10,000", "0.5 units", "only with evidence", "on"."""
         match self.kind:
             case Kind.SWITCH:
                 return "on" if value else "off"
@@ -98,11 +112,11 @@ class Setting:
                 return f"{self.typed(value)}%"
             case Kind.MONEY:
                 return _grouped(exact(value))
-        return f"{value:,} {self.unit.removesuffix('s') if value == 1 else self.unit}"
+        return f"{_grouped(exact(value))} {self.unit.removesuffix('s') if value == 1 else self.unit}"
 
     def told_words(self, told: float | int | bool | str) -> str:
         """What a message carries, for people."""
-        if self.kind in (Kind.SHARE, Kind.MONEY) and not isinstance(told, str):
+        if self.kind in (Kind.SHARE, *_AMOUNTS) and not isinstance(told, str):
             return self.words(exact(told))
         return self.words(told) if type(told) is _TYPES[self.kind] else str(told)  # type: ignore[arg-type]
 
@@ -116,7 +130,7 @@ class Setting:
         number = exact(number)
         if self.kind is Kind.SHARE:
             return self.accepted(number / 100)
-        if self.kind is Kind.MONEY:
+        if self.kind in _AMOUNTS:
             return self.accepted(number)
         if number != number.to_integral_value():
             raise ValueRefusedError(f"{self.label} is {plain(number)}; it is a whole number of {self.unit}.")
@@ -128,8 +142,8 @@ class Setting:
         if self.kind in (Kind.CHOICE, Kind.SWITCH):
             return ""
         least, most = (self._bound(bound) for bound in (self.least, self.most))
-        if self.kind is Kind.WHOLE:
-            least = f"{int(self.least):,}"
+        if self.kind in (Kind.WHOLE, Kind.QUANTITY):
+            least = _grouped(self.least)  # the unit is named once
         return f"{'above ' if self.is_above else ''}{least} to {most}"
 
     @property
@@ -141,6 +155,10 @@ class Setting:
             return f"it is one of: {', '.join(self.choices)}."
         least, most = (self._bound(bound) for bound in (self.least, self.most))
         return f"it lies above {least} and up to {most}." if self.is_above else f"it lies between {least} and {most}."
+
+    def applies(self, chosen: Value) -> bool:
+        """Whether it counts while the choice that its condition goes by is `chosen`."""
+        return self.condition is None or chosen in self.condition.values
 
     def _bound(self, bound: Decimal) -> str:
         return self.words(int(bound) if self.kind is Kind.WHOLE else bound)

@@ -10,16 +10,22 @@ from photon_desktop.learning.policy import (
     DriftPolicy,
     EvidencePolicy,
 )
-from photon_desktop.settings.setting import Group, Kind, Setting
+from photon_desktop.settings.setting import Condition, Group, Kind, Setting
 from photon_desktop.trading.account import LARGEST_STARTING_CASH, LEAST_STARTING_CASH, STARTING_CASH
 from photon_desktop.trading.costs import LARGEST_MINIMUM, LARGEST_RATE, CostModel, SlippageModel
 from photon_desktop.trading.money import exact
 from photon_desktop.trading.risk import MOST_BARS_OLD, MOST_ORDERS_PER_MINUTE, RiskLimits
-from photon_desktop.trading.sizing import SizingLimits
+from photon_desktop.trading.sizing import LARGEST_AMOUNT, SizingMethod, SizingRules
 
 MODEL_TYPE, STARTING, EXPLORING = "model.type", "account.starting_cash", "policy.explore_after_bars"
-_COSTS, _LIMITS, _SIZING, _POLICY = CostModel(), RiskLimits(), SizingLimits(), DecisionPolicy()
+SIZING_METHOD = "sizing.method"
+_COSTS, _LIMITS, _SIZING, _POLICY = CostModel(), RiskLimits(), SizingRules(), DecisionPolicy()
 _LONGEST = Decimal(LONGEST_COOLDOWN)
+
+
+def _sized_by(*methods: SizingMethod) -> Condition:
+    return Condition(SIZING_METHOD, frozenset(method.value for method in methods))
+
 
 SETTINGS = (
     Setting(
@@ -131,17 +137,51 @@ SETTINGS = (
         "The most that paper orders take of what is traded; the rest of an order waits.", is_above=True,
     ),
     Setting(
+        SIZING_METHOD, Group.SIZING, "Sizing method", Kind.CHOICE, _SIZING.method.value,
+        "What a position's size comes from; balanced is the least of cap, risk, swing and a quarter of Kelly's stake.",
+        choices={
+            SizingMethod.BALANCED.value: "Balanced",
+            SizingMethod.FIXED_QUANTITY.value: "Fixed quantity",
+            SizingMethod.FIXED_NOTIONAL.value: "Fixed notional",
+            SizingMethod.SHARE.value: "Share of equity",
+            SizingMethod.VOLATILITY.value: "Volatility target",
+            SizingMethod.KELLY.value: "Capped Kelly",
+        },
+    ),
+    Setting(
+        "sizing.quantity", Group.SIZING, "Fixed quantity", Kind.QUANTITY, _SIZING.quantity,
+        "How many units of whatever is traded every position has.", most=LARGEST_AMOUNT, is_above=True, unit="units",
+        condition=_sized_by(SizingMethod.FIXED_QUANTITY),
+    ),
+    Setting(
+        "sizing.notional", Group.SIZING, "Fixed notional", Kind.MONEY, _SIZING.notional,
+        "What every position is worth when it is opened.", most=LARGEST_AMOUNT, is_above=True,
+        condition=_sized_by(SizingMethod.FIXED_NOTIONAL),
+    ),
+    Setting(
+        "sizing.share", Group.SIZING, "Share of equity", Kind.SHARE, _SIZING.share,
+        "What share of equity every position is worth when it is opened.", is_above=True,
+        condition=_sized_by(SizingMethod.SHARE),
+    ),
+    Setting(
+        "sizing.kelly_fraction", Group.SIZING, "Kelly fraction", Kind.SHARE, exact(_SIZING.kelly_fraction),
+        "How much of the stake under which wealth would grow fastest, were the model right; half or less is usual.",
+        is_above=True, condition=_sized_by(SizingMethod.KELLY),
+    ),
+    Setting(
         "sizing.largest_position", Group.SIZING, "Position cap", Kind.SHARE, exact(_SIZING.largest_position),
         "The most of equity that one position is sized to; rules without a model get a quarter of it.", is_above=True,
+        condition=_sized_by(SizingMethod.BALANCED, SizingMethod.VOLATILITY, SizingMethod.KELLY),
     ),
     Setting(
         "sizing.at_risk", Group.SIZING, "At risk", Kind.SHARE, exact(_SIZING.at_risk),
         "The most of equity that one position may lose when its stop is hit.", most=Decimal("0.1"), is_above=True,
+        condition=_sized_by(SizingMethod.BALANCED),
     ),
     Setting(
         "sizing.daily_volatility", Group.SIZING, "Daily swing", Kind.SHARE, exact(_SIZING.daily_volatility),
-        "How much one position may move equity on a usual day, as a standard deviation.", most=Decimal("0.2"),
-        is_above=True,
+        "How much one position may move equity on a usual day, as a standard deviation: the volatility target.",
+        most=Decimal("0.2"), is_above=True, condition=_sized_by(SizingMethod.BALANCED, SizingMethod.VOLATILITY),
     ),
     Setting(
         "policy.evidence", Group.POLICY, "Evidence", Kind.CHOICE, _POLICY.evidence.value,

@@ -1,17 +1,20 @@
 """The market's state in words: trend, its strength, and the signals of the last closed bar."""
 
 from dataclasses import dataclass
+from math import sqrt
 
 import numpy as np
 
 from photon_desktop.trading.bars import Bars, FloatArray
 from photon_desktop.trading.indicators import Indicators
+from photon_desktop.trading.interval import Interval
 
 TREND_LIMIT = 0.5  # in standard deviations of one bar's return
 EFFICIENCY_BARS = 20
 OVERSOLD, OVERBOUGHT = 30.0, 70.0
 RETURN_SPAN = 40
 _ROUNDING = 1e-12  # averages of one and the same price differ by this share of it, and mean nothing by it
+_SECONDS_PER_DAY = 86_400
 _STILL_BARS = 15  # closes that an RSI of 14 changes looks at
 
 
@@ -35,6 +38,11 @@ def return_volatility(close: FloatArray, span: int) -> FloatArray:
     returns = np.diff(np.log(close), prepend=np.nan)
     deviations: FloatArray = pd.Series(returns).ewm(span=span).std().to_numpy()
     return deviations
+
+
+def daily_factor(interval: Interval) -> float:
+    """What turns the volatility of one bar's returns into a day's: the square root of the bars in a day."""
+    return sqrt(_SECONDS_PER_DAY / interval.seconds)
 
 
 def trend_slope(close: FloatArray, indicators: Indicators) -> FloatArray:

@@ -21,7 +21,7 @@ from photon_desktop.trading.instrument import assumed_instrument
 from photon_desktop.trading.interval import Interval
 from photon_desktop.trading.messages import TradeDecision
 from photon_desktop.trading.risk import RiskLimits
-from photon_desktop.trading.sizing import SizingLimits
+from photon_desktop.trading.sizing import SizingRules
 from tests.agents.conftest import SYMBOL, watching
 from tests.agents.test_decision_maker import InlineTrainer, NoChallenge, decisions, series, snapshot
 from tests.agents.test_market_monitor import walk
@@ -84,7 +84,7 @@ def test_changed_rules_govern_the_next_decision_which_carries_them(
     maker = make_maker(InlineTrainer())
     maker.learn(series(walk(1_000)))
     policy = DecisionPolicy(evidence=EvidencePolicy.ONLY_WITH_EVIDENCE, explore_after_bars=9)
-    maker.set_rules(DecisionRules(limits=RiskLimits(1.0), sizing=SizingLimits(at_risk=0.02), policy=policy))
+    maker.set_rules(DecisionRules(limits=RiskLimits(1.0), sizing=SizingRules(at_risk=0.02), policy=policy))
     maker.receive(snapshot(store, post, walk(1_000)))
     decision = last(store)
     assert decision.settings == {

@@ -30,7 +30,7 @@ from photon_desktop.trading.interval import Interval
 from photon_desktop.trading.messages import Action
 from photon_desktop.trading.money import exact
 from photon_desktop.trading.risk import RiskLimits
-from photon_desktop.trading.sizing import SizingLimits
+from photon_desktop.trading.sizing import SizingRules
 from tests.backtest.markets import bars_from_closes, generated_bars
 
 COSTS = CostModel(exact("0.001"), exact("0.0005"))
@@ -141,7 +141,7 @@ def live_action(prediction: Prediction, held: int, limits: RiskLimits, bars: Bar
         instrument=assumed_instrument("BTCUSDT"),
         costs=COSTS,
         limits=limits,
-        sizing=SizingLimits(),
+        sizing=SizingRules(),
     )
     return decide(context).action
 

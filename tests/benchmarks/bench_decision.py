@@ -28,7 +28,7 @@ from photon_desktop.trading.indicators import compute_indicators
 from photon_desktop.trading.instrument import assumed_instrument
 from photon_desktop.trading.interval import Interval
 from photon_desktop.trading.risk import RiskLimits
-from photon_desktop.trading.sizing import SizingLimits
+from photon_desktop.trading.sizing import SizingRules
 from tests.learning.markets import fair_bars
 
 SYMBOL = "DEMO-BTC"
@@ -93,7 +93,7 @@ def _context(
         instrument=assumed_instrument(SYMBOL),
         costs=CostModel(),
         limits=RiskLimits(),
-        sizing=SizingLimits(),
+        sizing=SizingRules(),
         drift=None if reading is None else reading.share,
     )
 

@@ -27,7 +27,7 @@ from photon_desktop.trading.instrument import assumed_instrument
 from photon_desktop.trading.interval import Interval
 from photon_desktop.trading.messages import Action, TradeDecision
 from photon_desktop.trading.risk import RiskLimits, check
-from photon_desktop.trading.sizing import SizingLimits
+from photon_desktop.trading.sizing import SizingRules
 from tests.learning.markets import HOUR, fair_bars, still_bars
 
 SYMBOL = "DEMO-BTC"
@@ -59,7 +59,7 @@ def context_with(model: Model | None = None, bars: Bars | None = None, **changes
         instrument=assumed_instrument(SYMBOL),
         costs=CostModel(),
         limits=RiskLimits(),
-        sizing=SizingLimits(),
+        sizing=SizingRules(),
     )
     return dataclasses.replace(context, **changes)
 

@@ -9,6 +9,7 @@ from photon_desktop.settings.table import BY_KEY
 D = Decimal
 CONFIDENCE, POSITION = BY_KEY["limits.minimum_confidence"], BY_KEY["limits.maximum_position"]
 COOLDOWN, CASH = BY_KEY["policy.cooldown_bars"], BY_KEY["account.starting_cash"]
+QUANTITY = BY_KEY["sizing.quantity"]
 SHORT, EVIDENCE = BY_KEY["limits.allow_short"], BY_KEY["policy.evidence"]
 
 
@@ -19,6 +20,8 @@ SHORT, EVIDENCE = BY_KEY["limits.allow_short"], BY_KEY["policy.evidence"]
         (BY_KEY["costs.slippage_rate"], D("0.0005"), "0.05%", "0.05"),
         (COOLDOWN, 1_000, "1,000 bars", "1000"),
         (CASH, D("12345.5"), "12,345.5", "12345.5"),
+        (QUANTITY, D("1234.5"), "1,234.5 units", "1234.5"),
+        (QUANTITY, D(1), "1 unit", "1"),
     ],
 )
 def test_a_number_is_written_for_people_and_read_back_exactly(
@@ -40,6 +43,22 @@ def test_a_number_beyond_its_bound_is_refused_with_the_bound_in_a_sentence() -> 
         POSITION.of_typed(D(0))
     with pytest.raises(ValueRefusedError, match=r"^Cooldown is 1,001 bars; it lies between 0 bars and 1,000 bars\.$"):
         COOLDOWN.of_typed(D(1_001))
+
+
+def test_a_quantity_names_its_unit_in_bounds_and_refusals() -> None:
+    assert QUANTITY.bounds == "above 0 to 1,000,000,000 units"
+    with pytest.raises(
+        ValueRefusedError, match=r"^Fixed quantity is 0 units; it lies above 0 units and up to 1,000,000,000 units\.$"
+    ):
+        QUANTITY.of_typed(D(0))
+    assert QUANTITY.from_json("0.00012") == D("0.00012")
+    assert (QUANTITY.to_json(D("0.00012")), QUANTITY.told_words(0.25)) == ("0.00012", "0.25 units")
+
+
+def test_a_setting_with_a_condition_counts_while_that_holds_only() -> None:
+    assert QUANTITY.applies("fixed_quantity")
+    assert not QUANTITY.applies("balanced")
+    assert CASH.applies("anything")
 
 
 def test_half_a_bar_is_refused() -> None:

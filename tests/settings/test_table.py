@@ -16,15 +16,17 @@ from photon_desktop.settings.setting import Group, Kind, Setting
 from photon_desktop.settings.table import BY_KEY, EXPLORING, MODEL_TYPE, SETTINGS, STARTING
 from photon_desktop.trading.costs import CostModel
 from photon_desktop.trading.risk import RiskLimits
-from photon_desktop.trading.sizing import SizingLimits
+from photon_desktop.trading.sizing import SizingMethod, SizingRules
 
 PARTS: dict[str, Any] = {
     "costs": CostModel(),
     "limits": RiskLimits(),
-    "sizing": SizingLimits(),
+    "sizing": SizingRules(),
     "policy": DecisionPolicy(explore_after_bars=EXPLORE_AFTER),
 }
-NUMBERS = [setting for setting in SETTINGS if setting.kind in (Kind.SHARE, Kind.MONEY, Kind.WHOLE)]
+NUMBERS = [setting for setting in SETTINGS if setting.kind not in (Kind.CHOICE, Kind.SWITCH)]
+
+SIZES = [setting for setting in SETTINGS if setting.condition is not None and setting.group is Group.SIZING]
 
 
 def test_every_field_of_the_rules_has_a_setting_and_no_setting_is_without_one() -> None:
@@ -63,6 +65,26 @@ def test_every_choice_of_a_setting_is_one_of_the_rules() -> None:
             hold(setting, value)
 
 
+def test_every_sizing_method_has_its_own_settings_and_every_condition_is_of_choices_there_are() -> None:
+    for setting in SETTINGS:
+        if setting.condition is not None:
+            choice = BY_KEY[setting.condition.key]
+            assert setting.condition.values <= set(choice.choices)
+            assert choice.group is setting.group
+    counts = {
+        method: {setting.key.removeprefix("sizing.") for setting in SIZES if setting.applies(method.value)}
+        for method in SizingMethod
+    }
+    assert counts == {
+        SizingMethod.BALANCED: {"largest_position", "at_risk", "daily_volatility"},
+        SizingMethod.FIXED_QUANTITY: {"quantity"},
+        SizingMethod.FIXED_NOTIONAL: {"notional"},
+        SizingMethod.SHARE: {"share"},
+        SizingMethod.VOLATILITY: {"daily_volatility", "largest_position"},
+        SizingMethod.KELLY: {"kelly_fraction", "largest_position"},
+    }
+
+
 def test_every_setting_says_in_one_sentence_what_it_is_for() -> None:
     for setting in SETTINGS:
         assert setting.description.endswith(".")
@@ -85,12 +107,12 @@ def test_what_is_chosen_comes_back_out_of_the_rules_it_makes() -> None:
             replace(rules.trading.policy, cooldown_bars=7),
         ),
         model_type="gradient_boosting",
-        sizing=SizingLimits(at_risk=0.02),
+        sizing=SizingRules(SizingMethod.FIXED_QUANTITY, Decimal("0.25"), at_risk=0.02),
     )
     assert rules.under(changed.choices) == changed
     assert set(changed.choices.own) == {
         "costs.commission_rate", "limits.minimum_confidence", "limits.allow_short", "account.starting_cash",
-        "model.type", "sizing.at_risk", "policy.cooldown_bars",
+        "model.type", "sizing.method", "sizing.quantity", "sizing.at_risk", "policy.cooldown_bars",
     }  # fmt: skip
 
 

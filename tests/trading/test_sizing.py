@@ -6,10 +6,10 @@ from hypothesis import strategies as st
 
 from photon_desktop.errors import ValueRefusedError
 from photon_desktop.trading.instrument import assumed_instrument
-from photon_desktop.trading.sizing import SizingLimits, TradeOdds, order_quantity, position_share
+from photon_desktop.trading.sizing import SizingRules, TradeOdds, order_quantity, position_share
 
 BTC = assumed_instrument("BTCUSDT")
-LIMITS = SizingLimits()
+LIMITS = SizingRules()
 shares = st.floats(0, 1)
 
 
@@ -35,7 +35,27 @@ def test_a_high_risk_score_halves_the_share() -> None:
 @pytest.mark.parametrize("share", [0.0, -0.1, 1.1, float("nan")])
 def test_a_share_of_nothing_or_of_more_than_there_is_is_refused(name: str, share: float) -> None:
     with pytest.raises(ValueRefusedError, match=f"^{name} is {share}; it lies above 0 and up to "):
-        SizingLimits(**{name: share})
+        SizingRules(**{name: share})
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "most"),
+    [
+        ("quantity", Decimal(0), "1,000,000,000"),
+        ("notional", Decimal(-1), "1,000,000,000"),
+        ("quantity", Decimal("NaN"), "1,000,000,000"),
+        ("notional", Decimal(1_000_000_001), "1,000,000,000"),
+        ("share", Decimal("1.01"), "1"),
+        ("kelly_fraction", 1.5, "1.0"),
+    ],
+)
+def test_an_amount_beyond_its_bound_is_refused_in_a_sentence(name: str, value: object, most: str) -> None:
+    with pytest.raises(ValueRefusedError, match=rf"^{name} is {value}; it lies above 0 and up to {most}\.$"):
+        SizingRules(**{name: value})  # type: ignore[arg-type]
+
+
+def test_where_no_return_was_told_kellys_limit_is_left_out() -> None:
+    assert position_share(TradeOdds(None, 0.02, 0.01, 0.1), LIMITS) == pytest.approx(0.10)
 
 
 @given(shares, st.decimals("1", "1000000", places=2), st.decimals("0.01", "90000", places=2))
