@@ -142,8 +142,10 @@ class Setting:
         if self.kind in (Kind.CHOICE, Kind.SWITCH):
             return ""
         least, most = (self._bound(bound) for bound in (self.least, self.most))
-        if self.kind in (Kind.WHOLE, Kind.QUANTITY):
-            least = _grouped(self.least)  # the unit is named once
+        if self.kind is Kind.WHOLE:
+            least = f"{int(self.least):,}"
+        if self.kind is Kind.QUANTITY:
+            least, most = _grouped(self.least), _grouped(self.most)
         return f"{'above ' if self.is_above else ''}{least} to {most}"
 
     @property

@@ -15,7 +15,7 @@ from photon_desktop.store.store import Store
 from photon_desktop.trading.messages import MessageType, TradeDecision
 from tests.gui.desktops import run_shown, until
 
-CONFIDENCE, COMMISSION = "limits.minimum_confidence", "costs.commission_rate"
+CONFIDENCE, COMMISSION, METHOD = "limits.minimum_confidence", "costs.commission_rate", "sizing.method"
 FAST = 7_200.0
 
 
@@ -35,7 +35,7 @@ def write(desktop: Desktop, key: str, text: str) -> None:
 
 
 def test_what_is_applied_governs_the_next_decision_and_a_later_session(qapp: QApplication, tmp_path: Path) -> None:
-    chosen = Choices.of({CONFIDENCE: Decimal("0.9"), COMMISSION: Decimal("0.002")})
+    chosen = Choices.of({CONFIDENCE: Decimal("0.9"), COMMISSION: Decimal("0.002"), METHOD: "share"})
 
     async def change(desktop: Desktop) -> None:
         store = desktop.application.store
@@ -44,9 +44,12 @@ def test_what_is_applied_governs_the_next_decision_and_a_later_session(qapp: QAp
         desktop.window.actions_by_name["actionSettings"].trigger()
         write(desktop, CONFIDENCE, "90")
         write(desktop, COMMISSION, "0.2")
+        methods = desktop.settings_desk.open().pages.rows[METHOD].editor.field
+        assert isinstance(methods, QComboBox)
+        methods.setCurrentText("Share of equity")
         desktop.settings_desk.open().ok.click()
         await until(lambda: decisions(store)[0].settings)
-        assert decisions(store)[0].settings == {CONFIDENCE: 0.9, COMMISSION: 0.002}
+        assert decisions(store)[0].settings == {CONFIDENCE: 0.9, COMMISSION: 0.002, METHOD: "share"}
         assert decisions(store)[-1].settings == {}
         assert desktop.application.rules.choices == chosen
 

@@ -45,8 +45,8 @@ def test_a_number_beyond_its_bound_is_refused_with_the_bound_in_a_sentence() -> 
         COOLDOWN.of_typed(D(1_001))
 
 
-def test_a_quantity_names_its_unit_in_bounds_and_refusals() -> None:
-    assert QUANTITY.bounds == "above 0 to 1,000,000,000 units"
+def test_a_quantity_names_its_unit_where_it_is_refused() -> None:
+    assert QUANTITY.bounds == "above 0 to 1,000,000,000"
     with pytest.raises(
         ValueRefusedError, match=r"^Fixed quantity is 0 units; it lies above 0 units and up to 1,000,000,000 units\.$"
     ):

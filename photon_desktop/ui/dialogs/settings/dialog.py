@@ -137,6 +137,7 @@ class SettingsDialog(QDialog):
 
     @Slot()
     def _judge(self) -> None:
+        self.pages.show_uses()
         choices = self._choices()
         self.ok.setEnabled(choices is not None)
         self.apply_button.setEnabled(choices is not None and choices != self._applied)

@@ -46,6 +46,13 @@ class SettingPages(QScrollArea):
         words = text.lower().split()
         self._show(lambda row: row.has_words(words))
 
+    def show_uses(self) -> None:
+        """Let only those rows be changed that count under what is chosen on the others, and say why at the rest."""
+        for row in self.rows.values():
+            condition = row.setting.condition
+            if condition is not None:
+                row.set_unused(_why_unused(row, self.rows[condition.key]))
+
     def _show(self, is_shown: Callable[[SettingRow], bool]) -> None:
         shown = {row for row in self.rows.values() if is_shown(row)}
         for row in self.rows.values():
@@ -68,6 +75,19 @@ class SettingPages(QScrollArea):
         column.addWidget(self._none_found)
         column.addStretch(1)
         self.setWidget(content)
+
+
+def _why_unused(row: SettingRow, choice: SettingRow) -> str:
+    """A sentence where `row` does not count under the value of `choice`."""
+    chosen = choice.value
+    if chosen is None or row.setting.applies(chosen):
+        return ""
+    return f"Not used while the {_inside(choice.setting.label)} is {_inside(choice.setting.words(chosen))}."
+
+
+def _inside(words: str) -> str:
+    """`words` as they stand inside a sentence."""
+    return words[:1].lower() + words[1:]
 
 
 def _heading(group: Group) -> QLabel:

@@ -22,10 +22,10 @@ class SettingRow(QWidget):
         self.setting = setting
         self.name, self.editor = QLabel(setting.label), editor_of(setting)
         self.name.setBuddy(self.editor.field)
-        self.editor.field.setAccessibleDescription(setting.description)
+        self._why_unused = ""
         self.mark = QLabel(_CHANGED)
         self.mark.setFont(small_font())
-        self.facts, self.description, self.fault_line = _small(), _small(setting.description), _small()
+        self.facts, self.description, self.fault_line = _small(), _small(), _small()
         self.fault_line.setAccessibleName(f"What is wrong with {setting.label}")
         self.fault_line.setProperty("tone", "danger")
         self.reset_button = QToolButton()
@@ -61,9 +61,15 @@ class SettingRow(QWidget):
         self.editor.show_value(value)
         self._judge()
 
+    def set_unused(self, why: str) -> None:
+        """Leave the value as it is and say `why` it does not count now; an empty sentence lets it count again."""
+        self._why_unused = why
+        self._show_use()
+
     def has_words(self, words: list[str]) -> bool:
-        """Whether name, page or description contain each of `words`, written small."""
-        text = f"{self.setting.label} {self.setting.group} {self.setting.description}".lower()
+        """Whether name, page, description or what can be chosen contain each of `words`, written small."""
+        setting = self.setting
+        text = " ".join((setting.label, setting.group, setting.description, *setting.choices.values())).lower()
         return all(word in text for word in words)
 
     @Slot()
@@ -90,6 +96,15 @@ class SettingRow(QWidget):
         self.editor.set_refused(bool(fault))
         for part in (self.mark, self.reset_button):
             part.setVisible(self.is_changed)
+        self._show_use()
+
+    def _show_use(self) -> None:
+        """A value that can't be applied stays open to be put right, whether it counts or not."""
+        sentence = self._why_unused or self.setting.description
+        self.description.setText(sentence)
+        self.editor.field.setAccessibleDescription(sentence)
+        for part in (self.name, self.editor, self.facts):
+            part.setEnabled(not self._why_unused or bool(self.fault))
 
     def _arrange(self) -> None:
         for part in (self.mark, self.reset_button):

@@ -16,6 +16,7 @@ from photon_desktop.ui.stylesheet import apply_theme
 
 CONFIDENCE, POSITION, SHORT = "limits.minimum_confidence", "limits.maximum_position", "limits.allow_short"
 EVIDENCE, COOLDOWN = "policy.evidence", "policy.cooldown_bars"
+METHOD, NOTIONAL, AT_RISK = "sizing.method", "sizing.notional", "sizing.at_risk"
 
 
 @pytest.fixture
@@ -45,6 +46,15 @@ def choice(dialog: SettingsDialog, key: str) -> QComboBox:
     return field
 
 
+def changeable(dialog: SettingsDialog) -> set[str]:
+    rows = dialog.pages.rows_of(Group.SIZING)
+    return {row.setting.key.removeprefix("sizing.") for row in rows if row.editor.field.isEnabled()}
+
+
+def choose(dialog: SettingsDialog, words: str) -> None:
+    choice(dialog, METHOD).setCurrentText(words)
+
+
 def test_every_setting_shows_its_value_default_bounds_and_sentence(dialog: SettingsDialog) -> None:
     assert list(dialog.pages.rows) == [setting.key for setting in SETTINGS]
     row = dialog.pages.rows[CONFIDENCE]
@@ -56,7 +66,7 @@ def test_every_setting_shows_its_value_default_bounds_and_sentence(dialog: Setti
 def test_a_page_shows_its_own_settings_only(dialog: SettingsDialog) -> None:
     dialog.show_group(Group.SIZING)
     shown = {key for key, row in dialog.pages.rows.items() if row.isVisible()}
-    assert shown == {"sizing.largest_position", "sizing.at_risk", "sizing.daily_volatility"}
+    assert shown == {setting.key for setting in SETTINGS if setting.key.startswith("sizing.")}
 
 
 def test_what_is_typed_and_applied_is_told_exactly_once(dialog: SettingsDialog, told: list[Choices]) -> None:
@@ -175,6 +185,53 @@ def test_words_find_settings_on_every_page(dialog: SettingsDialog, qtbot: QtBot)
     assert dialog.pages.rows["model.type"].isVisible()
 
 
+def test_what_can_be_chosen_is_found_by_its_words(dialog: SettingsDialog) -> None:
+    dialog.search.setText("fixed notional")
+    assert [key for key, row in dialog.pages.rows.items() if row.isVisible()] == [METHOD, NOTIONAL]
+
+
+def test_only_the_settings_of_the_chosen_method_can_be_changed_and_the_others_say_why(dialog: SettingsDialog) -> None:
+    dialog.show_group(Group.SIZING)
+    assert changeable(dialog) == {"method", "largest_position", "at_risk", "daily_volatility"}
+    row = dialog.pages.rows[NOTIONAL]
+    assert row.description.text() == "Not used while the sizing method is balanced."
+    assert row.editor.field.accessibleDescription() == row.description.text()
+    choose(dialog, "Capped Kelly")
+    assert changeable(dialog) == {"method", "kelly_fraction", "largest_position"}
+    assert row.description.text() == "Not used while the sizing method is capped Kelly."
+    choose(dialog, "Fixed notional")
+    assert changeable(dialog) == {"method", "notional"}
+    assert row.description.text() == row.setting.description
+    dialog.reset_page.click()
+    assert changeable(dialog) == {"method", "largest_position", "at_risk", "daily_volatility"}
+
+
+def test_a_method_is_told_with_its_amount_and_shown_again(dialog: SettingsDialog, told: list[Choices]) -> None:
+    choose(dialog, "Fixed notional")
+    number(dialog, NOTIONAL).setText("500")
+    dialog.apply_button.click()
+    assert told == [Choices.of({METHOD: "fixed_notional", NOTIONAL: Decimal(500)})]
+    dialog.show_choices(DEFAULTS)
+    assert (choice(dialog, METHOD).currentText(), changeable(dialog)) == (
+        "Balanced",
+        {"method", "largest_position", "at_risk", "daily_volatility"},
+    )
+    dialog.show_choices(told[0])
+    assert (number(dialog, NOTIONAL).text(), changeable(dialog)) == ("500", {"method", "notional"})
+
+
+def test_a_value_that_can_not_be_applied_stays_open_to_be_put_right_though_it_does_not_count(
+    dialog: SettingsDialog,
+) -> None:
+    number(dialog, AT_RISK).setText("90")
+    choose(dialog, "Share of equity")
+    assert number(dialog, AT_RISK).isEnabled()
+    assert not dialog.ok.isEnabled()
+    number(dialog, AT_RISK).setText("1")
+    assert not number(dialog, AT_RISK).isEnabled()
+    assert dialog.ok.isEnabled()
+
+
 def test_everything_that_can_be_used_has_a_name_for_those_who_do_not_see_it(dialog: SettingsDialog) -> None:
     usable = [row.editor.field for row in dialog.pages.rows.values()]
     usable += [row.reset_button for row in dialog.pages.rows.values()]
@@ -191,11 +248,10 @@ def test_tab_goes_from_the_pages_through_a_page_to_the_buttons(dialog: SettingsD
     dialog.activateWindow()
     dialog.list.setFocus()
     rows = dialog.pages.rows
-    fields = [
-        rows[key].editor.field for key in ("sizing.largest_position", "sizing.at_risk", "sizing.daily_volatility")
-    ]
+    used = (METHOD, "sizing.largest_position", "sizing.at_risk", "sizing.daily_volatility")
+    fields = [rows[key].editor.field for key in used]
     met: list[QWidget | None] = []
-    for _ in range(5):
+    for _ in range(6):
         focused = QApplication.focusWidget()
         assert focused is not None
         qtbot.keyClick(focused, Qt.Key.Key_Tab)
