@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from math import exp, isfinite
 
+from photon_desktop.backtest.odds import BarOdds
 from photon_desktop.backtest.rules import Rules, StopBasis
 from photon_desktop.backtest.trades import ExitReason, Trade
 from photon_desktop.trading.matching import protective_exit
@@ -20,14 +21,16 @@ class Book:
     """
 
     __slots__ = (
-        "_commission_rate", "_entry_commission", "_entry_index", "_entry_slippage", "_rules", "_slippage_rate",
-        "_stop", "_target", "_times", "cash", "commission", "entry_price", "quantity", "refused_entries", "slippage",
-        "trades",
+        "_commission_rate", "_entry_commission", "_entry_index", "_entry_slippage", "_odds", "_rules",
+        "_slippage_rate", "_stop", "_target", "_times", "cash", "commission", "entry_price", "quantity",
+        "refused_entries", "slippage", "trades",
     )  # fmt: skip
 
-    def __init__(self, times: Sequence[int], rules: Rules) -> None:
+    def __init__(self, times: Sequence[int], rules: Rules, odds: BarOdds | None = None) -> None:
+        """`odds`: what sizes may depend on at each bar."""
         self._times = times
         self._rules = rules
+        self._odds = odds
         self._commission_rate = float(rules.costs.commission_rate)
         self._slippage_rate = float(rules.costs.slippage_rate)
         self._stop: float | None = None
@@ -57,7 +60,7 @@ class Book:
         if self.quantity:
             self.close(index, open_, ExitReason.SIGNAL)
         if wanted:
-            self._open(wanted, index, open_)
+            self._open(wanted, index, open_, signal_close)
         if self.quantity:
             self._guard(wanted, signal_close, barrier)
 
@@ -97,9 +100,11 @@ class Book:
         self.trades.append(trade)
         self.quantity = 0.0
 
-    def _open(self, side: int, index: int, open_: float) -> None:
+    def _open(self, side: int, index: int, open_: float, signal_close: float) -> None:
         price = open_ * (1 + side * self._slippage_rate)
-        quantity = self._rules.sizing.quantity(self.cash, price * (1 + self._commission_rate))
+        odds = None if self._odds is None else self._odds.at(index - 1)  # the bar that wanted it is the one before
+        unit_cost = price * (1 + self._commission_rate)
+        quantity = self._rules.sizing.quantity(self.cash, unit_cost, signal_close, odds)
         if quantity == 0:
             self.refused_entries += 1
             return

@@ -18,7 +18,7 @@ from photon_desktop.learning.labels import NOT_FINISHED, Labels, barrier_distanc
 from photon_desktop.learning.model import Prediction
 from photon_desktop.learning.out_of_sample import OutOfSample, score
 from photon_desktop.learning.training import TrainingRequest
-from photon_desktop.learning.wishes import Stakes, wish_of_model
+from photon_desktop.learning.wishes import Stakes, expected_returns, wish_of_model
 from photon_desktop.trading.bars import Bars, FloatArray
 from photon_desktop.trading.costs import CostModel
 from photon_desktop.trading.features import compute_features
@@ -103,7 +103,8 @@ def wants_of_forecasts(probabilities: FloatArray, bars: Bars, costs: CostModel, 
         if side >= 0 or limits.allow_short:
             wanted[rows] = list(_positions_wanted(pairs, side, costs.round_trip, limits))
         by_side[side] = wanted
-    return Wants(by_side[-1], by_side[0], by_side[1], barriers)
+    expected = expected_returns(probabilities, barriers, costs.round_trip)
+    return Wants(by_side[-1], by_side[0], by_side[1], barriers, expected)
 
 
 def _positions_wanted(

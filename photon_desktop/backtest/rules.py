@@ -2,12 +2,11 @@
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from math import floor, isfinite
+from math import isfinite
 
+from photon_desktop.backtest.sizes import Sizing
 from photon_desktop.errors import ValueRefusedError
 from photon_desktop.trading.costs import CostModel
-
-_JUST_UNDER_ONE = 1 - 2**-52  # keeps rounding from spending more than there is
 
 
 class StopBasis(StrEnum):
@@ -26,52 +25,6 @@ class Finalize(StrEnum):
     NONE = "none"
     LAST_OPEN = "last-open"
     LAST_CLOSE = "last-close"
-
-
-class SizeKind(StrEnum):
-    """How a size is given."""
-
-    ALL = "all"
-    FIXED = "fixed"
-    SHARE = "share"
-
-
-@dataclass(frozen=True, slots=True)
-class Sizing:
-    """How much to buy: `all` the money, a `share` of it (0 to 1), or `fixed` units; cut to 1/`steps_per_unit`."""
-
-    kind: SizeKind = SizeKind.ALL
-    amount: float = 1.0
-    steps_per_unit: int = 1_000_000
-
-    def __post_init__(self) -> None:
-        if not (isfinite(self.amount) and self.amount > 0):
-            raise ValueRefusedError(f"The size is {self.amount:g}; it must be above zero.")
-        if self.kind is not SizeKind.FIXED and self.amount > 1:
-            raise ValueRefusedError(f"The size is a share of {self.amount:g}; it lies above 0 and at most at 1 (all).")
-        if self.kind is SizeKind.FIXED and self.steps_per_unit == 1 and self.amount != floor(self.amount):
-            raise ValueRefusedError(f"The size {self.amount:g} is not whole, and only whole units are to be traded.")
-
-    @classmethod
-    def parse(cls, text: str, steps_per_unit: int = 1_000_000) -> "Sizing":
-        """The size written as `all`, `fixed:QTY` or `share:0.5`; ValueRefusedError for anything else."""
-        kind, _, amount = text.strip().partition(":")
-        if text.strip() == SizeKind.ALL:
-            return cls(SizeKind.ALL, 1.0, steps_per_unit)
-        try:
-            number = float(amount)
-        except ValueError:
-            number = None
-        if number is None or kind not in (SizeKind.FIXED, SizeKind.SHARE):
-            raise ValueRefusedError(f"The size {text!r} is not known: use all, fixed:QTY or share:0.5.")
-        return cls(SizeKind(kind), number, steps_per_unit)
-
-    def quantity(self, cash: float, unit_cost: float) -> float:
-        """Units to open with `cash` when one costs `unit_cost`, commission included; 0 when the money is not there."""
-        if self.kind is SizeKind.FIXED:
-            return self.amount if 0 < self.amount * unit_cost <= cash else 0.0
-        affordable = cash * self.amount * _JUST_UNDER_ONE / unit_cost
-        return max(0, floor(affordable * self.steps_per_unit)) / self.steps_per_unit
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from photon_desktop.backtest.figures import Figures, measure
+from photon_desktop.backtest.odds import odds_of
 from photon_desktop.backtest.plan import Plan
 from photon_desktop.backtest.rules import Rules
 from photon_desktop.backtest.step import Simulation, simulate
@@ -30,9 +31,11 @@ class BacktestResult:
 
 
 def trade(plan: Plan, bars: Bars, interval: Interval, rules: Rules, stopwatch: Stopwatch) -> BacktestResult:
-    """Trade what `plan` wants and measure it."""
+    """Trade what `plan` wants and measure it. Raises ValueRefusedError for a size that needs odds `plan` has not."""
+    rules.sizing.check_odds(plan.strategy, plan.first_decision, plan.wants.expected is not None)
     with stopwatch.stage("simulate"):
-        done = simulate(bars, plan.wants, rules)
+        odds = odds_of(bars, plan.wants, interval) if rules.sizing.needs_odds else None
+        done = simulate(bars, plan.wants, rules, odds)
         bought = wants_of(BuyAndHold(plan.first_decision).signals(bars), short_allowed=False)
         held = simulate(bars, bought, _buy_and_hold_rules(rules))
     with stopwatch.stage("metrics"):

@@ -6,6 +6,7 @@ from itertools import repeat
 import numpy as np
 
 from photon_desktop.backtest.book import Book
+from photon_desktop.backtest.odds import BarOdds
 from photon_desktop.backtest.rules import Finalize, Rules
 from photon_desktop.backtest.trades import ExitReason, Trade
 from photon_desktop.backtest.wants import Wants
@@ -28,7 +29,7 @@ class OpenTrade:
 class Simulation:
     """What came of a run: `equity` one value a bar, at its close; `commission` and `slippage` in quote money.
 
-    `refused_entries` counts entries for which the money did not buy one step of quantity.
+    `refused_entries` counts entries for which money or size did not come to one step of quantity.
     """
 
     equity: FloatArray
@@ -39,19 +40,21 @@ class Simulation:
     refused_entries: int
 
 
-def simulate(bars: Bars, wants: Wants, rules: Rules) -> Simulation:
-    """Trade what is wanted, one value a bar, on `bars`.
+def simulate(bars: Bars, wants: Wants, rules: Rules, odds: BarOdds | None = None) -> Simulation:
+    """Trade what is wanted, one value a bar, on `bars`. `odds` are for sizes that depend on more than money and price.
 
     At each bar, in this order: what was wanted at the close of the bar before is filled at the open; then the stop and
     the target are tested against the bar, from the entry bar on, the stop first and a gap at the open; then equity is
     taken at the close. What is wanted at the last bar has no bar left to fill in. A position whose loss has eaten the
     equity by a bar's close is closed there, and what is owed stays owed.
 
-    Raises ValueRefusedError when there is not one value a bar.
+    Raises ValueRefusedError when there is not one value a bar, or no odds for a size that needs them.
     """
     if len(wants) != len(bars):
         raise ValueRefusedError(f"There are {len(wants)} wants for {len(bars)} bars; each bar needs one.")
-    book = Book(bars.times.tolist(), rules)
+    if rules.sizing.needs_odds and odds is None:
+        raise ValueRefusedError(f"The size {rules.sizing.text} depends on odds; hand them in, one value a bar.")
+    book = Book(bars.times.tolist(), rules, odds)
     equity: list[float] = []
     is_protected = wants.barriers is not None or rules.stop_loss is not None or rules.take_profit is not None
     last_close, last_barrier = 0.0, None

@@ -3,7 +3,7 @@
 from dataclasses import asdict
 from typing import Any
 
-from photon_desktop.backtest.rules import Rules, SizeKind, Sizing
+from photon_desktop.backtest.rules import Rules
 from photon_desktop.backtest.run import BacktestResult, verdict
 from photon_desktop.backtest.step import OpenTrade
 from photon_desktop.trading.bars import Bars
@@ -37,16 +37,12 @@ def parameters(rules: Rules) -> dict[str, Any]:
         "slippage": float(rules.costs.slippage_rate),
         "stop_loss": None if rules.stop_loss is None else round(100 * rules.stop_loss, 10),
         "take_profit": None if rules.take_profit is None else round(100 * rules.take_profit, 10),
-        "size": _size(rules.sizing),
+        "size": rules.sizing.text,
         "stop_basis": rules.stop_basis.value,
         "whole_units": rules.sizing.steps_per_unit == 1,
         "short": rules.short_allowed,
         "finalize": rules.finalize.value,
     }
-
-
-def _size(sizing: Sizing) -> str:
-    return "all" if sizing.kind is SizeKind.ALL else f"{sizing.kind.value}:{sizing.amount:g}"
 
 
 def _open_position(held: OpenTrade | None) -> dict[str, Any] | None:

@@ -16,18 +16,19 @@ class Wants:
     """One value a bar in each array: +1 wants to be long, 0 to hold nothing, -1 to be short.
 
     `when_short`, `when_flat` and `when_long` apply while that is the position. `barriers`, where a strategy sets its
-    own stops, are the log distances from the bar's close to the stop and the target of a position wanted there.
+    own stops, are the log distances from the bar's close to the stop and the target of a position wanted there;
+    `expected`, where it tells odds, is what one brings on average, net of costs, as a share of its notional.
     """
 
     when_short: SignalArray
     when_flat: SignalArray
     when_long: SignalArray
     barriers: FloatArray | None = None
+    expected: FloatArray | None = None
 
     def __post_init__(self) -> None:
         lengths = {len(self.when_short), len(self.when_flat), len(self.when_long)}
-        if self.barriers is not None:
-            lengths.add(len(self.barriers))
+        lengths |= {len(column) for column in (self.barriers, self.expected) if column is not None}
         if len(lengths) != 1:
             raise ValueRefusedError(f"What is wanted has one value a bar in each array; these have {sorted(lengths)}.")
 

@@ -14,8 +14,9 @@ from typing import Any
 from photon_desktop import __version__
 from photon_desktop.backtest.model_strategy import ModelStrategy, plan_of_model
 from photon_desktop.backtest.plan import Plan, plan_of_rule
-from photon_desktop.backtest.rules import Finalize, Rules, Sizing, StopBasis
+from photon_desktop.backtest.rules import Finalize, Rules, StopBasis
 from photon_desktop.backtest.run import BacktestResult, trade
+from photon_desktop.backtest.sizes import SIZE_WORDS, Sizing
 from photon_desktop.backtest.stopwatch import Stopwatch
 from photon_desktop.backtest.strategies import BuyAndHold, RsiReversal, SmaCross, Strategy
 from photon_desktop.backtest.summary import summary
@@ -49,6 +50,10 @@ from photon_desktop.whole_files import write_text
 RULE_STRATEGIES: Mapping[str, Strategy] = {s.name: s for s in (SmaCross(), RsiReversal(), BuyAndHold())}
 STRATEGIES = (*ModelType, *RULE_STRATEGIES)
 _MOST_PROCESSES = 2  # the machine stays usable
+_SIZE_HELP = (
+    f"{SIZE_WORDS} (all); volatility is the equity's on a usual day, kelly a share of Kelly's stake; both at most all"
+    " the money, or a cap behind them: kelly:0.25:0.1"
+)
 _NANOSECONDS_PER_DAY = 86_400 * 10**9
 
 
@@ -79,7 +84,7 @@ def _add_rules(parser: argparse.ArgumentParser) -> None:
     rules.add_argument("--stop-loss", type=float, metavar="PCT", help="percent from the basis price, 5 is 5%%")
     rules.add_argument("--take-profit", type=float, metavar="PCT", help="percent from the basis price")
     rules.add_argument("--stop-basis", default="entry", choices=[*StopBasis], help="entry's fill or signal's close")
-    rules.add_argument("--size", default="all", metavar="SIZE", help="all, fixed:QTY or share:0.5 (all)")
+    rules.add_argument("--size", default="all", metavar="SIZE", help=_SIZE_HELP)
     rules.add_argument("--whole-units", action="store_true", help="buy whole units only")
     rules.add_argument("--short", action="store_true", help="go short on sell signals")
     rules.add_argument(
@@ -92,6 +97,7 @@ def run(options: argparse.Namespace) -> int:
     stopwatch = Stopwatch()
     rules = rules_of(options)
     _check_strategy(options.strategy)
+    _check_size(rules.sizing, options.strategy)
     for path in filter(None, (options.trades, options.equity)):
         check_writable(path)
     interval = Interval.parse(options.interval)
@@ -176,6 +182,13 @@ def _check_strategy(name: str) -> None:
     raise ValueRefusedError(f"The strategy {name!r} is not known: {hint}")
 
 
+def _check_size(sizing: Sizing, strategy: str) -> None:
+    """Before any bar is fetched."""
+    rule = RULE_STRATEGIES.get(strategy)
+    if rule is not None:
+        sizing.check_odds(strategy, rule.first_decision, is_model=False)
+
+
 def _plan(options: argparse.Namespace, bars: Bars, interval: Interval, rules: Rules, stopwatch: Stopwatch) -> Plan:
     if options.strategy in RULE_STRATEGIES:
         return plan_of_rule(RULE_STRATEGIES[options.strategy], bars, rules.short_allowed, stopwatch)
@@ -223,8 +236,13 @@ def _print_table(content: Mapping[str, Any]) -> None:
         ]
     )
     if content["refused_entries"]:
-        print(f"{content['refused_entries']:,} entries were refused: the money did not buy one step of quantity.")
+        print(f"{content['refused_entries']:,} entries were refused: {_why_refused(content['rules']['size'])}.")
     print(content["verdict"])
+
+
+def _why_refused(size: str) -> str:
+    paid = size.partition(":")[0] in ("all", "fixed", "share")
+    return f"{'the money did not buy' if paid else 'the size or the money did not come to'} one step of quantity"
 
 
 def _oos_rows(scores: Mapping[str, Any] | None) -> list[tuple[str, str]]:

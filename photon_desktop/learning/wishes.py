@@ -114,6 +114,12 @@ def expected_return(prediction: Prediction, stakes: Stakes) -> float:
     return stakes.barrier * abs(prediction.buy - prediction.sell) - stakes.cost
 
 
+def expected_returns(probabilities: FloatArray, barriers: FloatArray, cost: float) -> FloatArray:
+    """`expected_return` for each row of `probabilities` (n, 3) and its barrier; NaN where one of them is."""
+    expected: FloatArray = barriers * np.abs(probabilities[:, BUY] - probabilities[:, SELL]) - cost
+    return expected
+
+
 def _confidence_obstacles(confidence: float, least: float) -> list[Obstacle]:
     if confidence >= least:
         return []

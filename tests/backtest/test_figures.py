@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from photon_desktop.backtest.figures import measure
-from photon_desktop.backtest.rules import Finalize, Rules, SizeKind, Sizing
+from photon_desktop.backtest.rules import Finalize, Rules
+from photon_desktop.backtest.sizes import SizeKind, Sizing
 from photon_desktop.backtest.strategies import SmaCross
 from photon_desktop.trading.costs import CostModel
 from photon_desktop.trading.interval import Interval

@@ -7,7 +7,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from photon_desktop.backtest.rules import Finalize, Rules, Sizing, StopBasis
+from photon_desktop.backtest.rules import Finalize, Rules, StopBasis
+from photon_desktop.backtest.sizes import Sizing
 from photon_desktop.backtest.strategies import SmaCross
 from photon_desktop.trading.costs import CostModel
 from photon_desktop.trading.money import exact

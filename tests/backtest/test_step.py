@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from photon_desktop.backtest.rules import Finalize, Rules, SizeKind, Sizing, StopBasis
+from photon_desktop.backtest.rules import Finalize, Rules, StopBasis
+from photon_desktop.backtest.sizes import SizeKind, Sizing
 from photon_desktop.backtest.step import Simulation
 from photon_desktop.backtest.trades import ExitReason, Trade
 from photon_desktop.errors import ValueRefusedError

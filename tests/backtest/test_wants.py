@@ -3,7 +3,8 @@ from math import exp, nan
 import numpy as np
 import pytest
 
-from photon_desktop.backtest.rules import Rules, SizeKind, Sizing
+from photon_desktop.backtest.rules import Rules
+from photon_desktop.backtest.sizes import SizeKind, Sizing
 from photon_desktop.backtest.step import Simulation, simulate
 from photon_desktop.backtest.trades import ExitReason
 from photon_desktop.backtest.wants import Wants, wants_of

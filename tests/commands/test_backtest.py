@@ -91,6 +91,33 @@ def test_models_add_their_out_of_sample_figures(
     assert "On bars it had not seen the model told" in printed.splitlines()[-1]
 
 
+@pytest.mark.parametrize("size", ["notional:500", "volatility:0.01", "volatility:0.01:0.5"])
+def test_a_rule_trades_by_size_and_says_which(
+    capsys: pytest.CaptureFixture[str], market: Path, size: str, tmp_path: Path
+) -> None:
+    trades = tmp_path / "trades.csv"
+    content = result_of(capsys, market, "--strategy", "sma_cross", "--size", size, "--trades", trades)
+    assert content["rules"]["size"] == size
+    with trades.open() as file:
+        worth = [float(row["quantity"]) * float(row["entry_price"]) for row in csv.DictReader(file)]
+    assert len(worth) > 3
+    if size == "notional:500":
+        assert worth == pytest.approx([500] * len(worth), rel=0.001)  # the entry slips from the close it is sized at
+
+
+def test_a_size_that_a_strategy_can_not_tell_is_refused_before_bars_are_looked_for(tmp_path: Path) -> None:
+    with pytest.raises(ValueRefusedError, match="goes by a model's odds"):
+        run(*arguments_for(tmp_path / "none.csv", "--strategy", "sma_cross", "--size", "kelly:0.5"))
+
+
+@pytest.mark.slow
+def test_a_model_trades_by_kelly(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    file = saved(tmp_path, generated_bars(1_100))
+    content = result_of(capsys, file, "--strategy", "gradient_boosting", "--size", "kelly:0.25:0.5", "--short")
+    assert content["rules"]["size"] == "kelly:0.25:0.5"
+    assert content["trades"] + content["refused_entries"] + bool(content["open_position"]) > 0
+
+
 def test_a_model_without_enough_bars_is_refused_with_the_bound(market: Path) -> None:
     with pytest.raises(NotEnoughDataError, match=r"at least 986 bars .* there are 400"):
         run(*arguments_for(market))
@@ -176,6 +203,9 @@ def test_bars_are_found_by_name_in_the_data_folder(capsys: pytest.CaptureFixture
         (["--take-profit", "-1"], ValueRefusedError, "above 0%"),
         (["--initial-balance", "inf"], ValueRefusedError, "above 0 and under"),
         (["--size", "share:2"], ValueRefusedError, "at most at 1"),
+        (["--size", "kelly:2", "--strategy", "rsi"], ValueRefusedError, "up to 1"),
+        (["--size", "kelly:0.25", "--strategy", "rsi"], ValueRefusedError, "a model's odds and rsi tells none"),
+        (["--size", "volatility:0.01", "--strategy", "buy_and_hold"], ValueRefusedError, "buys on the first one"),
         (["--size", "fixed:1.5", "--whole-units"], ValueRefusedError, "not whole"),
         (["--start", "2030-01-01"], NotEnoughDataError, "there are bars from 1970-01-01"),
         (["--start", "1970-01-05", "--end", "1970-01-02"], ValueRefusedError, "swap them"),
