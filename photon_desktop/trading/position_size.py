@@ -90,8 +90,14 @@ def ceilings(
             Ceiling(limits.maximum_order * equity, "the largest order"),
             Ceiling(limits.maximum_position * equity - held * prices[symbol], "the largest position"),
             Ceiling(limits.maximum_exposure * equity - account.exposure(prices), "the largest exposure"),
-            Ceiling(account.cash / (1 + costs.commission_rate + costs.slippage_rate), "the free cash"),
+            Ceiling(_affordable(account.free_cash, costs), "the free cash"),
         )
+
+
+def _affordable(cash: Decimal, costs: CostModel) -> Decimal:
+    """The notional that `cash` pays with slippage and, on the price that this makes, the commission."""
+    slipped = 1 + costs.slippage_rate
+    return min(cash / (slipped * (1 + costs.commission_rate)), (cash - costs.minimum_commission) / slipped)
 
 
 def _balanced(rules: SizingRules, moment: SizingMoment, instrument: Instrument) -> Sized:

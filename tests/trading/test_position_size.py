@@ -220,3 +220,9 @@ def test_more_equity_never_makes_a_position_smaller(
 ) -> None:
     small, large = (SizingMoment(each, price, told) for each in (equity, equity + more))
     assert size_position(rules, small, BTC).quantity <= size_position(rules, large, BTC).quantity
+
+
+def test_a_size_cut_to_the_cash_leaves_its_slippage_and_its_least_commission() -> None:
+    costs = CostModel(Decimal(0), Decimal("0.01"), minimum_commission=Decimal(2))
+    cash = ceilings(Account(Decimal(103)), "DEMO-BTC", {"DEMO-BTC": Decimal(10)}, RiskLimits(), costs)[-1]
+    assert cash.notional == Decimal(100)
