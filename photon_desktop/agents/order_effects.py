@@ -61,7 +61,7 @@ class OrderEffects:
         if change.fill is None and change.status is not order.working_status:
             trades.set_order_status(order.client_order_id, change.status, change.note)
             return account
-        if trades.order(order.client_order_id) is None:
+        if not trades.has_order(order.client_order_id):
             trades.add_order(order, OrderStatus.NEW, name)
         elif order.kind.is_stop:
             trades.move_order(order)

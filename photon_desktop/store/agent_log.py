@@ -1,5 +1,7 @@
 """The agents' log: the newest lines, never more than a fixed number."""
 
+from dataclasses import asdict
+
 from photon_desktop.store.connections import Connections
 from photon_desktop.store.models import AgentLog
 from photon_desktop.trading.agent_status import AgentLogLine
@@ -17,11 +19,7 @@ class AgentLogRepository:
     def add(self, line: AgentLogLine) -> None:
         """Store `line`."""
         with self._connections.transaction():
-            sequence = self._connections.write(
-                AgentLog.insert(
-                    agent=line.agent, at=line.at, level=line.level, text=line.text, message_id=line.message_id
-                )
-            )
+            sequence = self._connections.insert(AgentLog, asdict(line))
             if sequence % _TRIM_EVERY == 0:
                 oldest_kept = sequence - KEPT_LINES + _TRIM_EVERY
                 self._connections.write(AgentLog.delete().where(AgentLog.sequence <= oldest_kept))

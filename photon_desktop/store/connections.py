@@ -3,16 +3,17 @@
 import sqlite3
 import threading
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
-from peewee import BaseQuery, SqliteDatabase
+from peewee import BaseQuery, Model, SqliteDatabase
 
 from photon_desktop.errors import StoreError, StoreLockedError
 from photon_desktop.store.faults import faults_of
+from photon_desktop.store.insertions import inserting, replacing
 
 Row = dict[str, Any]
 T = TypeVar("T")
@@ -81,6 +82,28 @@ class Connections:
         """What `gather` makes of the rows of a select written in SQL, which it takes one by one."""
         with self._ready() as own, faults_of(self.path):
             return gather(own.raw.execute(sql, parameters))
+
+    def change(self, sql: str, parameters: Sequence[object]) -> int:
+        """Carry out an update or delete written in SQL: how many rows were changed."""
+        with self._ready() as own, faults_of(self.path):
+            return own.raw.execute(sql, parameters).rowcount
+
+    def insert(self, model: type[Model], values: Mapping[str, object]) -> int:
+        """Put a row of `values`, one for each of the model's fields, into its table: the new row's number."""
+        insertion = inserting(model)
+        with self._ready() as own, faults_of(self.path):
+            return own.raw.execute(insertion.sql, insertion.row(values)).lastrowid or 0
+
+    def insert_all(self, model: type[Model], rows: Iterable[Mapping[str, object]]) -> None:
+        """Put a row for each of `rows` into the model's table, all of them or none."""
+        insertion = inserting(model)
+        self.write_many(insertion.sql, map(insertion.row, rows))
+
+    def put(self, model: type[Model], values: Mapping[str, object]) -> None:
+        """Put a row of `values` into the model's table in place of that with the same key."""
+        insertion = replacing(model)
+        with self._ready() as own, faults_of(self.path):
+            own.raw.execute(insertion.sql, insertion.row(values))
 
     def write_many(self, sql: str, rows: Iterable[Sequence[object]]) -> None:
         """Carry out `sql` once for each of `rows`, all of them or none."""

@@ -17,8 +17,8 @@ class EquityCurve:
 
     def add(self, time_ns: int, equity: Decimal, cash: Decimal, account: str) -> None:
         """Store one point; it replaces that of the same time."""
-        point = EquityPoint.insert(account=account, time=time_ns, equity=equity, cash=cash)
-        self._connections.write(point.on_conflict_replace())
+        point = {"account": account, "time": time_ns, "equity": equity, "cash": cash}
+        self._connections.put(EquityPoint, point)
 
     def last_before(self, time_ns: int, account: str) -> tuple[int, Decimal] | None:
         """The newest point before `time_ns` (ns UTC): its time and the equity; None when there is none."""

@@ -9,12 +9,17 @@ from peewee import TextField
 from photon_desktop.trading.money import exact, plain
 
 
+def decimal_text(value: Decimal | None) -> str | None:
+    """What is stored of an exact decimal: its plain text. Refuses what is no finite number (ValueRefusedError)."""
+    return None if value is None else plain(exact(value))
+
+
 class DecimalTextField(TextField):
     """An exact decimal, kept as its plain text. Refuses what is no finite number (ValueRefusedError)."""
 
     def db_value(self, value: Decimal | None) -> str | None:
         """The text that is stored."""
-        return None if value is None else plain(exact(value))
+        return decimal_text(value)
 
     def python_value(self, value: str | None) -> Decimal | None:
         """The number that was stored."""

@@ -39,18 +39,18 @@ class Ledger:
             )
         rows = [
             {
-                LedgerEntry.account: account,
-                LedgerEntry.transaction: transaction,
-                LedgerEntry.line: number,
-                LedgerEntry.book: line.book.value,
-                LedgerEntry.symbol: line.symbol,
-                LedgerEntry.amount: line.amount,
-                LedgerEntry.booked_at: booked_at,
+                "account": account,
+                "transaction": transaction,
+                "line": number,
+                "book": line.book.value,
+                "symbol": line.symbol,
+                "amount": line.amount,
+                "booked_at": booked_at,
             }
             for number, line in enumerate(lines)
         ]
         try:
-            self._connections.write(LedgerEntry.insert_many(rows))
+            self._connections.insert_all(LedgerEntry, rows)
         except DuplicateError:
             raise DuplicateError(f"{transaction} is booked already; nothing was booked again.") from None
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 
-from peewee import BaseQuery, ModelInsert
+from peewee import BaseQuery
 
 from photon_desktop.errors import DuplicateError, MessageError
 from photon_desktop.store.connections import Connections, Row
@@ -44,16 +44,17 @@ class MessageRepository:
         except ValueError as error:
             raise MessageError(f"The {message.type} {message.id} holds a number JSON can't say ({error}).") from error
         try:
-            self._connections.write(_insertion(message, payload, status))
+            self._connections.insert(MessageRow, _values(message, payload, status))
         except DuplicateError:
             raise DuplicateError(f"The message {message.id} is stored already; nothing was changed.") from None
 
     def settle(self, message_id: str, status: MessageStatus, note: str = "", settled_at: int = 0) -> bool:
         """Give a queued message its final status. True only for the first who does so; False changes nothing."""
-        settled = MessageRow.update(status=status.value, note=note, settled_at=settled_at).where(
-            (MessageRow.id == message_id) & (MessageRow.status == MessageStatus.QUEUED.value)
+        changed = self._connections.change(
+            "UPDATE messages SET status = ?, note = ?, settled_at = ? WHERE id = ? AND status = ?",
+            (status.value, note, settled_at, message_id, MessageStatus.QUEUED.value),
         )
-        return self._connections.write(settled) == 1
+        return changed == 1
 
     def queued(self, recipient: str) -> list[Message]:
         """What waits for `recipient`, oldest first."""
@@ -117,20 +118,20 @@ class MessageRepository:
         return stored
 
 
-def _insertion(message: Message, payload: Json, status: MessageStatus) -> ModelInsert:
-    return MessageRow.insert(
-        id=message.id,
-        trace_id=message.trace_id,
-        type=message.type.value,
-        ticker=message.payload.ticker,
-        sender=message.sender,
-        recipient=message.recipient,
-        created_at=message.created_at,
-        payload=payload,
-        status=status.value,
-        note="",
-        settled_at=0,
-    )
+def _values(message: Message, payload: Json, status: MessageStatus) -> Row:
+    return {
+        "id": message.id,
+        "trace_id": message.trace_id,
+        "type": message.type.value,
+        "ticker": message.payload.ticker,
+        "sender": message.sender,
+        "recipient": message.recipient,
+        "created_at": message.created_at,
+        "payload": payload,
+        "status": status.value,
+        "note": "",
+        "settled_at": 0,
+    }
 
 
 def _message(row: Row) -> Message:

@@ -2,12 +2,10 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
-
-from peewee import ModelInsert
 
 from photon_desktop.errors import DuplicateError, DuplicateOrderError
 from photon_desktop.store.connections import Connections, Row
+from photon_desktop.store.fields import decimal_text
 from photon_desktop.store.models import Order as OrderRow
 from photon_desktop.trading.money import ZERO
 from photon_desktop.trading.order_kinds import OrderKind, TimeInForce, Trail, TrailUnit
@@ -15,6 +13,7 @@ from photon_desktop.trading.orders import Fill, Order, OrderPurpose, OrderStatus
 
 _WAITING = tuple(status.value for status in (OrderStatus.NEW, OrderStatus.TRIGGERED, OrderStatus.PARTIALLY_FILLED))
 _UNSETTLED = (*_WAITING, OrderStatus.UNKNOWN.value)
+_IS_UNSETTLED = f"({', '.join('?' for _ in _UNSETTLED)})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +34,7 @@ class OrderBook:
     def add(self, order: Order, status: OrderStatus, account: str) -> None:
         """Store `order`; DuplicateOrderError when its client order id is stored already."""
         try:
-            self._connections.write(_insertion(order, status, account))
+            self._connections.insert(OrderRow, _values(order, status, account))
         except DuplicateError:
             raise DuplicateOrderError(
                 f"The order {order.client_order_id} is stored already; it can't be placed again."
@@ -46,10 +45,14 @@ class OrderBook:
         row = self._connections.row(OrderRow.select().where(OrderRow.client_order_id == client_order_id))
         return None if row is None else StoredOrder(_order(row), OrderStatus(row["status"]), row["note"])
 
+    def has(self, client_order_id: str) -> bool:
+        """Whether an order with this id is stored."""
+        return bool(self._connections.tuples("SELECT 1 FROM orders WHERE client_order_id = ?", (client_order_id,)))
+
     def settle(self, client_order_id: str, status: OrderStatus, note: str) -> bool:
         """Change the status of an order that waits or is unknown; False, and no change, for any other."""
-        is_unsettled = (OrderRow.client_order_id == client_order_id) & OrderRow.status.in_(_UNSETTLED)
-        return self._connections.write(OrderRow.update(status=status.value, note=note).where(is_unsettled)) == 1
+        sql = f"UPDATE orders SET status = ?, note = ? WHERE client_order_id = ? AND status IN {_IS_UNSETTLED}"
+        return self._connections.change(sql, (status.value, note, client_order_id, *_UNSETTLED)) == 1
 
     def cancel_signals(self, note: str) -> int:
         """Set every waiting order that carries out a decision cancelled; what became of an unknown one is asked."""
@@ -70,17 +73,22 @@ class OrderBook:
         A fill is a fact: one that completes an order makes it filled, whatever it was, and one of an unknown order
         shows that it was taken. One that was ended meanwhile keeps its end.
         """
-        stored = self.find(fill.client_order_id)
-        if stored is None:
+        stored = self._connections.tuples(
+            "SELECT quantity, status FROM orders WHERE client_order_id = ? AND account = ?",
+            (fill.client_order_id, account),
+        )
+        if not stored:
             return False
+        ordered, status = stored[0]
         filled, value, parts = self._filled(fill.client_order_id)
-        sums: dict[str, Any] = {"filled": filled + fill.quantity, "filled_value": value + fill.notional}
-        if sums["filled"] >= stored.order.quantity:
-            sums["status"] = OrderStatus.FILLED.value
-        elif stored.status.value in _UNSETTLED:
-            sums["status"] = OrderStatus.PARTIALLY_FILLED.value
-        is_it = (OrderRow.client_order_id == fill.client_order_id) & (OrderRow.account == account)
-        return self._connections.write(OrderRow.update(parts=parts + 1, **sums).where(is_it)) == 1
+        filled, value = filled + fill.quantity, value + fill.notional
+        if filled >= Decimal(ordered):
+            status = OrderStatus.FILLED.value
+        elif status in _UNSETTLED:
+            status = OrderStatus.PARTIALLY_FILLED.value
+        sums = (decimal_text(filled), decimal_text(value), parts + 1)
+        sql = "UPDATE orders SET filled = ?, filled_value = ?, parts = ?, status = ? WHERE client_order_id = ?"
+        return self._connections.change(sql, (*sums, status, fill.client_order_id)) == 1
 
     def open(self, account: str) -> list[Order]:
         """Orders that wait or are unknown, oldest first."""
@@ -117,37 +125,37 @@ class OrderBook:
         return quantity, sum((quantity * price for quantity, price in fills), ZERO), len(fills)
 
 
-def _insertion(order: Order, status: OrderStatus, account: str) -> ModelInsert:
-    return OrderRow.insert(
-        client_order_id=order.client_order_id,
-        account=account,
-        trace_id=order.trace_id,
-        decision_id=order.decision_id,
-        symbol=order.symbol,
-        side=order.side.value,
-        quantity=order.quantity,
-        requested_price=order.requested_price,
-        created_at=order.created_at,
-        mode=order.mode,
-        purpose=order.purpose.value,
-        stop_loss=order.stop_loss,
-        take_profit=order.take_profit,
-        status=status.value,
-        note="",
-        model_hash=order.model_hash,
-        kind=order.kind.value,
-        limit_price=order.limit_price,
-        stop_price=order.stop_price,
-        trail_offset=None if order.trail is None else order.trail.offset,
-        trail_unit=None if order.trail is None else order.trail.unit.value,
-        time_in_force=order.time_in_force.value,
-        expires_at=order.expires_at,
-        bracket=order.group,
-        filled=order.filled,
-        filled_value=order.filled_value,
-        parts=order.parts,
-        is_triggered=int(order.is_triggered),
-    )
+def _values(order: Order, status: OrderStatus, account: str) -> Row:
+    return {
+        "client_order_id": order.client_order_id,
+        "account": account,
+        "trace_id": order.trace_id,
+        "decision_id": order.decision_id,
+        "symbol": order.symbol,
+        "side": order.side.value,
+        "quantity": order.quantity,
+        "requested_price": order.requested_price,
+        "created_at": order.created_at,
+        "mode": order.mode,
+        "purpose": order.purpose.value,
+        "stop_loss": order.stop_loss,
+        "take_profit": order.take_profit,
+        "status": status.value,
+        "note": "",
+        "model_hash": order.model_hash,
+        "kind": order.kind.value,
+        "limit_price": order.limit_price,
+        "stop_price": order.stop_price,
+        "trail_offset": None if order.trail is None else order.trail.offset,
+        "trail_unit": None if order.trail is None else order.trail.unit.value,
+        "time_in_force": order.time_in_force.value,
+        "expires_at": order.expires_at,
+        "bracket": order.group,
+        "filled": order.filled,
+        "filled_value": order.filled_value,
+        "parts": order.parts,
+        "is_triggered": int(order.is_triggered),
+    }
 
 
 def _order(row: Row) -> Order:

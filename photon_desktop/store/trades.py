@@ -46,6 +46,10 @@ class TradeRepository:
         """The order with this id, or None."""
         return self._orders.find(client_order_id)
 
+    def has_order(self, client_order_id: str) -> bool:
+        """Whether an order with this id is stored."""
+        return self._orders.has(client_order_id)
+
     def set_order_status(self, client_order_id: str, status: OrderStatus, note: str = "") -> bool:
         """Change the status of an order that waits or is unknown; False, and no change, for any other."""
         return self._orders.settle(client_order_id, status, note)
@@ -167,37 +171,35 @@ class TradeRepository:
         return self._orders.newest(limit, account)
 
     def _add_fill(self, fill: Fill, account: str) -> None:
+        values = {
+            "fill_id": fill.fill_id,
+            "account": account,
+            "order": fill.client_order_id,
+            "symbol": fill.symbol,
+            "side": fill.side.value,
+            "quantity": fill.quantity,
+            "price": fill.price,
+            "commission": fill.commission,
+            "slippage": fill.slippage,
+            "filled_at": fill.filled_at,
+        }
         try:
-            self._connections.write(
-                FillRow.insert(
-                    fill_id=fill.fill_id,
-                    account=account,
-                    order=fill.client_order_id,
-                    symbol=fill.symbol,
-                    side=fill.side.value,
-                    quantity=fill.quantity,
-                    price=fill.price,
-                    commission=fill.commission,
-                    slippage=fill.slippage,
-                    filled_at=fill.filled_at,
-                )
-            )
+            self._connections.insert(FillRow, values)
         except DuplicateError:
             raise DuplicateError(f"The fill {fill.fill_id} is booked already; nothing was booked again.") from None
 
     def _put_position(self, position: Position, account: str) -> None:
-        self._connections.write(
-            PositionRow.insert(
-                account=account,
-                symbol=position.symbol,
-                quantity=position.quantity,
-                cost=position.cost,
-                realised=position.realised,
-                opened_at=position.opened_at,
-                stop_loss=position.stop_loss,
-                take_profit=position.take_profit,
-            ).on_conflict_replace()
-        )
+        values = {
+            "account": account,
+            "symbol": position.symbol,
+            "quantity": position.quantity,
+            "cost": position.cost,
+            "realised": position.realised,
+            "opened_at": position.opened_at,
+            "stop_loss": position.stop_loss,
+            "take_profit": position.take_profit,
+        }
+        self._connections.put(PositionRow, values)
 
 
 def _position(row: Row) -> Position:
