@@ -9,7 +9,7 @@ from photon_desktop.learning.challenge import LoggedPredictions
 from photon_desktop.learning.labels import Labels
 from photon_desktop.learning.manifest import ModelManifest
 from photon_desktop.learning.samples import TradeResult
-from photon_desktop.store.trades import StoredFill
+from photon_desktop.store.fills import StoredFill
 from photon_desktop.trading.bars import Bars
 from photon_desktop.trading.messages import TradeDecision
 from photon_desktop.trading.money import ZERO

@@ -11,7 +11,7 @@ from photon_desktop.trading.money import ZERO
 from photon_desktop.trading.orders import Fill
 
 FillsOf = Callable[[str, int], Sequence[Fill]]
-_PORTIONS = (16, 1_000)  # of fills: a trade has two as a rule, and reading many takes milliseconds
+_PORTIONS = (4, 32, 1_000)  # of fills: a trade has two as a rule, and reading many takes milliseconds
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from photon_desktop.store.fills import StoredFill
 from photon_desktop.store.store import Store
-from photon_desktop.store.trades import StoredFill
 from photon_desktop.trading.messages import ExecutionReport, MessageStatus, MessageType, ReportStatus
 from photon_desktop.trading.money import ZERO, plain
 

@@ -1,32 +1,20 @@
 """What was traded: orders, fills, positions and the ledger, kept so that they can't disagree."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 
-from photon_desktop.errors import AccountBreachError, DuplicateError, StoreError
+from photon_desktop.errors import AccountBreachError, StoreError
 from photon_desktop.store.connections import Connections, Row
 from photon_desktop.store.equity import EquityCurve
+from photon_desktop.store.fills import FillBook, StoredFill
 from photon_desktop.store.ledger import Ledger, StoredLedgerLine
-from photon_desktop.store.models import Fill as FillRow
-from photon_desktop.store.models import Order as OrderRow
 from photon_desktop.store.models import Position as PositionRow
 from photon_desktop.store.orders import OrderBook, StoredOrder
 from photon_desktop.trading.account import Account, Book, LedgerLine, Position
 from photon_desktop.trading.bars import FloatArray, TimeArray
 from photon_desktop.trading.money import ZERO, plain
-from photon_desktop.trading.orders import Fill, Order, OrderPurpose, OrderStatus, Side
+from photon_desktop.trading.orders import Fill, Order, OrderStatus
 
 PAPER = "paper"
-
-
-@dataclass(frozen=True, slots=True)
-class StoredFill:
-    """A fill, and of its order the chain it came from, its purpose and its mode."""
-
-    fill: Fill
-    trace_id: str
-    purpose: OrderPurpose
-    mode: str
 
 
 class TradeRepository:
@@ -35,6 +23,7 @@ class TradeRepository:
     def __init__(self, connections: Connections) -> None:
         self._connections = connections
         self._orders = OrderBook(connections)
+        self._fills = FillBook(connections)
         self._ledger = Ledger(connections)
         self._equity = EquityCurve(connections)
 
@@ -80,7 +69,7 @@ class TradeRepository:
                     f"The fill {fill.fill_id} belongs to no order of the account {account};"
                     f" store the order {fill.client_order_id} first."
                 )
-            self._add_fill(fill, account)
+            self._fills.add(fill, account)
             self._ledger.book(fill.fill_id, lines, fill.filled_at, account)
             self._put_position(account_after.position(fill.symbol), account)
 
@@ -134,17 +123,7 @@ class TradeRepository:
 
     def fills(self, limit: int = 200, account: str = PAPER, symbol: str = "") -> list[StoredFill]:
         """The newest `limit` fills, of `symbol` where one is named, newest first."""
-        chosen = (
-            FillRow.select(FillRow, OrderRow.trace_id, OrderRow.purpose, OrderRow.mode)
-            .join(OrderRow)
-            .where((FillRow.account == account) & ((FillRow.symbol == symbol) if symbol else True))
-            .order_by(FillRow.sequence.desc())
-            .limit(limit)
-        )
-        return [
-            StoredFill(_fill(row), row["trace_id"], OrderPurpose(row["purpose"]), row["mode"])
-            for row in self._connections.rows(chosen)
-        ]
+        return self._fills.newest(limit, account, symbol)
 
     def add_equity_point(self, time_ns: int, equity: Decimal, cash: Decimal, account: str = PAPER) -> None:
         """Store what the account is worth at `time_ns`; it replaces the point of the same time."""
@@ -170,24 +149,6 @@ class TradeRepository:
         """The newest `limit` orders that carried out decisions, newest first, whatever became of them."""
         return self._orders.newest(limit, account)
 
-    def _add_fill(self, fill: Fill, account: str) -> None:
-        values = {
-            "fill_id": fill.fill_id,
-            "account": account,
-            "order": fill.client_order_id,
-            "symbol": fill.symbol,
-            "side": fill.side.value,
-            "quantity": fill.quantity,
-            "price": fill.price,
-            "commission": fill.commission,
-            "slippage": fill.slippage,
-            "filled_at": fill.filled_at,
-        }
-        try:
-            self._connections.insert(FillRow, values)
-        except DuplicateError:
-            raise DuplicateError(f"The fill {fill.fill_id} is booked already; nothing was booked again.") from None
-
     def _put_position(self, position: Position, account: str) -> None:
         values = {
             "account": account,
@@ -211,18 +172,4 @@ def _position(row: Row) -> Position:
         opened_at=row["opened_at"],
         stop_loss=row["stop_loss"],
         take_profit=row["take_profit"],
-    )
-
-
-def _fill(row: Row) -> Fill:
-    return Fill(
-        fill_id=row["fill_id"],
-        client_order_id=row["order"],
-        symbol=row["symbol"],
-        side=Side(row["side"]),
-        quantity=row["quantity"],
-        price=row["price"],
-        commission=row["commission"],
-        slippage=row["slippage"],
-        filled_at=row["filled_at"],
     )

@@ -6,7 +6,7 @@ import pytest
 
 from photon_desktop.agents.lessons import new_labels, trade_results
 from photon_desktop.learning.labels import triple_barrier
-from photon_desktop.store.trades import StoredFill
+from photon_desktop.store.fills import StoredFill
 from photon_desktop.trading.orders import Fill, OrderPurpose, Side
 from tests.agents.conftest import HOUR, SYMBOL, decision
 from tests.agents.test_market_monitor import walk

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from photon_desktop.errors import AccountBreachError, DuplicateError, DuplicateOrderError, StoreError
 from photon_desktop.store import Store
+from photon_desktop.store.fills import StoredFill
 from photon_desktop.store.migrations import DEFAULT
 from photon_desktop.store.orders import StoredOrder
-from photon_desktop.store.trades import StoredFill
 from photon_desktop.trading.account import Account, Book, LedgerLine
 from photon_desktop.trading.money import ZERO
 from photon_desktop.trading.order_kinds import OrderKind, TimeInForce, Trail, TrailUnit

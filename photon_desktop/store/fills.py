@@ -1,0 +1,73 @@
+"""Fills: each booked once, and read back beside the order that it belongs to."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from photon_desktop.errors import DuplicateError
+from photon_desktop.store.connections import Connections
+from photon_desktop.store.models import Fill as FillRow
+from photon_desktop.trading.orders import Fill, OrderPurpose, Side
+
+# In SQL, and not by Peewee, whose building of it takes longer than the reading: each closed position is looked back on.
+_NEWEST = """
+    SELECT orders.trace_id, orders.purpose, orders.mode, fills.fill_id, fills.client_order_id, fills.symbol,
+        fills.side, fills.quantity, fills.price, fills.commission, fills.slippage, fills.filled_at
+    FROM fills JOIN orders USING (client_order_id)
+    WHERE fills.account = ? AND (? = '' OR fills.symbol = ?)
+    ORDER BY fills.sequence DESC LIMIT ?"""
+
+
+@dataclass(frozen=True, slots=True)
+class StoredFill:
+    """A fill, and of its order the chain it came from, its purpose and its mode."""
+
+    fill: Fill
+    trace_id: str
+    purpose: OrderPurpose
+    mode: str
+
+
+class FillBook:
+    """What was carried out, in the order it was booked."""
+
+    def __init__(self, connections: Connections) -> None:
+        self._connections = connections
+
+    def add(self, fill: Fill, account: str) -> None:
+        """Store `fill`; DuplicateError when it is stored already."""
+        values = {
+            "fill_id": fill.fill_id,
+            "account": account,
+            "order": fill.client_order_id,
+            "symbol": fill.symbol,
+            "side": fill.side.value,
+            "quantity": fill.quantity,
+            "price": fill.price,
+            "commission": fill.commission,
+            "slippage": fill.slippage,
+            "filled_at": fill.filled_at,
+        }
+        try:
+            self._connections.insert(FillRow, values)
+        except DuplicateError:
+            raise DuplicateError(f"The fill {fill.fill_id} is booked already; nothing was booked again.") from None
+
+    def newest(self, limit: int, account: str, symbol: str) -> list[StoredFill]:
+        """The newest `limit` fills, of `symbol` where one is named, newest first."""
+        rows = self._connections.tuples(_NEWEST, (account, symbol, symbol, limit))
+        return [StoredFill(_fill(row), row[0], OrderPurpose(row[1]), row[2]) for row in rows]
+
+
+def _fill(row: tuple[Any, ...]) -> Fill:
+    return Fill(
+        fill_id=row[3],
+        client_order_id=row[4],
+        symbol=row[5],
+        side=Side(row[6]),
+        quantity=Decimal(row[7]),
+        price=Decimal(row[8]),
+        commission=Decimal(row[9]),
+        slippage=Decimal(row[10]),
+        filled_at=row[11],
+    )
