@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from peewee import AutoField, Model
+from peewee import AutoField, Field, Model
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,19 +23,23 @@ class Insertion:
 @cache
 def inserting(model: type[Model]) -> Insertion:
     """Puts a new row into the table of `model`, whose number SQLite gives where it has one."""
-    return _insertion("INSERT", model)
+    meta: Any = model._meta
+    fields = [field for field in meta.sorted_fields if not isinstance(field, AutoField)]
+    names = ", ".join(map(_name, fields))
+    places = ", ".join("?" for _ in fields)
+    sql = f'INSERT INTO "{meta.table_name}" ({names}) VALUES ({places})'
+    return Insertion(sql, tuple((field.name, field.db_value) for field in fields))
 
 
 @cache
 def replacing(model: type[Model]) -> Insertion:
-    """Puts a row into the table of `model` in place of that with the same key."""
-    return _insertion("INSERT OR REPLACE", model)
-
-
-def _insertion(verb: str, model: type[Model]) -> Insertion:
+    """Puts a row into the table of `model`, or its values into the row with the same key."""
     meta: Any = model._meta
-    fields = tuple(field for field in meta.sorted_fields if not isinstance(field, AutoField))
-    names = ", ".join(f'"{field.column_name}"' for field in fields)
-    places = ", ".join("?" for _ in fields)
-    sql = f'{verb} INTO "{meta.table_name}" ({names}) VALUES ({places})'
-    return Insertion(sql, tuple((field.name, field.db_value) for field in fields))
+    insertion, keys = inserting(model), [_name(field) for field in meta.get_primary_keys()]
+    others = [name for name in map(_name, meta.sorted_fields) if name not in keys]
+    taken = ", ".join(f"{name} = excluded.{name}" for name in others)
+    return Insertion(f"{insertion.sql} ON CONFLICT ({', '.join(keys)}) DO UPDATE SET {taken}", insertion.columns)
+
+
+def _name(field: Field) -> str:
+    return f'"{field.column_name}"'

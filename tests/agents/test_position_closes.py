@@ -104,5 +104,5 @@ def test_a_trade_of_many_fills_is_read_to_its_beginning() -> None:
 
     closes = PositionCloses(newest)
     closes.begin(FLAT)
-    assert len(asked) == 2
+    assert asked == sorted(set(asked))  # never the same again
     assert closes.last(SYMBOL, Interval.HOUR_1, NOON + 40 * HOUR) == LastClose(0, was_loss=True)

@@ -118,7 +118,7 @@ def orders(count: int, folder: Path) -> dict[str, float]:
     health, fills = store.health(), len(store.trades.fills(10 * count))
     agent.stop()
     store.close()
-    assert health.ledger_equals_cash
+    assert (health.ledger_equals_cash, fills) == (True, count)
     return {"orders": count, "fills": fills, "seconds": round(seconds, 2), **_percentiles(took)}
 
 
