@@ -9,6 +9,7 @@ from photon_desktop.agents.agent import in_words
 from photon_desktop.agents.hand_orders import POSITION_GONE, OrdersByHand
 from photon_desktop.agents.market_time import MarketTime
 from photon_desktop.agents.order_effects import OrderEffects
+from photon_desktop.agents.order_ends import OrderEnds
 from photon_desktop.agents.peak_equity import keep_forgotten
 from photon_desktop.agents.post import Post
 from photon_desktop.agents.reports import (
@@ -94,6 +95,7 @@ class ExecutionAgent(OrdersByHand):
         self._watch = RiskWatch(store, instrument_of)
         self._halt = halt or TradingHalt()
         self._effects = OrderEffects(store, post)
+        self._ends = OrderEnds(store, post)
 
     @Slot(str)
     def set_account(self, name: str) -> None:
@@ -292,12 +294,10 @@ class ExecutionAgent(OrdersByHand):
 
     def _settle_order(self, order: Order, broker: Broker, status: OrderStatus, payload: ExecutionReport) -> None:
         """Settle an order that is not to be filled any more, with its report."""
-        report = self._post.onward(order.trace_id, EXECUTION_AGENT, EVERYONE, payload)
-        with self._store.transaction():
-            self._store.trades.set_order_status(order.client_order_id, status, payload.message)
-            self._store.messages.add(report, MessageStatus.DONE)
+        report = self._ends.settle(order, status, payload)
         broker.forget(order.client_order_id)
-        self._announce(report)
+        if report is not None:
+            self._announce(report)
 
     def _flatten(self, broker: Broker) -> None:
         """Order the close of every position; each order is stored before the broker has it."""
