@@ -21,6 +21,7 @@ _COMMANDS = {
     "download": "bars of a symbol from where they are, into a CSV file",
     "import": "bars out of any vendor's file, checked, into the store",
     "screens": "every screen of the program as a picture",
+    "soak": "the long-running test: the agents for so many seconds, figures at the end",
     "train": "a model of a symbol, with honest figures of what it can tell",
 }
 _WINDOW = "window"

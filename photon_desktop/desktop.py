@@ -19,7 +19,6 @@ from photon_desktop.clock import SystemClock
 from photon_desktop.data_desk import DataDesk
 from photon_desktop.errors import PhotonError
 from photon_desktop.kill_switch import KillSwitch
-from photon_desktop.learning.labels import HORIZON
 from photon_desktop.market.demo_session import DemoSession, usual_speed
 from photon_desktop.market.real.archive import StoreArchive
 from photon_desktop.market.real.session import REAL_MARKET
@@ -37,7 +36,6 @@ from photon_desktop.sources import kept_sources, open_search, open_venues
 from photon_desktop.store.messages import StoredMessage
 from photon_desktop.trades_export import TradesExport
 from photon_desktop.trading.agent_status import AgentState, AgentStatus
-from photon_desktop.trading.indicators import WARM_UP_BARS
 from photon_desktop.trading.interval import Interval
 from photon_desktop.trading.listing import Listing
 from photon_desktop.trading.messages import MARKET_MONITOR
@@ -49,9 +47,8 @@ from photon_desktop.ui.main_window import MainWindow
 from photon_desktop.ui.panels.views import SeriesView, StoredView
 from photon_desktop.ui.stylesheet import apply_theme
 from photon_desktop.watchlist_keeper import WatchlistKeeper
+from photon_desktop.window_rules import WINDOW_RULES
 
-# a month of labelled hours gives a first model within seconds; a better one follows
-WINDOW_RULES = Rules(provisional_bars=720 + WARM_UP_BARS + HORIZON, tests_evidence=True)
 _CHART_BARS = 2_000
 _QUIET_AFTER_MS = 5_000
 _LAYOUT, _THEME = "window.layout", "window.theme"

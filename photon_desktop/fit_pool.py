@@ -1,6 +1,7 @@
 """The process in which models are fitted while the window stays quick."""
 
 import multiprocessing
+import signal
 from collections.abc import Callable
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -15,6 +16,13 @@ from photon_desktop.trading.bars import Bars
 
 P = ParamSpec("P")
 T = TypeVar("T")
+
+
+def prepare_fitter() -> None:
+    """What the worker is started with. A terminal sends its Ctrl-C to every process: what becomes of a fit then is for
+    `FitPool.close` to say, and not for the agent that waits for it to fail at."""
+    prepare_worker()
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 class FitPool:
@@ -41,7 +49,7 @@ class FitPool:
         """The worker's executor, started when it does not run yet."""
         if self._executor is None:
             context = multiprocessing.get_context("spawn")
-            self._executor = ProcessPoolExecutor(max_workers=1, mp_context=context, initializer=prepare_worker)
+            self._executor = ProcessPoolExecutor(max_workers=1, mp_context=context, initializer=prepare_fitter)
         return self._executor
 
     def _begin(self, task: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> "Future[T]":

@@ -68,6 +68,16 @@ def test_a_worker_that_died_is_replaced(tmp_path: Path) -> None:
         pool.close()
 
 
+def test_the_ctrl_c_of_a_terminal_is_not_the_workers_to_answer() -> None:
+    pool = FitPool()
+    try:
+        worker = pool.executor()
+        worker.submit(signal.raise_signal, signal.SIGINT).result(60)
+        assert worker.submit(os.getpid).result(60) != os.getpid()
+    finally:
+        pool.close()
+
+
 def is_running(pid: int) -> bool:
     try:
         os.kill(pid, 0)

@@ -24,14 +24,14 @@ def usual_speed(interval: Interval) -> float:
 
 
 class DemoSession:
-    """All simulated symbols at `interval`, `speed` times as fast as the clock; between sessions it stands still."""
+    """Simulated `symbols` at `interval`, `speed` times as fast as the clock; between sessions they stand still."""
 
     name = SIMULATED_MARKET
-    symbols = DEMO_SYMBOLS
     clock = None
 
-    def __init__(self, interval: Interval, speed: float) -> None:
+    def __init__(self, interval: Interval, speed: float, symbols: tuple[str, ...] = DEMO_SYMBOLS) -> None:
         self.interval = interval
+        self.symbols = symbols
         self._speed = speed
 
     def instrument(self, symbol: str, /) -> Instrument:
