@@ -19,7 +19,10 @@ from photon_desktop.ui.dialogs.price_alert.dialog import PriceAlertsDialog
 from photon_desktop.ui.dialogs.price_alert.words import hit_words
 from photon_desktop.ui.main_window import MainWindow
 
-_NOT_KEPT = "It still goes off while the program runs. Look at the store in Settings, then set it again."
+_NOT_KEPT = (
+    "It still goes off while the program runs. In a terminal, photon-desktop check tells what is wrong with the store;"
+    " then set it again."
+)
 _UNREADABLE = "Some price alerts can't be read"
 _UNREADABLE_SENTENCE = "They were left out, the others are watched. Set them again with Ctrl+Shift+A."
 

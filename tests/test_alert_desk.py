@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from photon_desktop.alert_desk import AlertDesk
+from photon_desktop.errors import StoreFullError
 from photon_desktop.notifications import Notifications
 from photon_desktop.store import Store
 from photon_desktop.ui.design import DARK, LIGHT
@@ -115,6 +116,24 @@ def test_the_store_is_written_only_when_an_alert_changes(
     desk.take_tick(tick(BTC, 97_000.0))
     desk.settle()
     assert written == [1]
+
+
+def test_an_alert_that_the_disk_does_not_take_is_told_with_what_to_do(
+    make: Callable[[], tuple[AlertDesk, MainWindow]], store: Store, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    def full(_: object) -> None:
+        raise StoreFullError("The disk is full.")
+
+    monkeypatch.setattr(store.alerts, "keep", full)
+    desk, window = make()
+    set_alert(desk, BTC, "97000")
+    qtbot.waitUntil(lambda: bool(window.banner.problems))
+    problem = window.banner.problems[0]
+    assert problem.title == "A price alert could not be kept"
+    assert problem.sentence == (
+        "The disk is full. It still goes off while the program runs. In a terminal, photon-desktop check tells what is"
+        " wrong with the store; then set it again."
+    )
 
 
 def test_an_alert_is_removed_for_good(make: Callable[[], tuple[AlertDesk, MainWindow]], store: Store) -> None:
