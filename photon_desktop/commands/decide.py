@@ -159,8 +159,7 @@ def _model(
         return model, ""
     _say(f"{why} One is trained.")
     try:
-        request = request_for(symbol, interval, model_type)
-        model = train(served.bars, replace(request, round_trip_cost=costs_of(choices).round_trip))
+        model = train(served.bars, request_for(symbol, interval, model_type, costs_of(choices)))
     except NotEnoughDataError as error:
         _say(f"{error} Rules decide.")
         return None, f"No model of {symbol} could be trained: {error}"

@@ -5,11 +5,12 @@ import multiprocessing
 import os
 import time
 from concurrent.futures import ProcessPoolExecutor, as_completed
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 
 from photon_desktop.clock import SystemClock
 from photon_desktop.commands.kept_models import keep_trained
+from photon_desktop.commands.kept_settings import settings_of
 from photon_desktop.commands.output import plain_percent, print_json, print_rows, progress_on
 from photon_desktop.commands.sources import served_bars
 from photon_desktop.commands.symbol_option import add_symbol
@@ -25,11 +26,13 @@ from photon_desktop.learning.shuffled_split import shuffled_split_accuracy
 from photon_desktop.learning.training import TrainingRequest, train
 from photon_desktop.market.catalogue import MOST_BARS, Served
 from photon_desktop.paths import user_data_folder
+from photon_desktop.settings.parts import costs_of
 from photon_desktop.trading.bars import Bars
-from photon_desktop.trading.costs import CostModel
+from photon_desktop.trading.costs import CostModel, SlippageModel
 from photon_desktop.trading.indicators import WARM_UP_BARS
 from photon_desktop.trading.interval import Interval
 from photon_desktop.trading.messages import Json
+from photon_desktop.trading.money import exact
 from photon_desktop.trading.timestamps import to_iso
 
 EVIDENCE = ("auto", "test", "skip")
@@ -49,6 +52,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="N",
         help=f"learn from the newest N bars, or all ({LARGEST_WINDOW})",
     )
+    kept = "as the settings of the data folder say"
+    parser.add_argument("--commission", type=float, metavar="RATE", help=f"share of each fill ({kept})")
+    parser.add_argument("--slippage", type=float, metavar="RATE", help=f"share of each market fill ({kept})")
     parser.add_argument(
         "--evidence",
         default="auto",
@@ -62,13 +68,15 @@ def run(options: argparse.Namespace) -> int:
     """Train, score, test for an edge, save the model and print what is known of it."""
     interval, window = Interval.parse(options.interval), _window(options.bars)
     data_folder = user_data_folder(options.data_dir)
+    costs = _costs(options, data_folder)
     served = served_bars(options.symbol, interval, options.csv, data_folder, bars_for(window))
-    request = request_for(options.symbol, interval, options.model, window)
+    request = request_for(options.symbol, interval, options.model, costs, window)
     model = train(served.bars, request)
     model, note = _tested(model, served.bars, request, options.evidence)
     path = keep_trained(model, data_folder)
     content = {
         **_described(model, served, path),
+        "costs": _costs_told(costs, options),
         "evidence_note": note,
         "oos": _out_of_sample(model, _shuffled(served.bars, request, model.manifest.seed)),
     }
@@ -79,16 +87,42 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def request_for(symbol: str, interval: Interval, model_type: str, window: int | None = None) -> TrainingRequest:
-    """What the commands train: with the usual costs, now."""
+def request_for(
+    symbol: str, interval: Interval, model_type: str, costs: CostModel, window: int | None = None
+) -> TrainingRequest:
+    """What the commands train: labelled with these costs, now."""
     return TrainingRequest(
-        symbol, interval, model_type, CostModel().round_trip, created_at=SystemClock().now_ns(), window=window
+        symbol, interval, model_type, costs.round_trip, created_at=SystemClock().now_ns(), window=window
     )
 
 
 def bars_for(window: int | None) -> int:
     """How many bars a model of `window` labelled ones needs."""
     return min(WARM_UP_BARS + (window or LARGEST_WINDOW) + HORIZON, MOST_BARS)
+
+
+def _costs(options: argparse.Namespace, data_folder: Path) -> CostModel:
+    """Those of the data folder's settings, as the window trains with, but for what the options say."""
+    costs = costs_of(settings_of(data_folder))
+    if options.commission is not None:
+        costs = replace(costs, commission_rate=exact(options.commission))
+    if options.slippage is not None:
+        costs = replace(costs, slippage_rate=exact(options.slippage), slippage_model=SlippageModel.FIXED)
+    return costs
+
+
+def _costs_told(costs: CostModel, options: argparse.Namespace) -> Json:
+    """The costs that the labels weigh a move against, and where they are from."""
+    source = "defaults" if costs == CostModel() else "settings"
+    if options.commission is not None or options.slippage is not None:
+        source = "options"
+    return {
+        "round_trip": costs.round_trip,
+        "commission": float(costs.commission_rate),
+        "slippage": float(costs.slippage_rate),
+        "slippage_model": costs.slippage_model.value,
+        "source": source,
+    }
 
 
 def _window(text: str) -> int:
@@ -194,6 +228,7 @@ def _print_table(content: Json, model: Model) -> None:
         [
             ("Rows", f"{content['rows']:,} labelled bars, worth {content['effective_samples']:.0f} apart"),
             ("Bars", f"{content['first']} to {content['last']}"),
+            ("Costs", f"{content['costs']['round_trip']:.2%} to buy and sell again ({content['costs']['source']})"),
             ("Out of sample", f"{scores['n']:,} predictions, each by a model of the past only"),
             (
                 "  accuracy",

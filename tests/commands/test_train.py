@@ -1,6 +1,8 @@
 import argparse
 import json
 from contextlib import closing
+from decimal import Decimal
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -8,11 +10,17 @@ import pytest
 
 from photon_desktop.cli import main
 from photon_desktop.commands import train
-from photon_desktop.errors import NotEnoughDataError, UsageError
+from photon_desktop.errors import NotEnoughDataError, UsageError, ValueRefusedError
 from photon_desktop.learning.files import load_model
+from photon_desktop.learning.model import Model
+from photon_desktop.learning.training import TrainingRequest
 from photon_desktop.market.csv_files import write_bars
 from photon_desktop.paths import STORE_NAME
+from photon_desktop.settings.choices import Choices
+from photon_desktop.settings.keeping import keep_choices
 from photon_desktop.store.store import Store
+from photon_desktop.trading.bars import Bars
+from photon_desktop.trading.costs import CostModel
 from photon_desktop.trading.interval import Interval
 from photon_desktop.trading.passport import data_hash
 from tests.learning.markets import fair_bars
@@ -72,6 +80,46 @@ def test_json_is_one_object_with_every_promised_field_and_the_model_is_kept(
     assert content["oos"]["shuffled_split_accuracy"] > content["oos"]["accuracy"] + 0.1  # on a market without an edge
 
 
+def test_labels_weigh_moves_against_the_costs_kept_in_the_data_folder_unless_told_otherwise(
+    capsys: pytest.CaptureFixture[str], market: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[TrainingRequest] = []
+    trained = train.train(BARS, train.request_for("GEN", Interval.HOUR_1, "gradient_boosting", CostModel()))
+    monkeypatch.setattr(train, "train", partial(noted, asked, trained))
+    monkeypatch.setattr(train, "shuffled_split_accuracy", lambda *_: 0.8)
+    words = ("--model", "gradient_boosting", "--evidence", "skip")
+    usual = result_of(capsys, market, *words)["costs"]
+    assert usual == {
+        "round_trip": 0.003, "commission": 0.001, "slippage": 0.0005, "slippage_model": "fixed", "source": "defaults",
+    }  # fmt: skip
+    with closing(Store.open(market.parent / "user" / STORE_NAME)) as store:
+        keep_choices(
+            store.settings, Choices.of({"costs.commission_rate": Decimal("0.002"), "costs.slippage_model": "none"})
+        )
+    kept = result_of(capsys, market, *words)["costs"]
+    assert (kept["round_trip"], kept["commission"], kept["source"]) == (0.004, 0.002, "settings")
+    told = result_of(capsys, market, *words, "--slippage", "0.003")["costs"]
+    assert (told["round_trip"], told["slippage_model"], told["source"]) == (0.01, "fixed", "options")
+    assert [request.round_trip_cost for request in asked] == [0.003, 0.004, 0.01]
+
+
+def noted(asked: list[TrainingRequest], trained: Model, _: Bars, request: TrainingRequest) -> Model:
+    asked.append(request)
+    return trained
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (("--commission", "0.2"), "commission_rate is 0.2; it lies between 0 and 0.1"),
+        (("--slippage", "nan"), "nan is not a finite number"),
+    ],
+)
+def test_costs_beyond_their_bounds_are_refused(market: Path, words: tuple[str, str], sentence: str) -> None:
+    with pytest.raises(ValueRefusedError, match=sentence):
+        run(market, *words)
+
+
 @pytest.mark.slow
 def test_the_store_knows_each_model_and_the_champion_stays(capsys: pytest.CaptureFixture[str], market: Path) -> None:
     names = [
@@ -126,6 +174,7 @@ def test_the_table_says_what_a_person_needs(capsys: pytest.CaptureFixture[str], 
     lines = capsys.readouterr().out.splitlines()
     assert "(csv)" in lines[0]
     assert any("720 labelled bars" in line for line in lines)
+    assert "Costs                0.30% to buy and sell again (defaults)" in lines
     assert any("which means nothing" in line for line in lines)
     assert any(line.startswith("Evidence of an edge  untested") for line in lines)
     assert lines[-1].endswith(".npz")
