@@ -4,10 +4,12 @@ import json
 import threading
 import time
 from dataclasses import replace
+from decimal import Decimal
 from itertools import pairwise
 
 import pytest
 
+from photon_desktop.broker.paper import PaperBroker
 from photon_desktop.errors import ValueRefusedError
 from photon_desktop.market.bybit.endpoint import Category
 from photon_desktop.market.bybit.feed import BybitFeed
@@ -15,7 +17,11 @@ from photon_desktop.market.bybit.source import BybitSource
 from photon_desktop.market.bybit.stream.pacing import Pacing
 from photon_desktop.market.bybit.stream.pybit_stream import PybitTransport
 from photon_desktop.market.feed_state import Phase
+from photon_desktop.trading.costs import CostModel
+from photon_desktop.trading.instrument import assumed_instrument
 from photon_desktop.trading.interval import Interval
+from photon_desktop.trading.money import exact
+from photon_desktop.trading.orders import Order, Side
 from photon_desktop.trading.prices import BarClosed, PriceTick
 from tests.fakes.bybit_http import Fault, Reply
 from tests.fakes.bybit_server import OPENING_MS, BybitServer
@@ -585,3 +591,26 @@ def test_the_first_tick_of_a_bar_that_began_unseen_has_only_its_last_price(
     assert isinstance(first, PriceTick)
     assert first.open == first.high == first.low == first.price
     assert first.forming.high > first.forming.low
+
+
+def test_the_ticks_of_a_bar_share_its_volume_and_a_paper_order_gets_no_more_than_its_part(
+    server: BybitServer, watch: FeedMaker
+) -> None:
+    watched = watch()
+    subscribed(server, watched)
+    server.advance(12 * 3)
+    watched.until(lambda: len(watched.bars()) == 3)
+    bars = watched.bars()
+    for bar in bars[1:]:
+        volumes = [tick.volume for tick in watched.ticks() if tick.forming.open_time == bar.open_time]
+        assert sum(volume or 0 for volume in volumes) == pytest.approx(bar.volume)
+    costs = CostModel(volume_share=Decimal("0.1"))
+    broker = PaperBroker(costs, assumed_instrument)
+    broker.submit(Order("o", "t", "d", "BTCUSDT", Side.BUY, Decimal(1_000), Decimal(1), 0, "paper"))
+    filled = Decimal(0)
+    for tick in (one for one in watched.ticks() if one.forming.open_time <= bars[-1].open_time):
+        changes = broker.changes_at(tick)
+        broker.accept(changes)
+        filled += sum((change.fill.quantity for change in changes if change.fill is not None), Decimal(0))
+    traded = sum(exact(bar.volume) for bar in bars)
+    assert 0 < filled <= traded * costs.volume_share

@@ -12,6 +12,7 @@ from photon_desktop.market.feed_state import Phase
 from photon_desktop.market.yahoo.ask.rates import Rates
 from photon_desktop.market.yahoo.feed import YahooFeed
 from photon_desktop.market.yahoo.source import YahooSource
+from photon_desktop.trading.bars import Bar
 from photon_desktop.trading.interval import Interval
 from photon_desktop.trading.prices import BarClosed
 from photon_desktop.trading.timestamps import from_iso, to_iso
@@ -42,8 +43,12 @@ def bars_of_history(server: YahooServer, clock: MarketClock, interval: Interval,
     return list(bars)
 
 
+def opens_at(bar: Bar) -> str:
+    return to_iso(bar.open_time)
+
+
 def opens(watched: WatchedFeed) -> list[str]:
-    return [to_iso(bar.open_time) for bar in watched.bars()]
+    return [opens_at(bar) for bar in watched.bars()]
 
 
 @pytest.mark.slow
@@ -82,6 +87,16 @@ def test_a_closed_bar_comes_within_seconds_of_its_end(watch: FeedMaker) -> None:
     assert opens(watched) == []
     watched.at(NOON + 306)
     assert opens(watched) == ["2024-12-06T17:00:00Z"]
+
+
+def test_the_ticks_of_a_bar_share_its_volume(watch: FeedMaker) -> None:
+    watched = watch(next_open="2024-12-06T16:55:00")
+    watched.through(NOON - 20, NOON + 660, 20)
+    [bar] = [bar for bar in watched.bars() if opens_at(bar) == "2024-12-06T17:00:00Z"]
+    volumes = [tick.volume for tick in watched.ticks() if tick.forming.open_time == bar.open_time]
+    assert len(volumes) > 3
+    assert None not in volumes
+    assert sum(volume or 0 for volume in volumes) == bar.volume > 0
 
 
 @pytest.mark.slow

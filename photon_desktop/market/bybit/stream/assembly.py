@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from photon_desktop.market.bybit.intervals import last_closed_opening
 from photon_desktop.market.bybit.stream.stream_messages import KlineUpdate, PriceUpdate
+from photon_desktop.market.tick_step import step_to
 from photon_desktop.trading.bars import Bar
 from photon_desktop.trading.interval import Interval
 from photon_desktop.trading.prices import BarClosed, MarketEvent, PriceTick
@@ -88,7 +89,7 @@ class SymbolAssembly:
             return bar
         high, low = max(bar.high, forming.high), min(bar.low, forming.low)
         close = bar.close if update.time_ns >= self._ticked_ns else forming.close
-        return Bar(bar.open_time, bar.open, high, low, close, bar.volume)
+        return Bar(bar.open_time, bar.open, high, low, close, max(bar.volume, forming.volume))
 
     def _closed(self, bar: Bar) -> list[MarketEvent]:
         """The bar's last prices, unless they are known, and its close."""
@@ -104,23 +105,12 @@ class SymbolAssembly:
         return events
 
     def _tick(self, bar: Bar, time_ns: int) -> PriceTick:
-        """The step from the last tick to `bar`: of a bar seen before, only extremes it did not have then are new."""
+        """The step from the last tick to `bar`. A price alone tells no volume: what was traded meanwhile comes with the
+        next word on the bar."""
         before, ends_ns = self._forming, bar.open_time + self._interval.nanoseconds
         is_first_ever = self._ticked_ns == 0
         self._ticked_ns = max(self._ticked_ns, bar.open_time, min(time_ns, ends_ns - 1))
         self._forming = bar
-        if before is not None and before.open_time == bar.open_time:
-            opened, high, low = bar.close, _new_high(before, bar), _new_low(before, bar)
-        elif is_first_ever and time_ns < ends_ns - 1:
-            opened, high, low = bar.close, bar.close, bar.close  # the bar began before anyone watched
-        else:
-            opened, high, low = bar.open, bar.high, bar.low
-        return PriceTick(self.symbol, self._interval, self._ticked_ns, opened, high, low, bar.close, forming=bar)
-
-
-def _new_high(before: Bar, now: Bar) -> float:
-    return now.high if now.high > before.high else now.close
-
-
-def _new_low(before: Bar, now: Bar) -> float:
-    return now.low if now.low < before.low else now.close
+        step = step_to(bar, before, is_first_ever and time_ns < ends_ns - 1)
+        prices = (step.open, step.high, step.low, bar.close)
+        return PriceTick(self.symbol, self._interval, self._ticked_ns, *prices, forming=bar, volume=step.volume)

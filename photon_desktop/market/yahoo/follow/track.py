@@ -1,5 +1,6 @@
 """What is new in an answer of Yahoo's, as events of one symbol in order."""
 
+from photon_desktop.market.tick_step import step_to
 from photon_desktop.market.yahoo import YAHOO_SOURCE
 from photon_desktop.market.yahoo.ask.chart import Split
 from photon_desktop.market.yahoo.rows import Reading
@@ -24,6 +25,7 @@ class SymbolTrack:
         self._started_ns = started_ns
         self._forming: Bar | None = None
         self._ticked_ns = 0
+        self._has_volume = False
 
     @property
     def forming_ends_ns(self) -> int | None:
@@ -62,17 +64,13 @@ class SymbolTrack:
         return [self._tick(bar, self.market_ns or bar.open_time)]
 
     def _tick(self, bar: Bar, time_ns: int) -> PriceTick:
-        """The step from the last tick to `bar`: of a bar seen before, only extremes it did not have then are new."""
+        """The step from the last tick to `bar`. Of currencies and indices, whose bars have no volume, none is known."""
         before, ends_ns = self._forming, bar.open_time + self._interval.nanoseconds
         is_first_ever, is_whole = self._ticked_ns == 0, time_ns == ends_ns - 1
         self._ticked_ns = max(self._ticked_ns, bar.open_time, min(time_ns, ends_ns - 1))
         self._forming = bar
-        if before is not None and before.open_time == bar.open_time:
-            opened = bar.close
-            high = bar.high if bar.high > before.high else bar.close
-            low = bar.low if bar.low < before.low else bar.close
-        elif is_first_ever and not is_whole:
-            opened, high, low = bar.close, bar.close, bar.close  # the bar began before anyone watched
-        else:
-            opened, high, low = bar.open, bar.high, bar.low
-        return PriceTick(self.symbol, self._interval, self._ticked_ns, opened, high, low, bar.close, forming=bar)
+        self._has_volume = self._has_volume or bar.volume > 0
+        step = step_to(bar, before, is_first_ever and not is_whole)
+        prices = (step.open, step.high, step.low, bar.close)
+        volume = step.volume if self._has_volume else None
+        return PriceTick(self.symbol, self._interval, self._ticked_ns, *prices, forming=bar, volume=volume)

@@ -1,5 +1,6 @@
 """Bars and prices in order, whatever order, gap or repetition they came in."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 from hypothesis import given
@@ -101,6 +102,24 @@ def test_a_price_between_updates_grows_the_forming_bar() -> None:
     assert tick.forming == bar(1, high=111, close=111)
     assert (tick.open, tick.high, tick.low) == (111, 111, 111)
     assert ticks(assembly.take_kline(update(bar(1, high=110, close=100), 1))) == []  # older than the price
+
+
+def test_a_price_alone_tells_no_volume_and_the_next_word_on_the_bar_tells_all_of_it() -> None:
+    assembly = fresh()
+    [first] = ticks(assembly.take_kline(update(bar(1, close=100), 1)))
+    [alone] = ticks(assembly.take_price(PriceUpdate("X", 101.0, MINUTE + 2 * SECOND)))
+    [word] = ticks(assembly.take_kline(update(replace(bar(1, close=102), volume=1.75), 3)))
+    [last, _] = assembly.take_kline(update(replace(bar(1, close=102), volume=2.0), 60, confirmed=True))
+    assert isinstance(last, PriceTick)
+    assert [tick.volume for tick in (first, alone, word, last)] == [0.0, 0.0, 0.75, 0.25]  # the first began unseen
+
+
+def test_a_bar_s_volume_never_shrinks_while_it_forms() -> None:
+    assembly = fresh()
+    assembly.take_kline(update(replace(bar(1), volume=3.0), 1))
+    [word] = ticks(assembly.take_kline(update(replace(bar(1, close=99), volume=2.0), 2)))
+    [later] = ticks(assembly.take_kline(update(replace(bar(1, close=99), volume=3.5), 3)))
+    assert (word.volume, word.forming.volume, later.volume) == (0.0, 3.0, 0.5)
 
 
 def test_prices_before_a_forming_bar_after_its_end_or_out_of_date_are_left_out() -> None:
