@@ -9,8 +9,6 @@ a challenger is always fitted anew from bars, with the parameters and the seed t
 import hashlib
 import io
 import json
-import os
-import tempfile
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -27,6 +25,7 @@ from photon_desktop.learning.model import Model
 from photon_desktop.learning.model_type import ModelType
 from photon_desktop.trading.features import FEATURE_VERSION
 from photon_desktop.trading.interval import Interval
+from photon_desktop.whole_files import written_whole
 
 KEPT = 5
 _LARGEST_FILE = 256 * 2**20
@@ -53,7 +52,8 @@ def write_model(model: Model, folder: Path) -> Path:
     content = io.BytesIO()
     np.savez(content, allow_pickle=False, **_arrays_of(model))
     path = folder / f"{manifest.version}.npz"
-    _replace(path, content.getvalue())
+    with written_whole(path) as file:
+        file.write(content.getbuffer())
     _write_description(manifest, hashlib.sha256(content.getbuffer()).hexdigest(), path)
     return path
 
@@ -161,21 +161,8 @@ def _is_version_of(stem: str, name: str) -> bool:
 def _write_description(manifest: ModelManifest, file_hash: str, path: Path) -> None:
     described = {**manifest.to_json(), _HASH_KEY: file_hash}
     described[_OWN_HASH_KEY] = _hash_of(described)
-    _replace(path.with_suffix(".json"), json.dumps(described, indent=1, sort_keys=True).encode())
-
-
-def _replace(path: Path, content: bytes) -> None:
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.stem}-", suffix=".part")
-    written = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        written.replace(path)
-    except BaseException:
-        written.unlink(missing_ok=True)
-        raise
+    with written_whole(path.with_suffix(".json")) as file:
+        file.write(json.dumps(described, indent=1, sort_keys=True).encode())
 
 
 def _read(path: Path) -> bytes:

@@ -16,6 +16,7 @@ from photon_desktop.market.symbol_names import check_symbol, did_you_mean
 from photon_desktop.trading.bars import Bars, FloatArray, TimeArray
 from photon_desktop.trading.instrument import Instrument, assumed_instrument
 from photon_desktop.trading.interval import NANOSECONDS_PER_SECOND, Interval
+from photon_desktop.whole_files import written_whole
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -49,16 +50,11 @@ def write_bars(path: Path, bars: Bars) -> None:
 
     The file appears whole or not at all. Raises DataError when it can't be written.
     """
-    part = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
-        with part.open("w", encoding="utf-8", newline="\n") as file:
-            file.write(f"{HEADER}\n")
-            file.writelines(_lines_of(bars))
-            file.flush()
-            os.fsync(file.fileno())
-        part.replace(path)
+        with written_whole(path) as file:
+            file.write(f"{HEADER}\n".encode())
+            file.writelines(map(str.encode, _lines_of(bars)))
     except OSError as error:
-        part.unlink(missing_ok=True)
         raise _not_written(path, error) from error
 
 
