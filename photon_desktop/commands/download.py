@@ -4,6 +4,7 @@ import argparse
 from contextlib import ExitStack, closing
 from pathlib import Path
 
+from photon_desktop.commands.bar_json import bar_json
 from photon_desktop.commands.output import print_json, progress_on
 from photon_desktop.commands.sources import OpenedLater, keep_fetched
 from photon_desktop.commands.symbol_option import add_symbol
@@ -25,7 +26,6 @@ from photon_desktop.trading.instrument import DEMO_PREFIX, kind_of
 from photon_desktop.trading.interval import Interval
 from photon_desktop.trading.messages import Json
 from photon_desktop.trading.passport import data_hash
-from photon_desktop.trading.timestamps import to_iso
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -103,21 +103,9 @@ def _json(symbol: str, interval: Interval, source: str, path: Path, bars: Bars, 
         "interval": interval.value,
         "source": source,
         "rows": len(bars),
-        "first": _row(bars, 0),
-        "last": _row(bars, -1),
+        "first": bar_json(bars, 0),
+        "last": bar_json(bars, -1),
         "path": str(path),
         "hash": data_hash(bars),
         "warnings": [*([f"{gaps} gaps between bars"] if gaps else []), *news],
-    }
-
-
-def _row(bars: Bars, index: int) -> Json:
-    bar = bars.bar(index)
-    return {
-        "timestamp": to_iso(bar.open_time),
-        "open": bar.open,
-        "high": bar.high,
-        "low": bar.low,
-        "close": bar.close,
-        "volume": bar.volume,
     }

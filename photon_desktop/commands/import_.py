@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from photon_desktop.commands.bar_json import bar_json
 from photon_desktop.commands.output import print_json, print_rows, progress_on
 from photon_desktop.commands.symbol_option import symbol_written
 from photon_desktop.errors import DataError, UsageError
@@ -196,8 +197,8 @@ def _json(imported: Imported) -> Json:
         "rows_read": report.rows_read,
         "rows_imported": report.rows_imported,
         "rows_dropped": report.rows_dropped,
-        "first": _bar(bars, 0),
-        "last": _bar(bars, -1),
+        "first": bar_json(bars, 0),
+        "last": bar_json(bars, -1),
         "warnings": [*_warnings(report), *imported.changed],
         "format": imported.opened.format.as_json(),
         "dropped": [{"reason": one.reason, "rows": one.rows, "lines": list(one.lines)} for one in report.dropped],
@@ -207,18 +208,6 @@ def _json(imported: Imported) -> Json:
         "zero_volume": report.zero_volume,
         "outliers": [to_iso(time) for time in report.outliers],
         "bars_stored": imported.stored,
-    }
-
-
-def _bar(bars: Bars, index: int) -> Json:
-    bar = bars.bar(index)
-    return {
-        "timestamp": to_iso(bar.open_time),
-        "open": bar.open,
-        "high": bar.high,
-        "low": bar.low,
-        "close": bar.close,
-        "volume": bar.volume,
     }
 
 
