@@ -45,7 +45,6 @@ from photon_desktop.trading.messages import (
     TradeDecision,
 )
 from photon_desktop.trading.money import exact
-from photon_desktop.trading.orders import Fill
 from photon_desktop.trading.portfolio import Portfolio
 
 
@@ -113,7 +112,7 @@ class DecisionMaker(Agent):
         self._account_name = account_name
         self._account = Account()
         self._prices: Mapping[str, Decimal] = {}
-        self._closes = PositionCloses(self._newest_fills)
+        self._closes = PositionCloses(store)
         self._peak = PeakEquity(store)
         self._waiting: frozenset[str] = frozenset()
         self._learnt: dict[str, Series] = {}  # the last one of each symbol, without its bars
@@ -171,7 +170,7 @@ class DecisionMaker(Agent):
         """Decide for another account, from the next start on."""
         self._account_name = name
         self._prices = {}
-        self._closes = PositionCloses(self._newest_fills)
+        self._closes = PositionCloses(self._store)
 
     @Slot(object)
     def take_portfolio(self, portfolio: Portfolio) -> None:
@@ -187,12 +186,9 @@ class DecisionMaker(Agent):
     def _on_start(self) -> None:
         self._market.begin()
         self._account = self._store.trades.load_account(self._account_name)
-        self._closes.begin(self._account)
+        self._closes.begin(self._account_name, self._account)
         self._peak.begin(self._account_name)
         self._waiting = frozenset()
-
-    def _newest_fills(self, symbol: str, count: int) -> list[Fill]:
-        return [stored.fill for stored in self._store.trades.fills(count, self._account_name, symbol)]
 
     def _handle(self, message: Message) -> None:
         snapshot = message.payload

@@ -1,16 +1,16 @@
 """When positions were last closed, and whether with a loss: what the cooldown waits for."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from photon_desktop.learning.policy import LastClose
+from photon_desktop.store.store import Store
 from photon_desktop.trading.account import Account
 from photon_desktop.trading.interval import Interval
 from photon_desktop.trading.money import ZERO
 from photon_desktop.trading.orders import Fill
 
-FillsOf = Callable[[str, int], Sequence[Fill]]
 _PORTIONS = (4, 32, 1_000)  # of fills: a trade has two as a rule, and reading many takes milliseconds
 
 
@@ -26,14 +26,14 @@ class LastTrade:
 class PositionCloses:
     """The last close of each symbol of one account. It is read from the fills, so it outlives a restart."""
 
-    def __init__(self, fills_of: FillsOf) -> None:
-        """`fills_of` gives so many of a symbol's newest fills, newest first."""
-        self._fills_of = fills_of
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._account_name = ""
         self._closed: dict[str, tuple[int, bool]] = {}
 
-    def begin(self, account: Account) -> None:
-        """Read anew when each position that `account` ever held was last closed."""
-        self._closed = {}
+    def begin(self, account_name: str, account: Account) -> None:
+        """Read anew when each position that `account`, stored under that name, ever held was last closed."""
+        self._account_name, self._closed = account_name, {}
         for symbol, position in account.positions.items():
             self._read(symbol, position.quantity)
 
@@ -53,7 +53,8 @@ class PositionCloses:
     def _read(self, symbol: str, held: Decimal) -> None:
         found = None
         for portion in _PORTIONS:
-            fills = self._fills_of(symbol, portion)
+            stored = self._store.trades.fills(portion, self._account_name, symbol)
+            fills = [one.fill for one in stored]
             found = last_trade(fills, held)
             if len(fills) < portion or (found is not None and found.is_whole):
                 break

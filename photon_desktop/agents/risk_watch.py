@@ -14,7 +14,7 @@ from photon_desktop.trading.account import Account
 from photon_desktop.trading.instrument import Instrument, InstrumentKind
 from photon_desktop.trading.interval import Interval
 from photon_desktop.trading.messages import TradeDecision
-from photon_desktop.trading.orders import Fill, Order
+from photon_desktop.trading.orders import Order
 from photon_desktop.trading.risk_moment import MINUTE_NS, TradingMoment
 
 _DAY_NS = Interval.DAY_1.nanoseconds
@@ -29,7 +29,7 @@ class RiskWatch:
         self._instrument_of = instrument_of
         self._account_name = ""
         self.peak = PeakEquity(store)
-        self.closes = PositionCloses(self._newest_fills)
+        self.closes = PositionCloses(store)
         self._priced_at: dict[str, int] = {}
         self._orders: deque[int] = deque(maxlen=_REMEMBERED_ORDERS)
         self._ordered_on: dict[tuple[str, str], int] = {}
@@ -40,7 +40,7 @@ class RiskWatch:
         """Take up what the store knows of this account."""
         self._account_name = account_name
         self.peak.begin(account_name)
-        self.closes.begin(account)
+        self.closes.begin(account_name, account)
         self._priced_at, self._ordered_on = {}, {}
         self._orders.clear()
         for order in reversed(self._store.trades.newest_orders(_REMEMBERED_ORDERS, account_name)):
@@ -95,9 +95,6 @@ class RiskWatch:
         if instrument.kind is not InstrumentKind.STOCK or interval.nanoseconds >= _DAY_NS:
             return True
         return is_open(hours_of(symbol, instrument.kind), at_ns)
-
-    def _newest_fills(self, symbol: str, count: int) -> list[Fill]:
-        return [stored.fill for stored in self._store.trades.fills(count, self._account_name, symbol)]
 
 
 def _midnight(time_ns: int) -> int:

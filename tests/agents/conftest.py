@@ -1,16 +1,20 @@
 """A store in a temporary folder, a clock that stands still, and values to feed agents with."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication
 
+from photon_desktop.agents.decision_maker import DecisionMaker, Trainer
+from photon_desktop.agents.decision_rules import DecisionRules
 from photon_desktop.agents.market_time import MarketTime, WatchedMarket
 from photon_desktop.agents.post import Post
 from photon_desktop.store.store import Store
 from photon_desktop.trading.bars import Bar
+from photon_desktop.trading.instrument import assumed_instrument
 from photon_desktop.trading.interval import Interval
 from photon_desktop.trading.messages import (
     DECISION_MAKER,
@@ -101,3 +105,23 @@ def tick(
     top, bottom = high or price, low or price
     forming = Bar(NOON, price, top, bottom, price, 1.0)
     return PriceTick(SYMBOL, Interval.HOUR_1, time_ns, price, top, bottom, price, forming, volume)
+
+
+BeginMaker = Callable[..., DecisionMaker]
+
+
+@pytest.fixture
+def begin(store: Store, post: Post, qapp: QCoreApplication, tmp_path: Path) -> Iterator[BeginMaker]:
+    """Starts decision makers that have watched for a hundred hours, with a trainer and `DecisionRules`' fields."""
+    made: list[DecisionMaker] = []
+
+    def make(trainer: Trainer, **rules: object) -> DecisionMaker:
+        chosen, market = DecisionRules(**rules), watching(opens_at=NOON - 100 * HOUR)  # type: ignore[arg-type]
+        maker = DecisionMaker(store, post, trainer, tmp_path / "models", assumed_instrument, chosen, market)
+        made.append(maker)
+        maker.start()
+        return maker
+
+    yield make
+    for maker in made:
+        maker.stop()

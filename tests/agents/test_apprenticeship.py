@@ -1,15 +1,12 @@
-from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QCoreApplication
 
 from photon_desktop.agents.apprenticeship import PROPOSE_EVERY
 from photon_desktop.agents.decision_maker import DecisionMaker
-from photon_desktop.agents.decision_rules import DecisionRules
 from photon_desktop.agents.post import Post
 from photon_desktop.learning.challenge import ChallengeReport, LoggedPredictions
 from photon_desktop.learning.fitting import fit_and_save
@@ -18,9 +15,8 @@ from photon_desktop.store.model_steps import StepKind
 from photon_desktop.store.store import Store
 from photon_desktop.trading.bars import Bars
 from photon_desktop.trading.features import FEATURE_NAMES
-from photon_desktop.trading.instrument import assumed_instrument
 from photon_desktop.trading.interval import Interval
-from tests.agents.conftest import HOUR, NOON, SYMBOL, watching
+from tests.agents.conftest import HOUR, NOON, SYMBOL, BeginMaker
 from tests.agents.test_decision_maker import decisions, series, snapshot
 from tests.agents.test_market_monitor import walk
 
@@ -59,25 +55,6 @@ class HeldTrainer:
         return path.stem
 
 
-Run = Callable[..., DecisionMaker]
-
-
-@pytest.fixture
-def begin(store: Store, post: Post, qapp: QCoreApplication, tmp_path: Path) -> Iterator[Run]:
-    made: list[DecisionMaker] = []
-
-    def make(trainer: HeldTrainer, provisional: int = 0) -> DecisionMaker:
-        rules, market = DecisionRules(provisional_bars=provisional), watching(opens_at=NOON - 100 * HOUR)
-        maker = DecisionMaker(store, post, trainer, tmp_path / "models", assumed_instrument, rules, market)
-        made.append(maker)
-        maker.start()
-        return maker
-
-    yield make
-    for maker in made:
-        maker.stop()
-
-
 def decide(store: Store, post: Post, maker: DecisionMaker, first: int, count: int) -> None:
     for end in range(first, first + count):
         maker.receive(snapshot(store, post, BARS.part(0, end)))
@@ -93,7 +70,7 @@ def challenged(store: Store, post: Post, maker: DecisionMaker) -> None:
     decide(store, post, maker, 1_001, 3 * PROPOSE_EVERY)
 
 
-def test_every_ten_decisions_propose_and_too_few_new_labels_skip(store: Store, post: Post, begin: Run) -> None:
+def test_every_ten_decisions_propose_and_too_few_new_labels_skip(store: Store, post: Post, begin: BeginMaker) -> None:
     trainer = HeldTrainer()
     challenged(store, post, begin(trainer))
     assert kinds(store) == [StepKind.FITTED, StepKind.SKIPPED, StepKind.SKIPPED, StepKind.PROPOSED]
@@ -118,7 +95,7 @@ def calm_then_wild(calm: int, wild: int) -> Bars:
 
 
 def test_a_market_that_drifted_away_while_the_program_was_off_proposes_at_the_first_decision(
-    store: Store, post: Post, begin: Run
+    store: Store, post: Post, begin: BeginMaker
 ) -> None:
     bars = calm_then_wild(1_000, 260)
     first = begin(HeldTrainer())
@@ -134,7 +111,9 @@ def test_a_market_that_drifted_away_while_the_program_was_off_proposes_at_the_fi
     assert step.figures["psi"].keys() == set(FEATURE_NAMES)
 
 
-def test_a_market_of_the_same_kind_proposes_only_every_ten_decisions(store: Store, post: Post, begin: Run) -> None:
+def test_a_market_of_the_same_kind_proposes_only_every_ten_decisions(
+    store: Store, post: Post, begin: BeginMaker
+) -> None:
     first = begin(HeldTrainer())
     bars = walk(1_260)
     first.learn(series(bars.part(0, 1_000)))
@@ -146,7 +125,7 @@ def test_a_market_of_the_same_kind_proposes_only_every_ten_decisions(store: Stor
     assert (kinds(store), trainer.challenges) == ([StepKind.FITTED], [])
 
 
-def test_one_challenger_of_a_series_is_on_its_way_at_a_time(store: Store, post: Post, begin: Run) -> None:
+def test_one_challenger_of_a_series_is_on_its_way_at_a_time(store: Store, post: Post, begin: BeginMaker) -> None:
     trainer = HeldTrainer()
     maker = begin(trainer)
     challenged(store, post, maker)
@@ -154,7 +133,7 @@ def test_one_challenger_of_a_series_is_on_its_way_at_a_time(store: Store, post: 
     assert len(trainer.challenges) == 1
 
 
-def test_decisions_are_counted_through_a_restart(store: Store, post: Post, begin: Run) -> None:
+def test_decisions_are_counted_through_a_restart(store: Store, post: Post, begin: BeginMaker) -> None:
     maker = begin(HeldTrainer())
     maker.learn(series(BARS.part(0, 1_000)))
     decide(store, post, maker, 1_001, PROPOSE_EVERY - 1)
@@ -165,7 +144,9 @@ def test_decisions_are_counted_through_a_restart(store: Store, post: Post, begin
     assert kinds(store) == [StepKind.FITTED, StepKind.SKIPPED]
 
 
-def test_a_challenger_that_is_turned_down_is_kept_in_words_and_figures(store: Store, post: Post, begin: Run) -> None:
+def test_a_challenger_that_is_turned_down_is_kept_in_words_and_figures(
+    store: Store, post: Post, begin: BeginMaker
+) -> None:
     trainer = HeldTrainer()
     maker = begin(trainer)
     challenged(store, post, maker)
@@ -177,7 +158,7 @@ def test_a_challenger_that_is_turned_down_is_kept_in_words_and_figures(store: St
     assert decisions(store)[-1].model_version == step.champion
 
 
-def test_a_promoted_challenger_decides_also_after_a_restart(store: Store, post: Post, begin: Run) -> None:
+def test_a_promoted_challenger_decides_also_after_a_restart(store: Store, post: Post, begin: BeginMaker) -> None:
     trainer = HeldTrainer()
     maker = begin(trainer)
     challenged(store, post, maker)
@@ -190,7 +171,9 @@ def test_a_promoted_challenger_decides_also_after_a_restart(store: Store, post: 
     assert decisions(store)[-1].model_version == promoted
 
 
-def test_a_challenger_that_fails_is_a_step_and_the_champion_goes_on(store: Store, post: Post, begin: Run) -> None:
+def test_a_challenger_that_fails_is_a_step_and_the_champion_goes_on(
+    store: Store, post: Post, begin: BeginMaker
+) -> None:
     trainer = HeldTrainer()
     maker = begin(trainer)
     challenged(store, post, maker)
@@ -202,7 +185,7 @@ def test_a_challenger_that_fails_is_a_step_and_the_champion_goes_on(store: Store
 
 
 def test_going_back_to_a_model_outlives_a_restart_and_a_challenger_on_its_way(
-    store: Store, post: Post, begin: Run
+    store: Store, post: Post, begin: BeginMaker
 ) -> None:
     trainer = HeldTrainer()
     maker = begin(trainer)
@@ -221,7 +204,7 @@ def test_going_back_to_a_model_outlives_a_restart_and_a_challenger_on_its_way(
     assert decisions(store)[-1].model_version == first
 
 
-def test_a_fit_begun_before_going_back_does_not_take_over(store: Store, post: Post, begin: Run) -> None:
+def test_a_fit_begun_before_going_back_does_not_take_over(store: Store, post: Post, begin: BeginMaker) -> None:
     class SlowSecondFit(HeldTrainer):
         held: "Future[str] | None" = None
 
@@ -232,7 +215,7 @@ def test_a_fit_begun_before_going_back_does_not_take_over(store: Store, post: Po
             return self.held
 
     trainer = SlowSecondFit()
-    maker = begin(trainer, 944)
+    maker = begin(trainer, provisional_bars=944)
     maker.learn(series(BARS.part(0, 1_000)))
     first = store.models.all(SYMBOL, H1)[0].version
     maker.roll_back(SYMBOL, H1, first)
@@ -243,7 +226,7 @@ def test_a_fit_begun_before_going_back_does_not_take_over(store: Store, post: Po
     assert kinds(store) == [StepKind.FITTED, StepKind.ROLLED_BACK]
 
 
-def test_a_model_that_is_not_stored_is_not_gone_back_to(store: Store, post: Post, begin: Run) -> None:
+def test_a_model_that_is_not_stored_is_not_gone_back_to(store: Store, post: Post, begin: BeginMaker) -> None:
     maker = begin(HeldTrainer())
     maker.learn(series(BARS.part(0, 1_000)))
     maker.roll_back(SYMBOL, H1, "rf-nothing")

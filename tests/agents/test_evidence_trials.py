@@ -1,15 +1,12 @@
 """A champion is tested for an edge while it decides: its own market first, then permuted ones, one at a time."""
 
-from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication
 
 from photon_desktop.agents.decision_maker import DecisionMaker
-from photon_desktop.agents.decision_rules import DecisionRules
 from photon_desktop.agents.model_news import ModelNews
 from photon_desktop.agents.post import Post
 from photon_desktop.learning.evidence import PERMUTATIONS, gain_on_market
@@ -19,9 +16,8 @@ from photon_desktop.learning.training import TrainingRequest
 from photon_desktop.store.model_steps import StepKind
 from photon_desktop.store.store import Store
 from photon_desktop.trading.bars import Bars
-from photon_desktop.trading.instrument import assumed_instrument
 from photon_desktop.trading.interval import Interval
-from tests.agents.conftest import HOUR, NOON, SYMBOL, watching
+from tests.agents.conftest import SYMBOL, BeginMaker
 from tests.agents.test_decision_maker import InlineTrainer, decisions, series, snapshot
 from tests.agents.test_market_monitor import walk
 
@@ -49,25 +45,6 @@ class HeldTrials(InlineTrainer):
             self.futures[-1].set_result(permuted)
 
 
-Run = Callable[..., DecisionMaker]
-
-
-@pytest.fixture
-def begin(store: Store, post: Post, qapp: QCoreApplication, tmp_path: Path) -> Iterator[Run]:
-    made: list[DecisionMaker] = []
-
-    def make(trainer: InlineTrainer, tests_evidence: bool = True) -> DecisionMaker:
-        rules, market = DecisionRules(tests_evidence=tests_evidence), watching(opens_at=NOON - 100 * HOUR)
-        maker = DecisionMaker(store, post, trainer, tmp_path / "models", assumed_instrument, rules, market)
-        made.append(maker)
-        maker.start()
-        return maker
-
-    yield make
-    for maker in made:
-        maker.stop()
-
-
 def decided(store: Store, post: Post, maker: DecisionMaker, last: int = 1_001) -> None:
     """One model is trained on the first 1,000 bars and decides on the bars after them."""
     maker.learn(series(KNOWN))
@@ -81,9 +58,9 @@ def champion(store: Store) -> ModelManifest:
     return ModelManifest.from_json(record.manifest)
 
 
-def test_the_own_market_comes_first_and_then_twenty_permuted_ones(store: Store, post: Post, begin: Run) -> None:
+def test_the_own_market_comes_first_and_then_twenty_permuted_ones(store: Store, post: Post, begin: BeginMaker) -> None:
     trainer = HeldTrials()
-    decided(store, post, begin(trainer), 1_003)
+    decided(store, post, begin(trainer, tests_evidence=True), 1_003)
     assert [permutation for _, _, permutation in trainer.asked] == [None]
     trainer.finish(0.01, 0.0)
     assert [permutation for _, _, permutation in trainer.asked] == [None, *range(PERMUTATIONS)]
@@ -92,10 +69,10 @@ def test_the_own_market_comes_first_and_then_twenty_permuted_ones(store: Store, 
 
 
 def test_the_verdict_is_kept_in_the_store_in_the_file_and_as_a_step(
-    store: Store, post: Post, begin: Run, tmp_path: Path
+    store: Store, post: Post, begin: BeginMaker, tmp_path: Path
 ) -> None:
     trainer, news = HeldTrials(), list[ModelNews]()
-    maker = begin(trainer)
+    maker = begin(trainer, tests_evidence=True)
     maker.model_changed.connect(news.append)
     decided(store, post, maker)
     before = champion(store)
@@ -112,21 +89,21 @@ def test_the_verdict_is_kept_in_the_store_in_the_file_and_as_a_step(
     assert "no evidence" in step.words
 
 
-def test_a_tested_model_is_not_tested_again_by_a_later_session(store: Store, post: Post, begin: Run) -> None:
+def test_a_tested_model_is_not_tested_again_by_a_later_session(store: Store, post: Post, begin: BeginMaker) -> None:
     trainer = HeldTrials()
-    maker = begin(trainer)
+    maker = begin(trainer, tests_evidence=True)
     decided(store, post, maker)
     trainer.finish(0.01, 0.0)
     maker.stop()
     again = HeldTrials()
-    decided(store, post, begin(again), 1_004)
+    decided(store, post, begin(again, tests_evidence=True), 1_004)
     assert again.asked == []
     assert decisions(store)[-1].model_version == champion(store).version
 
 
-def test_a_test_that_was_cut_off_begins_again(store: Store, post: Post, begin: Run) -> None:
+def test_a_test_that_was_cut_off_begins_again(store: Store, post: Post, begin: BeginMaker) -> None:
     trainer = HeldTrials()
-    maker = begin(trainer)
+    maker = begin(trainer, tests_evidence=True)
     decided(store, post, maker)
     trainer.futures[-1].set_result(0.01)
     trainer.futures[-1].cancel()
@@ -134,9 +111,9 @@ def test_a_test_that_was_cut_off_begins_again(store: Store, post: Post, begin: R
     assert [permutation for _, _, permutation in trainer.asked] == [None, 0, None]
 
 
-def test_a_model_that_decides_no_more_is_not_tested_to_the_end(store: Store, post: Post, begin: Run) -> None:
+def test_a_model_that_decides_no_more_is_not_tested_to_the_end(store: Store, post: Post, begin: BeginMaker) -> None:
     trainer = HeldTrials()
-    maker = begin(trainer)
+    maker = begin(trainer, tests_evidence=True)
     decided(store, post, maker)
     maker.learn(series(BARS.part(0, 999)))  # knows less than the champion: another is trained
     trainer.futures[-1].set_result(0.01)
@@ -145,10 +122,10 @@ def test_a_model_that_decides_no_more_is_not_tested_to_the_end(store: Store, pos
 
 
 def test_a_market_that_can_not_be_gone_through_leaves_the_model_untested_and_deciding(
-    store: Store, post: Post, begin: Run
+    store: Store, post: Post, begin: BeginMaker
 ) -> None:
     trainer, said = HeldTrials(), list[str]()
-    maker = begin(trainer)
+    maker = begin(trainer, tests_evidence=True)
     maker.logged.connect(lambda line: said.append(line.text))
     decided(store, post, maker)
     trainer.futures[-1].set_exception(RuntimeError("the worker died"))
@@ -158,9 +135,11 @@ def test_a_market_that_can_not_be_gone_through_leaves_the_model_untested_and_dec
     assert decisions(store)[-1].model_version == champion(store).version
 
 
-def test_bars_that_changed_since_the_training_are_not_taken_for_its_own(store: Store, post: Post, begin: Run) -> None:
+def test_bars_that_changed_since_the_training_are_not_taken_for_its_own(
+    store: Store, post: Post, begin: BeginMaker
+) -> None:
     trainer, said = HeldTrials(), list[str]()
-    maker = begin(trainer)
+    maker = begin(trainer, tests_evidence=True)
     maker.logged.connect(lambda line: said.append(line.text))
     maker.learn(series(KNOWN))
     other = walk(1_010, seed=5)
@@ -170,16 +149,16 @@ def test_bars_that_changed_since_the_training_are_not_taken_for_its_own(store: S
     assert sum("changed since; train it again" in text for text in said) == 1
 
 
-def test_a_replay_tests_nothing(store: Store, post: Post, begin: Run) -> None:
+def test_a_replay_tests_nothing(store: Store, post: Post, begin: BeginMaker) -> None:
     trainer = HeldTrials()
-    decided(store, post, begin(trainer, tests_evidence=False))
+    decided(store, post, begin(trainer))
     assert trainer.asked == []
 
 
 @pytest.mark.slow
-def test_the_figures_are_those_that_the_train_command_would_find(store: Store, post: Post, begin: Run) -> None:
+def test_the_figures_are_those_that_the_train_command_would_find(store: Store, post: Post, begin: BeginMaker) -> None:
     trainer = HeldTrials()
-    decided(store, post, begin(trainer))
+    decided(store, post, begin(trainer, tests_evidence=True))
     while champion(store).evidence == "untested":
         trainer.futures[-1].set_result(gain_on_market(*trainer.asked[-1]))
     test = champion(store).evidence_test

@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 
 from photon_desktop.agents.position_closes import LastTrade, PositionCloses, last_trade
 from photon_desktop.learning.policy import LastClose
+from photon_desktop.store.fills import StoredFill
 from photon_desktop.trading.account import Account, Position
 from photon_desktop.trading.interval import Interval
-from photon_desktop.trading.orders import Fill, Side
+from photon_desktop.trading.orders import Fill, OrderPurpose, Side
 from tests.agents.conftest import HOUR, NOON, SYMBOL
 
 D = Decimal
@@ -29,6 +30,20 @@ def fills(*moves: tuple[str, str, str]) -> list[Fill]:
             Fill(number, number, SYMBOL, side, abs(D(quantity)), D(price), D(commission), D(0), NOON + hour * HOUR)
         )
     return made[::-1]
+
+
+class StoreOf:
+    """Stands in for a store whose account "paper" has these fills, the newest first."""
+
+    def __init__(self, newest_first: list[Fill]) -> None:
+        self.trades = self
+        self.asked: list[int] = []
+        self._fills = newest_first
+
+    def fills(self, limit: int, account: str, symbol: str) -> list[StoredFill]:
+        self.asked.append(limit)
+        found = [fill for fill in self._fills if account == "paper" and fill.symbol == symbol][:limit]
+        return [StoredFill(fill, "t", OrderPurpose.SIGNAL, "paper") for fill in found]
 
 
 @pytest.mark.parametrize(
@@ -77,7 +92,8 @@ def test_the_last_trade_brings_what_an_account_would_have_realised(moves: list[t
 
 def test_a_position_that_is_gone_was_closed_by_its_last_fill() -> None:
     traded: list[Fill] = []
-    closes = PositionCloses(lambda _, count: traded[:count])
+    closes = PositionCloses(StoreOf(traded))
+    closes.begin("paper", Account())
     closes.compare(HELD, HELD)
     assert closes.last(SYMBOL, Interval.HOUR_1, NOON) is None
     traded += fills(("1", "100", "0"), ("-1", "110", "0"))
@@ -87,22 +103,17 @@ def test_a_position_that_is_gone_was_closed_by_its_last_fill() -> None:
 
 
 def test_a_close_of_an_earlier_session_is_still_known() -> None:
-    closes = PositionCloses(lambda *_: fills(("1", "100", "0"), ("-1", "90", "0")))
-    closes.begin(FLAT)
+    closes = PositionCloses(StoreOf(fills(("1", "100", "0"), ("-1", "90", "0"))))
+    closes.begin("paper", FLAT)
     assert closes.last(SYMBOL, Interval.HOUR_1, NOON + 2 * HOUR) == LastClose(1, was_loss=True)
-    closes.begin(Account())  # another account
+    closes.begin("paper-real", FLAT)  # another account, whose fills are not there
     assert closes.last(SYMBOL, Interval.HOUR_1, NOON + 2 * HOUR) is None
 
 
 def test_a_trade_of_many_fills_is_read_to_its_beginning() -> None:
     many = fills(("40", "100", "0"), *[("-1", "101", "0")] * 39, ("-1", "1", "0"))
-    asked: list[int] = []
-
-    def newest(_symbol: str, count: int) -> list[Fill]:
-        asked.append(count)
-        return many[:count]
-
-    closes = PositionCloses(newest)
-    closes.begin(FLAT)
-    assert asked == sorted(set(asked))  # never the same again
+    store = StoreOf(many)
+    closes = PositionCloses(store)
+    closes.begin("paper", FLAT)
+    assert store.asked == sorted(set(store.asked))  # never the same again
     assert closes.last(SYMBOL, Interval.HOUR_1, NOON + 40 * HOUR) == LastClose(0, was_loss=True)
