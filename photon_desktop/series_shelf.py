@@ -10,11 +10,12 @@ from photon_desktop.errors import NoBarsError, ValueRefusedError
 from photon_desktop.market.csv_files import write_bars
 from photon_desktop.market.exchanges import hours_of
 from photon_desktop.market.gaps import Gaps, gaps_of
+from photon_desktop.market.importer.quality import Gap
 from photon_desktop.store.series import SeriesKey
 from photon_desktop.store.store import Store
 from photon_desktop.trading.bars import Bars
 from photon_desktop.trading.passport import data_hash
-from photon_desktop.ui.dialogs.data.views import Check, FoundGaps, Gap, RemovedSeries, ShelvedSeries
+from photon_desktop.ui.dialogs.data.views import Check, FoundGaps, RemovedSeries, ShelvedSeries
 
 LONGEST_GAPS = 100
 

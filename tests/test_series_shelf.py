@@ -10,6 +10,7 @@ import pytest
 
 from photon_desktop.errors import DataError, NoBarsError, StoreDamagedError, ValueRefusedError
 from photon_desktop.market.csv_files import read_bars
+from photon_desktop.market.importer.quality import Gap
 from photon_desktop.market.keeping import keep
 from photon_desktop.series_shelf import LONGEST_GAPS, SeriesShelf
 from photon_desktop.store.series import SeriesKey
@@ -17,7 +18,6 @@ from photon_desktop.store.store import Store
 from photon_desktop.trading.bars import Bars
 from photon_desktop.trading.interval import Interval
 from photon_desktop.trading.passport import data_hash
-from photon_desktop.ui.dialogs.data.views import Gap
 from tests.ui.examples import BEGIN, HOUR, walk
 
 BTC = SeriesKey("BTCUSDT", Interval.HOUR_1, "bybit")

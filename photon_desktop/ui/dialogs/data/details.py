@@ -3,8 +3,9 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
+from photon_desktop.market.importer.quality import Gap
 from photon_desktop.ui.design import Theme
-from photon_desktop.ui.dialogs.data.views import FoundGaps, Gap, ShelvedSeries
+from photon_desktop.ui.dialogs.data.views import FoundGaps, ShelvedSeries
 from photon_desktop.ui.dialogs.data.words import (
     changed_sentence,
     check_sentence,

@@ -4,18 +4,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from photon_desktop.market.importer.quality import Gap
 from photon_desktop.store.series import SeriesKey
 from photon_desktop.trading.bars import Bars
 from photon_desktop.trading.passport import Passport
-
-
-@dataclass(frozen=True, slots=True)
-class Gap:
-    """One place where bars are missing: the open times (ns UTC) of the bars before and after it, and how many are."""
-
-    after_ns: int
-    before_ns: int
-    missing: int
 
 
 @dataclass(frozen=True, slots=True)

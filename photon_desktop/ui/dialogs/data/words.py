@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from photon_desktop.market.importer.quality import Gap
 from photon_desktop.trading.passport import (
     FULLY_ADJUSTED,
     NOT_ADJUSTED,
@@ -10,7 +11,7 @@ from photon_desktop.trading.passport import (
     Passport,
 )
 from photon_desktop.ui import formats
-from photon_desktop.ui.dialogs.data.views import Check, FoundGaps, Gap, ShelvedSeries
+from photon_desktop.ui.dialogs.data.views import Check, FoundGaps, ShelvedSeries
 from photon_desktop.ui.tables.row_table import Tone
 
 HASH_SHOWN = 12
