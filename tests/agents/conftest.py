@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -112,11 +113,13 @@ BeginMaker = Callable[..., DecisionMaker]
 
 @pytest.fixture
 def begin(store: Store, post: Post, qapp: QCoreApplication, tmp_path: Path) -> Iterator[BeginMaker]:
-    """Starts decision makers that have watched for a hundred hours, with a trainer and `DecisionRules`' fields."""
+    """Starts decision makers, with a trainer and `DecisionRules`' fields, that have watched for a hundred hours."""
     made: list[DecisionMaker] = []
 
-    def make(trainer: Trainer, **rules: object) -> DecisionMaker:
-        chosen, market = DecisionRules(**rules), watching(opens_at=NOON - 100 * HOUR)  # type: ignore[arg-type]
+    def make(
+        trainer: Trainer, symbol: str = SYMBOL, opens_at: int = NOON - 100 * HOUR, **rules: object
+    ) -> DecisionMaker:
+        chosen, market = DecisionRules(**rules), watching(symbol, opens_at)  # type: ignore[arg-type]
         maker = DecisionMaker(store, post, trainer, tmp_path / "models", assumed_instrument, chosen, market)
         made.append(maker)
         maker.start()
@@ -125,3 +128,9 @@ def begin(store: Store, post: Post, qapp: QCoreApplication, tmp_path: Path) -> I
     yield make
     for maker in made:
         maker.stop()
+
+
+@pytest.fixture
+def make_maker(begin: BeginMaker) -> BeginMaker:
+    """As `begin`, for makers that have watched since noon."""
+    return partial(begin, opens_at=NOON)

@@ -1,14 +1,10 @@
 """A decision maker whose rules change while it is at work."""
 
-from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from dataclasses import replace
 from pathlib import Path
 
-import pytest
-from PySide6.QtCore import QCoreApplication
-
-from photon_desktop.agents.decision_maker import DecisionMaker, Trainer
+from photon_desktop.agents.decision_maker import DecisionMaker
 from photon_desktop.agents.decision_rules import DecisionRules
 from photon_desktop.agents.model_news import ModelNews
 from photon_desktop.agents.post import Post
@@ -22,12 +18,11 @@ from photon_desktop.trading.interval import Interval
 from photon_desktop.trading.messages import TradeDecision
 from photon_desktop.trading.risk import RiskLimits
 from photon_desktop.trading.sizing import SizingRules
-from tests.agents.conftest import SYMBOL, watching
+from tests.agents.conftest import SYMBOL, BeginMaker
 from tests.agents.test_decision_maker import InlineTrainer, NoChallenge, decisions, series, snapshot
 from tests.agents.test_market_monitor import walk
 
 BOOSTING = DecisionRules(model_type="gradient_boosting")
-MakerFactory = Callable[..., DecisionMaker]
 
 
 class HeldTrainer(NoChallenge):
@@ -46,22 +41,6 @@ class HeldTrainer(NoChallenge):
         future.set_result(fit_and_save(bars, replace(request, trees=5), folder))
 
 
-@pytest.fixture
-def make_maker(store: Store, post: Post, qapp: QCoreApplication, tmp_path: Path) -> Iterator[MakerFactory]:
-    made: list[DecisionMaker] = []
-
-    def make(trainer: Trainer, symbol: str = SYMBOL) -> DecisionMaker:
-        folder, rules = tmp_path / "models", DecisionRules()
-        maker = DecisionMaker(store, post, trainer, folder, assumed_instrument, rules, watching(symbol))
-        made.append(maker)
-        maker.start()
-        return maker
-
-    yield make
-    for maker in made:
-        maker.stop()
-
-
 def last(store: Store) -> TradeDecision:
     return decisions(store)[-1]
 
@@ -72,14 +51,14 @@ def news_of(maker: DecisionMaker) -> list[ModelNews]:
     return heard
 
 
-def test_a_decision_under_the_defaults_carries_no_settings(store: Store, post: Post, make_maker: MakerFactory) -> None:
+def test_a_decision_under_the_defaults_carries_no_settings(store: Store, post: Post, make_maker: BeginMaker) -> None:
     make_maker(HeldTrainer()).receive(snapshot(store, post, walk(300)))
     assert last(store).settings == {}
     assert "settings" not in last(store).to_json()
 
 
 def test_changed_rules_govern_the_next_decision_which_carries_them(
-    store: Store, post: Post, make_maker: MakerFactory
+    store: Store, post: Post, make_maker: BeginMaker
 ) -> None:
     maker = make_maker(InlineTrainer())
     maker.learn(series(walk(1_000)))
@@ -96,14 +75,14 @@ def test_changed_rules_govern_the_next_decision_which_carries_them(
     assert TradeDecision.from_json(decision.to_json()) == decision
 
 
-def test_a_simulated_symbols_decision_says_when_it_is_explored(make_maker: MakerFactory) -> None:
+def test_a_simulated_symbols_decision_says_when_it_is_explored(make_maker: BeginMaker) -> None:
     rules = DecisionRules(policy=DecisionPolicy(explore_after_bars=9))
     assert rules.told(assumed_instrument("DEMO-BTC")) == {"policy.explore_after_bars": 9}
     assert rules.told(assumed_instrument(SYMBOL)) == {}
 
 
 def test_another_kind_of_model_is_trained_on_the_bars_that_have_come_and_decides(
-    store: Store, post: Post, make_maker: MakerFactory
+    store: Store, post: Post, make_maker: BeginMaker
 ) -> None:
     trainer = InlineTrainer()
     maker = make_maker(trainer)
@@ -118,7 +97,7 @@ def test_another_kind_of_model_is_trained_on_the_bars_that_have_come_and_decides
 
 
 def test_the_kind_of_model_that_was_left_is_taken_up_again_without_training(
-    store: Store, post: Post, make_maker: MakerFactory
+    store: Store, post: Post, make_maker: BeginMaker
 ) -> None:
     trainer = InlineTrainer()
     maker = make_maker(trainer)
@@ -131,7 +110,7 @@ def test_the_kind_of_model_that_was_left_is_taken_up_again_without_training(
     assert (len(trainer.requests), last(store).model_version) == (2, forest)
 
 
-def test_a_fit_of_the_kind_that_was_left_is_not_used(store: Store, post: Post, make_maker: MakerFactory) -> None:
+def test_a_fit_of_the_kind_that_was_left_is_not_used(store: Store, post: Post, make_maker: BeginMaker) -> None:
     trainer = HeldTrainer()
     maker = make_maker(trainer)
     store.bars.put(SYMBOL, Interval.HOUR_1, "csv", walk(1_000))
@@ -145,7 +124,7 @@ def test_a_fit_of_the_kind_that_was_left_is_not_used(store: Store, post: Post, m
     assert [news.manifest and news.manifest.model_type.value for news in heard] == [None, "gradient_boosting"]
 
 
-def test_a_symbol_that_is_watched_no_more_is_not_learnt_anew(store: Store, make_maker: MakerFactory) -> None:
+def test_a_symbol_that_is_watched_no_more_is_not_learnt_anew(store: Store, make_maker: BeginMaker) -> None:
     trainer = HeldTrainer()
     maker = make_maker(trainer, "ETHUSDT")
     maker.learn(series(walk(1_000)))
@@ -154,7 +133,7 @@ def test_a_symbol_that_is_watched_no_more_is_not_learnt_anew(store: Store, make_
 
 
 def test_costs_that_change_are_those_that_the_next_model_is_labelled_with(
-    store: Store, post: Post, make_maker: MakerFactory
+    store: Store, post: Post, make_maker: BeginMaker
 ) -> None:
     trainer = InlineTrainer()
     maker = make_maker(trainer)
@@ -165,7 +144,7 @@ def test_costs_that_change_are_those_that_the_next_model_is_labelled_with(
 
 
 def test_a_version_of_another_kind_does_not_come_back_by_a_rollback(
-    store: Store, post: Post, make_maker: MakerFactory
+    store: Store, post: Post, make_maker: BeginMaker
 ) -> None:
     maker = make_maker(InlineTrainer())
     maker.learn(series(walk(1_000)))

@@ -1,14 +1,10 @@
-from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QCoreApplication
 
-from photon_desktop.agents.decision_maker import DecisionMaker, Trainer
-from photon_desktop.agents.decision_rules import DecisionRules
 from photon_desktop.agents.market_monitor import take_snapshot
 from photon_desktop.agents.model_news import ModelNews
 from photon_desktop.agents.post import Post
@@ -29,7 +25,7 @@ from photon_desktop.trading.messages import (
     MessageType,
     TradeDecision,
 )
-from tests.agents.conftest import HOUR, NOON, SYMBOL, watching
+from tests.agents.conftest import HOUR, NOON, SYMBOL, BeginMaker
 from tests.agents.test_market_monitor import walk
 
 INSTRUMENT = assumed_instrument(SYMBOL)
@@ -77,32 +73,6 @@ class BrokenTrainer(NoChallenge):
         raise RuntimeError("no process to fit in")
 
 
-MakerFactory = Callable[..., DecisionMaker]
-
-
-@pytest.fixture
-def make_maker(store: Store, post: Post, qapp: QCoreApplication, tmp_path: Path) -> Iterator[MakerFactory]:
-    made: list[DecisionMaker] = []
-
-    def make(trainer: Trainer, opens_at: int = NOON, provisional: int = 0) -> DecisionMaker:
-        maker = DecisionMaker(
-            store,
-            post,
-            trainer,
-            tmp_path / "models",
-            assumed_instrument,
-            DecisionRules(provisional_bars=provisional),
-            watching(opens_at=opens_at),
-        )
-        made.append(maker)
-        maker.start()
-        return maker
-
-    yield make
-    for maker in made:
-        maker.stop()
-
-
 def tmp_models(store: Store) -> Path:
     return store.path.parent / "models"
 
@@ -125,7 +95,7 @@ def decisions(store: Store) -> list[TradeDecision]:
 
 
 def test_while_the_first_model_is_trained_the_rules_decide_and_say_so(
-    store: Store, post: Post, make_maker: MakerFactory
+    store: Store, post: Post, make_maker: BeginMaker
 ) -> None:
     maker = make_maker(SlowTrainer())
     maker.learn(series(walk(1_000)))
@@ -136,7 +106,7 @@ def test_while_the_first_model_is_trained_the_rules_decide_and_say_so(
 
 
 def test_a_trained_model_decides_with_probabilities_and_reasons(
-    store: Store, post: Post, make_maker: MakerFactory
+    store: Store, post: Post, make_maker: BeginMaker
 ) -> None:
     maker = make_maker(InlineTrainer())
     news: list[ModelNews] = []
@@ -154,7 +124,7 @@ def test_a_trained_model_decides_with_probabilities_and_reasons(
 
 
 def test_a_live_decision_carries_the_five_past_bars_most_like_its_own(
-    store: Store, post: Post, make_maker: MakerFactory
+    store: Store, post: Post, make_maker: BeginMaker
 ) -> None:
     maker = make_maker(InlineTrainer())
     maker.learn(series(walk(1_000)))
@@ -167,8 +137,8 @@ def test_a_live_decision_carries_the_five_past_bars_most_like_its_own(
     assert [case.distance for case in decision.cases] == sorted(case.distance for case in decision.cases)
 
 
-def test_a_provisional_model_is_followed_by_one_that_has_seen_all(make_maker: MakerFactory) -> None:
-    maker = make_maker(InlineTrainer(), provisional=944)
+def test_a_provisional_model_is_followed_by_one_that_has_seen_all(make_maker: BeginMaker) -> None:
+    maker = make_maker(InlineTrainer(), provisional_bars=944)
     news: list[ModelNews] = []
     maker.model_changed.connect(news.append)
     maker.learn(series(walk(1_500)))
@@ -177,8 +147,8 @@ def test_a_provisional_model_is_followed_by_one_that_has_seen_all(make_maker: Ma
     assert rows[0] < 944 < rows[1]
 
 
-def test_a_provisional_fit_that_fails_leaves_the_full_one_to_come(make_maker: MakerFactory) -> None:
-    maker = make_maker(InlineTrainer(), provisional=250)
+def test_a_provisional_fit_that_fails_leaves_the_full_one_to_come(make_maker: BeginMaker) -> None:
+    maker = make_maker(InlineTrainer(), provisional_bars=250)
     news: list[ModelNews] = []
     maker.model_changed.connect(news.append)
     maker.learn(series(walk(1_500)))
@@ -187,7 +157,7 @@ def test_a_provisional_fit_that_fails_leaves_the_full_one_to_come(make_maker: Ma
 
 
 def test_too_few_bars_to_train_on_are_said_with_every_decision(
-    store: Store, post: Post, make_maker: MakerFactory
+    store: Store, post: Post, make_maker: BeginMaker
 ) -> None:
     maker = make_maker(InlineTrainer())
     maker.learn(series(walk(300)))
@@ -198,9 +168,9 @@ def test_too_few_bars_to_train_on_are_said_with_every_decision(
 
 
 def test_a_trainer_that_can_not_begin_leaves_the_rules_deciding(
-    store: Store, post: Post, make_maker: MakerFactory
+    store: Store, post: Post, make_maker: BeginMaker
 ) -> None:
-    maker = make_maker(BrokenTrainer(), provisional=944)
+    maker = make_maker(BrokenTrainer(), provisional_bars=944)
     maker.learn(series(walk(1_000)))
     maker.receive(snapshot(store, post, walk(1_000)))
     (decision,) = decisions(store)
@@ -208,7 +178,7 @@ def test_a_trainer_that_can_not_begin_leaves_the_rules_deciding(
     assert "no process to fit in" in decision.reasoning
 
 
-def test_a_later_session_takes_up_the_stored_model(store: Store, make_maker: MakerFactory) -> None:
+def test_a_later_session_takes_up_the_stored_model(store: Store, make_maker: BeginMaker) -> None:
     trainer = InlineTrainer()
     make_maker(trainer).learn(series(walk(1_000)))
     make_maker(trainer).learn(series(walk(1_000)))
@@ -216,7 +186,7 @@ def test_a_later_session_takes_up_the_stored_model(store: Store, make_maker: Mak
 
 
 def test_the_champion_that_the_store_names_decides_and_not_the_newest_file(
-    store: Store, make_maker: MakerFactory
+    store: Store, make_maker: BeginMaker
 ) -> None:
     trainer = InlineTrainer()
     past, later = walk(1_100).part(0, 1_000), walk(1_100)
@@ -233,7 +203,7 @@ def test_the_champion_that_the_store_names_decides_and_not_the_newest_file(
 
 
 def test_there_is_one_champion_and_those_whose_files_made_room_are_dropped(
-    store: Store, make_maker: MakerFactory
+    store: Store, make_maker: BeginMaker
 ) -> None:
     trainer = InlineTrainer()
     for end in range(1_106, 1_099, -1):  # each older, so that the one before has seen the future
@@ -245,14 +215,14 @@ def test_there_is_one_champion_and_those_whose_files_made_room_are_dropped(
     assert kept == {path.name for path in tmp_models(store).glob("*.npz")}
 
 
-def test_a_model_that_has_seen_the_future_is_not_taken(store: Store, make_maker: MakerFactory) -> None:
+def test_a_model_that_has_seen_the_future_is_not_taken(store: Store, make_maker: BeginMaker) -> None:
     trainer = InlineTrainer()
     make_maker(trainer).learn(series(walk(1_100)))
     make_maker(trainer).learn(series(walk(1_100).part(0, 1_000)))
     assert len(trainer.requests) == 2
 
 
-def test_a_damaged_model_file_is_told_and_trained_again(store: Store, make_maker: MakerFactory, tmp_path: Path) -> None:
+def test_a_damaged_model_file_is_told_and_trained_again(store: Store, make_maker: BeginMaker, tmp_path: Path) -> None:
     trainer = InlineTrainer()
     make_maker(trainer).learn(series(walk(1_000)))
     (file,) = (tmp_path / "models").glob("*.npz")
@@ -263,7 +233,7 @@ def test_a_damaged_model_file_is_told_and_trained_again(store: Store, make_maker
 
 
 def test_decisions_made_without_a_damaged_model_say_that_it_is_damaged(
-    store: Store, post: Post, make_maker: MakerFactory, tmp_path: Path
+    store: Store, post: Post, make_maker: BeginMaker, tmp_path: Path
 ) -> None:
     make_maker(InlineTrainer()).learn(series(walk(1_000)))
     (file,) = (tmp_path / "models").glob("*.npz")
@@ -276,7 +246,7 @@ def test_decisions_made_without_a_damaged_model_say_that_it_is_damaged(
     assert f"{file.name} is damaged" in decision.reasoning and "A new one is trained" in decision.reasoning
 
 
-def test_a_snapshot_that_comes_twice_is_decided_on_once(store: Store, post: Post, make_maker: MakerFactory) -> None:
+def test_a_snapshot_that_comes_twice_is_decided_on_once(store: Store, post: Post, make_maker: BeginMaker) -> None:
     maker = make_maker(SlowTrainer())
     message = snapshot(store, post, walk(300))
     maker.receive(message)
@@ -284,7 +254,7 @@ def test_a_snapshot_that_comes_twice_is_decided_on_once(store: Store, post: Post
     assert len(decisions(store)) == 1
 
 
-def test_the_decision_carries_the_trace_of_its_snapshot(store: Store, post: Post, make_maker: MakerFactory) -> None:
+def test_the_decision_carries_the_trace_of_its_snapshot(store: Store, post: Post, make_maker: BeginMaker) -> None:
     message = snapshot(store, post, walk(300))
     make_maker(SlowTrainer())
     kinds = [item.message.type for item in store.messages.chain(message.trace_id)]
@@ -293,17 +263,17 @@ def test_the_decision_carries_the_trace_of_its_snapshot(store: Store, post: Post
 
 @pytest.mark.parametrize("opens_at", [NOON + 3 * HOUR, NOON - 3 * HOUR])
 def test_a_snapshot_left_from_another_time_expires(
-    store: Store, post: Post, make_maker: MakerFactory, opens_at: int
+    store: Store, post: Post, make_maker: BeginMaker, opens_at: int
 ) -> None:
     message = snapshot(store, post, walk(300))
-    make_maker(SlowTrainer(), opens_at)
+    make_maker(SlowTrainer(), opens_at=opens_at)
     (stored,) = store.messages.chain(message.trace_id)
     assert stored.status is MessageStatus.EXPIRED
     assert decisions(store) == []
 
 
-def test_bars_after_the_snapshot_do_not_change_the_decision(store: Store, post: Post, make_maker: MakerFactory) -> None:
-    maker = make_maker(InlineTrainer(), NOON - 50 * HOUR)
+def test_bars_after_the_snapshot_do_not_change_the_decision(store: Store, post: Post, make_maker: BeginMaker) -> None:
+    maker = make_maker(InlineTrainer(), opens_at=NOON - 50 * HOUR)
     past = walk(1_000).part(0, 950)
     maker.learn(series(past))
     maker.receive(snapshot(store, post, past))
