@@ -57,6 +57,7 @@ class DownloadDialog(QDialog):
         self._data_folder, self._kind_of = folder, kind_of
         self._pace = Pace(time.monotonic)
         self._saved: Saved | None = None
+        self._is_finished = False
         self.thread_of_downloads = DownloadThread(open_source, clock, self, keep)
         self.parts = DownloadWidgets(symbols, str(folder), self)
         self._look_soon = QTimer(self, singleShot=True, interval=_LOOK_MS)
@@ -81,7 +82,8 @@ class DownloadDialog(QDialog):
 
     @Slot()
     def finish(self) -> bool:
-        """End the thread; False when its source stays silent for two seconds more."""
+        """End the thread; False when its source stays silent for two seconds more. Nothing is asked of anyone after."""
+        self._is_finished = True
         self._look_soon.stop()
         return self.thread_of_downloads.finish(_PATIENCE_MS)
 
@@ -122,6 +124,8 @@ class DownloadDialog(QDialog):
 
     @Slot(object)
     def _end(self, outcome: Outcome) -> None:
+        if self._is_finished:
+            return
         self.parts.progress.setRange(0, 1)
         self.parts.progress.setValue(0)
         if isinstance(outcome, Saved):
@@ -145,7 +149,7 @@ class DownloadDialog(QDialog):
 
     @Slot(object)
     def _show_outlook(self, outlook: Outlook) -> None:
-        if self.is_working or outlook.order != self._order():  # of before the last change
+        if self._is_finished or self.is_working or outlook.order != self._order():  # of before the last change
             return
         self.parts.amount.setText(amount_words(outlook))
         self.parts.start.setText("&Go on" if outlook.kept_bars else "&Download")

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from pytestqt.qtbot import QtBot
 
 from photon_desktop.errors import DataError, UnknownSymbolError
@@ -15,11 +15,12 @@ from photon_desktop.market.demo.film_times import DEMO_EPOCH
 from photon_desktop.market.demo.source import DemoSource
 from photon_desktop.market.demo.world import DemoWorld
 from photon_desktop.trading.bars import Bars
+from photon_desktop.trading.instrument import InstrumentKind, kind_of
 from photon_desktop.trading.interval import Interval
 from photon_desktop.trading.timestamps import to_iso
 from photon_desktop.ui.dialogs.download.dialog import DownloadDialog
 from photon_desktop.ui.dialogs.download.layout import DATES
-from photon_desktop.ui.dialogs.download.orders import Order
+from photon_desktop.ui.dialogs.download.orders import Order, Outlook
 
 SYMBOL = "DEMO-BTC"
 Opener = Callable[["HeldDemo"], DownloadDialog]
@@ -232,3 +233,27 @@ def test_a_file_that_is_replaced_by_other_prices_is_told(opened: Opener, qtbot: 
     write_bars(path, Bars(bars.times, bars.open, bars.high * 2, bars.low, bars.close, bars.volume))
     fetched(dialog, qtbot)
     assert "▲ Demo now gives 4,416 of 4,416 bars of DEMO-BTC 1h differently" in dialog.parts.state.text()
+
+
+def test_a_dialog_that_is_finished_asks_nobody_what_a_symbol_is(qtbot: QtBot, tmp_path: Path) -> None:
+    asked: list[str] = []
+
+    def kind(symbol: str) -> InstrumentKind:
+        asked.append(symbol)
+        return kind_of(symbol)
+
+    silent = HeldDemo()
+    silent.gate.clear()
+    dialog = DownloadDialog(lambda _symbol: silent, [SYMBOL], tmp_path, Clock(), kind_of=kind)
+    qtbot.addWidget(dialog)
+    dialog.parts.period.setCurrentText("6mo")
+    dialog.parts.start.click()
+    qtbot.waitUntil(lambda: silent.pages == 1, timeout=10_000)
+    late = dialog._order()
+    silent.gate.set()
+    asked.clear()
+    assert dialog.finish()
+    dialog.thread_of_downloads.looked.emit(Outlook(late, None))
+    QCoreApplication.processEvents()
+    assert asked == []
+    assert not dialog._look_soon.isActive()
