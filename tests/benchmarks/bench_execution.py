@@ -4,9 +4,10 @@ python -m tests.benchmarks.bench_execution [BARS] [ORDERS]
 
 The chain is the three agents' own, on their threads and with synchronous=FULL, over a replay of generated bars in which
 every decision is a trade: from the snapshot's time to the report's, the wait for the next bar's first price included,
-which a replay brings at once. The orders go through the execution agent alone: each decision is stored and handed to
-it, its order is stored, the next price fills it, and the fill, its ledger rows, the position and the report are stored
-together.
+which a replay brings at once. The orders go twice over: through account and store alone, each order stored, filled and
+booked; and through the execution agent, where each decision is stored before that and handed to it, checked against
+every rule, and the report is stored together with the fill, its ledger rows and the position. Nothing is stored for
+several orders at once.
 """
 
 import json
@@ -27,6 +28,7 @@ import numpy as np
 from photon_desktop.agents.execution_agent import ExecutionAgent
 from photon_desktop.agents.market_time import MarketTime, WatchedMarket
 from photon_desktop.agents.post import Post
+from photon_desktop.agents.reports import order_for
 from photon_desktop.agents.trading_rules import TradingRules
 from photon_desktop.application import Application, Rules
 from photon_desktop.broker.paper import PaperBroker
@@ -38,9 +40,11 @@ from photon_desktop.learning.policy import DecisionPolicy
 from photon_desktop.market.catalogue import Served
 from photon_desktop.market.replay_session import ReplaySession
 from photon_desktop.store.store import Store
+from photon_desktop.trading.account import Account
 from photon_desktop.trading.bars import Bar, Bars
 from photon_desktop.trading.instrument import assumed_instrument
 from photon_desktop.trading.interval import Interval
+from photon_desktop.trading.matching import fill_market_order
 from photon_desktop.trading.messages import (
     DECISION_MAKER,
     EXECUTION_AGENT,
@@ -98,6 +102,24 @@ def chain(bars: int, folder: Path) -> dict[str, float]:
     return {"reports": len(took), **_percentiles(took)}
 
 
+def booked(count: int, folder: Path) -> dict[str, float]:
+    """Seconds for `count` orders stored, and their fills booked, through account and store alone."""
+    store, post, took = Store.open(folder / "photon.sqlite3"), Post(SystemClock(), random_bytes), []
+    account, lines = Account().deposited(Decimal(1_000_000))
+    store.trades.record_deposit(Decimal(1_000_000), lines, FIRST, "opening")
+    begun = time.perf_counter()
+    for number, close in enumerate(generated(count).close.tolist()):
+        one, price = time.perf_counter(), Decimal(str(round(close, 1)))
+        made = _made(number, price)
+        order = order_for(post.first(DECISION_MAKER, EXECUTION_AGENT, made), made, "paper")
+        store.trades.add_order(order)
+        fill = fill_market_order(order, price, order.created_at, RULES.costs, assumed_instrument(SYMBOL))
+        account, lines = account.after(fill)
+        store.trades.record_fill(fill, account, lines)
+        took.append((time.perf_counter() - one) * 1e3)
+    return _figures(store, count, time.perf_counter() - begun, took)
+
+
 def orders(count: int, folder: Path) -> dict[str, float]:
     """Seconds for `count` orders, each filled at the next price."""
     store = Store.open(folder / "photon.sqlite3")
@@ -115,17 +137,26 @@ def orders(count: int, folder: Path) -> dict[str, float]:
         _trade(agent, store, post, number, close)
         took.append((time.perf_counter() - one) * 1e3)
     seconds = time.perf_counter() - begun
-    health, fills = store.health(), len(store.trades.fills(10 * count))
     agent.stop()
+    return _figures(store, count, seconds, took)
+
+
+def _figures(store: Store, count: int, seconds: float, took: list[float]) -> dict[str, float]:
+    """What was measured, once the books were found to add up and every order to be filled."""
+    health, fills = store.health(), len(store.trades.fills(10 * count))
     store.close()
     assert (health.ledger_equals_cash, fills) == (True, count)
     return {"orders": count, "fills": fills, "seconds": round(seconds, 2), **_percentiles(took)}
 
 
+def _made(number: int, price: Decimal) -> TradeDecision:
+    at = FIRST + number * HOUR
+    return replace(_DECISION, action=Action.SELL if number % 2 else Action.BUY, price=price, decided_at=at)
+
+
 def _trade(agent: ExecutionAgent, store: Store, post: Post, number: int, close: float) -> None:
     at, price = FIRST + number * HOUR, Decimal(str(round(close, 1)))
-    made = replace(_DECISION, action=Action.SELL if number % 2 else Action.BUY, price=price, decided_at=at)
-    message = post.first(DECISION_MAKER, EXECUTION_AGENT, made)
+    message = post.first(DECISION_MAKER, EXECUTION_AGENT, _made(number, price))
     store.messages.add(message)
     agent.receive(message)
     tick = float(price)
@@ -143,8 +174,15 @@ _DECISION = TradeDecision(
 
 def main(bars: int, count: int) -> None:
     core_application()
-    with tempfile.TemporaryDirectory() as one, tempfile.TemporaryDirectory() as other:
-        found = {"bar close to stored report": chain(bars, Path(one)), "orders": orders(count, Path(other))}
+    measured = {
+        "bar close to stored report": (chain, bars),
+        "orders through account and store": (booked, count),
+        "orders through the execution agent": (orders, count),
+    }
+    found = {}
+    for name, (measure, number) in measured.items():
+        with tempfile.TemporaryDirectory() as folder:
+            found[name] = measure(number, Path(folder))
     print(json.dumps(found, indent=1))
 
 
