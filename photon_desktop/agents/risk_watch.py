@@ -1,6 +1,6 @@
 """What the execution agent remembers so that the risk rules can look at the moment: prices' ages, orders, the day."""
 
-from collections import deque
+from bisect import bisect_right, insort
 from collections.abc import Callable
 from decimal import Decimal
 
@@ -31,7 +31,7 @@ class RiskWatch:
         self.peak = PeakEquity(store)
         self.closes = PositionCloses(store)
         self._priced_at: dict[str, int] = {}
-        self._orders: deque[int] = deque(maxlen=_REMEMBERED_ORDERS)
+        self._orders: list[int] = []  # when they were made, rising
         self._ordered_on: dict[tuple[str, str], int] = {}
         self._marked: tuple[int, Decimal] | None = None
         self._day_began_with: Decimal | None = None
@@ -66,7 +66,8 @@ class RiskWatch:
 
     def ordered(self, order: Order) -> None:
         """Know of an order that carries out a decision."""
-        self._orders.append(order.created_at)
+        insort(self._orders, order.created_at)
+        del self._orders[:-_REMEMBERED_ORDERS]
         self._ordered_on[order.symbol, order.side.value] = order.created_at
 
     def moment(self, decision: TradeDecision, policy: DecisionPolicy) -> TradingMoment:
@@ -76,7 +77,7 @@ class RiskWatch:
         return TradingMoment(
             day_began_with=self._began_with(at_ns),
             peak=self.peak.value or None,
-            orders=sum(at_ns - MINUTE_NS < placed <= at_ns for placed in self._orders),
+            orders=bisect_right(self._orders, at_ns) - bisect_right(self._orders, at_ns - MINUTE_NS),
             ordered_on=self._ordered_on.get((symbol, decision.action.value)),
             price_age_ns=max(0, at_ns - self._priced_at.get(symbol, at_ns)),
             is_market_open=self._is_open(symbol, decision.interval, at_ns),

@@ -36,3 +36,11 @@ class JsonTextField(TextField):
     def python_value(self, value: str) -> Any:
         """The value that was stored."""
         return json.loads(value)
+
+
+class StrictJsonTextField(JsonTextField):
+    """One that refuses numbers which JSON can't say (ValueError): NaN and the infinite ones."""
+
+    def db_value(self, value: object) -> str:
+        """The text that is stored."""
+        return json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)

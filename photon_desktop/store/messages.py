@@ -1,6 +1,5 @@
 """Messages of the agents, and how far each has come."""
 
-import json
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -38,15 +37,12 @@ class MessageRepository:
 
     def add(self, message: Message, status: MessageStatus = MessageStatus.QUEUED) -> None:
         """Store `message`. Raises DuplicateError when its id is stored, MessageError when its numbers are no JSON."""
-        payload = message.payload.to_json()
         try:
-            json.dumps(payload, allow_nan=False)
-        except ValueError as error:
-            raise MessageError(f"The {message.type} {message.id} holds a number JSON can't say ({error}).") from error
-        try:
-            self._connections.insert(MessageRow, _values(message, payload, status))
+            self._connections.insert(MessageRow, _values(message, status))
         except DuplicateError:
             raise DuplicateError(f"The message {message.id} is stored already; nothing was changed.") from None
+        except ValueError as error:
+            raise MessageError(f"The {message.type} {message.id} holds a number JSON can't say ({error}).") from error
 
     def settle(self, message_id: str, status: MessageStatus, note: str = "", settled_at: int = 0) -> bool:
         """Give a queued message its final status. True only for the first who does so; False changes nothing."""
@@ -118,7 +114,7 @@ class MessageRepository:
         return stored
 
 
-def _values(message: Message, payload: Json, status: MessageStatus) -> Row:
+def _values(message: Message, status: MessageStatus) -> Row:
     return {
         "id": message.id,
         "trace_id": message.trace_id,
@@ -127,7 +123,7 @@ def _values(message: Message, payload: Json, status: MessageStatus) -> Row:
         "sender": message.sender,
         "recipient": message.recipient,
         "created_at": message.created_at,
-        "payload": payload,
+        "payload": message.payload.to_json(),
         "status": status.value,
         "note": "",
         "settled_at": 0,

@@ -14,7 +14,7 @@ from peewee import (
     TextField,
 )
 
-from photon_desktop.store.fields import DecimalTextField, JsonTextField
+from photon_desktop.store.fields import DecimalTextField, JsonTextField, StrictJsonTextField
 from photon_desktop.trading.money import ZERO
 
 
@@ -93,7 +93,7 @@ class Message(Model):
     sender = TextField()
     recipient = TextField()
     created_at = BigIntegerField()
-    payload = JsonTextField()
+    payload = StrictJsonTextField()
     status = TextField()
     note = TextField()
     settled_at = BigIntegerField()
