@@ -63,7 +63,7 @@ class OrderEffects:
             return account
         if not trades.has_order(order.client_order_id):
             trades.add_order(order, OrderStatus.NEW, name)
-        elif order.kind.is_stop:
+        elif order.kind.is_stop or change.fill is None:
             trades.move_order(order)
         return account if change.fill is None else self._book(order, change.fill, account, name)
 
@@ -81,7 +81,7 @@ class OrderEffects:
 
 
 def _said(change: OrderChange, now_ns: int) -> ExecutionReport | None:
-    """The report of a fill or an end; a stop that moved or was reached makes none."""
+    """The report of a fill or an end; a stop that moved or was reached, or a leg that became smaller, makes none."""
     if change.fill is not None:
         return filled_report(change.order, change.fill)
     return ended_report(change.order, change.status, now_ns, change.note) if change.is_final else None

@@ -60,10 +60,13 @@ class OrderBook:
         return self._connections.write(OrderRow.update(status=OrderStatus.CANCELLED.value, note=note).where(waits))
 
     def move(self, order: Order) -> bool:
-        """Keep where the stop of a waiting order stands now, and whether it was reached; False for any other order."""
+        """Keep a waiting order's quantity, where its stop stands, and whether it was reached; False for any other."""
         is_it = (OrderRow.client_order_id == order.client_order_id) & OrderRow.status.in_(_WAITING)
         moved = OrderRow.update(
-            stop_price=order.stop_price, is_triggered=int(order.is_triggered), status=order.working_status.value
+            quantity=order.quantity,
+            stop_price=order.stop_price,
+            is_triggered=int(order.is_triggered),
+            status=order.working_status.value,
         )
         return self._connections.write(moved.where(is_it)) == 1
 

@@ -44,7 +44,7 @@ class TradeRepository:
         return self._orders.settle(client_order_id, status, note)
 
     def move_order(self, order: Order) -> bool:
-        """Keep where the stop of a waiting order stands now, and whether it was reached; False for any other order."""
+        """Keep a waiting order's quantity, where its stop stands, and whether it was reached; False for any other."""
         return self._orders.move(order)
 
     def open_orders(self, account: str = PAPER) -> list[Order]:

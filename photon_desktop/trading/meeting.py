@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable
 
+from photon_desktop.trading.brackets import Brackets, is_target
 from photon_desktop.trading.costs import CostModel
 from photon_desktop.trading.instrument import Instrument
 from photon_desktop.trading.limits import limit_offer, resting_offer
 from photon_desktop.trading.matching import part_fill
 from photon_desktop.trading.offer import Offer
 from photon_desktop.trading.order_change import OrderChange, filled
-from photon_desktop.trading.order_kinds import OrderKind
 from photon_desktop.trading.order_steps import refusal_of
 from photon_desktop.trading.orders import Order, OrderStatus
 from photon_desktop.trading.partial import allowance, part_of
@@ -17,8 +17,6 @@ from photon_desktop.trading.time_in_force import DAY_OVER, NOT_AT_ONCE, is_for_o
 from photon_desktop.trading.trailing import meet_trailing_stop
 from photon_desktop.trading.trigger import meet_stop, meet_stop_limit
 
-OTHER_LEG = "The other order of its bracket was reached first."
-
 
 def meet(
     orders: Iterable[Order], prices: PriceRange, costs: CostModel, instrument: Instrument
@@ -26,11 +24,12 @@ def meet(
     """What `prices`, the next ones of `instrument`, make of `orders` that wait in it, oldest first.
 
     Orders made after `prices` are left alone. All orders together take at most `volume_share` of the volume. In a
-    bracket the stops come before the targets, and the first that is reached, if only in part, cancels the others. An
-    order may change more than once: filled in part, and the rest cancelled. What does not change is not named.
+    bracket the stops come before the targets; what one fills is taken off the others, and the first that is filled to
+    its end cancels them. An order may change more than once: filled in part, and the rest cancelled. What does not
+    change is not named.
     """
     round_ = _Round(prices, costs, instrument)
-    for order in sorted(orders, key=_is_target):
+    for order in sorted(orders, key=is_target):
         if order.created_at <= prices.time_ns:
             round_.take(order)
     return tuple(round_.changes)
@@ -44,15 +43,18 @@ class _Round:
         self._costs = costs
         self._instrument = instrument
         self._left = allowance(prices.volume, costs.volume_share, instrument)
-        self._reached: set[str] = set()
-        self._standing: dict[str, list[Order]] = {}
+        self._brackets = Brackets()
         self.changes: list[OrderChange] = []
 
     def take(self, order: Order) -> None:
         """Let `order` meet the prices."""
-        if order.group in self._reached:
-            self.changes.append(OrderChange(order, OrderStatus.CANCELLED, note=OTHER_LEG))
-        elif is_over(order, self._prices.time_ns):
+        shared = self._brackets.left_for(order)
+        if shared is not None:
+            self.changes.append(shared)
+            order = shared.order
+        if shared is not None and shared.is_final:
+            return
+        if is_over(order, self._prices.time_ns):
             self.changes.append(OrderChange(order, OrderStatus.EXPIRED, note=DAY_OVER))
         elif order.parts == 0 and (refusal := refusal_of(order, self._instrument)):
             self.changes.append(OrderChange(order, OrderStatus.REJECTED, note=refusal))
@@ -61,13 +63,16 @@ class _Round:
 
     def _meet(self, order: Order) -> None:
         moved, offer = _offered(order, self._prices, self._instrument)
-        change = OrderChange(moved, moved.working_status) if offer is None else self._fill(moved, offer)
+        if offer is None or self._brackets.holds_back(moved):
+            change = OrderChange(moved, moved.working_status)
+        else:
+            change = self._fill(moved, offer)
         if change.order != order:
             self.changes.append(change)
+        self.changes += self._brackets.tell(order, change)
         if is_for_one_price(order) and change.order.remaining:
             self.changes.append(OrderChange(change.order, OrderStatus.CANCELLED, note=NOT_AT_ONCE))
-        if order.group:
-            self._tell_group(change.order)
+            self._brackets.forget(change.order)
 
     def _fill(self, order: Order, offer: Offer) -> OrderChange:
         quantity = part_of(order.remaining, self._left)
@@ -76,19 +81,6 @@ class _Round:
         if self._left is not None:
             self._left -= quantity
         return filled(order, part_fill(order, quantity, offer, self._prices, self._costs, self._instrument))
-
-    def _tell_group(self, order: Order) -> None:
-        """Cancel the orders of its bracket that came before it, if this one was reached; any later one will see it."""
-        if order.is_triggered or order.parts:
-            self._reached.add(order.group)
-            others = self._standing.pop(order.group, [])
-            self.changes += [OrderChange(other, OrderStatus.CANCELLED, note=OTHER_LEG) for other in others]
-        else:
-            self._standing.setdefault(order.group, []).append(order)
-
-
-def _is_target(order: Order) -> bool:
-    return bool(order.group) and order.kind is OrderKind.LIMIT
 
 
 def _offered(order: Order, prices: PriceRange, instrument: Instrument) -> tuple[Order, Offer | None]:

@@ -16,9 +16,9 @@ from photon_desktop.agents.trading_rules import TradingRules
 from photon_desktop.broker.paper import PaperBroker
 from photon_desktop.errors import StoreFullError
 from photon_desktop.store.store import Store
+from photon_desktop.trading.brackets import OTHER_LEG
 from photon_desktop.trading.costs import CostModel
 from photon_desktop.trading.instrument import assumed_instrument
-from photon_desktop.trading.meeting import OTHER_LEG
 from photon_desktop.trading.messages import Action, ExecutionReport, MessageType, ReportStatus
 from photon_desktop.trading.order_kinds import OrderKind, TimeInForce, Trail
 from photon_desktop.trading.orders import Order, OrderPurpose, OrderStatus, Side
@@ -243,6 +243,22 @@ def test_one_order_of_a_bracket_fills_and_the_other_is_cancelled_with_it(
     done, gone = sorted(reports(store)[1:], key=lambda report: report.status is CANCELLED)
     assert (done.executed_price, gone.message) == (gets, OTHER_LEG)
     assert len(reports(store)) == 3
+
+
+def test_a_target_filled_in_part_leaves_the_stop_for_the_rest_also_after_a_restart(
+    store: Store, post: Post, make_agent: AgentMaker
+) -> None:
+    holding(store, post, make_agent)
+    for leg in bracket():
+        store.trades.add_order(leg)
+    make_agent().on_price(tick(106, NOON + 1, volume=4))
+    assert {order.client_order_id: (order.quantity, order.filled) for order in store.trades.open_orders()} == {
+        "target": (D(1), D("0.4")), "stop": (D("0.6"), D(0)),
+    }  # fmt: skip
+    make_agent().on_price(tick(96, NOON + 2))
+    assert said(store)[1:] == [(PARTLY, D("0.4")), (EXECUTED, D("0.6")), (CANCELLED, D("0.6"))]
+    assert (status_of(store, "stop"), status_of(store, "target")) == (OrderStatus.FILLED, OrderStatus.CANCELLED)
+    assert not store.trades.load_account().position(SYMBOL).is_open
 
 
 def test_a_trailing_stop_stands_after_a_restart_where_it_stood(

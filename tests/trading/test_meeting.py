@@ -2,7 +2,8 @@
 
 import pytest
 
-from photon_desktop.trading.meeting import OTHER_LEG, meet
+from photon_desktop.trading.brackets import OTHER_LEG
+from photon_desktop.trading.meeting import meet
 from photon_desktop.trading.order_change import OrderChange
 from photon_desktop.trading.order_kinds import OrderKind, TimeInForce, Trail, TrailUnit
 from photon_desktop.trading.orders import OrderPurpose, OrderStatus, Side
@@ -197,8 +198,9 @@ def test_a_day_order_fills_until_its_day_ends_and_then_expires() -> None:
         (prices(100, 106, 96), {"target": OrderStatus.FILLED, "stop": OrderStatus.CANCELLED}),
         (prices(100, 104, 94), {"target": OrderStatus.CANCELLED, "stop": OrderStatus.FILLED}),
         (prices(100, 106, 94), {"target": OrderStatus.CANCELLED, "stop": OrderStatus.FILLED}),  # both: the stop
-        (prices(100, 106, 94, volume=1), {"target": OrderStatus.CANCELLED, "stop": OrderStatus.PARTIALLY_FILLED}),
-        (prices(100, 106, 94, volume=0), {"target": OrderStatus.CANCELLED, "stop": OrderStatus.TRIGGERED}),
+        (prices(100, 106, 94, volume=1), {"target": OrderStatus.NEW, "stop": OrderStatus.PARTIALLY_FILLED}),
+        (prices(100, 106, 96, volume=1), {"target": OrderStatus.PARTIALLY_FILLED, "stop": OrderStatus.NEW}),
+        (prices(100, 106, 94, volume=0), {"stop": OrderStatus.TRIGGERED}),
     ],
 )
 def test_of_a_bracket_one_order_cancels_the_other(range_: PriceRange, expected: dict[str, OrderStatus]) -> None:
@@ -208,6 +210,53 @@ def test_of_a_bracket_one_order_cancels_the_other(range_: PriceRange, expected: 
     changes = meet((target, bystander, stop), range_, FREE, BTC)
     assert {change.order.client_order_id: change.status for change in changes} == expected
     assert all(change.note == OTHER_LEG for change in changes if change.status is OrderStatus.CANCELLED)
+
+
+def test_a_part_of_one_leg_leaves_the_other_to_guard_the_rest() -> None:
+    target = order(SELL, LIMIT, "target", limit_price=105, group="g")
+    stop = order(SELL, STOP, "stop", stop_price=95, group="g")
+    part, rest = meet((target, stop), prices(100, 106, 96, volume=4), FREE, BTC)
+    assert (part.order.remaining, rest.order.quantity, rest.order.filled) == (D("0.6"), D("0.6"), D(0))
+    out, gone = meet((part.order, rest.order), prices(96, 97, 90, time_ns=20), FREE, BTC)
+    assert (fills([out]), out.status) == ([(0.6, 95)], OrderStatus.FILLED)
+    assert (gone.order.client_order_id, gone.status, gone.note) == ("target", OrderStatus.CANCELLED, OTHER_LEG)
+
+
+def test_a_leg_that_comes_after_a_part_of_another_waits_for_what_is_left() -> None:
+    first = order(SELL, STOP, "first", stop_price=95, group="g", quantity="0.4")
+    second = order(SELL, STOP, "second", stop_price=96, group="g")
+    done, gone = meet((first, second), prices(100, 101, 90), FREE, BTC)
+    assert (done.status, gone.status, gone.fill) == (OrderStatus.FILLED, OrderStatus.CANCELLED, None)
+    first = order(SELL, STOP, "first", stop_price=95, group="g")
+    less = meet((first, second), prices(90, volume=3), FREE, BTC)[1]
+    assert (less.order.client_order_id, less.order.quantity) == ("second", D("0.7"))
+
+
+def test_a_leg_that_another_has_filled_to_its_end_in_parts_is_cancelled() -> None:
+    target = order(SELL, LIMIT, "target", limit_price=105, group="g")
+    small = order(SELL, STOP, "stop", stop_price=95, group="g", quantity="0.3")
+    part, gone = meet((target, small), prices(100, 106, 96, volume=5), FREE, BTC)
+    assert (part.status, gone.status) == (OrderStatus.PARTIALLY_FILLED, OrderStatus.CANCELLED)
+
+
+def test_an_immediate_leg_that_gets_a_part_leaves_the_other_the_rest() -> None:
+    now = order(SELL, LIMIT, "now", limit_price=99, group="g", time_in_force=TimeInForce.IMMEDIATE_OR_CANCEL)
+    stop = order(SELL, STOP, "stop", stop_price=95, group="g")
+    changes = meet((now, stop), prices(100, volume=4), FREE, BTC)
+    assert [(change.order.client_order_id, change.status) for change in changes] == [
+        ("now", OrderStatus.PARTIALLY_FILLED), ("stop", OrderStatus.NEW), ("now", OrderStatus.CANCELLED),
+    ]  # fmt: skip
+    assert changes[1].order.quantity == D("0.6")
+
+
+def test_prices_that_reach_a_stop_it_can_not_fill_at_do_not_fill_the_target_either() -> None:
+    target = order(SELL, LIMIT, "target", limit_price=105, group="g")
+    stop = order(SELL, STOP_LIMIT, "stop", stop_price=95, limit_price=96, group="g")
+    (change,) = meet((target, stop), prices(100, 106, 89, 93), FREE, BTC)
+    assert (change.order.client_order_id, change.status) == ("stop", OrderStatus.TRIGGERED)
+    assert [each.status for each in meet((target, change.order), prices(100, 106, 95, time_ns=20), FREE, BTC)] == [
+        OrderStatus.FILLED, OrderStatus.CANCELLED,
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(

@@ -132,15 +132,33 @@ def check_prices(case: tuple[Order, list[PriceRange]]) -> None:
 
 
 def check_bracket(case: tuple[Order, Order, list[PriceRange], CostModel]) -> None:
-    """Of a bracket one order fills at most, and the other is cancelled with the first that is reached."""
-    target, stop, prices, model = case
-    happened = play((replace(target, group="g"), replace(stop, group="g", side=target.side)), prices, model)
-    filled = {change.order.client_order_id for _, change in happened if change.fill is not None}
-    assert len(filled) <= 1
-    for name in filled:
-        ends = {change.order.client_order_id: change.status for _, change in happened if change.status in CLOSED}
-        assert ends.get(name, OrderStatus.FILLED) in (OrderStatus.FILLED, OrderStatus.EXPIRED)
-        assert any(other != name for other in ends)
+    """Of a bracket no more is filled than was ordered, both legs wait for the same rest, and they end together."""
+    legs, prices, model = bracket(*case[:2]), *case[2:]
+    standing = {each.client_order_id: each for each in legs}
+    filled = ZERO
+    for each in prices:
+        ends: list[OrderStatus] = []
+        for change in meet(tuple(standing.values()), each, model, BTC):
+            filled += ZERO if change.fill is None else change.fill.quantity
+            standing[change.order.client_order_id] = change.order
+            if change.status in CLOSED:
+                ends.append(change.status)
+                standing.pop(change.order.client_order_id)
+        assert filled <= legs[0].quantity
+        if OrderStatus.FILLED in ends:
+            assert not standing
+            assert filled == legs[0].quantity
+        assert all(left.remaining == legs[0].quantity - filled for left in standing.values())
+
+
+def check_restart_of_bracket(case: tuple[Order, Order, list[PriceRange], CostModel]) -> None:
+    """What the legs share stands in the legs: it is known after a restart."""
+    check_restart((list(bracket(*case[:2])), *case[2:]))
+
+
+def bracket(target: Order, stop: Order) -> tuple[Order, Order]:
+    """Two legs of one quantity."""
+    return replace(target, group="g"), replace(stop, group="g", side=target.side, quantity=target.quantity)
 
 
 def check_shared_volume(case: tuple[list[Order], list[PriceRange], CostModel]) -> None:
@@ -186,13 +204,12 @@ def check_restart(case: tuple[list[Order], list[PriceRange], CostModel]) -> None
 
 
 distances = cents(1, 9_00)
+targets, stops = orders("target", (LIMIT,)), orders("stop", (STOP, TRAILING, OrderKind.STOP_LIMIT))
 PROPERTIES: dict[str, tuple[Check, st.SearchStrategy[Any]]] = {
     "bounds": (check_bounds, st.tuples(orders(), ranges(), costs)),
     "prices": (check_prices, st.tuples(orders(), ranges())),
-    "bracket": (
-        check_bracket,
-        st.tuples(orders("target", (LIMIT,)), orders("stop", (STOP, TRAILING, OrderKind.STOP_LIMIT)), ranges(), costs),
-    ),
+    "bracket": (check_bracket, st.tuples(targets, stops, ranges(), costs)),
+    "restart of a bracket": (check_restart_of_bracket, st.tuples(targets, stops, ranges(5), costs)),
     "shared volume": (check_shared_volume, st.tuples(st.lists(orders(), min_size=2, max_size=4), ranges(4), costs)),
     "tighter": (check_tighter, st.tuples(st.sampled_from(Side), distances, distances, st.booleans(), ranges())),
     "restart": (check_restart, st.tuples(st.lists(orders(), min_size=1, max_size=3), ranges(5), costs)),
