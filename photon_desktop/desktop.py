@@ -41,6 +41,7 @@ from photon_desktop.trading.listing import Listing
 from photon_desktop.trading.messages import MARKET_MONITOR
 from photon_desktop.trading.portfolio import Portfolio
 from photon_desktop.trading.timestamps import Clock
+from photon_desktop.twin_desk import TwinDesk
 from photon_desktop.ui.design import Theme, theme_named
 from photon_desktop.ui.icons import Icons
 from photon_desktop.ui.main_window import MainWindow
@@ -107,6 +108,7 @@ class Desktop(QObject):
         self.model_desk = ModelDeskKeeper(self.window, self._store, models_folder(data_folder))
         self.settings_desk = SettingsDesk(self.window, self.application, kept.faults)
         self.position_desk = PositionDesk(self.window)
+        self.twin_desk = TwinDesk(self.window, self.application)
         self._equity = EquityCurve()
         self._models: dict[str, ModelNews] = {}
         self._is_closed = False
@@ -144,6 +146,7 @@ class Desktop(QObject):
         if self._is_closed:
             return
         self._show_past(past)
+        self.twin_desk.begin()
         self.application.start()
         self._notifications.stand()
         QTimer.singleShot(_QUIET_AFTER_MS, self.data_desk, self.data_desk.warm_up)
@@ -170,6 +173,7 @@ class Desktop(QObject):
             return ()
         self._is_closed = True
         self.model_desk.finish()
+        self.twin_desk.finish()
         self.data_desk.finish()
         self.alert_desk.finish()
         self.kill_switch.finish()

@@ -28,6 +28,22 @@ class EquityCurve:
         )
         return None if not rows else (int(rows[0][0]), Decimal(rows[0][1]))
 
+    def after(self, time_ns: int, limit: int, account: str) -> list[tuple[int, float]]:
+        """The oldest `limit` points after `time_ns` (ns UTC): their time and equity."""
+        rows = self._connections.tuples(
+            "SELECT time, equity FROM equity_points WHERE account = ? AND time > ? ORDER BY time LIMIT ?",
+            (account, time_ns, limit),
+        )
+        return [(int(time), float(text)) for time, text in rows]
+
+    def first_of_last(self, last: int, account: str) -> int | None:
+        """The time of the oldest among the newest `last` points, None when there is none."""
+        rows = self._connections.tuples(
+            "SELECT min(time) FROM (SELECT time FROM equity_points WHERE account = ? ORDER BY time DESC LIMIT ?)",
+            (account, last),
+        )
+        return None if rows[0][0] is None else int(rows[0][0])
+
     def highest(self, since_ns: int, account: str) -> Decimal | None:
         """The highest equity at `since_ns` (ns UTC) or later, None when there is none."""
         rows = self._connections.tuples(

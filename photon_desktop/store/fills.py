@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from photon_desktop.errors import DuplicateError
-from photon_desktop.store.connections import Connections
+from photon_desktop.store.connections import Connections, Row
 from photon_desktop.store.models import Fill as FillRow
 from photon_desktop.trading.orders import Fill, OrderPurpose, Side
 
@@ -57,6 +57,26 @@ class FillBook:
         """The newest `limit` fills, of `symbol` where one is named, newest first."""
         rows = self._connections.tuples(_NEWEST, (account, symbol, symbol, limit))
         return [StoredFill(_fill(row), row[0], OrderPurpose(row[1]), row[2]) for row in rows]
+
+    def after(self, sequence: int, limit: int, account: str) -> list[tuple[int, Fill]]:
+        """The oldest `limit` fills booked after the one of number `sequence`, each with its own number."""
+        is_of = (FillRow.account == account) & (FillRow.sequence > sequence)
+        rows = self._connections.rows(FillRow.select().where(is_of).order_by(FillRow.sequence).limit(limit))
+        return [(row["sequence"], _fill_of(row)) for row in rows]
+
+
+def _fill_of(row: Row) -> Fill:
+    return Fill(
+        fill_id=row["fill_id"],
+        client_order_id=row["order"],
+        symbol=row["symbol"],
+        side=Side(row["side"]),
+        quantity=row["quantity"],
+        price=row["price"],
+        commission=row["commission"],
+        slippage=row["slippage"],
+        filled_at=row["filled_at"],
+    )
 
 
 def _fill(row: tuple[Any, ...]) -> Fill:

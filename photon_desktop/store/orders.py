@@ -43,7 +43,7 @@ class OrderBook:
     def find(self, client_order_id: str) -> StoredOrder | None:
         """The order with this id, or None."""
         row = self._connections.row(OrderRow.select().where(OrderRow.client_order_id == client_order_id))
-        return None if row is None else StoredOrder(_order(row), OrderStatus(row["status"]), row["note"])
+        return None if row is None else _stored(row)
 
     def has(self, client_order_id: str) -> bool:
         """Whether an order with this id is stored."""
@@ -104,6 +104,12 @@ class OrderBook:
         chosen = OrderRow.select().where(is_of).order_by(OrderRow.sequence.desc()).limit(limit)
         return [_order(row) for row in self._connections.rows(chosen)]
 
+    def after(self, sequence: int, limit: int, account: str) -> list[tuple[int, StoredOrder]]:
+        """The oldest `limit` orders stored after the one of number `sequence`, each with its own number."""
+        is_of = (OrderRow.account == account) & (OrderRow.sequence > sequence)
+        rows = self._connections.rows(OrderRow.select().where(is_of).order_by(OrderRow.sequence).limit(limit))
+        return [(row["sequence"], _stored(row)) for row in rows]
+
     def opening(self, symbol: str, account: str) -> Order | None:
         """The newest order in `symbol` that carried out a decision and was filled, if only in part.
 
@@ -159,6 +165,10 @@ def _values(order: Order, status: OrderStatus, account: str) -> Row:
         "parts": order.parts,
         "is_triggered": int(order.is_triggered),
     }
+
+
+def _stored(row: Row) -> StoredOrder:
+    return StoredOrder(_order(row), OrderStatus(row["status"]), row["note"])
 
 
 def _order(row: Row) -> Order:

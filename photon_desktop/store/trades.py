@@ -51,6 +51,14 @@ class TradeRepository:
         """Orders that wait or are unknown, oldest first."""
         return self._orders.open(account)
 
+    def orders_after(self, sequence: int, limit: int, account: str = PAPER) -> list[tuple[int, StoredOrder]]:
+        """The oldest `limit` orders stored after the one of number `sequence`, each with its own number."""
+        return self._orders.after(sequence, limit, account)
+
+    def fills_after(self, sequence: int, limit: int, account: str = PAPER) -> list[tuple[int, Fill]]:
+        """The oldest `limit` fills booked after the one of number `sequence`, each with its own number."""
+        return self._fills.after(sequence, limit, account)
+
     def opening_order(self, symbol: str, account: str = PAPER) -> Order | None:
         """The newest order in `symbol` that carried out a decision and was filled, if only in part: what opened it."""
         return self._orders.opening(symbol, account)
@@ -132,6 +140,14 @@ class TradeRepository:
     def equity_curve(self, account: str = PAPER, last: int | None = None) -> tuple[TimeArray, FloatArray]:
         """Times (int64 ns UTC, rising) and equity (float64, quote money) of the newest `last` points, or of all."""
         return self._equity.read(account, last)
+
+    def equity_after(self, time_ns: int, limit: int, account: str = PAPER) -> list[tuple[int, float]]:
+        """The oldest `limit` points of the equity curve after `time_ns` (ns UTC): their time and equity."""
+        return self._equity.after(time_ns, limit, account)
+
+    def first_of_last_equity(self, last: int, account: str = PAPER) -> int | None:
+        """The time (ns UTC) of the oldest among the newest `last` points of the equity curve, or None."""
+        return self._equity.first_of_last(last, account)
 
     def equity_before(self, time_ns: int, account: str = PAPER) -> tuple[int, Decimal] | None:
         """The newest point of the equity curve before `time_ns` (ns UTC): its time and the equity, or None."""

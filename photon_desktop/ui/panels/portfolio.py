@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidg
 from photon_desktop.trading.bars import FloatArray, TimeArray
 from photon_desktop.trading.money import ZERO
 from photon_desktop.trading.portfolio import Portfolio
+from photon_desktop.trading.twin_curve import TwinStanding
 from photon_desktop.ui import formats
 from photon_desktop.ui.design import Theme
 from photon_desktop.ui.dialogs.parts import beside
@@ -14,12 +15,14 @@ from photon_desktop.ui.panels.equity_plot import EquityPlot
 from photon_desktop.ui.panels.panel import Panel, set_tone
 from photon_desktop.ui.panels.position_actions import PositionActions
 from photon_desktop.ui.panels.tables import PlainTable
+from photon_desktop.ui.panels.twin_line import TwinLine
 from photon_desktop.ui.panels.views import InstrumentBook
 from photon_desktop.ui.tables.position_table import position_rows, position_table
 from photon_desktop.ui.tables.row_table import Tone, tone_of_sign
 
 _EMPTY = "Cash, equity and open positions will stand here as soon as the execution agent runs; start it under Agents."
 _NO_POSITIONS = "Nothing is held. A position appears here with its profit when the first order is filled."
+_NO_CURVE = (np.array([], dtype=np.int64), np.array([], dtype=np.float64))
 _FIGURES = ("Equity", "Profit", "Cash", "Exposure")
 _WIDTHS = (96, 70, 76, 90, 90, 80, 94, 90, 90)
 
@@ -42,6 +45,8 @@ class PortfolioPanel(Panel):
         self.no_positions.setWordWrap(True)
         self.no_positions.setContentsMargins(12, 8, 12, 8)
         self.plot = EquityPlot(theme)
+        self.twin = TwinLine()
+        self.twin.is_wanted.toggled.connect(self.plot.show_twin)
         self.actions_on_position = PositionActions(self.table)
         self.actions_on_position.close_requested.connect(self.close_requested)
         self.actions_on_position.protect_requested.connect(self.protect_requested)
@@ -66,10 +71,21 @@ class PortfolioPanel(Panel):
         """Draw the equity (quote money) at times (ns UTC)."""
         self.plot.set_curve(times, equity)
 
+    def show_twin(self, standing: TwinStanding) -> None:
+        """Draw the paper twin's equity beside the account's, and say what trading has cost."""
+        self.plot.set_twin(standing.times, standing.equity)
+        self.twin.show_standing(standing)
+
+    def clear_twin(self) -> None:
+        """Forget the paper twin: that of another account follows."""
+        self.plot.set_twin(*_NO_CURVE)
+        self.twin.clear()
+
     def clear(self) -> None:
         super().clear()
         self.model.set_rows([])
-        self.plot.set_curve(np.array([], dtype=np.int64), np.array([], dtype=np.float64))
+        self.plot.set_curve(*_NO_CURVE)
+        self.clear_twin()
 
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
@@ -88,6 +104,7 @@ class PortfolioPanel(Panel):
         left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(0)
         left.addLayout(self._figure_line())
+        left.addWidget(self.twin)
         left.addWidget(self.table, 1_000)
         left.addWidget(self.no_positions)
         left.addStretch(1)  # takes the room while there is no table
