@@ -480,6 +480,7 @@ class MainWindow(QMainWindow):
         tie_to_chart_header(self.actions_by_name, self.chart.header)
         self.watchlist.symbol_chosen.connect(self.show_symbol)
         self.feed.decision_chosen.connect(self._choose_decision)
+        self.feed.outcome_changed.connect(self.why.show_outcome)
         self.trades.report_chosen.connect(self._choose_report)
         self.desk.message_chosen.connect(self._choose_message)
         self.agents.start_requested.connect(self.agent_start_requested)

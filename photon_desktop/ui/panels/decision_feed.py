@@ -33,6 +33,7 @@ class DecisionFeedPanel(Panel):
     """A card a decision. Clicking one chooses it."""
 
     decision_chosen = Signal(object)  # DecisionRow
+    outcome_changed = Signal(object)  # DecisionRow
 
     def __init__(self, instruments: InstrumentBook, theme: Theme) -> None:
         super().__init__("decisionFeed", _EMPTY, theme)
@@ -66,10 +67,13 @@ class DecisionFeedPanel(Panel):
         """Show a decision, or its new state."""
         self.model.take_decision(view, decision)
         self.set_has_content(True)
+        self.outcome_changed.emit(self.model.find(view.message.id))
 
     def take_report(self, view: StoredView, report: ExecutionReport) -> None:
         """Say on its decision what became of it."""
-        self.model.take_report(view.message.trace_id, report)
+        row = self.model.take_report(view.message.trace_id, report)
+        if row is not None:
+            self.outcome_changed.emit(row)
 
     def select(self, message_id: str) -> None:
         """Choose the decision of this message, showing all decisions if the filter hides it."""

@@ -1,11 +1,12 @@
 """Why a decision was made: what the model leaned on, how sure it was, and which rules spoke."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from photon_desktop.trading.messages import Action, TradeDecision
 from photon_desktop.ui import formats
 from photon_desktop.ui.design import Theme
+from photon_desktop.ui.panels.outcome_words import report_words, unhandled_words, went_well
 from photon_desktop.ui.panels.panel import Panel, set_tone
 from photon_desktop.ui.panels.signed_bars import BarLine, BarList, SignedBarList
 from photon_desktop.ui.panels.views import InstrumentBook
@@ -43,6 +44,8 @@ class WhyPanel(Panel):
         self.exploring, self.rules = _text("Exploring"), _text("Rules in the way")
         self.hold, self.spoken = _text("Why it holds"), _text("Rules that spoke")
         self.cases, self.no_cases = CaseGrid(), _text("Why no past bars are shown")
+        self.outcome, self._became = _text("What became of it"), _heading("What became of it")
+        self._message_id = ""
         set_tone(self.exploring, Tone.WARNING)
         set_tone(self.rules, Tone.WARNING)
         self.probabilities = BarList("Probabilities", theme)
@@ -67,6 +70,8 @@ class WhyPanel(Panel):
         self.moment.setToolTip(
             f"Bar closed {formats.full_time(decision.decided_at)} ({formats.utc_time(decision.decided_at)})"
         )
+        self._message_id = row.message_id
+        self.show_outcome(row)
         self._show_words(decision)
         self._show_bars(decision)
         self._show_figures(decision)
@@ -74,6 +79,24 @@ class WhyPanel(Panel):
         self.cases.setVisible(bool(decision.cases))
         self.set_has_content(True)
         self._scroll.verticalScrollBar().setValue(0)
+
+    @Slot(object)
+    def show_outcome(self, row: DecisionRow) -> None:
+        """Say what became of the decision that is shown; of any other nothing."""
+        if row.message_id != self._message_id:
+            return
+        instrument = self._instruments.of(row.decision.ticker)
+        told = [unhandled_words(row.status, row.note), *(report_words(report, instrument) for report in row.reports)]
+        words = "\n".join(line for line in told if line)
+        self.outcome.setText(words)
+        for label in (self._became, self.outcome):
+            label.setVisible(bool(words))
+        is_well = not told[0] and bool(row.reports) and went_well(row.reports)
+        set_tone(self.outcome, Tone.PLAIN if is_well else Tone.WARNING)
+
+    def clear(self) -> None:
+        super().clear()
+        self._message_id = ""
 
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
@@ -143,7 +166,8 @@ class WhyPanel(Panel):
 
     def _parts(self) -> tuple[QWidget, ...]:
         """From top to bottom."""
-        decided = (self.exploring, self.rules, self.hold, self._sure, self.probabilities)
+        became = (self._became, self.outcome)
+        decided = (self.exploring, self.rules, self.hold, *became, self._sure, self.probabilities)
         because = (self._leaning, self.contributions, self._spoke, self.spoken, self.reasoning)
         past = (_heading("What followed on bars like this"), self.cases, self.no_cases)
         return (*decided, *because, *past, _heading("What would change it"), self.flip)

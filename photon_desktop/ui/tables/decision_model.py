@@ -6,10 +6,11 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QSortFilterProxyModel, Slot
 
-from photon_desktop.trading.messages import Action, ExecutionReport, MessageStatus, ReportStatus, TradeDecision
+from photon_desktop.trading.messages import Action, ExecutionReport, TradeDecision
 from photon_desktop.ui import formats
+from photon_desktop.ui.panels.outcome_words import outcome_words, report_words, unhandled_words, went_well
 from photon_desktop.ui.panels.views import InstrumentBook, StoredView
-from photon_desktop.ui.panels.words import REPORT_STATUS_WORDS, action_words, blocked_words, certainty_words
+from photon_desktop.ui.panels.words import action_words, blocked_words, certainty_words
 from photon_desktop.ui.tables.row_table import Column, Index, Role, RowTable, Tone
 
 FEED_LIMIT = 500
@@ -24,7 +25,7 @@ class FeedFilter(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class DecisionRow:
-    """A decision, the state of its message, and the report that answered it."""
+    """A decision, the state of its message, and the reports that answered it, oldest first."""
 
     message_id: str
     trace_id: str
@@ -32,11 +33,11 @@ class DecisionRow:
     created_at: int
     status: str
     note: str = ""
-    report: ExecutionReport | None = None
+    reports: tuple[ExecutionReport, ...] = ()
 
 
 class DecisionModel(RowTable[DecisionRow]):
-    """At most 500 decisions. Each is one row under its trace, so that its report finds it."""
+    """At most 500 decisions. Each is one row under its trace, so that its reports find it."""
 
     def __init__(self, instruments: InstrumentBook, parent: QObject | None = None) -> None:
         self._instruments = instruments
@@ -48,18 +49,21 @@ class DecisionModel(RowTable[DecisionRow]):
         """Show a decision, or the new state of one already shown."""
         message = view.message
         known = self.find(message.id)
-        report = None if known is None else known.report
+        reports = () if known is None else known.reports
         self._ids[message.trace_id] = message.id
         self.put(
-            DecisionRow(message.id, message.trace_id, decision, message.created_at, view.status, view.note, report)
+            DecisionRow(message.id, message.trace_id, decision, message.created_at, view.status, view.note, reports)
         )
         self._forget_old_traces()
 
-    def take_report(self, trace_id: str, report: ExecutionReport) -> None:
-        """Say on the decision of this chain what became of it."""
+    def take_report(self, trace_id: str, report: ExecutionReport) -> DecisionRow | None:
+        """Say on the decision of this chain what became of it: its row then, None when nothing is new to it."""
         row = self.find(self._ids.get(trace_id, ""))
-        if row is not None and row.decision.ticker == report.ticker and row.decision.action is report.action:
-            self.put(replace(row, report=report))
+        if row is None or report in row.reports or not _answers(report, row.decision):
+            return None
+        told = replace(row, reports=(*row.reports, report))
+        self.put(told)
+        return told
 
     def clear(self) -> None:
         """Forget every decision."""
@@ -72,22 +76,13 @@ class DecisionModel(RowTable[DecisionRow]):
 
     def outcome(self, row: DecisionRow) -> tuple[str, Tone]:
         """What became of a decision in one line, and the tone of that line; empty for a plain HOLD."""
-        if row.status == MessageStatus.FAILED:
-            return f"✕ Failed. {row.note}".strip(), Tone.WARNING
-        if row.status == MessageStatus.EXPIRED:
-            return f"✕ Expired. {row.note}".strip(), Tone.WARNING
-        if row.report is not None:
-            return self._reported(row.report)
+        if unhandled := unhandled_words(row.status, row.note):
+            return unhandled, Tone.WARNING
+        if row.reports:
+            words = outcome_words(row.reports, row.decision.quantity, self._instruments.of(row.decision.ticker))
+            return words, Tone.PLAIN if went_well(row.reports) else Tone.WARNING
         blocked = blocked_words(row.decision)
         return (f"⊘ {blocked}", Tone.WARNING) if blocked else ("", Tone.MUTED)
-
-    def _reported(self, report: ExecutionReport) -> tuple[str, Tone]:
-        instrument = self._instruments.of(report.ticker)
-        if report.status in (ReportStatus.EXECUTED, ReportStatus.PARTIALLY_EXECUTED):
-            amount = formats.quantity(report.quantity, instrument)
-            at = formats.price(report.executed_price, instrument)
-            return f"{REPORT_STATUS_WORDS[report.status]} {amount} at {at}", Tone.PLAIN
-        return f"{REPORT_STATUS_WORDS[report.status]}: {report.message}", Tone.WARNING
 
     def _sentence(self, row: DecisionRow) -> str:
         decision = row.decision
@@ -98,11 +93,18 @@ class DecisionModel(RowTable[DecisionRow]):
 
     def _tooltip(self, row: DecisionRow) -> str:
         times = f"Bar closed {formats.full_time(row.decision.decided_at)} ({formats.utc_time(row.decision.decided_at)})"
-        return "\n".join(part for part in (times, row.decision.reasoning, self.outcome(row)[0]) if part)
+        instrument = self._instruments.of(row.decision.ticker)
+        told = [report_words(report, instrument) for report in row.reports] or [self.outcome(row)[0]]
+        return "\n".join(part for part in (times, row.decision.reasoning, *told) if part)
 
     def _forget_old_traces(self) -> None:
         if len(self._ids) > 2 * FEED_LIMIT:
             self._ids = {trace: known for trace, known in self._ids.items() if self.find(known) is not None}
+
+
+def _answers(report: ExecutionReport, decision: TradeDecision) -> bool:
+    """Whether it is about the decision's own order: one of a stop or target is of the other side."""
+    return decision.ticker == report.ticker and decision.action is report.action
 
 
 class DecisionFilter(QSortFilterProxyModel):

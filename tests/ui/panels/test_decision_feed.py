@@ -2,6 +2,7 @@
 
 import time
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import Qt
@@ -14,7 +15,7 @@ from photon_desktop.ui.panels.views import InstrumentBook, StoredView
 from photon_desktop.ui.tables.decision_delegate import ROW_HEIGHT
 from photon_desktop.ui.tables.decision_model import FEED_LIMIT, DecisionRow, FeedFilter
 from photon_desktop.ui.tables.row_table import Tone
-from tests.ui.examples import BTC, ETH, blocked, chain, decision, report
+from tests.ui.examples import BEGIN, BTC, ETH, SECOND, blocked, chain, decision, report
 
 
 @pytest.fixture
@@ -77,7 +78,62 @@ def test_the_fill_of_a_stop_is_not_taken_for_the_decision_s_own(panel: DecisionF
     take(panel, views)
     stop = replace(report(), action=Action.SELL, message="The stop loss closed the position")
     panel.take_report(StoredView(replace(views[2].message, id="stop", payload=stop), "done"), stop)
-    assert rows(panel)[0].report == report()
+    assert rows(panel)[0].reports == (report(),)
+
+
+def part(quantity: str, price: str, second: int, status: ReportStatus = ReportStatus.PARTIALLY_EXECUTED) -> StoredView:
+    """A report on a part of the first chain's order."""
+    made = replace(
+        report(), status=status, quantity=Decimal(quantity), executed_price=Decimal(price),
+        executed_at=BEGIN + second * SECOND,
+    )  # fmt: skip
+    return StoredView(replace(chain(1, decision(), made)[2].message, id=f"part-{second}"), "done")
+
+
+def take_parts(panel: DecisionFeedPanel, *parts: StoredView) -> None:
+    for view in parts:
+        panel.take_report(view, view.message.payload)
+
+
+def test_an_order_filled_in_parts_shows_what_they_come_to_and_each_of_them(panel: DecisionFeedPanel) -> None:
+    take(panel, chain(1, decision()))
+    first, last = part("0.0100", "96500", 1), part("0.0004", "96552", 2, ReportStatus.EXECUTED)
+    take_parts(panel, first)
+    assert panel.model.outcome(rows(panel)[0]) == ("◐ partly executed 0.0100 of 0.0104 at 96,500.0", Tone.PLAIN)
+    take_parts(panel, last, first)  # the first comes a second time
+    assert panel.model.outcome(rows(panel)[0]) == ("✓ executed 0.0104 at 96,502.0 in 2 parts", Tone.PLAIN)
+    tip = panel.filter.index(0, 0).data(Qt.ItemDataRole.ToolTipRole)
+    assert "◐ partly executed 0.0100 at 96,500.0" in tip
+    assert "✓ executed 0.0004 at 96,552.0" in tip
+
+
+@pytest.mark.parametrize(
+    ("status", "sign"),
+    [
+        (ReportStatus.REJECTED, "✕ rejected"),
+        (ReportStatus.CANCELLED, "✕ cancelled"),
+        (ReportStatus.EXPIRED, "✕ expired"),
+        (ReportStatus.UNKNOWN, "? unknown"),
+    ],
+)
+def test_how_an_order_ended_is_told_by_sign_and_word(panel: DecisionFeedPanel, status: ReportStatus, sign: str) -> None:
+    take(panel, chain(1, decision(), replace(report(status), message="It came to nothing.")))
+    assert panel.model.outcome(rows(panel)[0]) == (f"{sign}: It came to nothing.", Tone.WARNING)
+
+
+def test_a_part_whose_rest_expired_says_both(panel: DecisionFeedPanel) -> None:
+    take(panel, chain(1, decision()))
+    rest = replace(report(ReportStatus.EXPIRED), message="The rest was not filled.")
+    take_parts(panel, part("0.0100", "96500", 1), StoredView(chain(1, decision(), rest)[2].message, "done"))
+    words, tone = panel.model.outcome(rows(panel)[0])
+    assert words == "◐ partly executed 0.0100 of 0.0104 at 96,500.0; ✕ expired: The rest was not filled."
+    assert tone is Tone.WARNING
+
+
+def test_an_unknown_order_that_was_found_filled_is_filled(panel: DecisionFeedPanel) -> None:
+    take(panel, chain(1, decision(), replace(report(ReportStatus.UNKNOWN), message="No answer came.")))
+    take_parts(panel, part("0.0104", "96500", 5, ReportStatus.EXECUTED))
+    assert panel.model.outcome(rows(panel)[0]) == ("✓ executed 0.0104 at 96,500.0", Tone.PLAIN)
 
 
 def test_a_failed_message_says_so_on_its_card(panel: DecisionFeedPanel) -> None:

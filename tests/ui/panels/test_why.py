@@ -1,12 +1,13 @@
 """The why-panel: what the model leaned on, and the rules that spoke."""
 
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from photon_desktop.trading.messages import Action, TradeDecision
+from photon_desktop.trading.messages import Action, ReportStatus, TradeDecision
 from photon_desktop.trading.why import Flip, PastCase
 from photon_desktop.ui import formats
 from photon_desktop.ui.design import LIGHT, Theme
@@ -14,7 +15,7 @@ from photon_desktop.ui.panels.views import InstrumentBook
 from photon_desktop.ui.panels.why import WhyPanel
 from photon_desktop.ui.tables.decision_model import DecisionRow
 from photon_desktop.ui.tables.row_table import Tone
-from tests.ui.examples import BEGIN, HOUR, REASONING, blocked, decision
+from tests.ui.examples import BEGIN, HOUR, REASONING, blocked, decision, report
 
 CASES = (
     PastCase(BEGIN - 900 * HOUR, 0.8, "BUY", 0.0312, 9),
@@ -52,6 +53,44 @@ def test_it_shows_the_decision_in_full(panel: WhyPanel) -> None:
         "Price": "96,500.0", "Quantity": "0.0104", "Stop": "93,605.0", "Target": "101,325.0", "Risk score": "0.30",
     }  # fmt: skip
     assert "2024-12-07 10:00:00 UTC" in panel.moment.toolTip()
+
+
+def test_an_order_that_was_refused_shows_every_rule_by_code_and_sentence(panel: WhyPanel) -> None:
+    refused = replace(
+        report(ReportStatus.REJECTED), blocked_by=("MAX_ORDER", "NO_CASH"),
+        message="The order is worth 1003.60, above 900. It needs 1003.60 and the free cash is 12.10.",
+    )  # fmt: skip
+    panel.show_decision(replace(row(decision()), reports=(refused,)))
+    assert panel.outcome.text().splitlines() == [
+        "✕ rejected by 2 rules:",
+        "⊘ MAX_ORDER: The order would be larger than its share of equity allows.",
+        "⊘ NO_CASH: There is not enough free cash for the order and its costs.",
+        refused.message,
+    ]
+    assert panel.outcome.property("tone") == "warning"
+    panel.show_decision(replace(row(decision()), reports=(report(ReportStatus.REJECTED),)))
+    assert panel.outcome.text() == "✕ rejected, NO_CASH: The order needs 1003.60 and the free cash is 12.10."
+
+
+def test_every_report_on_an_order_is_shown_as_it_comes(panel: WhyPanel) -> None:
+    panel.show_decision(row(decision()))
+    assert panel.outcome.isHidden()
+    first = replace(report(ReportStatus.PARTIALLY_EXECUTED), executed_price=Decimal(96_500), quantity=Decimal("0.01"))
+    panel.show_outcome(replace(row(decision()), reports=(first,)))
+    panel.show_outcome(replace(row(decision()), reports=(first, report())))
+    one, other = panel.outcome.text().splitlines()
+    assert one.startswith("◐ partly executed 0.0100 at 96,500.0, ")
+    assert other.startswith("✓ executed 0.0104 at 96,548.2, ")
+    assert other.endswith("commission 1.00, slippage +0.50")
+    assert panel.outcome.property("tone") == "plain"
+    panel.show_outcome(replace(row(decision()), message_id="another", reports=(first,)))
+    assert len(panel.outcome.text().splitlines()) == 2
+
+
+def test_a_decision_that_was_never_handled_says_why(panel: WhyPanel) -> None:
+    panel.show_decision(replace(row(decision()), status="expired", note="It is older than its bar."))
+    assert panel.outcome.text() == "✕ Expired. It is older than its bar."
+    assert panel.outcome.isVisible()
 
 
 def test_contributions_are_signed_bars_the_largest_filling_its_side(panel: WhyPanel) -> None:
