@@ -29,6 +29,7 @@ from photon_desktop.ui.panels.frame.market_stage import MarketStage
 from photon_desktop.ui.panels.frame.menus import fill_menus, menu_actions
 from photon_desktop.ui.panels.frame.message_desk import MessageDesk
 from photon_desktop.ui.panels.frame.message_queue import MessageQueue
+from photon_desktop.ui.panels.frame.position_keys import PositionKeys
 from photon_desktop.ui.panels.frame.status_line import StatusLine
 from photon_desktop.ui.panels.frame.toolbar import MainToolbar
 from photon_desktop.ui.panels.frame.watch_desk import WatchDesk
@@ -90,6 +91,7 @@ class MainWindow(QMainWindow):
         self.stage = MarketStage(self.watchlist, self.desk, self.portfolio, self.status, clock)
         self._seconds = QTimer(self)
         self.watch_desk = WatchDesk(self.watchlist, self.actions_by_name, self._instruments, theme, self)
+        self.position_keys = PositionKeys(self.actions_by_name, self.portfolio, self.desk, self)
         self._assemble()
         self._connect()
         self._count_on()
@@ -488,6 +490,7 @@ class MainWindow(QMainWindow):
         self.agents.restart_requested.connect(self.agent_restart_requested)
         self.toolbar.speed_changed.connect(self.speed_changed)
         self.toolbar.market_changed.connect(self.market_changed)
+        self.symbol_selected.connect(self.position_keys.settle)
         self.stage.shown.connect(self.market_shown)
         self.stage.board_shown.connect(self.board_shown)
         self._seconds.timeout.connect(self._count_on)

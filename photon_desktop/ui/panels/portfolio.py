@@ -84,6 +84,7 @@ class PortfolioPanel(Panel):
     def clear(self) -> None:
         super().clear()
         self.model.set_rows([])
+        self.actions_on_position.settle()
         self.plot.set_curve(*_NO_CURVE)
         self.clear_twin()
 

@@ -1,7 +1,7 @@
-"""What can be done with the position chosen: by a button, by the context menu, and by a key on the table."""
+"""What can be done with the position chosen, by a button or the context menu; the window has the keys for it."""
 
 from PySide6.QtCore import QObject, Qt, Signal, SignalInstance, Slot
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QPushButton
 
 from photon_desktop.ui.panels.tables import PlainTable
@@ -14,13 +14,14 @@ class PositionActions(QObject):
 
     close_requested = Signal(object)  # PositionRow
     protect_requested = Signal(object)  # PositionRow
+    settled = Signal()  # another position may be chosen, or there are others
 
     def __init__(self, table: PlainTable) -> None:
         super().__init__(table)
         self._table = table
         table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        protect = self._action("protectPosition", "&Stop and target…", "Alt+S", self.protect_requested)
-        close = self._action("closePosition", "&Close position…", "Alt+X", self.close_requested)
+        protect = self._action("protectPosition", "&Stop and target…\tAlt+S", self.protect_requested)
+        close = self._action("closePosition", "&Close position…\tAlt+X", self.close_requested)
         self.buttons = (
             self._button(protect, "positionProtect", "Move the stop and the target of the position chosen"),
             self._button(close, "positionClose", "Close the position chosen, after a question"),
@@ -29,12 +30,18 @@ class PositionActions(QObject):
         self.settle()
 
     @property
+    def chosen(self) -> PositionRow | None:
+        """The position chosen."""
+        chosen = self._table.selectionModel().selectedRows()
+        found: PositionRow | None = chosen[0].data(Role.ROW) if chosen else None
+        return found
+
+    @property
     def row(self) -> PositionRow | None:
         """The position chosen, or the only one there is."""
-        model, chosen = self._table.model(), self._table.selectionModel().selectedRows()
-        if chosen:
-            found: PositionRow = chosen[0].data(Role.ROW)
-            return found
+        model = self._table.model()
+        if (chosen := self.chosen) is not None:
+            return chosen
         if model.rowCount() == 1:
             only: PositionRow = model.index(0, 0).data(Role.ROW)
             return only
@@ -47,22 +54,21 @@ class PositionActions(QObject):
         for action, button in zip(self._table.actions(), self.buttons, strict=True):
             action.setEnabled(row is not None)
             button.setEnabled(row is not None)
+        self.settled.emit()
 
-    def _action(self, name: str, text: str, key: str, asked: SignalInstance) -> QAction:
+    def _action(self, name: str, text: str, asked: SignalInstance) -> QAction:
         action = QAction(text, self._table)
         action.setObjectName(name)
-        action.setShortcut(QKeySequence(key))
-        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         action.triggered.connect(lambda: self._ask(asked))
         self._table.addAction(action)
         return action
 
     def _button(self, action: QAction, name: str, tooltip: str) -> QPushButton:
-        button = QPushButton(action.text().replace("&", ""))
+        text, key = action.text().replace("&", "").split("\t")
+        button = QPushButton(text)
         button.setObjectName(name)
         button.setAccessibleName(tooltip)
-        key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        button.setToolTip(f"{tooltip} ({key} in the table)")
+        button.setToolTip(f"{tooltip} ({key})")
         button.clicked.connect(action.trigger)
         return button
 

@@ -119,7 +119,7 @@ def test_a_symbol_not_held_has_no_row(panel: PortfolioPanel) -> None:
     assert panel.model.find("DEMO-AAPL") is None
 
 
-def test_a_position_is_closed_by_button_or_key_once_it_is_chosen(panel: PortfolioPanel, qtbot: QtBot) -> None:
+def test_a_position_is_closed_by_button_once_it_is_chosen(panel: PortfolioPanel, qtbot: QtBot) -> None:
     panel.show_portfolio(portfolio())
     close = panel.findChild(QPushButton, "positionClose")
     assert close is not None
@@ -128,11 +128,11 @@ def test_a_position_is_closed_by_button_or_key_once_it_is_chosen(panel: Portfoli
     with qtbot.waitSignal(panel.close_requested) as asked:
         close.click()
     assert asked.args[0].position.symbol == "DEMO-ETH"
-    panel.table.setFocus()
-    with qtbot.waitSignal(panel.close_requested):
-        qtbot.keyClick(panel.table, Qt.Key.Key_X, Qt.KeyboardModifier.AltModifier)
+    protect = panel.findChild(QPushButton, "positionProtect")
+    assert protect is not None
+    assert (protect.text(), protect.toolTip().endswith("(Alt+S)")) == ("Stop and target…", True)
     with qtbot.waitSignal(panel.protect_requested):
-        qtbot.keyClick(panel.table, Qt.Key.Key_S, Qt.KeyboardModifier.AltModifier)
+        protect.click()
 
 
 def test_the_only_position_need_not_be_chosen_first(panel: PortfolioPanel, qtbot: QtBot) -> None:

@@ -46,6 +46,18 @@ PLANS = (
         "kill",
     ),
     ActionPlan(
+        "actionProtectPosition",
+        "&Stop and target…",
+        "Alt+S",
+        "Move the stop and the target of the position chosen, or of the symbol shown",
+    ),
+    ActionPlan(
+        "actionClosePosition",
+        "&Close position…",
+        "Alt+X",
+        "Close the position chosen, or that of the symbol shown, after a question",
+    ),
+    ActionPlan(
         "actionMarket",
         "Simulated or real mar&ket",
         "Ctrl+Shift+M",
@@ -77,6 +89,7 @@ PLANS = (
     ActionPlan("actionShortcuts", "&Keyboard shortcuts", "?", "Every shortcut on one sheet"),
     ActionPlan("actionAbout", "&About Photon Desktop", "Shift+F1", "Version and licence"),
 )
+WHY_NOT = "whyNot"  # the property that says, of an action that is greyed, why
 MONITOR_TEXTS = {True: ("Stop &monitoring", "stop"), False: ("Start &monitoring", "play")}
 THEME_TEXTS = {"dark": "Light &theme", "light": "Dark &theme"}
 

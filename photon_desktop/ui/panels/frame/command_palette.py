@@ -6,12 +6,15 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, Slot
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QDialog, QHeaderView, QLineEdit, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
+from photon_desktop.ui.panels.frame.actions import WHY_NOT
+
 _MOVING_KEYS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 _LINE = 26
 
 
 class CommandPalette(QDialog):
-    """Lists the actions it was handed; what is typed thins the list, Enter does the one that is marked."""
+    """Lists the actions it was handed; what is typed thins the list, Enter does the one that is marked. An action that
+    can't be done now is left out, or stands there greyed where it says why."""
 
     def __init__(self, actions: Sequence[QAction], parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
@@ -59,14 +62,17 @@ class CommandPalette(QDialog):
         wanted = text.casefold().split()
         self._list.clear()
         for number, action in enumerate(self._actions):
-            name = action_name(action)
-            if action.isEnabled() and all(word in name.casefold() for word in wanted):
+            name, why_not = action_name(action), "" if action.isEnabled() else action.property(WHY_NOT)
+            if (action.isEnabled() or why_not) and all(word in name.casefold() for word in wanted):
                 keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-                item = QTreeWidgetItem(self._list, [name, keys])
+                item = QTreeWidgetItem(self._list, [f"{name}  {why_not}".strip(), keys])
+                item.setToolTip(0, why_not)
+                item.setDisabled(bool(why_not))
                 item.setData(0, Qt.ItemDataRole.UserRole, number)
                 item.setSizeHint(0, QSize(0, _LINE))
                 item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        first = self._list.topLevelItem(0)
+        items = (self._list.topLevelItem(row) for row in range(self._list.topLevelItemCount()))
+        first = next((item for item in items if item is not None and not item.isDisabled()), None)
         if first is not None:
             self._list.setCurrentItem(first)
 

@@ -27,8 +27,11 @@ _MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "actionMonitor",
             "actionDecide",
             "actionKillSwitch",
-            "actionMarket",
             "",
+            "actionProtectPosition",
+            "actionClosePosition",
+            "",
+            "actionMarket",
             "actionFollow",
             "actionNextSymbol",
             "actionPreviousSymbol",
@@ -43,6 +46,7 @@ def fill_menus(bar: QMenuBar, actions: WindowActions, docks: Mapping[str, QDockW
     """Put the actions, and for each dock one that shows and hides it, into the menus."""
     for title, names in _MENUS:
         menu = bar.addMenu(title)
+        menu.setToolTipsVisible(True)  # they say why an action is greyed
         for name in names:
             if name:
                 menu.addAction(actions[name])

@@ -8,7 +8,8 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QMainWindow, QTreeWidget
 from pytestqt.qtbot import QtBot
 
-from photon_desktop.ui.panels.frame.command_palette import CommandPalette
+from photon_desktop.ui.panels.frame.actions import WHY_NOT
+from photon_desktop.ui.panels.frame.command_palette import CommandPalette, action_name
 
 NAMES = {"&Decide now": "Ctrl+D", "Start &monitoring": "Ctrl+M", "&Reset layout": "Ctrl+Shift+R"}
 
@@ -67,6 +68,18 @@ def test_enter_on_an_empty_list_does_nothing(palette: CommandPalette, qtbot: QtB
     with qtbot.assertNotEmitted(actions[0].triggered):
         qtbot.keyClick(field, Qt.Key.Key_Return)
     assert palette.isVisible()
+
+
+def test_what_says_why_it_can_not_be_done_stands_there_greyed(
+    window: QMainWindow, actions: list[QAction], qtbot: QtBot
+) -> None:
+    actions[0].setEnabled(False)
+    actions[0].setProperty(WHY_NOT, "Nothing is held.")
+    palette = CommandPalette(actions, window)
+    name = action_name(actions[0])
+    assert palette.shown_texts()[0] == f"{name}  Nothing is held."
+    with qtbot.assertNotEmitted(actions[0].triggered), qtbot.waitSignal(actions[1].triggered):
+        qtbot.keyClick(palette.findChildren(QLineEdit)[0], Qt.Key.Key_Return)
 
 
 def test_what_can_not_be_done_now_is_not_listed(window: QMainWindow, actions: list[QAction]) -> None:
