@@ -490,7 +490,7 @@ class MainWindow(QMainWindow):
         self.agents.restart_requested.connect(self.agent_restart_requested)
         self.toolbar.speed_changed.connect(self.speed_changed)
         self.toolbar.market_changed.connect(self.market_changed)
-        self.symbol_selected.connect(self.position_keys.settle)
+        self.symbol_selected.connect(self.portfolio.actions_on_position.show_symbol)
         self.stage.shown.connect(self.market_shown)
         self.stage.board_shown.connect(self.board_shown)
         self._seconds.timeout.connect(self._count_on)

@@ -10,7 +10,7 @@ from photon_desktop.ui.tables.row_table import Role
 
 
 class PositionActions(QObject):
-    """Close it, or move its stop and target. With a single position there is nothing to choose first."""
+    """Close it, or move its stop and target. With none chosen it is that of the symbol shown, or the only one."""
 
     close_requested = Signal(object)  # PositionRow
     protect_requested = Signal(object)  # PositionRow
@@ -19,6 +19,7 @@ class PositionActions(QObject):
     def __init__(self, table: PlainTable) -> None:
         super().__init__(table)
         self._table = table
+        self._symbol = ""
         table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         protect = self._action("protectPosition", "&Stop and target…\tAlt+S", self.protect_requested)
         close = self._action("closePosition", "&Close position…\tAlt+X", self.close_requested)
@@ -38,14 +39,17 @@ class PositionActions(QObject):
 
     @property
     def row(self) -> PositionRow | None:
-        """The position chosen, or the only one there is."""
+        """The position chosen, that of the symbol shown, or the only one there is."""
         model = self._table.model()
-        if (chosen := self.chosen) is not None:
-            return chosen
-        if model.rowCount() == 1:
-            only: PositionRow = model.index(0, 0).data(Role.ROW)
-            return only
-        return None
+        rows: list[PositionRow] = [model.index(place, 0).data(Role.ROW) for place in range(model.rowCount())]
+        shown = next((row for row in rows if row.position.symbol == self._symbol), None)
+        return self.chosen or shown or (rows[0] if len(rows) == 1 else None)
+
+    @Slot(str)
+    def show_symbol(self, symbol: str) -> None:
+        """Know which symbol is shown on the chart."""
+        self._symbol = symbol
+        self.settle()
 
     @Slot()
     def settle(self) -> None:

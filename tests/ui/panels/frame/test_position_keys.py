@@ -50,7 +50,9 @@ def test_with_none_chosen_the_keys_act_on_the_symbol_that_is_shown(window: MainW
         qtbot.keyClick(window, Qt.Key.Key_X, ALT)
     with qtbot.waitSignal(window.portfolio.protect_requested) as protected:
         qtbot.keyClick(window, Qt.Key.Key_S, ALT)
-    assert [asked.args[0].position.symbol for asked in (closed, protected)] == [ETH, ETH]
+    with qtbot.waitSignal(window.portfolio.close_requested) as pressed:
+        window.portfolio.actions_on_position.buttons[1].click()
+    assert [asked.args[0].position.symbol for asked in (closed, protected, pressed)] == [ETH, ETH, ETH]
 
 
 def test_the_position_chosen_comes_before_the_symbol_shown(window: MainWindow, qtbot: QtBot) -> None:
