@@ -136,6 +136,7 @@ QTableView::item, QTreeView::item {{ padding: 0 {grid2}px; border: none; border-
 QListView::item {{ padding: {grid}px {grid2}px; border: none; }}
 QAbstractItemView::item:hover {{ background: {surface}; }}
 QAbstractItemView::item:selected {{ background: {selection}; color: {text}; }}
+QTreeView::item:disabled {{ color: {disabled}; }}
 QTableView:focus, QTreeView:focus, QListView:focus {{ border: {line}px solid {accent}; }}
 QHeaderView {{ background: {surface}; border: none; }}
 QHeaderView::section {{

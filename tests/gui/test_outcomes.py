@@ -47,7 +47,7 @@ def test_refusals_and_parts_are_on_their_decisions_after_a_restart(qapp: QApplic
 
         await until(lambda: REST in told(1))
         assert told(0) == "✕ rejected: Too much. No cash."
-        assert told(1).startswith("◐ partly executed 0.0030 of 0.0104 at 96,548.2 in 2 parts; ✕ expired: ")
+        assert told(1).startswith("✕ expired after 0.0030 of 0.0104 at 96,548.2 in 2 parts: ")
         desktop.window.feed.select(ids[0])
         assert "⊘ MAX_ORDER: " in why.outcome.text()
         assert why.outcome.text().endswith("Too much. No cash.")

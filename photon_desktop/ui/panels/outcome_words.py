@@ -24,13 +24,16 @@ def went_well(reports: Sequence[ExecutionReport]) -> bool:
 
 
 def outcome_words(reports: Sequence[ExecutionReport], ordered: Decimal, instrument: Instrument) -> str:
-    """All reports on an order of `ordered` in one line: what was filled in all, and how the rest ended."""
+    """All reports on an order of `ordered` in one line: how it ended, and what was filled in all."""
     fills = [report for report in reports if report.status in _DONE]
-    said = [_filled_words(fills, ordered, instrument)] if fills else []
-    if not went_well(reports):
-        last = reports[-1]
-        said.append(f"{REPORT_STATUS_WORDS[last.status]}: {last.message}")
-    return "; ".join(said)
+    is_whole = any(fill.status is ReportStatus.EXECUTED for fill in fills)
+    of = "" if is_whole else f" of {formats.quantity(ordered, instrument)}"
+    if went_well(reports):
+        status = ReportStatus.EXECUTED if is_whole else ReportStatus.PARTIALLY_EXECUTED
+        return f"{REPORT_STATUS_WORDS[status]} {_filled_words(fills, of, instrument)}"
+    last = reports[-1]
+    after = f" after {_filled_words(fills, of, instrument)}" if fills else ""
+    return f"{REPORT_STATUS_WORDS[last.status]}{after}: {last.message}"
 
 
 def report_words(report: ExecutionReport, instrument: Instrument) -> str:
@@ -46,15 +49,12 @@ def report_words(report: ExecutionReport, instrument: Instrument) -> str:
     return "\n".join([f"{word} by {len(rules)} rules:", *rules, report.message])
 
 
-def _filled_words(fills: Sequence[ExecutionReport], ordered: Decimal, instrument: Instrument) -> str:
+def _filled_words(fills: Sequence[ExecutionReport], of: str, instrument: Instrument) -> str:
     filled = sum((fill.quantity for fill in fills), ZERO)
     value = sum((fill.quantity * (fill.executed_price or ZERO) for fill in fills), ZERO)
-    is_whole = any(fill.status is ReportStatus.EXECUTED for fill in fills)
-    word = REPORT_STATUS_WORDS[ReportStatus.EXECUTED if is_whole else ReportStatus.PARTIALLY_EXECUTED]
-    of = "" if is_whole else f" of {formats.quantity(ordered, instrument)}"
     price = formats.price(value / filled if filled else None, instrument)
     parts = f" in {len(fills)} parts" if len(fills) > 1 else ""
-    return f"{word} {formats.quantity(filled, instrument)}{of} at {price}{parts}"
+    return f"{formats.quantity(filled, instrument)}{of} at {price}{parts}"
 
 
 def _amount(report: ExecutionReport, instrument: Instrument) -> str:

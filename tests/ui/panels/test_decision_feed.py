@@ -121,12 +121,12 @@ def test_how_an_order_ended_is_told_by_sign_and_word(panel: DecisionFeedPanel, s
     assert panel.model.outcome(rows(panel)[0]) == (f"{sign}: It came to nothing.", Tone.WARNING)
 
 
-def test_a_part_whose_rest_expired_says_both(panel: DecisionFeedPanel) -> None:
+def test_a_part_whose_rest_expired_says_both_the_end_first(panel: DecisionFeedPanel) -> None:
     take(panel, chain(1, decision()))
     rest = replace(report(ReportStatus.EXPIRED), message="The rest was not filled.")
     take_parts(panel, part("0.0100", "96500", 1), StoredView(chain(1, decision(), rest)[2].message, "done"))
     words, tone = panel.model.outcome(rows(panel)[0])
-    assert words == "◐ partly executed 0.0100 of 0.0104 at 96,500.0; ✕ expired: The rest was not filled."
+    assert words == "✕ expired after 0.0100 of 0.0104 at 96,500.0: The rest was not filled."
     assert tone is Tone.WARNING
 
 
