@@ -63,7 +63,10 @@ class PaperBroker:
                 self._waiting[name] = change.order
 
     def fill_exit(self, order: Order, price: Decimal, time_ns: int) -> Fill:
-        """A stop fills at `price` with slippage; a target, a resting order, gets `price`."""
+        """A stop fills at `price` with slippage; a target, a resting order, gets `price`.
+
+        All of it is filled, whatever is traded: in the backtest too a position leaves in one piece.
+        """
         instrument = self._instrument_of(order.symbol)
         fill = fill_market_order if order.purpose is OrderPurpose.STOP else fill_resting_order
         return fill(order, price, time_ns, self._costs, instrument)

@@ -121,14 +121,12 @@ def _folded(twin: Twin, events: Iterable[_Event]) -> tuple[Twin, list[int], list
     equity: list[float] = []
     orders = 0
     for event in events:
-        match event:
-            case _Placed(order, status):
-                if takes_part(order, status):
-                    twin, orders = twin.ordered(order), orders + 1
-            case Fill():
-                twin = twin.filled(event)
-            case EquityMark():
-                twin = twin.at(event.prices)
-                times.append(event.time_ns)
-                equity.append(event.equity + float(twin.cost().total))
+        if isinstance(event, EquityMark):
+            twin = twin.at(event.prices)
+            times.append(event.time_ns)
+            equity.append(event.equity + float(twin.cost().total))
+        elif isinstance(event, Fill):
+            twin = twin.filled(event)
+        elif takes_part(event.order, event.status):
+            twin, orders = twin.ordered(event.order), orders + 1
     return twin, times, equity, orders

@@ -1,5 +1,6 @@
 """The paper twin in the whole program."""
 
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -37,10 +38,11 @@ def test_the_twin_of_an_earlier_session_is_there_after_a_start(qapp: QApplicatio
 def test_another_account_has_another_twin(qapp: QApplication, tmp_path: Path) -> None:
     async def scenario(desktop: Desktop) -> None:
         line = desktop.window.portfolio.twin
-        desktop.application.account = "other"
+        own = desktop.application.profile
+        desktop.application.profile = replace(own, account="other")
         desktop.twin_desk.begin()
         await until(lambda: "fees 44.29" in line.text)
-        desktop.application.account = "paper"
+        desktop.application.profile = own
         desktop.twin_desk.begin()
         assert "nothing was ordered" in line.text
 
