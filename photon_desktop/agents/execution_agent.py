@@ -1,6 +1,7 @@
 """The Execution Agent: checks each decision against the rules, sends its order, and books what is filled."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from PySide6.QtCore import QTimer, Signal, Slot
@@ -46,6 +47,7 @@ from photon_desktop.trading.order_kinds import OrderKind
 from photon_desktop.trading.orders import Order, OrderPurpose, OrderStatus, Side
 from photon_desktop.trading.portfolio import Portfolio
 from photon_desktop.trading.prices import BarClosed, PriceTick
+from photon_desktop.trading.profile import AccountMode
 from photon_desktop.trading.risk import Refusal, check
 
 PORTFOLIO_MS = 250
@@ -179,10 +181,10 @@ class ExecutionAgent(OrdersByHand):
         self._market.begin()
         self._account = self._store.trades.load_account(self._account_name)
         self._starting_cash = self._store.trades.deposits(self._account_name)
-        if self._starting_cash == ZERO:
+        self._broker = self._open_broker(tuple(self._store.trades.open_orders(self._account_name)))
+        if self._starting_cash == ZERO and self._mode == AccountMode.PAPER:
             self._open_account()
         self._watch.begin(self._account_name, self._account)
-        self._broker = self._open_broker(tuple(self._store.trades.open_orders(self._account_name)))
         self._publishing = QTimer(self)
         self._publishing.timeout.connect(self._publish_if_stale)
         self._publishing.start(PORTFOLIO_MS)
@@ -249,7 +251,7 @@ class ExecutionAgent(OrdersByHand):
         self, message: Message, decision: TradeDecision, status: ReportStatus, refusals: tuple[Refusal, ...]
     ) -> None:
         payload = unfilled_report(decision, message.id, status, refusals, self._mode)
-        report = self._post.reply(message, EXECUTION_AGENT, EVERYONE, payload)
+        report = self._post.reply(message, EXECUTION_AGENT, EVERYONE, replace(payload, account=self._account_name))
         settled_as = MessageStatus.EXPIRED if status is ReportStatus.EXPIRED else MessageStatus.DONE
         note = " ".join(refusal.sentence for refusal in refusals)
         with self._store.transaction():
@@ -294,7 +296,7 @@ class ExecutionAgent(OrdersByHand):
 
     def _settle_order(self, order: Order, broker: Broker, status: OrderStatus, payload: ExecutionReport) -> None:
         """Settle an order that is not to be filled any more, with its report."""
-        report = self._ends.settle(order, status, payload)
+        report = self._ends.settle(order, status, replace(payload, account=self._account_name))
         broker.forget(order.client_order_id)
         if report is not None:
             self._announce(report)

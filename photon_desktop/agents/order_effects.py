@@ -1,7 +1,7 @@
 """What became of orders, stored together: fills with their ledger rows, moved stops, ended orders, and the reports."""
 
 from collections.abc import Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from photon_desktop.agents.post import Post
 from photon_desktop.agents.reports import ended_report, filled_report
@@ -51,7 +51,8 @@ class OrderEffects:
             for change in following:
                 self._keep_order(change, after, name)
             made = (*changes, *following)
-            reports = tuple(self._report(change.order, said) for change in made if (said := _said(change, now_ns)))
+            said = ((change.order, _said(change, now_ns)) for change in made)
+            reports = tuple(self._report(order, replace(one, account=name)) for order, one in said if one is not None)
             for report in reports:
                 self._store.messages.add(report, MessageStatus.DONE)
         return Effects(made, after, reports)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 
-from peewee import BaseQuery
+from peewee import BaseQuery, fn
 
 from photon_desktop.errors import DuplicateError, MessageError
 from photon_desktop.store.connections import Connections, Row
@@ -64,6 +64,12 @@ class MessageRepository:
                 self.settle(row["id"], MessageStatus.FAILED, str(error))
         return waiting
 
+    def expire(self, recipient: str, note: str, at_ns: int) -> int:
+        """Settle all that waits for `recipient` as expired, at `at_ns` (ns UTC, wall time); how many those were."""
+        expired = MessageRow.update(status=MessageStatus.EXPIRED.value, note=note, settled_at=at_ns)
+        is_waiting = (MessageRow.status == MessageStatus.QUEUED.value) & (MessageRow.recipient == recipient)
+        return self._connections.write(expired.where(is_waiting))
+
     def queued_count(self, recipient: str) -> int:
         """How many messages wait for `recipient`."""
         return int(
@@ -86,6 +92,15 @@ class MessageRepository:
         chosen = MessageRow.select().where(MessageRow.type == message_type.value)
         if ticker is not None:
             chosen = chosen.where(MessageRow.ticker == ticker)
+        return self._stored(chosen.order_by(_NEWEST_FIRST).limit(limit))
+
+    def reports_of(self, account: str, limit: int) -> list[StoredMessage]:
+        """The newest `limit` reports that name `account`, newest first; with "", of those that name none, as before
+        there was more than one account for a market."""
+        chosen = MessageRow.select().where(
+            (MessageRow.type == MessageType.EXECUTION_REPORT.value)
+            & (fn.coalesce(fn.json_extract(MessageRow.payload, "$.account"), "") == account)
+        )
         return self._stored(chosen.order_by(_NEWEST_FIRST).limit(limit))
 
     def counts(self) -> dict[MessageStatus, int]:

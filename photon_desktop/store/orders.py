@@ -59,6 +59,11 @@ class OrderBook:
         waits = (OrderRow.purpose == OrderPurpose.SIGNAL.value) & OrderRow.status.in_(_WAITING)
         return self._connections.write(OrderRow.update(status=OrderStatus.CANCELLED.value, note=note).where(waits))
 
+    def cancel_all(self, account: str, note: str) -> int:
+        """Set every order of `account` that waits or is unknown cancelled; how many those were is returned."""
+        is_open = (OrderRow.account == account) & OrderRow.status.in_(_UNSETTLED)
+        return self._connections.write(OrderRow.update(status=OrderStatus.CANCELLED.value, note=note).where(is_open))
+
     def move(self, order: Order) -> bool:
         """Keep a waiting order's quantity, where its stop stands, and whether it was reached; False for any other."""
         is_it = (OrderRow.client_order_id == order.client_order_id) & OrderRow.status.in_(_WAITING)

@@ -1,9 +1,11 @@
 """The accounts that the user has named, and the books each of them has had."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from photon_desktop.errors import DuplicateError, ValueRefusedError
+from photon_desktop.errors import DuplicateError, StoreError, ValueRefusedError
 from photon_desktop.store.connections import Connections, Row
 from photon_desktop.store.models import Profile as ProfileRow
 from photon_desktop.store.models import Round as RoundRow
@@ -21,8 +23,20 @@ class Round:
     ended_at: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class StoredProfile:
+    """A profile, whether it is put away, and the books it has had, oldest first."""
+
+    profile: Profile
+    is_archived: bool
+    rounds: tuple[Round, ...]
+
+
 class ProfileRepository:
-    """Profiles, oldest first. A store has one paper profile for each market from its beginning."""
+    """Profiles, oldest first. A store has one paper profile for each market from its beginning.
+
+    What happens to a profile's books is in `rounds.py`.
+    """
 
     def __init__(self, connections: Connections) -> None:
         self._connections = connections
@@ -30,6 +44,15 @@ class ProfileRepository:
     def of_market(self, market: str) -> list[Profile]:
         """The profiles that can be traded in `market`, each with the books it trades in now."""
         return self._found((ProfileRow.market == market) & (ProfileRow.is_archived == 0))
+
+    def all(self) -> list[StoredProfile]:
+        """Every profile, archived or not."""
+        with self._connections.snapshot():
+            archived = {row["key"] for row in self._connections.rows(ProfileRow.select().where(ProfileRow.is_archived))}
+            return [
+                StoredProfile(profile, profile.key in archived, tuple(self.rounds(profile)))
+                for profile in self._found(True)
+            ]
 
     def find(self, key: str) -> Profile | None:
         """The profile whose first books have this key, archived or not, or None."""
@@ -59,6 +82,23 @@ class ProfileRepository:
             )
         return made
 
+    def rename(self, profile: Profile, name: str) -> Profile:
+        """Call `profile` by another name. Raises ValueRefusedError as `create`, and it keeps its own."""
+        renamed = replace(profile, name=name)
+        with _taken(name):
+            self._change(profile, name=name)
+        return renamed
+
+    def set_archived(self, profile: Profile, is_archived: bool) -> None:
+        """Put `profile` away, so that it can't be chosen, or take it out again; its books stay as they are."""
+        self._change(profile, is_archived=int(is_archived))
+
+    def set_starting_cash(self, profile: Profile, cash: Decimal | None) -> Profile:
+        """Begin the next round with `cash` (quote money), None with what the settings say."""
+        changed = replace(profile, starting_cash=cash)
+        self._change(profile, starting_cash=cash)
+        return changed
+
     def rounds(self, profile: Profile) -> list[Round]:
         """The books that `profile` has had, oldest first; it trades in the last."""
         chosen = RoundRow.select().where(RoundRow.profile == profile.key).order_by(RoundRow.number)
@@ -76,8 +116,12 @@ class ProfileRepository:
         )
         return [_profile(row) for row in self._connections.rows(chosen)]
 
+    def _change(self, profile: Profile, **values: object) -> None:
+        if self._connections.write(ProfileRow.update(**values).where(ProfileRow.key == profile.key)) != 1:
+            raise StoreError(f"The account {profile.name} is not in the store any more; open the accounts again.")
+
     def _add(self, profile: Profile) -> int:
-        try:
+        with _taken(profile.name):
             return self._connections.write(
                 ProfileRow.insert(
                     key=profile.account,
@@ -88,10 +132,15 @@ class ProfileRepository:
                     product=profile.product.value,
                 )
             )
-        except DuplicateError:
-            raise ValueRefusedError(
-                f"There is an account called {profile.name} in this market; choose another name."
-            ) from None
+
+
+@contextmanager
+def _taken(name: str) -> Iterator[None]:
+    """Within, a row that is there already means that the name is taken."""
+    try:
+        yield
+    except DuplicateError:
+        raise ValueRefusedError(f"There is an account called {name} in this market; choose another name.") from None
 
 
 def _profile(row: Row) -> Profile:

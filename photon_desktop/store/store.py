@@ -20,7 +20,9 @@ from photon_desktop.store.model_steps import ModelStepRepository
 from photon_desktop.store.model_versions import ModelRepository
 from photon_desktop.store.passports import PassportRepository
 from photon_desktop.store.profiles import ProfileRepository
+from photon_desktop.store.rounds import RoundRepository
 from photon_desktop.store.settings import SettingRepository
+from photon_desktop.store.standings import StandingRepository
 from photon_desktop.store.store_file import look_before_opening, make_private_file
 from photon_desktop.store.symbols import SymbolRepository
 from photon_desktop.store.trades import TradeRepository
@@ -41,6 +43,8 @@ class Store:
         self.passports = PassportRepository(connections)
         self.trades = TradeRepository(connections)
         self.profiles = ProfileRepository(connections)
+        self.rounds = RoundRepository(connections)
+        self.standings = StandingRepository(connections)
         self.models = ModelRepository(connections)
         self.model_steps = ModelStepRepository(connections)
         self.backtests = BacktestRepository(connections)

@@ -282,7 +282,7 @@ class TradeDecision:
 @dataclass(frozen=True, slots=True)
 class ExecutionReport:
     """What became of a decision. `slippage` is the signed cost in quote money against `requested_price`. `model_hash`
-    of the model that decided, empty for rules."""
+    of the model that decided, empty for rules. `account`: the key of the books it concerns, empty in old reports."""
 
     status: ReportStatus
     order_id: str
@@ -298,6 +298,7 @@ class ExecutionReport:
     mode: str
     blocked_by: tuple[str, ...] = field(default=())
     model_hash: str = ""
+    account: str = ""
 
     def __post_init__(self) -> None:
         _require_finite(
@@ -313,7 +314,7 @@ class ExecutionReport:
 
     def to_json(self) -> Json:
         """The payload as `messages.md` shows it."""
-        named = {"model_hash": self.model_hash} if self.model_hash else {}
+        named = {"model_hash": self.model_hash, "account": self.account}
         return {
             "status": self.status.value,
             "order_id": self.order_id,
@@ -328,7 +329,7 @@ class ExecutionReport:
             "message": self.message,
             "mode": self.mode,
             "blocked_by": list(self.blocked_by),
-            **named,
+            **{name: value for name, value in named.items() if value},
         }
 
     @classmethod
@@ -349,6 +350,7 @@ class ExecutionReport:
             mode=payload["mode"],
             blocked_by=tuple(payload.get("blocked_by", ())),
             model_hash=payload.get("model_hash", ""),
+            account=payload.get("account", ""),
         )
 
 

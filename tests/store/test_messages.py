@@ -10,7 +10,7 @@ from photon_desktop.errors import DuplicateError, MessageError, StoreError
 from photon_desktop.store import Store
 from photon_desktop.store.messages import StoredMessage
 from photon_desktop.trading.messages import DECISION_MAKER, EXECUTION_AGENT, MessageStatus, MessageType, Payload
-from tests.store.samples import decision, message, order, report, snapshot
+from tests.store.samples import START, decision, message, order, report, snapshot
 
 finite = st.floats(allow_nan=False, allow_infinity=False)
 decimals = st.decimals(min_value=Decimal("0.00000001"), max_value=Decimal(9_999_999), places=8)
@@ -160,3 +160,21 @@ def test_a_locked_or_closed_store_is_an_error_of_the_store(store: Store) -> None
     store.close()
     with pytest.raises(StoreError):
         store.messages.add(message(1))
+
+
+def test_reports_are_found_by_the_account_they_name(store: Store) -> None:
+    for number, account in enumerate(("", "paper#2", "paper", "paper#2")):
+        store.messages.add(message(number, replace(report(), account=account)))
+    store.messages.add(message(9))
+    assert [one.message.id for one in store.messages.reports_of("paper#2", 5)] == ["message-3", "message-1"]
+    assert [one.message.id for one in store.messages.reports_of("", 5)] == ["message-0"]
+    assert len(store.messages.reports_of("paper#2", 1)) == 1
+
+
+def test_all_that_waits_for_one_recipient_expires_and_nothing_else(store: Store) -> None:
+    store.messages.add(message(1, decision()))
+    store.messages.add(message(2))
+    assert store.messages.expire(EXECUTION_AGENT, "Another account trades now.", START) == 1
+    assert store.messages.queued(EXECUTION_AGENT) == []
+    assert [one.id for one in store.messages.queued(DECISION_MAKER)] == ["message-2"]
+    assert store.messages.recent()[1].note == "Another account trades now."

@@ -78,3 +78,29 @@ def test_a_name_is_given_once_in_a_market_and_nothing_is_made_of_a_second(store:
 def test_a_profile_is_found_by_the_key_of_its_first_books(store: Store) -> None:
     assert store.profiles.find("paper-real") == REAL_PAPER
     assert store.profiles.find("paper-3") is None
+
+
+def test_a_renamed_account_keeps_its_books_and_can_go_back(store: Store) -> None:
+    renamed = store.profiles.rename(PAPER, "Mine")
+    assert store.profiles.of_market("demo") == [renamed]
+    assert renamed.account == "paper"
+    assert store.profiles.rename(renamed, "paper").name == "paper"
+
+
+def test_a_name_that_is_taken_or_none_is_refused_and_the_old_one_stays(store: Store) -> None:
+    store.profiles.create("Second", AccountMode.PAPER, "demo", NOW)
+    for name, why in (("second", "choose another name"), (" x", "1 to 40 characters")):
+        with pytest.raises(ValueRefusedError, match=why):
+            store.profiles.rename(PAPER, name)
+    assert store.profiles.find("paper") == PAPER
+
+
+def test_an_archived_account_is_kept_but_not_offered(store: Store) -> None:
+    second = store.profiles.create("Second", AccountMode.PAPER, "demo", NOW)
+    store.profiles.set_archived(second, True)
+    assert store.profiles.of_market("demo") == [PAPER]
+    assert [(stored.profile, stored.is_archived) for stored in store.profiles.all()] == [
+        (PAPER, False), (REAL_PAPER, False), (second, True)
+    ]  # fmt: skip
+    store.profiles.set_archived(second, False)
+    assert store.profiles.of_market("demo") == [PAPER, second]

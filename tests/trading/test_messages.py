@@ -77,7 +77,7 @@ REPORT = ExecutionReport(
         DECISION,
         replace(DECISION, settings={"limits.minimum_confidence": 0.3, "limits.allow_short": True}),
         REPORT,
-        replace(REPORT, executed_price=None, model_hash="0123abcd"),
+        replace(REPORT, executed_price=None, model_hash="0123abcd", account="paper#2"),
     ],
 )
 def test_a_payload_survives_its_json_form_exactly(payload: MarketSnapshot | TradeDecision | ExecutionReport) -> None:
