@@ -332,6 +332,7 @@ class Desktop(QObject):
         session = self.markets.session()
         self.application.watch(session, self.markets.profile)
         self._account_asked.emit(self.application.account)
+        self.settings_desk.take_profile(self.application.profile)
         self._session_asked.emit(session)
 
     def _tell_terms(self) -> None:

@@ -1,11 +1,16 @@
 """Opens the settings, keeps what is chosen there, and has the agents go by it."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+
 from PySide6.QtCore import QObject, Signal, Slot
 
 from photon_desktop.application import Application
 from photon_desktop.settings.choices import Choices
 from photon_desktop.settings.keeping import keep_choices
+from photon_desktop.settings.own import OwnChoices, keep_own, own_of
 from photon_desktop.state_writer import StateWriter
+from photon_desktop.trading.profile import Profile
 from photon_desktop.ui.dialogs.settings.dialog import SettingsDialog
 from photon_desktop.ui.main_window import MainWindow
 
@@ -15,8 +20,19 @@ _NOT_KEPT = "The settings could not be kept"
 _STILL_COUNT = "They count until the program ends; apply them again to keep them."
 
 
+@dataclass(frozen=True, slots=True)
+class _Chosen:
+    """What is to be kept: None for all accounts where nothing was chosen, and for each account it was chosen for."""
+
+    shared: Choices | None
+    own: Mapping[str, tuple[Profile, OwnChoices]]
+
+
 class SettingsDesk(QObject):
-    """Lives on the main thread. What is applied counts at once, whether or not the disk takes it."""
+    """Lives on the main thread. What is applied counts at once, whether or not the disk takes it.
+
+    Rules are what all accounts share, with what the account that trades has of its own over it.
+    """
 
     deciding_changed = Signal(object)  # DecisionRules
     trading_changed = Signal(object)  # TradingRules
@@ -26,19 +42,30 @@ class SettingsDesk(QObject):
         """`faults`: why some of what was kept is not used, a sentence each."""
         super().__init__(window)
         self._window, self._application = window, application
+        self._shared, self._profile, self._own = application.rules.choices, application.profile, OwnChoices()
+        self._chosen = _Chosen(None, {})
         self._dialog: SettingsDialog | None = None
         self._writer = StateWriter("settings", application.store, self._write, self._keeping_failed.emit)
         self._keeping_failed.connect(self._tell_not_kept)
         window.actions_by_name["actionSettings"].triggered.connect(self.open)
-        if faults:
-            window.show_problem(_UNREADABLE, _UNREADABLE_SENTENCE, "\n".join(faults))
+        self._tell_unreadable(faults)
+
+    def take_profile(self, profile: Profile) -> None:
+        """Go by what `profile` has of its own from here on: it trades now."""
+        self._profile = profile
+        kept, faults = own_of(self._application.store, profile)
+        _, self._own = self._chosen.own.get(profile.key, (profile, kept))
+        self._tell_unreadable(faults)
+        self._go_by_it()
+        if self._dialog is not None and self._dialog.isVisible():
+            self._dialog.show_choices(self._shared, self._own, profile)
 
     @Slot()
     def open(self) -> SettingsDialog:
         """Show the settings as they are now; a dialog that is open already keeps what is typed in it."""
         dialog = self._made_dialog()
         if not dialog.isVisible():
-            dialog.show_choices(self._application.rules.choices)
+            dialog.show_choices(self._shared, self._own, self._profile)
         dialog.show()
         dialog.raise_()
         dialog.activateWindow()
@@ -46,27 +73,56 @@ class SettingsDesk(QObject):
 
     @Slot(object)
     def apply(self, choices: Choices) -> None:
-        """Have the agents go by `choices` from their next message on, and keep them."""
-        rules = self._application.rules.under(choices)
-        self._application.take_rules(rules)
-        self.deciding_changed.emit(rules.deciding)
-        self.trading_changed.emit(rules.trading)
-        self._writer.write(choices)
+        """Have the agents go by `choices` from their next message on, where the account has nothing of its own, and
+        keep them."""
+        self._shared = choices
+        self._keep(_Chosen(choices, self._chosen.own))
+
+    @Slot(object)
+    def apply_own(self, own: OwnChoices) -> None:
+        """Have the agents go by these while this account trades, and keep them as its own."""
+        self._own = own
+        self._keep(_Chosen(self._chosen.shared, {**self._chosen.own, self._profile.key: (self._profile, own)}))
+
+    def forget(self, profile: Profile) -> None:
+        """Keep nothing of this account any more: it is no more."""
+        own = {key: chosen for key, chosen in self._chosen.own.items() if key != profile.key}
+        self._chosen = _Chosen(self._chosen.shared, own)
 
     def finish(self) -> None:
         """Have the last choices written: the program closes."""
         self._writer.finish()
 
-    def _write(self, choices: Choices) -> None:
+    def _keep(self, chosen: _Chosen) -> None:
+        self._chosen = chosen
+        self._go_by_it()
+        self._writer.write(chosen)
+
+    def _go_by_it(self) -> None:
+        rules = self._application.rules.under(self._own.over(self._shared))
+        self._application.take_rules(rules)
+        self.deciding_changed.emit(rules.deciding)
+        self.trading_changed.emit(rules.trading)
+
+    def _write(self, chosen: _Chosen) -> None:
         """On the writer's thread."""
-        keep_choices(self._application.store.settings, choices)
+        store = self._application.store
+        if chosen.shared is not None:
+            keep_choices(store.settings, chosen.shared)
+        for profile, own in chosen.own.values():
+            keep_own(store, profile, own)
 
     @Slot(str)
     def _tell_not_kept(self, why: str) -> None:
         self._window.show_problem(_NOT_KEPT, f"{why} {_STILL_COUNT}", "")
 
+    def _tell_unreadable(self, faults: tuple[str, ...]) -> None:
+        if faults:
+            self._window.show_problem(_UNREADABLE, _UNREADABLE_SENTENCE, "\n".join(faults))
+
     def _made_dialog(self) -> SettingsDialog:
         if self._dialog is None:
             self._dialog = SettingsDialog(self._window)
             self._dialog.chosen.connect(self.apply)
+            self._dialog.own_chosen.connect(self.apply_own)
         return self._dialog

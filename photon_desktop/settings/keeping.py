@@ -38,19 +38,25 @@ def kept_choices(store_path: Path) -> KeptChoices:
 
 def read_choices(texts: Mapping[str, str]) -> KeptChoices:
     """What was kept as `texts`, JSON by stored key. One that is damaged or beyond its bounds is as by default."""
+    values, faults = sound_and_faulty(texts, PREFIX)
+    return KeptChoices(Choices.of(values), tuple(_fault(setting, why) for setting, why in faults))
+
+
+def sound_and_faulty(texts: Mapping[str, str], prefix: str) -> tuple[dict[str, Value], list[tuple[Setting, str]]]:
+    """Of what is kept under `prefix`: the values by key, and the settings that can't be read, each with why."""
     values: dict[str, Value] = {}
     faults = []
     for setting in SETTINGS:
-        text = texts.get(f"{PREFIX}{setting.key}")
+        text = texts.get(f"{prefix}{setting.key}")
         if text is None:
             continue
         try:
             values[setting.key] = setting.from_json(json.loads(text))
         except (ValueError, RecursionError) as error:
-            faults.append(_fault(setting, error))
-    return KeptChoices(Choices.of(values), tuple(faults))
+            is_known = isinstance(error, ValueRefusedError)
+            faults.append((setting, str(error) if is_known else f"{setting.label} is no readable value."))
+    return values, faults
 
 
-def _fault(setting: Setting, error: Exception) -> str:
-    why = str(error) if isinstance(error, ValueRefusedError) else f"{setting.label} is no readable value."
+def _fault(setting: Setting, why: str) -> str:
     return f"{why} It was stored so; the default, {setting.words(setting.default)}, is used."

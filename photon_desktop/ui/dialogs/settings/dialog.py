@@ -14,23 +14,30 @@ from PySide6.QtWidgets import (
 )
 
 from photon_desktop.settings.choices import DEFAULTS, Choices
+from photon_desktop.settings.own import OwnChoices, can_be_own
 from photon_desktop.settings.setting import Group, Value
+from photon_desktop.trading.profile import Profile
 from photon_desktop.ui.dialogs.parts import beside, push_button
 from photon_desktop.ui.dialogs.settings.pages import SettingPages
+from photon_desktop.ui.dialogs.settings.scope import ANY_PROFILE, ScopeChoice
 from photon_desktop.ui.layout import order_tabs
 from photon_desktop.ui.panels.panel import set_tone
 from photon_desktop.ui.tables.row_table import Tone
 
-_SIZE, _LEAST_SIZE = (944, 608), (880, 440)
+_SIZE, _LEAST_SIZE = (960, 608), (880, 440)
 _LIST_WIDTH, _LINE_HEIGHT = 184, 24
 _QUIET = "A change counts from the next decision on, without a restart."
 _UNAPPLIED = "Not applied yet."
+_DEFAULT_PAGE = "Put this page back to its defaults"
+_SHARED_PAGE = "Let this page be for the account as it is for all accounts"
 
 
 class SettingsDialog(QDialog):
-    """Tells by `chosen` what the user wants; `show_choices` says what holds now."""
+    """Tells by `chosen` what the user wants for all accounts, by `own_chosen` what for the one that trades;
+    `show_choices` says what holds now."""
 
     chosen = Signal(object)  # Choices
+    own_chosen = Signal(object)  # OwnChoices
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,7 +46,9 @@ class SettingsDialog(QDialog):
         self.setSizeGripEnabled(True)
         self.setMinimumSize(*_LEAST_SIZE)
         self.resize(*_SIZE)
-        self._applied = DEFAULTS
+        self._applied: Choices | OwnChoices = DEFAULTS
+        self._shared, self._own, self._profile = DEFAULTS, OwnChoices(), ANY_PROFILE
+        self.scope = ScopeChoice(self)
         self.search = QLineEdit(placeholderText="Find a setting")
         self.search.setObjectName("settingsSearch")
         self.search.setAccessibleName("Find a setting")
@@ -52,7 +61,7 @@ class SettingsDialog(QDialog):
             item = QListWidgetItem(group.value, self.list)
             item.setSizeHint(QSize(0, _LINE_HEIGHT))  # Qt's own is of the time before the stylesheet came
         self.pages = SettingPages()
-        self.reset_page = push_button("&Reset page", "settingsResetPage", "Put this page back to its defaults")
+        self.reset_page = push_button("&Reset page", "settingsResetPage", _DEFAULT_PAGE)
         self.status = QLabel()
         self.status.setAccessibleName("What can be applied")
         self.status.setWordWrap(True)
@@ -67,12 +76,11 @@ class SettingsDialog(QDialog):
 
     # from outside
 
-    def show_choices(self, choices: Choices) -> None:
-        """Show what holds now, in the place of anything typed."""
-        self._applied = choices
-        for key, row in self.pages.rows.items():
-            row.show_value(choices[key])
-        self._judge()
+    def show_choices(self, shared: Choices, own: OwnChoices | None = None, profile: Profile = ANY_PROFILE) -> None:
+        """Show what holds now for all accounts, and what `profile` has of its own, in the place of anything typed."""
+        self._shared, self._own, self._profile = shared, own or OwnChoices(), profile
+        self.scope.name_account(profile.name)
+        self._show_scope()
 
     def show_group(self, group: Group) -> None:
         """Turn to a page."""
@@ -89,7 +97,7 @@ class SettingsDialog(QDialog):
             return False
         if choices != self._applied:
             self._applied = choices
-            self.chosen.emit(choices)
+            self._tell(choices)
         self._judge()
         return True
 
@@ -102,8 +110,29 @@ class SettingsDialog(QDialog):
     @Slot()
     def _reset_page(self) -> None:
         for row in self.pages.rows_of(self._group):
-            row.show_value(row.setting.default)
+            row.reset()
+
+    @Slot()
+    def _show_scope(self) -> None:
+        """Show what counts for all accounts, or for the one."""
+        is_of_account = self.scope.is_of_account
+        for key, row in self.pages.rows.items():
+            if is_of_account:
+                can_be = can_be_own(row.setting, self._profile)
+                row.show_own(self._own.values.get(key), self._shared[key], can_be)
+            else:
+                row.show_value(self._shared[key])
+        self._applied = self._own if is_of_account else self._shared
+        self.reset_page.setToolTip(_SHARED_PAGE if is_of_account else _DEFAULT_PAGE)
         self._judge()
+
+    def _tell(self, choices: Choices | OwnChoices) -> None:
+        if isinstance(choices, Choices):
+            self._shared = choices
+            self.chosen.emit(choices)
+        else:
+            self._own = choices
+            self.own_chosen.emit(choices)
 
     @Slot()
     def _turn(self) -> None:
@@ -126,14 +155,16 @@ class SettingsDialog(QDialog):
     def _group(self) -> Group:
         return list(Group)[max(0, self.list.currentRow())]
 
-    def _choices(self) -> Choices | None:
-        """What stands there, None while some of it can't be applied."""
+    def _choices(self) -> Choices | OwnChoices | None:
+        """What stands there for whom the dialog speaks, None while some of it can't be applied."""
         values: dict[str, Value] = {}
         for key, row in self.pages.rows.items():
             if row.value is None:
                 return None
             values[key] = row.value
-        return Choices.of(values)
+        if not self.scope.is_of_account:
+            return Choices.of(values)
+        return OwnChoices.of({key: value for key, value in values.items() if self.pages.rows[key].is_changed})
 
     @Slot()
     def _judge(self) -> None:
@@ -141,6 +172,7 @@ class SettingsDialog(QDialog):
         choices = self._choices()
         self.ok.setEnabled(choices is not None)
         self.apply_button.setEnabled(choices is not None and choices != self._applied)
+        self.scope.let_turn(choices == self._applied)
         self.reset_page.setEnabled(any(row.is_changed for row in self.pages.rows_of(self._group)))
         for place, group in enumerate(Group):
             self.list.item(place).setText(self._page_words(group))
@@ -149,7 +181,7 @@ class SettingsDialog(QDialog):
         elif choices != self._applied:
             self._say(f"{_UNAPPLIED} {_QUIET}", Tone.PLAIN)
         else:
-            self._say(_QUIET, Tone.MUTED)
+            self._say(f"{self.scope.words} {_QUIET}", Tone.MUTED)
 
     def _page_words(self, group: Group) -> str:
         """The page's name, with a sign where a value can't be applied and how many are changed."""
@@ -174,8 +206,11 @@ class SettingsDialog(QDialog):
     def _arrange(self) -> None:
         self.list.setFixedWidth(_LIST_WIDTH)
         self.search.setFixedWidth(_LIST_WIDTH)
+        self.scope.choice.setFixedWidth(_LIST_WIDTH)
         left, right = QVBoxLayout(), QVBoxLayout()
         left.setSpacing(8)
+        left.addWidget(self.scope.label)
+        left.addWidget(self.scope.choice)
         left.addWidget(self.search)
         left.addWidget(self.list, 1)
         right.setSpacing(8)
@@ -194,13 +229,15 @@ class SettingsDialog(QDialog):
         column.addLayout(last)
         self.ok.setDefault(True)
         rows = [part for row in self.pages.rows.values() for part in (row.editor.field, row.reset_button)]
-        order_tabs([self.search, self.list, *rows, self.reset_page, self.ok, self.cancel, self.apply_button])
+        order_tabs([self.scope.choice, self.search, self.list, *rows])
+        order_tabs([rows[-1], self.reset_page, self.ok, self.cancel, self.apply_button])
 
     def _connect(self) -> None:
         self.search.textChanged.connect(self._turn)
         self.list.currentRowChanged.connect(self._turn)
         self.list.itemClicked.connect(self._choose_page)
         self.pages.changed.connect(self._judge)
+        self.scope.changed.connect(self._show_scope)
         self.reset_page.clicked.connect(self._reset_page)
         self.ok.clicked.connect(self.accept)
         self.cancel.clicked.connect(self.reject)

@@ -9,11 +9,13 @@ from photon_desktop.ui.dialogs.settings.editors import editor_of
 from photon_desktop.ui.tables.tones import small_font
 
 _NAME_WIDTH, _EDITOR_WIDTH = 144, 168
-_CHANGED = "● changed"
+_CHANGED, _OWN = "● changed", "● own"
+_NEVER_OWN = "set for all accounts"
 
 
 class SettingRow(QWidget):
-    """A value that differs from the default is marked by a sign and a word, and can be put back by itself."""
+    """A value that differs from the default, or that an account has of its own, is marked by a sign and a word, and can
+    be put back by itself."""
 
     changed = Signal()
 
@@ -29,13 +31,13 @@ class SettingRow(QWidget):
         self.fault_line.setAccessibleName(f"What is wrong with {setting.label}")
         self.fault_line.setProperty("tone", "danger")
         self.reset_button = QToolButton()
-        self.reset_button.setText("Reset")
         self.reset_button.setProperty("role", "flat")
         self.reset_button.setObjectName(f"reset.{setting.key}")
         self.reset_button.setAccessibleName(f"Reset {setting.label}")
-        self.reset_button.setToolTip(f"Back to the default, {setting.words(setting.default)}")
         self.reset_button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._value: Value | None = setting.default
+        self._base = setting.default
+        self._is_of_account = self._is_own = False
         self._arrange()
         self.editor.changed.connect(self._take)
         self.reset_button.clicked.connect(self.reset)
@@ -53,13 +55,21 @@ class SettingRow(QWidget):
 
     @property
     def is_changed(self) -> bool:
-        """Whether something else than the default stands there."""
-        return self._value != self.setting.default
+        """Whether something else than the default stands there; for one account, whether it has its own value."""
+        return self._is_own if self._is_of_account else self._value != self.setting.default
 
     def show_value(self, value: Value) -> None:
-        """Show this value without telling."""
-        self.editor.show_value(value)
-        self._judge()
+        """Show this value, of all accounts, without telling."""
+        self._speak_of(self.setting.default, is_of_account=False)
+        self._show(value, is_own=False)
+
+    def show_own(self, own: Value | None, shared: Value, can_be_own: bool) -> None:
+        """Show what counts for one account without telling: its `own` value, or the `shared` one where that is None."""
+        self._speak_of(shared, is_of_account=True)
+        self.editor.setEnabled(can_be_own)
+        if not can_be_own:
+            self.facts.setText(_NEVER_OWN)
+        self._show(shared if own is None else own, is_own=own is not None)
 
     def set_unused(self, why: str) -> None:
         """Leave the value as it is and say `why` it does not count now; an empty sentence lets it count again."""
@@ -74,16 +84,34 @@ class SettingRow(QWidget):
 
     @Slot()
     def reset(self) -> None:
-        """Put back the default."""
+        """Put back the default, or what counts for all accounts."""
         if self.reset_button.hasFocus():
             self.editor.setFocus()
-        self.show_value(self.setting.default)
+        self._show(self._base, is_own=False)
         self.changed.emit()
 
     @Slot()
     def _take(self) -> None:
+        self._is_own = self._is_of_account
         self._judge()
         self.changed.emit()
+
+    def _show(self, value: Value, is_own: bool) -> None:
+        self._is_own = is_own
+        self.editor.show_value(value)
+        self._judge()
+
+    def _speak_of(self, base: Value, is_of_account: bool) -> None:
+        """Say where the value comes from when it is put back: from the defaults, or from all accounts."""
+        self._base, self._is_of_account = base, is_of_account
+        words = self.setting.words(base)
+        origin = f"shared {words}" if is_of_account else f"default {words}"
+        self.facts.setText(f"{origin} · {self.setting.bounds}" if self.setting.bounds else origin)
+        self.mark.setText(_OWN if is_of_account else _CHANGED)
+        self.reset_button.setText("Use shared" if is_of_account else "Reset")
+        target = f"the value of all accounts, {words}" if is_of_account else f"the default, {words}"
+        self.reset_button.setToolTip(f"Back to {target}")
+        self.editor.setEnabled(True)
 
     def _judge(self) -> None:
         fault = ""
@@ -111,8 +139,6 @@ class SettingRow(QWidget):
             policy = part.sizePolicy()
             policy.setRetainSizeWhenHidden(True)
             part.setSizePolicy(policy)
-        default = f"default {self.setting.words(self.setting.default)}"
-        self.facts.setText(f"{default} · {self.setting.bounds}" if self.setting.bounds else default)
         self.editor.setFixedWidth(_EDITOR_WIDTH)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 4, 0, 12)

@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit, QWi
 from pytestqt.qtbot import QtBot
 
 from photon_desktop.settings.choices import DEFAULTS, Choices
+from photon_desktop.settings.own import OwnChoices
 from photon_desktop.settings.setting import Group
 from photon_desktop.settings.table import SETTINGS
+from photon_desktop.trading.profile import AccountMode, Profile
 from photon_desktop.ui.design import DARK, LIGHT, Theme
 from photon_desktop.ui.dialogs.settings.dialog import SettingsDialog
 from photon_desktop.ui.stylesheet import apply_theme
@@ -271,3 +273,84 @@ def test_nothing_is_cut_at_the_usual_size(dialog: SettingsDialog, qapp: QApplica
         for row in dialog.pages.rows_of(group):
             for label in (row.name, row.facts, row.mark):
                 assert label.width() >= label.fontMetrics().horizontalAdvance(label.text())
+        dialog.scope.choice.setCurrentIndex(1)
+        qapp.processEvents()
+        for row in dialog.pages.rows_of(group):
+            for label in (row.name, row.facts, row.mark):
+                assert label.width() >= label.fontMetrics().horizontalAdvance(label.text())
+        dialog.scope.choice.setCurrentIndex(0)
+
+
+SAVINGS = Profile("Savings", "paper-3", AccountMode.PAPER, "demo")
+SHARED = Choices.of({CONFIDENCE: Decimal("0.3")})
+
+
+@pytest.fixture
+def told_own(dialog: SettingsDialog) -> list[OwnChoices]:
+    heard: list[OwnChoices] = []
+    dialog.own_chosen.connect(heard.append)
+    dialog.show_choices(SHARED, OwnChoices.of({COOLDOWN: 4}), SAVINGS)
+    return heard
+
+
+def test_the_dialog_speaks_for_all_accounts_until_one_is_chosen(
+    dialog: SettingsDialog, told_own: list[OwnChoices]
+) -> None:
+    assert dialog.scope.choice.currentText() == "All accounts"
+    assert (number(dialog, CONFIDENCE).text(), number(dialog, COOLDOWN).text()) == ("30", "1")
+    dialog.scope.choice.setCurrentIndex(1)
+    assert dialog.scope.choice.currentText() == "Only Savings"
+    assert (number(dialog, CONFIDENCE).text(), number(dialog, COOLDOWN).text()) == ("30", "4")
+    assert "These count for Savings alone" in dialog.status.text()
+    assert dialog.pages.rows[CONFIDENCE].facts.text() == "shared 30% · 0% to 100%"
+    assert dialog.list.item(2).text() == "Risk: account  ● 1"
+    assert told_own == []
+
+
+def test_an_own_value_is_marked_told_and_given_back_to_all_accounts(
+    dialog: SettingsDialog, told: list[Choices], told_own: list[OwnChoices]
+) -> None:
+    dialog.scope.choice.setCurrentIndex(1)
+    dialog.show_group(Group.ORDERS)
+    number(dialog, CONFIDENCE).setText("80")
+    row = dialog.pages.rows[CONFIDENCE]
+    assert (row.mark.text(), row.mark.isVisible(), row.reset_button.text()) == ("● own", True, "Use shared")
+    dialog.apply_button.click()
+    assert told_own == [OwnChoices.of({CONFIDENCE: Decimal("0.8"), COOLDOWN: 4})]
+    row.reset_button.click()
+    assert (number(dialog, CONFIDENCE).text(), row.mark.isVisible()) == ("30", False)
+    dialog.apply_button.click()
+    assert told_own[-1] == OwnChoices.of({COOLDOWN: 4})
+    dialog.scope.choice.setCurrentIndex(0)
+    assert (told, number(dialog, COOLDOWN).text()) == ([], "1")
+
+
+def test_a_value_typed_as_it_is_shared_is_the_accounts_own_from_then_on(
+    dialog: SettingsDialog, told_own: list[OwnChoices]
+) -> None:
+    dialog.scope.choice.setCurrentIndex(1)
+    number(dialog, CONFIDENCE).setText("31")
+    number(dialog, CONFIDENCE).setText("30")
+    dialog.apply_button.click()
+    assert told_own == [OwnChoices.of({CONFIDENCE: Decimal("0.3"), COOLDOWN: 4})]
+
+
+def test_nobody_turns_to_another_account_over_what_is_not_applied(
+    dialog: SettingsDialog, told_own: list[OwnChoices]
+) -> None:
+    number(dialog, CONFIDENCE).setText("80")
+    assert not dialog.scope.choice.isEnabled()
+    dialog.apply_button.click()
+    assert dialog.scope.choice.isEnabled()
+    assert told_own == []
+
+
+def test_what_belongs_to_no_account_alone_can_not_be_changed_for_one(
+    dialog: SettingsDialog, told_own: list[OwnChoices]
+) -> None:
+    dialog.scope.choice.setCurrentIndex(1)
+    row = dialog.pages.rows["model.type"]
+    assert (row.editor.isEnabled(), row.facts.text()) == (False, "set for all accounts")
+    dialog.scope.choice.setCurrentIndex(0)
+    assert row.editor.isEnabled()
+    assert told_own == []
