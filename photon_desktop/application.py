@@ -16,6 +16,7 @@ from photon_desktop.agents.wiring import AgentTeam
 from photon_desktop.broker.paper import PaperBroker
 from photon_desktop.clock import SystemClock, random_bytes
 from photon_desktop.data_folder_lock import DataFolderLock
+from photon_desktop.errors import OrderError
 from photon_desktop.fit_pool import FitPool
 from photon_desktop.garbage import MainThreadCollection
 from photon_desktop.learning.decision import DecisionContext, decide
@@ -185,4 +186,8 @@ class Application:
         return self.session.instrument(symbol)
 
     def _open_broker(self, waiting: tuple[Order, ...]) -> PaperBroker:
+        if self.profile.mode.is_exchange:
+            raise OrderError(
+                f"{self.profile.name} trades at an exchange that is not connected; choose a paper account."
+            )
         return PaperBroker(self.rules.trading.costs, self._instrument, waiting)

@@ -11,10 +11,12 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from photon_desktop.agent_stops import AgentStops
+from photon_desktop.account_desk import AccountDesk, in_store
+from photon_desktop.accounts import Accounts
 from photon_desktop.agents.model_news import ModelNews
 from photon_desktop.alert_desk import AlertDesk
 from photon_desktop.application import Application, Rules
+from photon_desktop.changeover import STAYS_SAFE, Changeover
 from photon_desktop.clock import SystemClock
 from photon_desktop.data_desk import DataDesk
 from photon_desktop.errors import PhotonError
@@ -40,6 +42,7 @@ from photon_desktop.trading.interval import Interval
 from photon_desktop.trading.listing import Listing
 from photon_desktop.trading.messages import MARKET_MONITOR
 from photon_desktop.trading.portfolio import Portfolio
+from photon_desktop.trading.profile import Profile
 from photon_desktop.trading.timestamps import Clock
 from photon_desktop.twin_desk import TwinDesk
 from photon_desktop.ui.design import Theme, theme_named
@@ -62,7 +65,6 @@ _TERMS_DETAILS = (
     "Yahoo's data are read in an unofficial way, for personal and research use; they may be late, revised or blocked,"
     " and must not be passed on. Bybit refuses some countries. Trades stay on paper, in an account of their own."
 )
-_STAYS_SAFE = "Nothing was traded because of it. Start it again from the Agents panel; its log there says more."
 
 
 class Desktop(QObject):
@@ -109,10 +111,14 @@ class Desktop(QObject):
         self.settings_desk = SettingsDesk(self.window, self.application, kept.faults)
         self.position_desk = PositionDesk(self.window)
         self.twin_desk = TwinDesk(self.window, self.application)
+        self.accounts = Accounts(self._store, self.markets, clock)
+        self.account_desk = AccountDesk(
+            self.window, self.application, self.markets, self.accounts, self.settings_desk, self.trades_export, theme
+        )
         self._equity = EquityCurve()
         self._models: dict[str, ModelNews] = {}
         self._is_closed = False
-        self._switch: asyncio.Task[None] | None = None
+        self._changeover = Changeover(self.application.team, self.window, lambda: self._is_closed, self._begin_anew)
         self._connect_agents()
         self._connect_window()
         self._tell_market()
@@ -132,7 +138,7 @@ class Desktop(QObject):
         """Show the window as the user left it. The agents begin with `start`, once it is on screen."""
         self.window.begin_market(self.markets.name)
         self._watchlist.show()
-        self.window.show_mode("paper")
+        self.account_desk.show_trading()
         self.window.show_speed(self.markets.speed)
         if saved := self._store.settings.get(_LAYOUT, None):
             self.window.restore_layout(b64decode(saved))
@@ -153,17 +159,37 @@ class Desktop(QObject):
 
     async def change_market(self, name: str) -> None:
         """Stop watching, and begin with the other market and its own account."""
-        late = await AgentStops(self.application.team).stop_all()
-        if late or self._is_closed:
-            self._tell_late(late)
-            return
-        self.markets.choose(name)
+        await self._changeover.make(
+            partial(self._change, partial(self.markets.choose, name)), "The market was not changed"
+        )
+        self.window.show_market(self.markets.name)
+
+    async def change_account(self, profile: Profile) -> None:
+        """Stop trading, and begin with another account, and with its market."""
+        change = partial(self._change, partial(self.accounts.choose, profile))
+        if await self._changeover.make(change, "The account was not changed"):
+            self.account_desk.say(f"{profile.name} trades.")
+
+    async def reset_account(self, profile: Profile) -> None:
+        """Stop trading, and begin a new round of the account that trades."""
+        change = partial(self._change, partial(self.accounts.reset, profile))
+        if await self._changeover.make(change, "The account was not reset"):
+            self.account_desk.say(f"{profile.name} begins anew.")
+
+    def _change(self, change: Callable[[], object]) -> None:
+        """In a worker thread: what was set for the account so far is kept before `change` is made."""
+        self.settings_desk.finish()
+        in_store(self._store, change)
+
+    async def _begin_anew(self) -> None:
+        """Forget what was shown, and begin with the market and the account that are chosen now."""
         self._models.clear()
         self.model_desk.clear()
         self._tell_market()
-        self.window.begin_market(name)
+        self.window.begin_market(self.markets.name)
         self._watchlist.show()
         self.window.show_speed(self.markets.speed)
+        self.account_desk.show_trading()
         self._tell_terms()
         await self.start()
 
@@ -176,6 +202,7 @@ class Desktop(QObject):
         self.twin_desk.finish()
         self.data_desk.finish()
         self.alert_desk.finish()
+        self.account_desk.finish()
         self.kill_switch.finish()
         self.settings_desk.finish()
         with suppress(PhotonError):
@@ -199,6 +226,7 @@ class Desktop(QObject):
         executor.portfolio_changed.connect(self.window.show_portfolio)
         executor.portfolio_changed.connect(self._watchlist.know_portfolio)
         executor.portfolio_changed.connect(self.position_desk.take_portfolio)
+        executor.portfolio_changed.connect(self.account_desk.take_portfolio)
         executor.hand_refused.connect(self.position_desk.tell_refusal)
         executor.equity_marked.connect(self._mark_equity)
         executor.portfolio_changed.connect(self.kill_switch.know_portfolio)
@@ -230,6 +258,8 @@ class Desktop(QObject):
         window.interval_selected.connect(self._change_interval)
         window.speed_changed.connect(self._change_speed)
         window.market_changed.connect(self._begin_change_of_market)
+        self.account_desk.change_asked.connect(self._begin_change_of_account)
+        self.account_desk.reset_asked.connect(self._begin_reset)
         self.data_desk.show_requested.connect(self._show_real_symbol)
         self.data_desk.history_changed.connect(self._tell_changed_history)
         self._watchlist.list_changed.connect(self._tell_watchlist)
@@ -255,7 +285,7 @@ class Desktop(QObject):
         if status.name == MARKET_MONITOR:
             self.window.set_monitoring(status.state in (AgentState.RUNNING, AgentState.DEGRADED))
         if status.state is AgentState.FAILED:
-            self.window.show_problem(f"The {status.name} has stopped", status.note, _STAYS_SAFE)
+            self.window.show_problem(f"The {status.name} has stopped", status.note, STAYS_SAFE)
 
     @Slot(object)
     def _show_model(self, news: ModelNews) -> None:
@@ -293,15 +323,25 @@ class Desktop(QObject):
 
     @Slot(str)
     def _begin_change_of_market(self, name: str) -> None:
-        if name == self.markets.name or (self._switch is not None and not self._switch.done()):
+        if name == self.markets.name or self._changeover.is_under_way:
             self.window.show_market(self.markets.name)
             return
-        self._switch = asyncio.ensure_future(self.change_market(name))
+        self._changeover.go(self.change_market(name))
+
+    @Slot(object)
+    def _begin_change_of_account(self, profile: Profile) -> None:
+        if profile.key != self.application.profile.key and not self._changeover.is_under_way:
+            self._changeover.go(self.change_account(profile))
+
+    @Slot(object)
+    def _begin_reset(self, profile: Profile) -> None:
+        if not self._changeover.is_under_way:
+            self._changeover.go(self.reset_account(profile))
 
     @Slot(str, object)
     def _show_real_symbol(self, symbol: str, interval: Interval) -> None:
         """Put a symbol on the real watchlist and on the chart, wherever the user is now."""
-        self._switch = asyncio.ensure_future(self.show_real_symbol(symbol, interval))
+        self._changeover.go(self.show_real_symbol(symbol, interval))
 
     async def show_real_symbol(self, symbol: str, interval: Interval) -> None:
         """Watch the real market at `interval`, with `symbol` on its watchlist and on the chart."""
@@ -328,7 +368,7 @@ class Desktop(QObject):
 
     @Slot()
     def _tell_market(self) -> None:
-        """Have the agents take up the market and the account chosen, as soon as they may."""
+        """Have the agents take up the market and the account chosen, with its rules, as soon as they may."""
         session = self.markets.session()
         self.application.watch(session, self.markets.profile)
         self._account_asked.emit(self.application.account)
@@ -341,12 +381,6 @@ class Desktop(QObject):
             self._store.settings.put(_TERMS_TOLD, True)
             self.window.show_notice("Before you rely on the real market", _TERMS, _TERMS_DETAILS)
 
-    def _tell_late(self, late: tuple[str, ...]) -> None:
-        if late:
-            names = ", ".join(late)
-            self.window.show_problem("The market was not changed", f"{names} did not stop in time.", _STAYS_SAFE)
-            self.window.show_market(self.markets.name)
-
     @Slot(str)
     def _change_theme(self, name: str) -> None:
         theme = theme_named(name)
@@ -354,6 +388,7 @@ class Desktop(QObject):
         self.window.set_theme(theme)
         self.data_desk.set_theme(theme)
         self.alert_desk.set_theme(theme)
+        self.account_desk.set_theme(theme)
         self._store.settings.put(_THEME, name)
 
     @Slot(str)

@@ -55,9 +55,13 @@ class Markets:
 
     @property
     def profile(self) -> Profile:
-        """The account that trades in this market: the one chosen last, its first before any was."""
-        profiles = self._store.profiles.of_market(self.name)
-        chosen = self._store.settings.get(_account_key(self.name), "")
+        """The account that trades."""
+        return self.profile_of(self.name)
+
+    def profile_of(self, market: str) -> Profile:
+        """The account that trades while `market` is watched: the one chosen last, its first before any was."""
+        profiles = self._store.profiles.of_market(market)
+        chosen = self._store.settings.get(_account_key(market), "")
         return next((profile for profile in profiles if profile.key == chosen), profiles[0])
 
     @property
@@ -94,8 +98,9 @@ class Markets:
     def choose_profile(self, profile: Profile) -> None:
         """Let this account trade, in its market, which is watched from now on."""
         with self._store.transaction():
-            self.choose(profile.market)
             self._store.settings.put(_account_key(profile.market), profile.key)
+            self._store.settings.put(_MARKET, profile.market)
+        self.name = profile.market
 
     def choose_interval(self, interval: Interval, market: str = "") -> None:
         """Decide on bars of this length from now on, in this market or another one; a simulated market then runs at the

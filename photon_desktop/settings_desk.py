@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -9,6 +10,7 @@ from photon_desktop.application import Application
 from photon_desktop.settings.choices import Choices
 from photon_desktop.settings.keeping import keep_choices
 from photon_desktop.settings.own import OwnChoices, keep_own, own_of
+from photon_desktop.settings.parts import starting_cash_of
 from photon_desktop.state_writer import StateWriter
 from photon_desktop.trading.profile import Profile
 from photon_desktop.ui.dialogs.settings.dialog import SettingsDialog
@@ -49,6 +51,11 @@ class SettingsDesk(QObject):
         self._keeping_failed.connect(self._tell_not_kept)
         window.actions_by_name["actionSettings"].triggered.connect(self.open)
         self._tell_unreadable(faults)
+
+    @property
+    def shared_starting_cash(self) -> Decimal:
+        """What a new paper account begins with (quote money)."""
+        return starting_cash_of(self._shared)
 
     def take_profile(self, profile: Profile) -> None:
         """Go by what `profile` has of its own from here on: it trades now."""

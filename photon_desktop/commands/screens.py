@@ -121,6 +121,8 @@ async def _screens(desktop: Desktop, themes: tuple[str, ...]) -> AsyncIterator[t
                 dialog.close()
         async for name, dialog in _data_screens(desktop, theme):
             yield f"{theme}-{name}", dialog
+        async for name, dialog in _account_screens(desktop):
+            yield f"{theme}-{name}", dialog
         async for name, dialog in _settings_screens(desktop):
             yield f"{theme}-{name}", dialog
 
@@ -142,6 +144,20 @@ async def _data_screens(desktop: Desktop, theme: str) -> AsyncIterator[tuple[str
         yield example.objectName(), example
         example.close()
         example.finish()
+
+
+async def _account_screens(desktop: Desktop) -> AsyncIterator[tuple[str, QWidget]]:
+    """The accounts, and what is asked before one is made or begun anew."""
+    dialog = desktop.account_desk.open()
+    await _until(lambda: dialog.selected is not None)
+    await asyncio.sleep(_SETTLE_SECONDS)
+    yield dialog.objectName(), dialog
+    for opened in (dialog.ask_for_new(), dialog.ask_to_reset()):
+        if opened is not None:
+            await asyncio.sleep(_SETTLE_SECONDS)
+            yield opened.objectName(), opened
+            opened.close()
+    dialog.close()
 
 
 async def _settings_screens(desktop: Desktop) -> AsyncIterator[tuple[str, QWidget]]:

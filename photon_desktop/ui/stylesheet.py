@@ -91,6 +91,7 @@ QPushButton:focus {{ border: {line}px solid {accent}; }}
 QPushButton:default:focus {{ border: {line}px solid {text}; }}
 QPushButton:disabled {{ background: {surface}; color: {disabled}; border-color: {hairline}; }}
 QPushButton[tone="danger"] {{ background: {danger}; color: {on_danger}; border-color: {danger}; }}
+QPushButton[tone="danger"]:disabled {{ background: {surface}; color: {disabled}; border-color: {hairline}; }}
 QPushButton[tone="danger"]:focus {{ border-color: {text}; }}
 
 QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox, QDateTimeEdit {{

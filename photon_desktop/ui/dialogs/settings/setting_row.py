@@ -38,6 +38,7 @@ class SettingRow(QWidget):
         self._value: Value | None = setting.default
         self._base = setting.default
         self._is_of_account = self._is_own = False
+        self._can_change = True
         self._arrange()
         self.editor.changed.connect(self._take)
         self.reset_button.clicked.connect(self.reset)
@@ -66,7 +67,7 @@ class SettingRow(QWidget):
     def show_own(self, own: Value | None, shared: Value, can_be_own: bool) -> None:
         """Show what counts for one account without telling: its `own` value, or the `shared` one where that is None."""
         self._speak_of(shared, is_of_account=True)
-        self.editor.setEnabled(can_be_own)
+        self._can_change = can_be_own
         if not can_be_own:
             self.facts.setText(_NEVER_OWN)
         self._show(shared if own is None else own, is_own=own is not None)
@@ -111,7 +112,7 @@ class SettingRow(QWidget):
         self.reset_button.setText("Use shared" if is_of_account else "Reset")
         target = f"the value of all accounts, {words}" if is_of_account else f"the default, {words}"
         self.reset_button.setToolTip(f"Back to {target}")
-        self.editor.setEnabled(True)
+        self._can_change = True
 
     def _judge(self) -> None:
         fault = ""
@@ -132,7 +133,7 @@ class SettingRow(QWidget):
         self.description.setText(sentence)
         self.editor.field.setAccessibleDescription(sentence)
         for part in (self.name, self.editor, self.facts):
-            part.setEnabled(not self._why_unused or bool(self.fault))
+            part.setEnabled(self._can_change and (not self._why_unused or bool(self.fault)))
 
     def _arrange(self) -> None:
         for part in (self.mark, self.reset_button):

@@ -63,6 +63,9 @@ PLANS = (
         "Ctrl+Shift+M",
         "Watch the real market instead of the simulated one, or back",
     ),
+    ActionPlan(
+        "actionAccounts", "A&ccounts…", "Ctrl+Shift+U", "Every account, which one trades, and the rounds it has had"
+    ),
     ActionPlan("actionFollow", "&Follow live", "Ctrl+L", "Keep the newest bar in sight", "", is_checkable=True),
     ActionPlan("actionRsiPane", "&RSI pane", "Alt+R", "Show or hide the RSI under the prices", "", is_checkable=True),
     ActionPlan(

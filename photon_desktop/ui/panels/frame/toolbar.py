@@ -3,13 +3,14 @@
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QToolBar, QWidget
 
+from photon_desktop.ui.panels.frame.account_picker import AccountPicker
 from photon_desktop.ui.panels.frame.actions import WindowActions
 
 MARKETS = {"demo": "Simulated", "real": "Real"}
 SPEEDS = (60.0, 600.0, 1_800.0, 3_600.0, 7_200.0)
 
-
 _BADGE_HEIGHT = 22
+_MARKET_WIDTH, _SPEED_WIDTH = 108, 84
 
 
 class MainToolbar(QToolBar):
@@ -32,10 +33,12 @@ class MainToolbar(QToolBar):
         self.market = _market_choice()
         self.addWidget(_labelled("Market", self.market))
         self.speed = _speed_choice()
-        self._speed_action = self.addWidget(_labelled("Simulated time", self.speed))
+        self._speed_action = self.addWidget(_labelled("Speed", self.speed))
         self.addWidget(_spacer())
         self.addAction(actions["actionKillSwitch"])
         self.addAction(actions["actionTheme"])
+        self.account = AccountPicker()
+        self.addWidget(_beside(self.account))
         self._mode = self._why_halted = ""
         self.mode = QLabel()
         self.mode.setObjectName("modeBadge")
@@ -116,6 +119,7 @@ def _speed_choice() -> QComboBox:
     choice.setAccessibleName("Simulated time")
     choice.setToolTip("Seconds of market time that pass in one second")
     choice.addItems([f"{speed:.0f}×" for speed in SPEEDS])
+    choice.setFixedWidth(_SPEED_WIDTH)
     return choice
 
 
@@ -127,6 +131,7 @@ def _market_choice() -> QComboBox:
         "The simulated market needs nothing; the real one follows Bybit and Yahoo. Each has its own account."
     )
     choice.addItems(list(MARKETS.values()))
+    choice.setFixedWidth(_MARKET_WIDTH)
     return choice
 
 
@@ -142,8 +147,8 @@ def _labelled(text: str, field: QWidget) -> QWidget:
     return pair
 
 
-def _beside(badge: QLabel) -> QWidget:
-    """The badge at its own height in the middle of the bar."""
+def _beside(badge: QWidget) -> QWidget:
+    """The badge, or what stands by it, at its own height in the middle of the bar."""
     holder = QWidget()
     line = QHBoxLayout(holder)
     line.setContentsMargins(8, 0, 4, 0)
