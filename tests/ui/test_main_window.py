@@ -16,6 +16,7 @@ from photon_desktop.trading.bars import Bar
 from photon_desktop.trading.interval import Interval
 from photon_desktop.trading.messages import MARKET_MONITOR, Action
 from photon_desktop.trading.prices import BarClosed
+from photon_desktop.trading.profile import AccountMode, Profile
 from photon_desktop.ui.design import DARK, LIGHT
 from photon_desktop.ui.icons import Icons
 from photon_desktop.ui.main_window import MainWindow
@@ -540,3 +541,38 @@ def test_a_decision_on_a_symbol_not_watched_is_still_shown(market: MainWindow) -
     message_id = show_chain(market, 1, made)
     market.feed.select(message_id)
     assert market.why.head.text() == "▲ BUY  SOLUSDT  1h"
+
+
+@pytest.mark.parametrize(("market_name", "mode"), [("demo", "paper"), ("real", "testnet"), ("real", "live")])
+def test_the_toolbar_of_the_smallest_window_holds_account_and_mode_even_when_halted(
+    window: MainWindow, qapp: QApplication, market_name: str, mode: str
+) -> None:
+    profile = Profile("An account with a rather long name", "x-1", AccountMode(mode), market_name)
+    window.resize(1_280, 800)
+    window.show_market(market_name)
+    window.show_mode(mode)
+    window.show_halt("Because")
+    window.set_monitoring(False)
+    window.toolbar.account.show_accounts([profile], profile)
+    qapp.processEvents()
+    assert window.toolbar.mode.text() == f"{mode.upper()}  ■ HALTED"
+    assert window.toolbar.sizeHint().width() <= 1_280
+    for part in (window.toolbar.account, window.toolbar.mode, window.toolbar.market):
+        assert part.isVisible()
+        assert window.rect().contains(QRect(part.mapTo(window, part.rect().topLeft()), part.size()))
+    assert window.toolbar.mode.width() >= window.toolbar.mode.sizeHint().width()
+
+
+def test_an_account_is_picked_in_the_toolbar_and_shown_once_it_trades(window: MainWindow, qtbot: QtBot) -> None:
+    first, second = (Profile(name, name.lower(), AccountMode.PAPER, "demo") for name in ("Paper", "Savings"))
+    picker, heard, opened = window.toolbar.account, list[object](), list[bool]()
+    picker.picked.connect(heard.append)
+    picker.all_requested.connect(lambda: opened.append(True))
+    picker.show_accounts([first, second], first)
+    picker.setFocus()
+    qtbot.keyClick(picker, Qt.Key.Key_Down)
+    assert (heard, picker.currentText()) == ([second], "Paper")
+    picker.show_accounts([first, second], second)
+    assert (picker.currentText(), picker.accessibleName()) == ("Savings", "Account")
+    qtbot.keyClick(picker, Qt.Key.Key_End)
+    assert (opened, heard, picker.currentText()) == ([True], [second], "Savings")

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QComboBox
 
 from photon_desktop.trading.profile import Profile
 
-_WIDTH = 100
+_WIDTH = 96
 _ALL = "All accounts…"
 
 

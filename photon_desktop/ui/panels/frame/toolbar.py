@@ -10,7 +10,6 @@ MARKETS = {"demo": "Simulated", "real": "Real"}
 SPEEDS = (60.0, 600.0, 1_800.0, 3_600.0, 7_200.0)
 
 _BADGE_HEIGHT = 22
-_MARKET_WIDTH, _SPEED_WIDTH = 108, 84
 
 
 class MainToolbar(QToolBar):
@@ -119,7 +118,6 @@ def _speed_choice() -> QComboBox:
     choice.setAccessibleName("Simulated time")
     choice.setToolTip("Seconds of market time that pass in one second")
     choice.addItems([f"{speed:.0f}×" for speed in SPEEDS])
-    choice.setFixedWidth(_SPEED_WIDTH)
     return choice
 
 
@@ -131,7 +129,6 @@ def _market_choice() -> QComboBox:
         "The simulated market needs nothing; the real one follows Bybit and Yahoo. Each has its own account."
     )
     choice.addItems(list(MARKETS.values()))
-    choice.setFixedWidth(_MARKET_WIDTH)
     return choice
 
 
