@@ -11,7 +11,8 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from photon_desktop.account_desk import AccountDesk, in_store
+from photon_desktop.account_changes import AccountChanges
+from photon_desktop.account_desk import AccountDesk
 from photon_desktop.accounts import Accounts
 from photon_desktop.agents.model_news import ModelNews
 from photon_desktop.alert_desk import AlertDesk
@@ -42,7 +43,6 @@ from photon_desktop.trading.interval import Interval
 from photon_desktop.trading.listing import Listing
 from photon_desktop.trading.messages import MARKET_MONITOR
 from photon_desktop.trading.portfolio import Portfolio
-from photon_desktop.trading.profile import Profile
 from photon_desktop.trading.timestamps import Clock
 from photon_desktop.twin_desk import TwinDesk
 from photon_desktop.ui.design import Theme, theme_named
@@ -53,8 +53,7 @@ from photon_desktop.ui.stylesheet import apply_theme
 from photon_desktop.watchlist_keeper import WatchlistKeeper
 from photon_desktop.window_rules import WINDOW_RULES
 
-_CHART_BARS = 2_000
-_QUIET_AFTER_MS = 5_000
+_CHART_BARS, _QUIET_AFTER_MS = 2_000, 5_000
 _LAYOUT, _THEME = "window.layout", "window.theme"
 _CHANGED_HISTORY = (
     "Models and backtests made before were made on the bars as they were. Train and test again to compare."
@@ -96,11 +95,11 @@ class Desktop(QObject):
             self._store, clock, archive, kept_sources(data_folder, lambda: self._store, clock), venues
         )
         icons, theme = Icons(resources_folder() / "icons"), self._saved_theme()
-        QGuiApplication.setWindowIcon(icons.icon("photon", theme))
+        icon = icons.icon("photon", theme)
+        QGuiApplication.setWindowIcon(icon)
         self.window = MainWindow(icons, theme, clock)
         self.window.watch_desk.set_search(search or open_search())
         self._watchlist = WatchlistKeeper(self.window, self.markets)
-        icon = icons.icon("photon", theme)
         in_tray = tuple(self.window.actions_by_name[name] for name in ("actionKillSwitch", "actionQuit"))
         self._notifications = Notifications(self.window, partial(open_system_tray, icon, self.window, in_tray))
         self.alert_desk = AlertDesk(self.window, self._store, clock, self._notifications, theme)
@@ -115,10 +114,12 @@ class Desktop(QObject):
         self.account_desk = AccountDesk(
             self.window, self.application, self.markets, self.accounts, self.settings_desk, self.trades_export, theme
         )
-        self._equity = EquityCurve()
+        self._equity, self._is_closed = EquityCurve(), False
         self._models: dict[str, ModelNews] = {}
-        self._is_closed = False
         self._changeover = Changeover(self.application.team, self.window, lambda: self._is_closed, self._begin_anew)
+        self.account_changes = AccountChanges(
+            self.application, self.accounts, self.account_desk, self.settings_desk, self._changeover
+        )
         self._connect_agents()
         self._connect_window()
         self._tell_market()
@@ -160,26 +161,9 @@ class Desktop(QObject):
     async def change_market(self, name: str) -> None:
         """Stop watching, and begin with the other market and its own account."""
         await self._changeover.make(
-            partial(self._change, partial(self.markets.choose, name)), "The market was not changed"
+            partial(self.account_changes.made, partial(self.markets.choose, name)), "The market was not changed"
         )
         self.window.show_market(self.markets.name)
-
-    async def change_account(self, profile: Profile) -> None:
-        """Stop trading, and begin with another account, and with its market."""
-        change = partial(self._change, partial(self.accounts.choose, profile))
-        if await self._changeover.make(change, "The account was not changed"):
-            self.account_desk.say(f"{profile.name} trades.")
-
-    async def reset_account(self, profile: Profile) -> None:
-        """Stop trading, and begin a new round of the account that trades."""
-        change = partial(self._change, partial(self.accounts.reset, profile))
-        if await self._changeover.make(change, "The account was not reset"):
-            self.account_desk.say(f"{profile.name} begins anew.")
-
-    def _change(self, change: Callable[[], object]) -> None:
-        """In a worker thread: what was set for the account so far is kept before `change` is made."""
-        self.settings_desk.finish()
-        in_store(self._store, change)
 
     async def _begin_anew(self) -> None:
         """Forget what was shown, and begin with the market and the account that are chosen now."""
@@ -258,8 +242,6 @@ class Desktop(QObject):
         window.interval_selected.connect(self._change_interval)
         window.speed_changed.connect(self._change_speed)
         window.market_changed.connect(self._begin_change_of_market)
-        self.account_desk.change_asked.connect(self._begin_change_of_account)
-        self.account_desk.reset_asked.connect(self._begin_reset)
         self.data_desk.show_requested.connect(self._show_real_symbol)
         self.data_desk.history_changed.connect(self._tell_changed_history)
         self._watchlist.list_changed.connect(self._tell_watchlist)
@@ -327,16 +309,6 @@ class Desktop(QObject):
             self.window.show_market(self.markets.name)
             return
         self._changeover.go(self.change_market(name))
-
-    @Slot(object)
-    def _begin_change_of_account(self, profile: Profile) -> None:
-        if profile.key != self.application.profile.key and not self._changeover.is_under_way:
-            self._changeover.go(self.change_account(profile))
-
-    @Slot(object)
-    def _begin_reset(self, profile: Profile) -> None:
-        if not self._changeover.is_under_way:
-            self._changeover.go(self.reset_account(profile))
 
     @Slot(str, object)
     def _show_real_symbol(self, symbol: str, interval: Interval) -> None:

@@ -100,13 +100,13 @@ def test_what_one_account_has_of_its_own_counts_while_it_trades(qapp: QApplicati
         second = desktop.accounts.create(NewAccount("Second", market="demo"))
         desktop.settings_desk.apply_own(OwnChoices.of({CONFIDENCE: Decimal("0.9"), STARTING: Decimal(700)}))
         assert desktop.application.rules.trading.limits.minimum_confidence == 0.9
-        await desktop.change_account(second)
+        await desktop.account_changes.change(second)
         assert desktop.application.rules.trading.limits.minimum_confidence == 0.4
         await opened(desktop, second.account)
         assert desktop.application.store.trades.deposits(second.account) == 10_000
-        await desktop.change_account(desktop.accounts.offered()[0])
+        await desktop.account_changes.change(desktop.accounts.offered()[0])
         assert desktop.application.rules.trading.limits.minimum_confidence == 0.9
-        await desktop.reset_account(desktop.application.profile)
+        await desktop.account_changes.reset(desktop.application.profile)
         await opened(desktop, "paper#2")
         assert desktop.application.store.trades.deposits("paper#2") == 700
 
@@ -123,7 +123,7 @@ def test_a_change_that_the_disk_does_not_take_is_said_and_the_account_trades_on(
             raise StoreFullError("The disk is full; free some space.")
 
         monkeypatch.setattr(desktop.markets, "choose_profile", refuse)
-        await desktop.change_account(second)
+        await desktop.account_changes.change(second)
         assert "The account was not changed" in titles(desktop)
         assert desktop.application.account == "paper"
         await opened(desktop, "paper")
@@ -144,7 +144,7 @@ def test_an_exchanges_account_is_shown_but_neither_paid_into_nor_filled_on_paper
 
         executor: Agent = desktop.application.team.executor
         executor.status_changed.connect(note)
-        await desktop.change_account(live)
+        await desktop.account_changes.change(live)
         assert (desktop.application.profile, desktop.window.toolbar.mode.text()) == (live, "LIVE")
         await until(lambda: AgentState.FAILED in states)
         assert desktop.application.store.trades.ledger(1, live.account) == []
