@@ -10,6 +10,8 @@ from photon_desktop.store.models import LedgerEntry
 from photon_desktop.trading.account import Book, LedgerLine
 from photon_desktop.trading.money import ZERO, plain
 
+_BOOKED = 'SELECT 1 FROM ledger_entries WHERE "transaction" = ? LIMIT 1'
+
 
 @dataclass(frozen=True, slots=True)
 class StoredLedgerLine:
@@ -53,6 +55,10 @@ class Ledger:
             self._connections.insert_all(LedgerEntry, rows)
         except DuplicateError:
             raise DuplicateError(f"{transaction} is booked already; nothing was booked again.") from None
+
+    def has(self, transaction: str) -> bool:
+        """Whether this event is booked, in whatever account."""
+        return bool(self._connections.tuples(_BOOKED, (transaction,)))
 
     def total(self, book: Book, account: str) -> Decimal:
         """The sum of all amounts in one book of `account`."""

@@ -10,6 +10,7 @@ from photon_desktop.store.models import Order as OrderRow
 from photon_desktop.trading.money import ZERO
 from photon_desktop.trading.order_kinds import OrderKind, TimeInForce, Trail, TrailUnit
 from photon_desktop.trading.orders import Fill, Order, OrderPurpose, OrderStatus, Side
+from photon_desktop.trading.profile import AccountMode
 
 _WAITING = tuple(status.value for status in (OrderStatus.NEW, OrderStatus.TRIGGERED, OrderStatus.PARTIALLY_FILLED))
 _UNSETTLED = (*_WAITING, OrderStatus.UNKNOWN.value)
@@ -55,8 +56,9 @@ class OrderBook:
         return self._connections.change(sql, (status.value, note, client_order_id, *_UNSETTLED)) == 1
 
     def cancel_signals(self, note: str) -> int:
-        """Set every waiting order that carries out a decision cancelled; what became of an unknown one is asked."""
-        waits = (OrderRow.purpose == OrderPurpose.SIGNAL.value) & OrderRow.status.in_(_WAITING)
+        """Set every waiting paper order that carries out a decision cancelled; of one at an exchange it is asked."""
+        is_here = (OrderRow.purpose == OrderPurpose.SIGNAL.value) & (OrderRow.mode == AccountMode.PAPER.value)
+        waits = is_here & OrderRow.status.in_(_WAITING)
         return self._connections.write(OrderRow.update(status=OrderStatus.CANCELLED.value, note=note).where(waits))
 
     def cancel_all(self, account: str, note: str) -> int:

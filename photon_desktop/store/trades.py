@@ -1,5 +1,6 @@
 """What was traded: orders, fills, positions and the ledger, kept so that they can't disagree."""
 
+from collections.abc import Iterable
 from decimal import Decimal
 
 from photon_desktop.errors import AccountBreachError, StoreError
@@ -11,6 +12,7 @@ from photon_desktop.store.models import Position as PositionRow
 from photon_desktop.store.orders import OrderBook, StoredOrder
 from photon_desktop.trading.account import Account, Book, LedgerLine, Position
 from photon_desktop.trading.bars import FloatArray, TimeArray
+from photon_desktop.trading.cash_flow import CashFlow
 from photon_desktop.trading.money import ZERO, plain
 from photon_desktop.trading.orders import Fill, Order, OrderStatus
 
@@ -93,6 +95,15 @@ class TradeRepository:
             )
         self._ledger.book(deposit_id, lines, at_ns, account)
 
+    def record_flow(self, flow: CashFlow, lines: tuple[LedgerLine, ...], account: str = PAPER) -> None:
+        """Book the lines of money that moved without a trade. Raises DuplicateError when it is booked already, and
+        AccountBreachError when the lines don't sum to zero."""
+        self._ledger.book(flow.flow_id, lines, flow.happened_at, account)
+
+    def booked(self, ids: Iterable[str]) -> frozenset[str]:
+        """Those of `ids`, of fills and flows, that are booked already."""
+        return frozenset(name for name in ids if self._ledger.has(name))
+
     def load_account(self, account: str = PAPER) -> Account:
         """The account as the books have it: cash from the ledger, positions (closed ones too) from their rows."""
         with self._connections.snapshot():
@@ -158,7 +169,7 @@ class TradeRepository:
         return self._equity.highest(since_ns, account)
 
     def cancel_waiting(self, note: str) -> int:
-        """Set the decisions' orders that wait, of every account, cancelled; how many those were is returned."""
+        """Set the decisions' orders that wait, of every paper account, cancelled; how many those were is returned."""
         return self._orders.cancel_signals(note)
 
     def newest_orders(self, limit: int, account: str = PAPER) -> list[Order]:

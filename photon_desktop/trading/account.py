@@ -6,6 +6,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from photon_desktop.errors import AccountBreachError
+from photon_desktop.trading.cash_flow import CashFlow
 from photon_desktop.trading.money import ZERO, plain, to_money
 from photon_desktop.trading.orders import Fill
 
@@ -21,6 +22,7 @@ class Book(StrEnum):
     COMMISSION = "commission"
     REALISED = "realised"
     CAPITAL = "capital"
+    FUNDING = "funding"
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +118,11 @@ class Account:
         """The account with `amount` more capital, and its ledger lines."""
         lines = (LedgerLine(Book.CASH, amount), LedgerLine(Book.CAPITAL, -amount))
         return replace(self, cash=self.cash + amount), lines
+
+    def paid(self, flow: CashFlow) -> tuple["Account", tuple[LedgerLine, ...]]:
+        """The account with the money of `flow`, and its ledger lines."""
+        lines = (LedgerLine(Book.CASH, flow.amount, flow.symbol), LedgerLine(Book.FUNDING, -flow.amount, flow.symbol))
+        return replace(self, cash=self.cash + flow.amount), lines
 
     def after(self, fill: Fill) -> tuple["Account", tuple[LedgerLine, ...]]:
         """The account once `fill` is booked, and the ledger lines that say so.

@@ -189,9 +189,13 @@ def test_waiting_orders_of_decisions_are_cancelled_also_when_half_filled(store: 
     for number, status in enumerate((*UNSETTLED, OrderStatus.FILLED)):
         store.trades.add_order(order(number), status)
     store.trades.add_order(replace(order(9), purpose=OrderPurpose.FLATTEN))
+    store.trades.add_order(replace(order(10), mode="demo"), account="at the exchange")
     assert store.trades.cancel_waiting("halted") == 3
-    found = [store.trades.order(f"order-{number}") for number in (*range(5), 9)]
-    assert [stored.status for stored in found if stored] == [OrderStatus.CANCELLED] * 3 + [*kept, OrderStatus.NEW]
+    found = [store.trades.order(f"order-{number}") for number in (*range(5), 9, 10)]
+    assert [stored.status for stored in found if stored] == [OrderStatus.CANCELLED] * 3 + [
+        *kept,
+        *[OrderStatus.NEW] * 2,
+    ]
 
 
 def test_a_fill_is_booked_once(store: Store) -> None:

@@ -4,12 +4,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from photon_desktop.broker.bybit.books.executions import CashFlow
+from photon_desktop.broker.bybit.orders.exchange_orders import OPEN_THERE
 from photon_desktop.trading.account import Account
+from photon_desktop.trading.cash_flow import CashFlow
 from photon_desktop.trading.money import ZERO
 from photon_desktop.trading.orders import Fill, Order, OrderStatus
 
-OPEN = (OrderStatus.NEW, OrderStatus.UNKNOWN)
+OPEN = (*OPEN_THERE, OrderStatus.UNKNOWN)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,13 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
 
-from photon_desktop.broker.bybit.books.executions import CashFlow, Execution, read_execution
+from photon_desktop.broker.bybit.books.executions import Execution, read_execution
 from photon_desktop.broker.bybit.orders.exchange_orders import bad_row
 from photon_desktop.broker.bybit.rest.client import TradingClient
 from photon_desktop.broker.bybit.rest.trading_door import EXECUTIONS
 from photon_desktop.errors import ValueRefusedError
 from photon_desktop.market.bybit.endpoint import Category
+from photon_desktop.trading.cash_flow import CashFlow
 
 OVERLAP_MS = 60_000  # the list may show an execution later than one that came after it
 _SPAN_MS = 7 * 86_400_000  # what the exchange answers at once

@@ -10,22 +10,13 @@ from photon_desktop.broker.bybit.rest.certainty import broker_error
 from photon_desktop.errors import ValueRefusedError
 from photon_desktop.market.bybit.endpoint import Category
 from photon_desktop.market.bybit.faults import unreadable
+from photon_desktop.trading.cash_flow import CashFlow
 from photon_desktop.trading.money import ZERO, exact, to_money
 from photon_desktop.trading.orders import Fill, Side
 
 _MILLISECOND_NS = 1_000_000
 _TRADES = ("Trade", "AdlTrade", "BustTrade")  # by an order, by the exchange's deleveraging, by a liquidation
 _EXITS = {"CreateByStopLoss": "s", "CreateByTakeProfit": "t"}
-
-
-@dataclass(frozen=True, slots=True)
-class CashFlow:
-    """Money that moved without a trade, by funding: `amount` in quote money, negative when it was paid."""
-
-    flow_id: str
-    symbol: str
-    amount: Decimal
-    happened_at: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Compares the store with the exchange: what is to be booked, and what nobody can explain."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -15,8 +15,9 @@ from photon_desktop.broker.bybit.books.bookings import (
     SettleOrder,
     booked,
 )
-from photon_desktop.broker.bybit.books.executions import CashFlow, Execution
-from photon_desktop.broker.bybit.orders.exchange_orders import ExchangeOrder
+from photon_desktop.broker.bybit.books.executions import Execution
+from photon_desktop.broker.bybit.orders.exchange_orders import OPEN_THERE, ExchangeOrder
+from photon_desktop.trading.cash_flow import CashFlow
 from photon_desktop.trading.identity import client_order_id
 from photon_desktop.trading.money import ZERO, plain
 from photon_desktop.trading.orders import Order, OrderPurpose, OrderStatus
@@ -71,6 +72,22 @@ def reconcile(books: Books, exchange: ExchangeSide, tolerance: Decimal = ZERO) -
     return Reconciliation(tuple(work.bookings), tuple(unexplained))
 
 
+def book_executions(books: Books, executions: Iterable[Execution], flows: Iterable[CashFlow]) -> Reconciliation:
+    """What is to be booked of executions and flows as they come, and those that nobody here ordered; see `reconcile`.
+    Orders are not settled by it, and holdings are not compared."""
+    work = _Work(books)
+    for execution in executions:
+        work.execution(execution)
+    for flow in flows:
+        work.flow(flow)
+    return Reconciliation(tuple(work.bookings), tuple(work.unexplained))
+
+
+def accounts_for(filled: Decimal, booked_quantity: Decimal) -> bool:
+    """Whether the fills are all of what was carried out, a fee in the bought coin being taken off them."""
+    return filled * (1 - _LARGEST_FEE) <= booked_quantity <= filled * (1 + _LARGEST_FEE)
+
+
 class _Work:
     """The books as they become, the bookings done so far, and what could not be explained."""
 
@@ -109,14 +126,14 @@ class _Work:
         if theirs is None:
             self._order_without_word(name, mine, never_arrived)
             return
-        if not _accounts_for(theirs.filled, mine.filled):
+        if not accounts_for(theirs.filled, mine.filled):
             self.unexplained.append(
                 f"Bybit says {plain(theirs.filled)} of the order {name} in {theirs.symbol} is filled; "
                 f"its executions sum to {plain(mine.filled)}."
             )
-        elif mine.status in OPEN and theirs.status is not mine.status:
+        elif mine.status in OPEN and (theirs.status not in OPEN_THERE or mine.status is OrderStatus.UNKNOWN):
             self._book(SettleOrder(name, theirs.status, theirs.note))
-        elif theirs.status is OrderStatus.NEW and _is_over(mine):
+        elif theirs.status in OPEN_THERE and _is_over(mine):
             self.unexplained.append(
                 f"The order {name} in {theirs.symbol} is stored as {mine.status.value} and open at Bybit; cancel it."
             )
@@ -125,7 +142,7 @@ class _Work:
         """An order the exchange says nothing of: settled by its fills, or when it is known never to have arrived."""
         if mine.status not in OPEN:
             return
-        if _accounts_for(mine.order.quantity, mine.filled):
+        if accounts_for(mine.order.quantity, mine.filled):
             self._book(SettleOrder(name, OrderStatus.FILLED, "Its executions fill it."))
         elif never_arrived and mine.filled == 0:
             self._book(SettleOrder(name, OrderStatus.REJECTED, "It never arrived at Bybit."))
@@ -184,11 +201,6 @@ def _exit_of(opening: Order, name: str, execution: Execution, held: Decimal) -> 
     )
 
 
-def _accounts_for(filled: Decimal, booked_quantity: Decimal) -> bool:
-    """Whether the fills are all of what was carried out, a fee in the bought coin being taken off them."""
-    return filled * (1 - _LARGEST_FEE) <= booked_quantity <= filled * (1 + _LARGEST_FEE)
-
-
 def _is_over(mine: BookedOrder) -> bool:
     """Whether the books say that nothing more will come; the store calls an order filled from its first fill on."""
     if mine.status is OrderStatus.FILLED:
@@ -198,7 +210,7 @@ def _is_over(mine: BookedOrder) -> bool:
 
 def _foreign_orders(books: Books, orders: tuple[ExchangeOrder, ...]) -> Iterator[str]:
     for order in orders:
-        if order.status is OrderStatus.NEW and order.client_order_id not in books.orders and not order.is_protective:
+        if order.status in OPEN_THERE and order.client_order_id not in books.orders and not order.is_protective:
             told = f"{order.side.value} of {plain(order.quantity)} {order.symbol}"
             yield f"Bybit has an open order {order.exchange_id}, a {told}, which this program did not place."
 

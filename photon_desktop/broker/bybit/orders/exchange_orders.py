@@ -15,15 +15,16 @@ from photon_desktop.trading.orders import OrderStatus, Side
 SIDES = {"Buy": Side.BUY, "Sell": Side.SELL}
 _STATUS = {
     "New": OrderStatus.NEW,
-    "PartiallyFilled": OrderStatus.NEW,
+    "PartiallyFilled": OrderStatus.PARTIALLY_FILLED,
     "Untriggered": OrderStatus.NEW,
-    "Triggered": OrderStatus.NEW,
+    "Triggered": OrderStatus.TRIGGERED,
     "Filled": OrderStatus.FILLED,
     "Rejected": OrderStatus.REJECTED,
     "Cancelled": OrderStatus.CANCELLED,
     "PartiallyFilledCanceled": OrderStatus.CANCELLED,
     "Deactivated": OrderStatus.CANCELLED,
 }
+OPEN_THERE = (OrderStatus.NEW, OrderStatus.TRIGGERED, OrderStatus.PARTIALLY_FILLED)
 _NO_STOP = ("", "UNKNOWN")
 _NO_REASON = ("", "EC_NoError")
 

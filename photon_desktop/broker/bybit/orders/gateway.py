@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Callable
 
+from photon_desktop.broker.bybit.orders.exchange_orders import OPEN_THERE
 from photon_desktop.broker.bybit.orders.order_lookup import Standing, look_up
 from photon_desktop.broker.bybit.orders.order_query import AT_MARKET, Amendment, Terms, amend_query, create_query
 from photon_desktop.broker.bybit.rest.client import ATTEMPTS, TradingClient
@@ -91,7 +92,7 @@ class OrderGateway:
             self._client.write(CANCEL, query)
         except RefusedError:
             standing = self.look_up(order)  # what is over already is refused, with one of many codes
-            if standing.status in (OrderStatus.NEW, OrderStatus.UNKNOWN):
+            if standing.status in (*OPEN_THERE, OrderStatus.UNKNOWN):
                 raise
             return standing
         except AmbiguousError as error:

@@ -20,8 +20,8 @@ SAFE_WAIT_S = 15.0
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What is known of an order: NEW is accepted and open, UNKNOWN must be asked, the rest is final. `filled` is how
-    much the exchange says was carried out, whatever the status."""
+    """What is known of an order: NEW, TRIGGERED and PARTIALLY_FILLED are open, UNKNOWN must be asked, the rest is
+    final. `filled` is how much the exchange says was carried out, whatever the status."""
 
     status: OrderStatus
     note: str

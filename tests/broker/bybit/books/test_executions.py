@@ -7,10 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from photon_desktop.broker.bybit.books.executions import CashFlow, Execution, read_execution
+from photon_desktop.broker.bybit.books.executions import Execution, read_execution
 from photon_desktop.broker.errors import AmbiguousError
 from photon_desktop.market.bybit.endpoint import Category
 from photon_desktop.trading.account import Account
+from photon_desktop.trading.cash_flow import CashFlow
 from photon_desktop.trading.money import to_money
 from photon_desktop.trading.orders import Side
 

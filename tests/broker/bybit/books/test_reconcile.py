@@ -8,9 +8,9 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from photon_desktop.broker.bybit.books.bookings import AddOrder, BookedOrder, BookFill, Books, SettleOrder, booked
-from photon_desktop.broker.bybit.books.executions import CashFlow
 from photon_desktop.broker.bybit.books.reconcile import ExchangeSide, Reconciliation, reconcile
 from photon_desktop.trading.account import Account
+from photon_desktop.trading.cash_flow import CashFlow
 from photon_desktop.trading.money import plain
 from photon_desktop.trading.orders import OrderPurpose, OrderStatus, Side
 from tests.broker.bybit.books.worlds import STARTING_CASH, STEP, World, exchange_order, execution_of, worlds

@@ -7,10 +7,11 @@ from decimal import Decimal
 from hypothesis import strategies as st
 
 from photon_desktop.broker.bybit.books.bookings import BookedOrder, BookFill, BookFlow, Books, booked
-from photon_desktop.broker.bybit.books.executions import CashFlow, Execution
+from photon_desktop.broker.bybit.books.executions import Execution
 from photon_desktop.broker.bybit.books.reconcile import ExchangeSide
 from photon_desktop.broker.bybit.orders.exchange_orders import ExchangeOrder
 from photon_desktop.trading.account import Account
+from photon_desktop.trading.cash_flow import CashFlow
 from photon_desktop.trading.orders import Order, OrderStatus, Side
 from tests.broker.bybit.conftest import order_of
 
