@@ -16,6 +16,7 @@ EXECUTIONS = "/v5/execution/list"
 POSITIONS = "/v5/position/list"
 BALANCE = "/v5/account/wallet-balance"
 KEY_INFO = "/v5/user/query-api"
+TRADING_STOP = "/v5/position/trading-stop"
 
 OpenDoor = Callable[[], HttpDoor]
 
@@ -30,7 +31,8 @@ class TradingMode(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class TradingEndpoint:
-    """The exchange of `mode`; `rest_url` leads elsewhere when given."""
+    """The exchange of `mode`; `rest_url` and `stream_url` ("ws://HOST:PORT") lead elsewhere when given."""
 
     mode: TradingMode
     rest_url: str = ""
+    stream_url: str = ""

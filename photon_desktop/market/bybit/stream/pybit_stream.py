@@ -8,6 +8,8 @@ import json
 import logging
 import socket
 import threading
+import time
+from collections.abc import Mapping
 from contextlib import suppress
 from typing import Any
 
@@ -25,26 +27,30 @@ _FORBIDDEN = 403
 logging.getLogger("pybit").addHandler(logging.NullHandler())
 
 
-class PybitTransport:
-    """One connection to the public stream of `category`; see StreamTransport."""
+class PybitConnection:
+    """One connection to whatever stream pybit's `options` name; see StreamTransport. `address` leads elsewhere."""
 
-    def __init__(self, endpoint: Endpoint, category: Category, handshake_s: float = HANDSHAKE_S) -> None:
-        self._endpoint = endpoint
-        self._category = category
+    def __init__(self, address: str, options: Mapping[str, Any], handshake_s: float = HANDSHAKE_S) -> None:
+        self._address = address
+        self._options = {"ping_interval": PING_INTERVAL_S, "ping_timeout": PING_TIMEOUT_S, **options}
         self._handshake_s = handshake_s
         self._is_cut = False
         self._stream: _RawStream | None = None
 
+    @property
+    def ponged_at(self) -> float | None:
+        """When the other side last answered a ping, monotonic seconds; None before the first answer."""
+        return None if self._stream is None else self._stream.ponged_at
+
     def open(self, received: Received, lost: Lost) -> None:
         """As StreamTransport says."""
         websocket.setdefaulttimeout(self._handshake_s)  # else a handshake that is never answered hangs for ever
-        address = f"{self._endpoint.stream_url}/v5/public/{self._category}" if self._endpoint.stream_url else ""
-        stream = _RawStream(address, lost)
+        stream = _RawStream(self._address, lost)
         self._stream = stream
         if self._is_cut:
             stream.exit()
         try:
-            stream.connect(self._category.value, self._endpoint.testnet, received)
+            stream.connect(self._options, received)
         except (websocket.WebSocketException, OSError) as error:
             raise stream.loss or _loss_of(error) from None
 
@@ -70,6 +76,14 @@ class PybitTransport:
             self._stream.join()
 
 
+class PybitTransport(PybitConnection):
+    """One connection to the public stream of `category`."""
+
+    def __init__(self, endpoint: Endpoint, category: Category, handshake_s: float = HANDSHAKE_S) -> None:
+        address = f"{endpoint.stream_url}/v5/public/{category}" if endpoint.stream_url else ""
+        super().__init__(address, {"channel_type": category.value, "testnet": endpoint.testnet}, handshake_s)
+
+
 class _RawStream(WebSocket):  # type: ignore[misc]  # pybit has no types
     """pybit's connection with an address of ours, an `exit` that does not wait, and its end reported.
 
@@ -79,22 +93,23 @@ class _RawStream(WebSocket):  # type: ignore[misc]  # pybit has no types
     def __init__(self, address: str, lost: Lost) -> None:
         self.exited = False
         self.loss: StreamLostError | None = None
+        self.ponged_at: float | None = None
         self.custom_ping_timer: threading.Timer | None = None
         self._address = address
         self._report = lost
         self._is_cut = False
         self._raw: socket.socket | None = None
 
-    def connect(self, channel: str, testnet: bool, received: Received) -> None:
+    def __repr__(self) -> str:
+        return "pybit stream, keys hidden"
+
+    def connect(self, options: Mapping[str, Any], received: Received) -> None:
         """Connect and return, or raise what websocket-client raises."""
         super().__init__(
-            channel,
-            testnet=testnet,
             callback_function=received,
             restart_on_error=False,
             retries=2,  # with 1, pybit gives up even when that one was successful
-            ping_interval=PING_INTERVAL_S,
-            ping_timeout=PING_TIMEOUT_S,
+            **options,
         )
 
     def is_connected(self) -> bool:
@@ -135,6 +150,10 @@ class _RawStream(WebSocket):  # type: ignore[misc]  # pybit has no types
         self._raw = self.ws.sock.sock
         if self._is_cut:
             self.exit()
+
+    def _on_pong(self) -> None:
+        self.ponged_at = time.monotonic()
+        super()._on_pong()
 
     def _on_error(self, error: Any) -> None:
         self.loss = self.loss or _loss_of(error)
