@@ -84,10 +84,11 @@ def _ticks(symbol: str, level: int, interval: str, step: int) -> int:
 
 
 class BybitMarket:
-    """Prices and bars of `listed`."""
+    """Prices and bars of `listed`; a price in `pinned` stands still, bars go on as they would."""
 
     def __init__(self, listed: tuple[Listed, ...] = LISTED) -> None:
         self.listed = {one.symbol: one for one in listed}
+        self.pinned: dict[str, str] = {}
 
     def knows(self, category: str, symbol: str) -> bool:
         """Whether `symbol` is traded in `category`."""
@@ -95,6 +96,8 @@ class BybitMarket:
 
     def price(self, symbol: str, interval: str, time_ms: int) -> str:
         """The last price at `time_ms`."""
+        if symbol in self.pinned:
+            return self.pinned[symbol]
         step_ms = INTERVAL_MS[interval] // STEPS_A_BAR
         return self._text(symbol, self._at(symbol, interval, time_ms // step_ms))
 

@@ -12,7 +12,8 @@ _IMMEDIATE = ("IOC", "FOK")
 
 
 class BybitMatching:
-    """Holds every order and execution. `depth` is how much of one order a price takes at each look (None: all of it),
+    """Holds every order and execution, and tells `listener` of each change as the private stream would: the topic and
+    its rows. `depth` is how much of one order a price takes at each look (None: all of it),
     `slice_quantity` cuts what is taken into executions, `is_asleep` leaves every order as it is until `match`."""
 
     def __init__(self, market: BybitMarket, now_ms: Callable[[], int]) -> None:
@@ -22,6 +23,7 @@ class BybitMatching:
         self.depth: Decimal | None = None
         self.slice_quantity: Decimal | None = None
         self.is_asleep = False
+        self.listener: Callable[[str, list[dict[str, object]]], None] = lambda topic, rows: None
         self._market = market
         self._now_ms = now_ms
         self._counted = 0
@@ -38,8 +40,28 @@ class BybitMatching:
     def accept(self, order: FakeOrder) -> None:
         """Take `order` and match it at once, unless asleep."""
         self.orders.append(order)
+        self.tell_order(order)
         if not self.is_asleep:
             self._match_new(order)
+            self.tell_order(order)
+
+    def tell_order(self, order: FakeOrder) -> None:
+        """Say on the stream how `order` stands now."""
+        self.listener("order", [order.row()])
+
+    def tell_holdings(self, symbol: str) -> None:
+        """Say on the stream what is held now."""
+        self.listener("position", self.wallet.position_rows(symbol, with_empty=True))
+        self.listener("wallet", [self.wallet.balance_row()])
+
+    def protect(self, symbol: str, stop_loss: str | None, take_profit: str | None) -> None:
+        """Put the stop and target of a position there; "0" takes one away, None leaves it."""
+        position = self.wallet.position(symbol)
+        if stop_loss is not None:
+            position.stop_loss = "" if Decimal(stop_loss) == 0 else stop_loss
+        if take_profit is not None:
+            position.take_profit = "" if Decimal(take_profit) == 0 else take_profit
+        self.tell_holdings(symbol)
 
     def match(self) -> None:
         """Look at the price of now: open orders that it reaches, stops and targets of positions."""
@@ -48,6 +70,9 @@ class BybitMatching:
                 self._match_new(order)
             elif order.crosses(self.price(order.symbol)):
                 self._fill(order, order.price, is_maker=True)
+            else:
+                continue
+            self.tell_order(order)
         for symbol in list(self.wallet.positions):
             self._protect(symbol)
 
@@ -106,16 +131,20 @@ class BybitMatching:
     ) -> None:  # fmt: skip
         done = FakeExecution(
             self.next_id("exec"), kind, category, order, symbol, side, quantity, price, fee, coin, is_maker,
-            self._now_ms(), len(self.executions),
+            self._now_ms(), len(self.executions), order.left if order else ZERO,
         )  # fmt: skip
         self.executions.append(done)
         self.wallet.book(done, self._market.listed[symbol].base)
+        self.listener("execution", [done.row()])
+        if category == "linear":
+            self.tell_holdings(symbol)
 
     def _set_protection(self, order: FakeOrder) -> None:
         position = self.wallet.position(order.symbol)
         if order.category == "linear" and position.quantity:
             position.stop_loss = order.stop_loss or position.stop_loss
             position.take_profit = order.take_profit or position.take_profit
+            self.tell_holdings(order.symbol)
 
     def _protect(self, symbol: str) -> None:
         position, price = self.wallet.position(symbol), self.price(symbol)
@@ -135,3 +164,4 @@ class BybitMatching:
         )  # fmt: skip
         self.orders.append(order)
         self._match_new(order)
+        self.tell_order(order)

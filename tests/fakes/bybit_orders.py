@@ -50,6 +50,7 @@ class FakeOrder:
     def row(self) -> dict[str, object]:
         """As the order lists show it."""
         return {
+            "category": self.category,
             "orderId": self.order_id,
             "orderLinkId": self.link_id,
             "symbol": self.symbol,
@@ -91,11 +92,13 @@ class FakeExecution:
     is_maker: bool
     time_ms: int
     sequence: int
+    leaves: Decimal = ZERO
 
     def row(self) -> dict[str, object]:
         """As the list of executions shows it."""
         order = self.order
         return {
+            "category": self.category,
             "execId": self.exec_id,
             "execType": self.kind,
             "symbol": self.symbol,
@@ -109,6 +112,7 @@ class FakeExecution:
             "execValue": format(self.quantity * self.price, "f"),
             "execFee": format(self.fee, "f"),
             "feeCurrency": self.fee_coin if self.category == "spot" else "",
+            "leavesQty": format(self.leaves, "f"),
             "isMaker": self.is_maker,
             "execTime": str(self.time_ms),
             "seq": self.sequence,

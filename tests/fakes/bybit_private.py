@@ -13,6 +13,7 @@ from tests.fakes.bybit_orders import ZERO, FakeOrder
 
 CREATE, AMEND, CANCEL = "/v5/order/create", "/v5/order/amend", "/v5/order/cancel"
 OPEN_ORDERS, HISTORY, EXECUTIONS = "/v5/order/realtime", "/v5/order/history", "/v5/execution/list"
+TRADING_STOP, CANCEL_ALL = "/v5/position/trading-stop", "/v5/order/cancel-all"
 _MOST_SPAN_MS = 7 * 86_400_000
 KEY_INFO = {
     "id": "1",
@@ -54,6 +55,7 @@ class BybitPrivate:
             ("POST", AMEND): self._amend,
             ("POST", CANCEL): self._cancel,
             ("POST", "/v5/order/cancel-all"): self._cancel_all,
+            ("POST", TRADING_STOP): self._trading_stop,
         }
         for (method, path), handler in routes.items():
             http.signed_route(method, path, handler)
@@ -138,7 +140,7 @@ class BybitPrivate:
         order = self._open_order(asked)
         if order is None:
             return _gone(asked)
-        _end(order)
+        self._end(order)
         return _named(order)
 
     def _cancel_all(self, request: Request) -> Reply:
@@ -149,8 +151,25 @@ class BybitPrivate:
             if order.is_open and order.category == asked.get("category") and asked.get("symbol") in (None, order.symbol)
         ]
         for order in ended:
-            _end(order)
+            self._end(order)
         return Reply({"list": [{"orderId": order.order_id, "orderLinkId": order.link_id} for order in ended]})
+
+    def _trading_stop(self, request: Request) -> Reply:
+        asked = json.loads(request.signed_text)
+        symbol = str(asked.get("symbol"))
+        held = self.matching.wallet.position(symbol)
+        if asked.get("category") != "linear" or not held.quantity:
+            return Reply(code=10001, words="can not set tp/sl/ts for zero position")
+        levels = {name: asked.get(name) for name in ("stopLoss", "takeProfit")}
+        shown = {"stopLoss": held.stop_loss or "0", "takeProfit": held.take_profit or "0"}
+        if all(level in (None, shown[name]) for name, level in levels.items()):
+            return Reply(code=34040, words="not modified")
+        self.matching.protect(symbol, levels["stopLoss"], levels["takeProfit"])
+        return Reply()
+
+    def _end(self, order: FakeOrder) -> None:
+        order.status = "PartiallyFilledCanceled" if order.filled and order.category == "spot" else "Cancelled"
+        self.matching.tell_order(order)
 
     def _open_order(self, asked: Mapping[str, Any]) -> FakeOrder | None:
         for order in self.matching.orders:
@@ -210,10 +229,6 @@ class BybitPrivate:
         cursor = str(following) if following < len(rows) else ""
         doubled = [row for row in shown for _ in range(2)] if self.is_doubling else shown
         return Reply({"category": query.get("category", ""), "list": doubled, "nextPageCursor": cursor})
-
-
-def _end(order: FakeOrder) -> None:
-    order.status = "PartiallyFilledCanceled" if order.filled and order.category == "spot" else "Cancelled"
 
 
 def _named(order: FakeOrder) -> Reply:

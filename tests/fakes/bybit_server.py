@@ -1,9 +1,12 @@
 """A local exchange that speaks Bybit's v5 protocol over HTTP and WebSocket on loopback, with a market inside.
 
-Its time stands still until `advance` is called, which publishes what happens on the way. Everything that goes wrong
-with the real one can be commanded: see `http.plan`, `stream_*`, `skew_ms`, and `private` for orders and the account.
+Its time stands still until `advance` is called, which publishes what happens on the way, or goes on by itself after
+`let_time_run`. Everything that goes wrong with the real one can be commanded: see `http.plan`, `stream_*`, `skew_ms`,
+and `private` for orders and the account, of which the private stream tells.
 """
 
+import time
+from decimal import Decimal
 from types import TracebackType
 
 from tests.fakes.bybit_http import BybitHttp, Reply, Request
@@ -26,7 +29,8 @@ class BybitServer:
         self.skew_ms = 0
         self.http = BybitHttp(self.server_ms, self.keys)
         self.stream = BybitStream(self.server_ms, self.keys, self._accepts, self._greetings)
-        self._now_ms = now_ms
+        self._standing_ms = now_ms
+        self._running_since: float | None = None
         self._loop: LoopThread | None = None
         self.rest_url = ""
         self.stream_url = ""
@@ -34,6 +38,7 @@ class BybitServer:
         self.http.route("GET", "/v5/market/kline", self._kline)
         self.http.route("GET", "/v5/market/instruments-info", self._instruments)
         self.private = BybitPrivate(self.market, self.http, self.server_ms)
+        self.private.matching.listener = self._tell
 
     def __enter__(self) -> "BybitServer":
         self.start()
@@ -54,7 +59,7 @@ class BybitServer:
         """Close everything and end the thread."""
         self.loop.run(self.stream.stop())
         self.loop.run(self.http.stop())
-        self.loop.stop()
+        self.loop.stop()  # ends the pushing, too
 
     @property
     def loop(self) -> LoopThread:
@@ -70,6 +75,31 @@ class BybitServer:
     def server_ms(self) -> int:
         """What the exchange's own clock shows."""
         return self._now_ms + self.skew_ms
+
+    @property
+    def _now_ms(self) -> int:
+        since = self._running_since
+        return self._standing_ms + (0 if since is None else round((time.monotonic() - since) * 1_000))
+
+    @_now_ms.setter
+    def _now_ms(self, now_ms: int) -> None:
+        self._standing_ms += now_ms - self._now_ms
+
+    def let_time_run(self) -> None:
+        """Let a second pass in a second, for clients that go by the computer's clock."""
+        self._running_since = time.monotonic()
+
+    def look(self) -> None:
+        """Let orders, stops and targets meet the price of now."""
+        self.loop.call(self.private.matching.match)
+
+    def fund(self, symbol: str, amount: Decimal) -> None:
+        """Let the position in `symbol` pay `amount` of funding, or receive it when negative."""
+        self.loop.call(lambda: self.private.matching.fund(symbol, amount))
+
+    def drain(self) -> None:
+        """Wait until the private stream has said all that happened."""
+        self.loop.run(self.stream.pushed())
 
     def clock_s(self) -> float:
         """The market's true time as a clock for its clients."""
@@ -158,6 +188,10 @@ class BybitServer:
                 data |= {"bid1Price": data["lastPrice"], "ask1Price": data["lastPrice"]}
         shown = "snapshot" if category == "spot" else kind
         return {"topic": f"tickers.{symbol}", "type": shown, "data": data, "cs": 1, "ts": self._now_ms}
+
+    def _tell(self, topic: str, rows: list[dict[str, object]]) -> None:
+        """On the loop's thread: what the private stream says of the account."""
+        self.stream.push({"id": "m", "topic": topic, "creationTime": self.server_ms(), "data": rows})
 
     def _jump(self, now_ms: int) -> None:
         self._now_ms = now_ms

@@ -20,8 +20,9 @@ _SPOT_ARGUMENTS = 10
 
 
 class BybitStream:
-    """Serves /v5/public/linear, /v5/public/spot and /v5/private; `accepts` says which public topics there are, and
-    `greets` gives what follows the acknowledgement of one."""
+    """Serves /v5/public/linear, /v5/public/spot and /v5/private; `accepts` says which topics there are, and `greets`
+    gives what follows the acknowledgement of one. The private one has to be logged in to before anything is
+    subscribed; `push` sends to it, in order."""
 
     def __init__(
         self,
@@ -35,6 +36,9 @@ class BybitStream:
         self._accepts = accepts
         self._greets = greets
         self._topics: dict[ServerConnection, set[str]] = {}
+        self._logged_in: set[ServerConnection] = set()
+        self._pushed: asyncio.Queue[Message] = asyncio.Queue()
+        self._pushing: asyncio.Task[None] | None = None
         self._dead: set[tuple[ServerConnection, str]] = set()
         self._gone: set[str] = set()
         self._server: Server | None = None
@@ -64,6 +68,8 @@ class BybitStream:
             logger=self._logger,
         )
         self._port = next(iter(self._server.sockets)).getsockname()[1]
+        if self._pushing is None:
+            self._pushing = asyncio.ensure_future(self._push_on())
         return self._port
 
     async def stop(self) -> None:
@@ -136,6 +142,19 @@ class BybitStream:
             for connection in listeners:
                 await _send(connection, text)
 
+    def push(self, message: Message) -> None:
+        """Send `message` to those who are logged in and subscribed to its topic, after those pushed before."""
+        self._pushed.put_nowait(message)
+
+    async def _push_on(self) -> None:
+        while True:
+            await self.publish("private", await self._pushed.get())
+            self._pushed.task_done()
+
+    async def pushed(self) -> None:
+        """Wait until everything that was pushed is sent."""
+        await self._pushed.join()
+
     async def send_raw(self, text: str) -> None:
         """Send `text`, whatever it is, to everyone."""
         for connection in list(self._topics):
@@ -158,6 +177,7 @@ class BybitStream:
             return
         finally:
             self._topics.pop(connection, None)
+            self._logged_in.discard(connection)
 
     async def _hear(self, connection: ServerConnection, frame: Message) -> None:
         self.frames.append(frame)
@@ -166,6 +186,8 @@ class BybitStream:
             await _send(connection, json.dumps({"success": True, "ret_msg": "pong", "op": "ping"}))
         elif operation == "auth":
             is_right = self._is_right(frame["args"])
+            if is_right:
+                self._logged_in.add(connection)
             await _send(connection, json.dumps({"success": is_right, "ret_msg": "", "op": "auth", "conn_id": "c"}))
         elif operation == "subscribe":
             await self._subscribe(connection, frame)
@@ -177,7 +199,9 @@ class BybitStream:
 
     async def _subscribe(self, connection: ServerConnection, frame: Message) -> None:
         category, topics = _category(connection), list(frame["args"])
-        words = self._refusal(category, topics) or self._repetition(connection, topics)
+        is_barred = category == "private" and connection not in self._logged_in
+        words = "not logged in" if is_barred else self._refusal(category, topics)
+        words = words or self._repetition(connection, topics)
         answer = {"success": not words, "ret_msg": words, "conn_id": "c", "op": "subscribe"}
         await _send(connection, json.dumps({**answer, "req_id": frame.get("req_id", "")}))
         if words or connection not in self._topics:

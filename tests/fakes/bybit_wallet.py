@@ -33,10 +33,11 @@ class FakePosition:
 
 @dataclass(slots=True)
 class FakeWallet:
-    """Coins by name, linear positions by symbol."""
+    """Coins by name, linear positions by symbol, and what one of a coin is worth in dollars where it is not one."""
 
     coins: dict[str, Decimal] = field(default_factory=lambda: {"USDT": Decimal(10_000)})
     positions: dict[str, FakePosition] = field(default_factory=dict)
+    values: dict[str, Decimal] = field(default_factory=dict)
 
     def position(self, symbol: str) -> FakePosition:
         """The position in `symbol`, made empty when there is none."""
@@ -63,20 +64,23 @@ class FakeWallet:
             for coin, held in sorted(self.coins.items())
         ]
         usdt = format(self.coins.get("USDT", ZERO), "f")
+        for row in coins:
+            row["usdValue"] = format(self.coins[row["coin"]] * self.values.get(row["coin"], Decimal(1)), "f")
         return {"accountType": "UNIFIED", "totalEquity": usdt, "totalAvailableBalance": usdt, "coin": coins}
 
-    def position_rows(self, symbol: str | None) -> list[dict[str, object]]:
-        """As the list of positions shows those that hold something."""
+    def position_rows(self, symbol: str | None, *, with_empty: bool = False) -> list[dict[str, object]]:
+        """As the list of positions shows those that hold something; the stream shows one that is closed, too."""
         return [
             {
+                "category": "linear",
                 "symbol": name,
-                "side": "Buy" if held.quantity > 0 else "Sell",
+                "side": "" if not held.quantity else "Buy" if held.quantity > 0 else "Sell",
                 "size": format(abs(held.quantity), "f"),
-                "avgPrice": format(held.cost / held.quantity, "f"),
+                "avgPrice": format(held.cost / held.quantity, "f") if held.quantity else "0",
                 "positionIdx": 0,
                 "stopLoss": held.stop_loss,
                 "takeProfit": held.take_profit,
             }
             for name, held in sorted(self.positions.items())
-            if held.quantity and symbol in (None, name)
+            if (held.quantity or with_empty) and symbol in (None, name)
         ]
