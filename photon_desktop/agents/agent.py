@@ -131,6 +131,12 @@ class Agent(QObject):
         self._log("ERROR", sentence, message_id)
         self._beat()
 
+    def _recover(self, sentence: str) -> None:
+        """Work as before once what `sentence` said is over; another trouble that came meanwhile stays."""
+        if self._state is AgentState.DEGRADED and self._note == sentence:
+            self._state, self._note = AgentState.RUNNING, ""
+            self._beat()
+
     def _give_up(self, error: Exception) -> None:
         sentence = in_words(error)
         self._end(AgentState.FAILED, sentence)

@@ -7,28 +7,23 @@ from decimal import Decimal
 from PySide6.QtCore import QTimer, Signal, Slot
 
 from photon_desktop.agents.agent import in_words
-from photon_desktop.agents.hand_orders import POSITION_GONE, OrdersByHand
+from photon_desktop.agents.exit_orders import ExitOrders
+from photon_desktop.agents.hand_orders import POSITION_GONE
 from photon_desktop.agents.market_time import MarketTime
-from photon_desktop.agents.order_effects import OrderEffects
+from photon_desktop.agents.order_effects import Effects
 from photon_desktop.agents.order_ends import OrderEnds
 from photon_desktop.agents.peak_equity import keep_forgotten
 from photon_desktop.agents.post import Post
-from photon_desktop.agents.reports import (
-    Chain,
-    cancelled_report,
-    closing_order,
-    expired_report,
-    order_for,
-    unfilled_report,
-)
+from photon_desktop.agents.reports import cancelled_report, expired_report, order_for, unfilled_report
 from photon_desktop.agents.risk_watch import RiskWatch
 from photon_desktop.agents.trading_rules import TradingRules
+from photon_desktop.agents.venue_desk import VenueDesk, sentences
 from photon_desktop.broker.broker import Broker
 from photon_desktop.errors import AccountBreachError, MessageError, PhotonError
 from photon_desktop.store.store import Store
 from photon_desktop.trading.account import Account, Position
+from photon_desktop.trading.arming import Arming
 from photon_desktop.trading.halt import Halt, TradingHalt
-from photon_desktop.trading.identity import client_order_id
 from photon_desktop.trading.instrument import Instrument
 from photon_desktop.trading.matching import protective_exit
 from photon_desktop.trading.messages import (
@@ -57,7 +52,7 @@ HALT_CANCELLED = "Trading was halted before a price came; the order was taken ba
 OTHER_MARKET = Refusal("EXPIRED", "The decision was left by a session on another market; nothing was ordered.")
 
 
-class ExecutionAgent(OrdersByHand):
+class ExecutionAgent(VenueDesk):
     """Keeps the account. Every order, fill, ledger row and report is stored in the transaction that settles its cause.
 
     A decision can lead to one order only, whose id follows from the decision's: handling it again finds the order.
@@ -80,8 +75,9 @@ class ExecutionAgent(OrdersByHand):
         market: MarketTime,
         account_name: str = "paper",
         halt: TradingHalt | None = None,
+        arming: Arming | None = None,
     ) -> None:
-        super().__init__(EXECUTION_AGENT, store, post)
+        super().__init__(EXECUTION_AGENT, store, post, arming or Arming())
         self._open_broker = open_broker
         self._instrument_of = instrument_of
         self._rules = rules
@@ -96,8 +92,8 @@ class ExecutionAgent(OrdersByHand):
         self._publishing: QTimer | None = None
         self._watch = RiskWatch(store, instrument_of)
         self._halt = halt or TradingHalt()
-        self._effects = OrderEffects(store, post)
         self._ends = OrderEnds(store, post)
+        self._exits = ExitOrders(store, post)
 
     @Slot(str)
     def set_account(self, name: str) -> None:
@@ -141,6 +137,7 @@ class ExecutionAgent(OrdersByHand):
     @Slot(object)
     def on_price(self, tick: PriceTick) -> None:
         """Fill what waits for this price, and take out positions whose stop or target it reaches."""
+        self.take_news()
         if self._is_on and self._broker is not None:
             try:
                 self._meet_price(tick, self._broker)
@@ -180,11 +177,11 @@ class ExecutionAgent(OrdersByHand):
     def _on_start(self) -> None:
         self._market.begin()
         self._account = self._store.trades.load_account(self._account_name)
-        self._starting_cash = self._store.trades.deposits(self._account_name)
-        self._broker = self._open_broker(tuple(self._store.trades.open_orders(self._account_name)))
-        if self._starting_cash == ZERO and self._mode == AccountMode.PAPER:
+        broker = self._open_broker(tuple(self._store.trades.open_orders(self._account_name)))
+        self._begin_books()
+        if self._starting_cash == ZERO and not AccountMode(broker.mode).is_exchange:
             self._open_account()
-        self._watch.begin(self._account_name, self._account)
+        self._begin_broker(broker)
         self._publishing = QTimer(self)
         self._publishing.timeout.connect(self._publish_if_stale)
         self._publishing.start(PORTFOLIO_MS)
@@ -195,7 +192,11 @@ class ExecutionAgent(OrdersByHand):
             self._publishing.stop()
             self._publishing.deleteLater()
             self._publishing = None
-        self._broker = None
+        self._close_broker()
+
+    def _begin_books(self) -> None:
+        self._starting_cash = self._store.trades.deposits(self._account_name)
+        self._watch.begin(self._account_name, self._account)
 
     def _open_account(self) -> None:
         account, lines = self._account.deposited(self._rules.starting_cash)
@@ -207,7 +208,8 @@ class ExecutionAgent(OrdersByHand):
                 f"{self._account_name}-opening",
                 self._account_name,
             )
-        self._account, self._starting_cash = account, self._rules.starting_cash
+        self._account = account
+        self._begin_books()
 
     def _handle(self, message: Message) -> None:
         decision = message.payload
@@ -236,9 +238,11 @@ class ExecutionAgent(OrdersByHand):
     def _refusals(self, decision: TradeDecision) -> tuple[Refusal, ...]:
         if (halt := self._halt.now) is not None and not self._makes_smaller(decision):
             return (Refusal("HALTED", f"Trading is halted: {halt.why}"),)
+        if self._broker is not None and (barred := self._barred(self._broker)):
+            return barred
         if self._broker is not None and any(order.is_due for order in self._broker.waiting(decision.ticker)):
             return (Refusal("ORDER_PENDING", f"An order in {decision.ticker} is still waiting for its fill."),)
-        instrument = self._instrument_of(decision.ticker)
+        instrument = (self._broker.instrument_of if self._broker else self._instrument_of)(decision.ticker)
         moment = self._watch.moment(decision, self._rules.policy)
         rules = self._rules
         return check(decision, self._account, self._prices, rules.limits, rules.costs, instrument, moment)
@@ -253,7 +257,7 @@ class ExecutionAgent(OrdersByHand):
         payload = unfilled_report(decision, message.id, status, refusals, self._mode)
         report = self._post.reply(message, EXECUTION_AGENT, EVERYONE, replace(payload, account=self._account_name))
         settled_as = MessageStatus.EXPIRED if status is ReportStatus.EXPIRED else MessageStatus.DONE
-        note = " ".join(refusal.sentence for refusal in refusals)
+        note = sentences(refusals)
         with self._store.transaction():
             if not self._store.messages.settle(message.id, settled_as, note, self._post.now_ns()):
                 return
@@ -295,7 +299,9 @@ class ExecutionAgent(OrdersByHand):
         self._settle_order(order, broker, OrderStatus.CANCELLED, cancelled_report(order, self._market.now_ns, why))
 
     def _settle_order(self, order: Order, broker: Broker, status: OrderStatus, payload: ExecutionReport) -> None:
-        """Settle an order that is not to be filled any more, with its report."""
+        """Settle an order that is not to be filled any more, with its report, or have the venue asked to cancel it."""
+        if not broker.take_back(order, payload.message):
+            return
         report = self._ends.settle(order, status, replace(payload, account=self._account_name))
         broker.forget(order.client_order_id)
         if report is not None:
@@ -305,9 +311,13 @@ class ExecutionAgent(OrdersByHand):
         """Order the close of every position; each order is stored before the broker has it."""
         for position in self._account.open_positions():
             price = self._prices.get(position.symbol, abs(position.average_price))
-            order = self._exit_order(position, price, OrderPurpose.FLATTEN, self._market.now_ns)
-            self._store.trades.add_order(order, OrderStatus.NEW, self._account_name)
-            broker.submit(order)
+            order = self._exit_of(position, broker, price, OrderPurpose.FLATTEN, self._market.now_ns)
+            if order is not None:
+                self._send(order, broker)
+
+    def _send(self, order: Order, broker: Broker) -> None:
+        self._store.trades.add_order(order, OrderStatus.NEW, self._account_name)
+        broker.submit(order)
 
     def _carry_out(self, changes: Sequence[OrderChange], symbol: str, broker: Broker) -> None:
         """Store what became of orders in `symbol` as a whole; then take the new account as ours, and tell of it."""
@@ -315,42 +325,44 @@ class ExecutionAgent(OrdersByHand):
             return
         waiting, before = broker.waiting(symbol), self._account
         made = self._effects.keep(changes, waiting, before, self._account_name, self._market.now_ns)
-        self._account = made.account
         broker.accept(made.changes)
+        self._take_effects(made)
+
+    def _take_effects(self, made: Effects) -> None:
+        before, self._account = self._account, made.account
         self._watch.closes.compare(before, made.account)
         for report in made.reports:
             self._announce(report)
         for change in made.changes:
             if change.fill is not None:
-                self._prices[symbol] = change.fill.price
+                self._prices[change.order.symbol] = change.fill.price
         self._publish()
 
     def _protect(self, tick: PriceTick, broker: Broker) -> None:
-        """Close the position when the tick's range reaches its stop or target."""
+        """Close the position when the tick's range reaches its stop or target, where the venue does not watch them."""
         position = self._account.position(tick.symbol)
-        if not position.is_open:
+        if not position.is_open or broker.keeps_exits:
             return
         prices = (exact(tick.open), exact(tick.high), exact(tick.low))
         reached = protective_exit(position.quantity > 0, *prices, position.stop_loss, position.take_profit)
         if reached is None:
             return
         price, purpose = reached
-        order = self._exit_order(position, price, purpose, tick.time_ns)
-        exit_ = filled(order, broker.fill_exit(order, price, tick.time_ns))
-        self._carry_out((exit_,), tick.symbol, broker)
+        order = self._exit_of(position, broker, price, purpose, tick.time_ns)
+        fill = None if order is None else broker.fill_exit(order, price, tick.time_ns)
+        if order is not None and fill is not None:
+            self._carry_out((filled(order, fill),), tick.symbol, broker)
+        elif order is not None and self._store.trades.order(order.client_order_id) is None:
+            self._send(order, broker)
 
-    def _exit_order(self, position: Position, price: Decimal, purpose: OrderPurpose, time_ns: int) -> Order:
-        entry = self._store.trades.opening_order(position.symbol, self._account_name)
-        if entry is None:
-            raise AccountBreachError(f"The position in {position.symbol} has no opening order; trading halts.")
-        order_id = self._id_of_exit(entry, purpose)
-        return closing_order(position, Chain.of(entry), order_id, price, purpose, self._mode, time_ns)
-
-    def _id_of_exit(self, entry: Order, purpose: OrderPurpose) -> str:
-        """A stop or target ends a position once; a close that was asked for and taken back may be asked for again."""
-        if purpose in (OrderPurpose.STOP, OrderPurpose.TARGET):
-            return client_order_id(entry.decision_id, purpose.value[0])
-        return client_order_id(self._post.new_id(), purpose.value[0])
+    def _exit_of(
+        self, position: Position, broker: Broker, price: Decimal, purpose: OrderPurpose, time_ns: int
+    ) -> Order | None:
+        """The order that takes `position` out; None when what is held is less than any order there can close."""
+        quantity = broker.closing_quantity(position.symbol, abs(position.quantity))
+        if quantity <= 0:
+            return None
+        return self._exits.order(position, quantity, price, purpose, broker.mode, time_ns, self._account_name)
 
     def _halt_on_breach(self, error: Exception) -> None:
         if isinstance(error, AccountBreachError):

@@ -7,10 +7,11 @@ from decimal import Decimal
 from PySide6.QtCore import Signal, Slot
 
 from photon_desktop.agents.agent import Agent, in_words
-from photon_desktop.agents.hand_book import HandBook
+from photon_desktop.agents.hand_book import HandBook, Levels
 from photon_desktop.agents.market_time import MarketTime
 from photon_desktop.agents.post import Post
 from photon_desktop.broker.broker import Broker
+from photon_desktop.broker.obstacles import NOT_RECONCILED
 from photon_desktop.errors import OrderError
 from photon_desktop.store.store import Store
 from photon_desktop.trading.account import Account
@@ -22,7 +23,7 @@ POSITION_GONE = "The position was closed otherwise before this order was filled;
 
 class OrdersByHand(Agent):
     """The slots for it. Each does what is asked, or tells in one sentence why not and leaves all as it was; none asks
-    the rules for decisions, so that a position can be closed while trading is halted."""
+    the rules for decisions, so that a position can be closed while trading is halted or the account not armed."""
 
     hand_refused = Signal(str)  # why what was asked for by hand was not done
 
@@ -49,7 +50,7 @@ class OrdersByHand(Agent):
     @Slot(str, object, object)
     def move_protection(self, symbol: str, stop_loss: Decimal | None, take_profit: Decimal | None) -> None:
         """Put the stop and the target of a position at these prices; None takes one away."""
-        self._do_by_hand(lambda _: self._move_protection(symbol, (stop_loss, take_profit)))
+        self._do_by_hand(lambda broker: self._move_protection(symbol, (stop_loss, take_profit), broker))
 
     def _do_by_hand(self, act: Callable[[Broker], None]) -> None:
         try:
@@ -65,9 +66,12 @@ class OrdersByHand(Agent):
         return self._broker
 
     def _close(self, symbol: str, broker: Broker) -> None:
+        if broker.obstacle is not None and broker.obstacle.code == NOT_RECONCILED:
+            raise OrderError(broker.obstacle.sentence)
         position, now = self._account.position(symbol), self._market.now_ns
+        quantity = broker.closing_quantity(symbol, abs(position.quantity))
         waiting, last = broker.waiting(symbol), self._prices.get(symbol)
-        broker.submit(self._hand_book.close(position, waiting, last, self._mode, now, self._account_name))
+        broker.submit(self._hand_book.close(position, quantity, waiting, last, self._mode, now, self._account_name))
 
     def _take_back(self, order_id: str, broker: Broker) -> None:
         order = next((order for order in broker.all_waiting() if order.client_order_id == order_id), None)
@@ -75,9 +79,10 @@ class OrdersByHand(Agent):
             raise OrderError(f"The order {order_id} does not wait any more; nothing was cancelled.")
         self._cancel(order, broker, CANCELLED_BY_HAND)
 
-    def _move_protection(self, symbol: str, levels: tuple[Decimal | None, Decimal | None]) -> None:
-        last = self._prices.get(symbol)
-        self._account = self._hand_book.protect(self._account, symbol, last, levels, self._account_name)
+    def _move_protection(self, symbol: str, levels: Levels, broker: Broker) -> None:
+        self._hand_book.check_levels(self._account.position(symbol), self._prices.get(symbol), levels)
+        if broker.protect(symbol, *levels):
+            self._account = self._hand_book.protect(self._account, symbol, levels, self._account_name)
 
     @property
     @abstractmethod

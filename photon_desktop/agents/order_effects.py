@@ -4,7 +4,8 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 
 from photon_desktop.agents.post import Post
-from photon_desktop.agents.reports import ended_report, filled_report
+from photon_desktop.agents.reports import completed_report, ended_report, filled_report
+from photon_desktop.broker.news import Levels, News, Opening, bookmark_key
 from photon_desktop.store.store import Store
 from photon_desktop.trading.account import Account, Position
 from photon_desktop.trading.funds import afforded, check_funds
@@ -57,16 +58,70 @@ class OrderEffects:
                 self._store.messages.add(report, MessageStatus.DONE)
         return Effects(made, after, reports)
 
+    def keep_news(self, news: News, account: Account, name: str, now_ns: int) -> Effects:
+        """Store what a venue made known to the account `name`, all of it or nothing, with its reports. Raises what the
+        store and the books raise."""
+        with self._store.transaction():
+            after = self._keep_opening(news.opening, account, name)
+            for change in news.changes:
+                after = self._keep_order(change, after, name)
+            for flow in news.flows:
+                after, lines = after.paid(flow)
+                self._store.trades.record_flow(flow, lines, name)
+            for levels in news.levels:
+                after = self._keep_levels(levels, after, name)
+            reports = tuple(
+                self._report(change.order, said) for change in news.changes if (said := _said(change, now_ns))
+            )
+            for report in reports:
+                self._store.messages.add(report, MessageStatus.DONE)
+            if news.bookmark:
+                self._store.settings.put(bookmark_key(name), news.bookmark)
+        return Effects(news.changes, after, reports)
+
+    def _keep_opening(self, opening: Opening | None, account: Account, name: str) -> Account:
+        """Pay the capital in and book what a part of it had become; no reports, for nobody here ordered it."""
+        if opening is None:
+            return account
+        after, lines = account.deposited(opening.capital)
+        moved = tuple(line for line in lines if line.amount != 0)
+        if moved:
+            self._store.trades.record_deposit(opening.capital, moved, opening.opened_at, f"{name}-opening", name)
+        for change in opening.changes:
+            after = self._keep_order(change, after, name)
+        return after
+
+    def _keep_levels(self, levels: Levels, account: Account, name: str) -> Account:
+        position = account.position(levels.symbol)
+        if not position.is_open or (position.stop_loss, position.take_profit) == (levels.stop_loss, levels.take_profit):
+            return account
+        after = account.protected(levels.symbol, levels.stop_loss, levels.take_profit)
+        self._store.trades.save_position(after.position(levels.symbol), name)
+        return after
+
     def _keep_order(self, change: OrderChange, account: Account, name: str) -> Account:
         order, trades = change.order, self._store.trades
         if change.fill is None and change.status is not order.working_status:
             trades.set_order_status(order.client_order_id, change.status, change.note)
             return account
-        if not trades.has_order(order.client_order_id):
+        is_stored = trades.has_order(order.client_order_id)
+        if not is_stored:
             trades.add_order(order, OrderStatus.NEW, name)
         elif order.kind.is_stop or change.fill is None:
             trades.move_order(order)
-        return account if change.fill is None else self._book(order, change.fill, account, name)
+        if change.fill is not None:
+            account = self._book(order, change.fill, account, name)
+            if change.status is OrderStatus.FILLED and order.remaining > 0:
+                trades.set_order_status(order.client_order_id, change.status)
+        elif is_stored and not order.kind.is_stop:
+            self._find_again(change)
+        return account
+
+    def _find_again(self, change: OrderChange) -> None:
+        """An order that nobody knew of is where `change` says."""
+        stored = self._store.trades.order(change.order.client_order_id)
+        if stored is not None and stored.status is OrderStatus.UNKNOWN:
+            self._store.trades.set_order_status(stored.order.client_order_id, change.status, change.note)
 
     def _book(self, order: Order, fill: Fill, account: Account, name: str) -> Account:
         after, lines = account.after(fill)
@@ -84,8 +139,11 @@ class OrderEffects:
 def _said(change: OrderChange, now_ns: int) -> ExecutionReport | None:
     """The report of a fill or an end; a stop that moved or was reached, or a leg that became smaller, makes none."""
     if change.fill is not None:
-        return filled_report(change.order, change.fill)
-    return ended_report(change.order, change.status, now_ns, change.note) if change.is_final else None
+        return filled_report(change.order, change.fill, is_whole=change.status is OrderStatus.FILLED)
+    if change.status is OrderStatus.FILLED:
+        return completed_report(change.order, now_ns, change.note)
+    is_told = change.is_final or change.status is OrderStatus.UNKNOWN
+    return ended_report(change.order, change.status, now_ns, change.note) if is_told else None
 
 
 def _left_behind(

@@ -9,6 +9,7 @@ from photon_desktop.trading.identity import client_order_id
 from photon_desktop.trading.messages import Action, ExecutionReport, Message, ReportStatus, TradeDecision
 from photon_desktop.trading.money import ZERO, plain
 from photon_desktop.trading.orders import Fill, Order, OrderPurpose, OrderStatus, Side
+from photon_desktop.trading.profile import AccountMode
 from photon_desktop.trading.risk import Refusal
 
 _DONE = {
@@ -22,6 +23,7 @@ _ENDS = {
     OrderStatus.CANCELLED: (ReportStatus.CANCELLED, "CANCELLED"),
     OrderStatus.EXPIRED: (ReportStatus.EXPIRED, "EXPIRED"),
     OrderStatus.REJECTED: (ReportStatus.REJECTED, "ORDER_SIZE"),
+    OrderStatus.UNKNOWN: (ReportStatus.UNKNOWN, "UNKNOWN"),
 }
 NO_PRICE = "No price came within a bar; the order was dropped, not sent again."
 NOT_ALL = "The rest was not filled within a bar; it was dropped, not sent again."
@@ -60,16 +62,23 @@ class Chain:
 
 
 def closing_order(
-    position: Position, chain: Chain, order_id: str, price: Decimal, purpose: OrderPurpose, mode: str, time_ns: int
+    position: Position,
+    quantity: Decimal,
+    chain: Chain,
+    order_id: str,
+    price: Decimal,
+    purpose: OrderPurpose,
+    mode: str,
+    time_ns: int,
 ) -> Order:
-    """An order that closes all of `position`."""
+    """An order that closes `quantity` of `position`."""
     return Order(
         client_order_id=order_id,
         trace_id=chain.trace_id,
         decision_id=chain.decision_id,
         symbol=position.symbol,
         side=Side.SELL if position.quantity > 0 else Side.BUY,
-        quantity=abs(position.quantity),
+        quantity=quantity,
         requested_price=price,
         created_at=time_ns,
         mode=mode,
@@ -78,9 +87,9 @@ def closing_order(
     )
 
 
-def filled_report(order: Order, fill: Fill) -> ExecutionReport:
-    """The report of `fill`, by which `order` has come as far as it says: carried out, or in part."""
-    is_whole = order.remaining == 0
+def filled_report(order: Order, fill: Fill, *, is_whole: bool) -> ExecutionReport:
+    """The report of `fill`, by which `order` has come as far as it says: carried out, or in part. What an exchange
+    calls whole may be less than was ordered, by a fee taken in the bought coin."""
     rest = "" if is_whole else f"; {plain(order.remaining)} of {plain(order.quantity)} not yet"
     done = _DONE[order.purpose] if is_whole else f"{_DONE[order.purpose]} in part"
     return ExecutionReport(
@@ -112,8 +121,11 @@ def cancelled_report(order: Order, time_ns: int, why: str) -> ExecutionReport:
 
 
 def ended_report(order: Order, status: OrderStatus, time_ns: int, why: str) -> ExecutionReport:
-    """The report of an order that ended cancelled, expired or rejected, of which `remaining` was not filled."""
+    """The report of an order that ended cancelled, expired or rejected, of which `remaining` was not filled, or of
+    which nobody knows what became."""
     reported, code = _ENDS[status]
+    if status is OrderStatus.REJECTED and order.mode != AccountMode.PAPER:
+        code = "EXCHANGE"
     return ExecutionReport(
         status=reported,
         order_id=order.client_order_id,
@@ -128,6 +140,25 @@ def ended_report(order: Order, status: OrderStatus, time_ns: int, why: str) -> E
         message=why,
         mode=order.mode,
         blocked_by=(code,),
+        model_hash=order.model_hash,
+    )
+
+
+def completed_report(order: Order, time_ns: int, why: str) -> ExecutionReport:
+    """The report of an order that the exchange calls filled once all of its fills are booked."""
+    return ExecutionReport(
+        status=ReportStatus.EXECUTED,
+        order_id=order.client_order_id,
+        ticker=order.symbol,
+        action=Action(order.side.value),
+        quantity=order.filled,
+        requested_price=order.requested_price,
+        executed_price=order.filled_value / order.filled if order.filled else None,
+        commission=ZERO,
+        slippage=ZERO,
+        executed_at=time_ns,
+        message=f"{_DONE[order.purpose]}. {why}",
+        mode=order.mode,
         model_hash=order.model_hash,
     )
 

@@ -1,21 +1,65 @@
 """What the execution agent asks of whoever carries out orders."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import Protocol
 
+from photon_desktop.broker.news import News
 from photon_desktop.trading.costs import CostModel
+from photon_desktop.trading.instrument import Instrument
 from photon_desktop.trading.order_change import OrderChange
 from photon_desktop.trading.orders import Fill, Order
 from photon_desktop.trading.prices import PriceTick
+from photon_desktop.trading.risk import Refusal
 
 
 class Broker(Protocol):
-    """Takes orders, and says what became of them as prices come in. It keeps no money: the account does."""
+    """Takes orders, and says what became of them: as prices come in, as news comes from its venue, or both. It keeps
+    no money: the account does. All but `on_news` happens on the agent's thread, and nothing here waits for a network.
+    """
 
     @property
     def mode(self) -> str:
         """paper, demo, testnet or live."""
+        ...
+
+    @property
+    def obstacle(self) -> Refusal | None:
+        """Why no order that opens anything may be sent now; None when all is well."""
+        ...
+
+    @property
+    def trouble(self) -> str:
+        """What a person has to look at before orders are sent again, in sentences; empty when there is nothing."""
+        ...
+
+    @property
+    def keeps_exits(self) -> bool:
+        """Whether the venue itself watches the stops and targets of positions."""
+        ...
+
+    def begin(self, on_news: Callable[[], None]) -> None:
+        """Connect; from then on `on_news` is called, on any thread, when there may be news or another obstacle."""
+        ...
+
+    def close(self) -> None:
+        """Let go of the venue, soon; orders that wait there stay."""
+        ...
+
+    def news(self) -> News | None:
+        """What came first of what is not noted yet; None when all is. The same is brought until it is noted."""
+        ...
+
+    def noted(self, news: News) -> None:
+        """Know that `news` is stored."""
+        ...
+
+    def instrument_of(self, symbol: str) -> Instrument:
+        """What `symbol` is traded in there."""
+        ...
+
+    def closing_quantity(self, symbol: str, held: Decimal, /) -> Decimal:
+        """How much of `held`, above zero, one order can close there; zero when nothing."""
         ...
 
     def set_costs(self, costs: CostModel) -> None:
@@ -24,6 +68,16 @@ class Broker(Protocol):
 
     def submit(self, order: Order) -> None:
         """Take `order`. A second order with the same client order id is the same order."""
+        ...
+
+    def take_back(self, order: Order, why: str, /) -> bool:
+        """True when `order` can be settled here and now; False when the venue is asked, once, to cancel it: what
+        became of it comes as news then, with `why` if it was cancelled."""
+        ...
+
+    def protect(self, symbol: str, stop_loss: Decimal | None, take_profit: Decimal | None, /) -> bool:
+        """True when a position's stop and target can be moved here and now; False when the venue is asked: where they
+        stand then comes as news."""
         ...
 
     def forget(self, client_order_id: str) -> None:
@@ -46,6 +100,6 @@ class Broker(Protocol):
         """Know that `changes` are stored: go on from there, with what each order has become."""
         ...
 
-    def fill_exit(self, order: Order, price: Decimal, time_ns: int) -> Fill:
-        """What a position's stop or target, reached at `price`, fills."""
+    def fill_exit(self, order: Order, price: Decimal, time_ns: int) -> Fill | None:
+        """What a position's stop or target, reached at `price`, fills; None when `order` has to be submitted."""
         ...

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 
+from photon_desktop.broker.news import News
 from photon_desktop.trading.costs import CostModel
 from photon_desktop.trading.instrument import Instrument
 from photon_desktop.trading.matching import fill_market_order, fill_resting_order
@@ -11,6 +12,7 @@ from photon_desktop.trading.order_change import OrderChange
 from photon_desktop.trading.orders import Fill, Order, OrderPurpose
 from photon_desktop.trading.price_range import PriceRange
 from photon_desktop.trading.prices import PriceTick
+from photon_desktop.trading.risk import Refusal
 
 
 class PaperBroker:
@@ -20,11 +22,35 @@ class PaperBroker:
     """
 
     mode = "paper"
+    obstacle: Refusal | None = None
+    trouble = ""
+    keeps_exits = False
 
     def __init__(self, costs: CostModel, instrument_of: Callable[[str], Instrument], waiting: Iterable[Order] = ()):
         self._costs = costs
         self._instrument_of = instrument_of
         self._waiting: dict[str, Order] = {order.client_order_id: order for order in waiting}
+
+    def begin(self, on_news: Callable[[], None]) -> None:
+        """There is nothing to connect to, and no news."""
+
+    def close(self) -> None:
+        """There is nothing to let go of."""
+
+    def news(self) -> News | None:
+        """Everything comes with prices."""
+        return None
+
+    def noted(self, news: News) -> None:
+        """There is none."""
+
+    def instrument_of(self, symbol: str) -> Instrument:
+        """What `symbol` is traded in."""
+        return self._instrument_of(symbol)
+
+    def closing_quantity(self, _symbol: str, held: Decimal, /) -> Decimal:
+        """All of it."""
+        return held
 
     def set_costs(self, costs: CostModel) -> None:
         """Fill with these costs from now on."""
@@ -33,6 +59,14 @@ class PaperBroker:
     def submit(self, order: Order) -> None:
         """Take `order`; one that is already known is left as it is."""
         self._waiting.setdefault(order.client_order_id, order)
+
+    def take_back(self, _order: Order, _why: str, /) -> bool:
+        """At once: nobody else has it."""
+        return True
+
+    def protect(self, _symbol: str, _stop_loss: Decimal | None, _take_profit: Decimal | None, /) -> bool:
+        """At once: they are watched here."""
+        return True
 
     def forget(self, client_order_id: str) -> None:
         """Drop an order that is not to be filled any more."""

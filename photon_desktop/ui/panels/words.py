@@ -81,6 +81,11 @@ RULE_SENTENCES = {
     "CANCELLED": "The order was taken back.",
     "EXPLORING": "Only a simulated market is explored.",
     "EXPIRED": "More than a bar had passed before a price came.",
+    "NOT_ARMED": "The account sends orders to an exchange and is not armed.",
+    "NOT_RECONCILED": "The books and the exchange have not been found to agree.",
+    "STREAM_DOWN": "What becomes of an order at the exchange would not be heard now.",
+    "EXCHANGE": "The exchange refused the order.",
+    "UNKNOWN": "The exchange did not say whether it took the order; it is asked.",
 }
 
 

@@ -1,0 +1,43 @@
+"""What a venue makes known by itself, without a price having come."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from photon_desktop.trading.cash_flow import CashFlow
+from photon_desktop.trading.order_change import OrderChange
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What an account held before the program's first order: `capital` in quote money, and the orders and fills that
+    turn a part of it into the positions. `opened_at` is ns UTC."""
+
+    capital: Decimal
+    changes: tuple[OrderChange, ...]
+    opened_at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Levels:
+    """Where the venue keeps the stop and the target of a position in `symbol`; None where there is none."""
+
+    symbol: str
+    stop_loss: Decimal | None
+    take_profit: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """To be stored as a whole: the opening of the books, what became of orders, money that moved, stops and targets,
+    and from where to go on reading (`bookmark`, empty when that stays)."""
+
+    opening: Opening | None = None
+    changes: tuple[OrderChange, ...] = ()
+    flows: tuple[CashFlow, ...] = ()
+    levels: tuple[Levels, ...] = ()
+    bookmark: str = ""
+
+
+def bookmark_key(account: str) -> str:
+    """Under which setting the store keeps from where the executions of `account` are to be read."""
+    return f"executions.{account}"
