@@ -45,7 +45,7 @@ class VenueDesk(OrdersByHand):
         if not self._is_on or broker is None or self._is_breached:
             return
         try:
-            while (news := broker.news()) is not None:
+            while (news := broker.news(self._account)) is not None:
                 self._keep_news(news, broker)
         except Exception as error:
             self._failed += 1
@@ -79,6 +79,9 @@ class VenueDesk(OrdersByHand):
         self._take_effects(made)
         if news.opening is not None:
             self._begin_books()
+        for complaint in news.complaints:
+            self._log("WARNING", complaint)
+            self.hand_refused.emit(complaint)
 
     def _show_trouble(self, trouble: str) -> None:
         if trouble == self._trouble:

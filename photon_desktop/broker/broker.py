@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Protocol
 
 from photon_desktop.broker.news import News
+from photon_desktop.trading.account import Account
 from photon_desktop.trading.costs import CostModel
 from photon_desktop.trading.instrument import Instrument
 from photon_desktop.trading.order_change import OrderChange
@@ -46,8 +47,9 @@ class Broker(Protocol):
         """Let go of the venue, soon; orders that wait there stay."""
         ...
 
-    def news(self) -> News | None:
-        """What came first of what is not noted yet; None when all is. The same is brought until it is noted."""
+    def news(self, account: Account, /) -> News | None:
+        """What came first of what is not noted yet, `account` being as it is stored; None when all is noted. The same
+        is brought until it is."""
         ...
 
     def noted(self, news: News) -> None:
@@ -92,7 +94,7 @@ class Broker(Protocol):
         """Orders of all symbols that wait for a fill, oldest first."""
         ...
 
-    def changes_at(self, tick: PriceTick) -> Sequence[OrderChange]:
+    def changes_at(self, tick: PriceTick, /) -> Sequence[OrderChange]:
         """What `tick` makes of waiting orders. It counts once it is accepted; until then it may be brought again."""
         ...
 
@@ -100,6 +102,6 @@ class Broker(Protocol):
         """Know that `changes` are stored: go on from there, with what each order has become."""
         ...
 
-    def fill_exit(self, order: Order, price: Decimal, time_ns: int) -> Fill | None:
+    def fill_exit(self, order: Order, price: Decimal, time_ns: int, /) -> Fill | None:
         """What a position's stop or target, reached at `price`, fills; None when `order` has to be submitted."""
         ...

@@ -29,13 +29,15 @@ class Levels:
 @dataclass(frozen=True, slots=True)
 class News:
     """To be stored as a whole: the opening of the books, what became of orders, money that moved, stops and targets,
-    and from where to go on reading (`bookmark`, empty when that stays)."""
+    and from where to go on reading (`bookmark`, empty when that stays). `complaints` are sentences for the person who
+    asked for something that the venue did not do."""
 
     opening: Opening | None = None
     changes: tuple[OrderChange, ...] = ()
     flows: tuple[CashFlow, ...] = ()
     levels: tuple[Levels, ...] = ()
     bookmark: str = ""
+    complaints: tuple[str, ...] = ()
 
 
 def bookmark_key(account: str) -> str:

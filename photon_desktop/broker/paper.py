@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 
 from photon_desktop.broker.news import News
+from photon_desktop.trading.account import Account
 from photon_desktop.trading.costs import CostModel
 from photon_desktop.trading.instrument import Instrument
 from photon_desktop.trading.matching import fill_market_order, fill_resting_order
@@ -37,7 +38,7 @@ class PaperBroker:
     def close(self) -> None:
         """There is nothing to let go of."""
 
-    def news(self) -> News | None:
+    def news(self, _account: Account, /) -> News | None:
         """Everything comes with prices."""
         return None
 

@@ -24,7 +24,8 @@ class Execution:
     """A trade as the exchange reports it. `quantity` is what the holding changed by, `commission` in quote money.
 
     `client_order_id` is empty when the order was not placed by this program; `exit_leg` is "s" or "t" then, if it was
-    the exchange's own stop or target of a position. `sequence` orders executions of one time (ns UTC).
+    the exchange's own stop or target of a position. `sequence` orders executions of one time (ns UTC). `is_last` when
+    nothing of the order is left afterwards, as far as the exchange says so.
     """
 
     execution_id: str
@@ -37,6 +38,7 @@ class Execution:
     commission: Decimal
     executed_at: int
     sequence: int
+    is_last: bool = False
 
     def fill(self, client_order_id: str, requested_price: Decimal) -> Fill:
         """This execution as a fill of the order `client_order_id`, its slippage reckoned from `requested_price`."""
@@ -91,6 +93,7 @@ def _execution(row: Mapping[str, Any], category: Category, base: str, quote: str
         commission=fee_in_quote + side.sign * (to_money(quantity * price) - to_money(net * price)),
         executed_at=int(row["execTime"]) * _MILLISECOND_NS,
         sequence=int(row.get("seq", 0)),
+        is_last=str(row.get("leavesQty") or "") != "" and exact(str(row["leavesQty"])) == 0,
     )
 
 

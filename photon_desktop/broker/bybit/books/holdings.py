@@ -1,7 +1,7 @@
 """What the account at the exchange holds: coins, and positions in linear contracts."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
@@ -20,18 +20,23 @@ _A_PAGE = 200
 
 @dataclass(frozen=True, slots=True)
 class Holding:
-    """A position at the exchange: `quantity` negative when short, `cost` its signed money at average price."""
+    """A position at the exchange: `quantity` negative when short, `cost` its signed money at average price, and the
+    stop and target that the exchange watches for it."""
 
     quantity: Decimal
     cost: Decimal
+    stop_loss: Decimal | None = None
+    take_profit: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Wallet:
-    """The coins of the account, and how much quote money new orders may use."""
+    """The coins of the account, how much quote money new orders may use, and what the coins are worth in dollars, as
+    far as the exchange says."""
 
     coins: Mapping[str, Decimal]
     available: Decimal
+    values: Mapping[str, Decimal] = field(default_factory=dict)
 
 
 def read_wallet(client: TradingClient) -> Wallet:
@@ -41,7 +46,8 @@ def read_wallet(client: TradingClient) -> Wallet:
         raise broker_error(unreadable(f"{len(accounts)} unified accounts"))
     try:
         coins = {str(row["coin"]): exact(str(row["walletBalance"] or 0)) for row in accounts[0]["coin"]}
-        return Wallet(coins, exact(str(accounts[0]["totalAvailableBalance"] or 0)))
+        values = {str(row["coin"]): exact(str(row.get("usdValue") or 0)) for row in accounts[0]["coin"]}
+        return Wallet(coins, exact(str(accounts[0]["totalAvailableBalance"] or 0)), values)
     except (KeyError, TypeError, ValueRefusedError) as error:
         raise bad_row("a wallet", error) from None
 
@@ -69,12 +75,21 @@ def linear_cash(money: Decimal, positions: Mapping[str, Holding]) -> Decimal:
     return money - sum((holding.cost for holding in positions.values()), ZERO)
 
 
+def level_of(text: object) -> Decimal | None:
+    """The price of a stop or target as the exchange writes it: none is empty or zero."""
+    price = exact(str(text or 0))
+    return price if price > 0 else None
+
+
 def _position(row: Mapping[str, Any]) -> tuple[str, Holding]:
     try:
         size = exact(str(row["size"] or 0))
         if size == 0:
             return str(row["symbol"]), Holding(ZERO, ZERO)
         quantity = size * SIDES[row["side"]].sign
-        return str(row["symbol"]), Holding(quantity, quantity * exact(str(row["avgPrice"])))
+        cost = quantity * exact(str(row["avgPrice"]))
+        return str(row["symbol"]), Holding(
+            quantity, cost, level_of(row.get("stopLoss")), level_of(row.get("takeProfit"))
+        )
     except (KeyError, TypeError, ValueRefusedError) as error:
         raise bad_row("a position", error) from None

@@ -161,7 +161,9 @@ class _Work:
             return None
         name = client_order_id(opening.decision_id, execution.exit_leg)
         if name not in self.books.orders:
-            self._book(AddOrder(_exit_of(opening, name, execution, abs(self._held(execution.symbol)))))
+            held = abs(self.books.account.position(execution.symbol).quantity)
+            level = self._level(execution, opening) or execution.price
+            self._book(AddOrder(_exit_of(opening, name, execution, held, level)))
         return self.books.orders[name].order
 
     def _opening(self, execution: Execution) -> Order | None:
@@ -173,31 +175,36 @@ class _Work:
             and mine.order.side is execution.side.opposite
             and mine.order.purpose is OrderPurpose.SIGNAL
             and mine.order.created_at <= execution.executed_at
-            and (mine.order.stop_loss if execution.exit_leg == "s" else mine.order.take_profit) is not None
+            and self._level(execution, mine.order) is not None
         ]
         return max(candidates, key=lambda order: order.created_at, default=None)
 
-    def _held(self, symbol: str) -> Decimal:
-        return self.books.account.position(symbol).quantity
+    def _level(self, execution: Execution, opening: Order) -> Decimal | None:
+        """Where the stop or target that was executed stands: moved with the position, or as `opening` carried it."""
+        position, is_stop = self.books.account.position(execution.symbol), execution.exit_leg == "s"
+        moved = position.stop_loss if is_stop else position.take_profit
+        return moved or (opening.stop_loss if is_stop else opening.take_profit)
 
     def _book(self, booking: Booking) -> None:
         self.books = booked(self.books, (booking,))
         self.bookings.append(booking)
 
 
-def _exit_of(opening: Order, name: str, execution: Execution, held: Decimal) -> Order:
-    """The stop or target order that the exchange made of what `opening` carried along."""
-    level = opening.stop_loss if execution.exit_leg == "s" else opening.take_profit
+def _exit_of(opening: Order, name: str, execution: Execution, held: Decimal, level: Decimal) -> Order:
+    """The stop or target order at `level` that the exchange made of what `opening` carried along."""
     return replace(
         opening,
         client_order_id=name,
         side=execution.side,
         quantity=max(held, execution.quantity),
-        requested_price=level or execution.price,
+        requested_price=level,
         created_at=execution.executed_at,
         purpose=_LEGS[execution.exit_leg],
         stop_loss=None,
         take_profit=None,
+        filled=ZERO,
+        filled_value=ZERO,
+        parts=0,
     )
 
 

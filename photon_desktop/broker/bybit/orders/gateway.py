@@ -2,21 +2,24 @@
 
 import threading
 from collections.abc import Callable
+from decimal import Decimal
 
 from photon_desktop.broker.bybit.orders.exchange_orders import OPEN_THERE
 from photon_desktop.broker.bybit.orders.order_lookup import Standing, look_up
 from photon_desktop.broker.bybit.orders.order_query import AT_MARKET, Amendment, Terms, amend_query, create_query
 from photon_desktop.broker.bybit.rest.client import ATTEMPTS, TradingClient
-from photon_desktop.broker.bybit.rest.trading_door import AMEND, CANCEL, CANCEL_ALL, CREATE
-from photon_desktop.broker.errors import AmbiguousError, ClockSkewError, RateLimitedError, RefusedError
+from photon_desktop.broker.bybit.rest.trading_door import AMEND, CANCEL, CANCEL_ALL, CREATE, TRADING_STOP
+from photon_desktop.broker.errors import AmbiguousError, BrokerError, ClockSkewError, RateLimitedError, RefusedError
 from photon_desktop.errors import OrderError
 from photon_desktop.market.bybit.endpoint import Category
 from photon_desktop.market.bybit.rest.door import Query
 from photon_desktop.trading.instrument import Instrument
+from photon_desktop.trading.money import plain
 from photon_desktop.trading.orders import Order, OrderStatus
 
 _FIRST_PAUSE_S, _LONGEST_PAUSE_S = 0.5, 8.0
 _SETTLE_COIN = "USDT"
+_NOT_MODIFIED = 34_040  # it stands there already
 
 
 class OrderGateway:
@@ -98,6 +101,21 @@ class OrderGateway:
         except AmbiguousError as error:
             return Standing(OrderStatus.UNKNOWN, f"Whether it was cancelled is not known: {error}")
         return self.look_up(order)
+
+    def protect(self, symbol: str, stop_loss: Decimal | None, take_profit: Decimal | None) -> None:
+        """Put the stop and the target of the whole position in `symbol` there, on the nearest ticks; None takes one
+        away. Raises RefusedError when nothing was moved, AmbiguousError when nobody knows."""
+        instrument = self._instrument_of(symbol)
+        levels = {"stopLoss": stop_loss, "takeProfit": take_profit}
+        query: dict[str, str | int] = {"category": self._category.value, "symbol": symbol, "positionIdx": 0}
+        query |= {
+            name: "0" if level is None else plain(instrument.round_price(level)) for name, level in levels.items()
+        }
+        try:
+            self._client.write(TRADING_STOP, {**query, "tpslMode": "Full"})
+        except BrokerError as error:
+            if error.code != _NOT_MODIFIED:
+                raise
 
     def cancel_all(self, symbol: str = "") -> None:
         """Cancel every open order of the category (in `symbol`), asked up to three times, which does no harm. Raises

@@ -2,26 +2,18 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Any
 
 from photon_desktop.broker.bybit.books.executions import Execution, read_execution
+from photon_desktop.broker.bybit.books.holdings import level_of
 from photon_desktop.broker.bybit.orders.exchange_orders import ExchangeOrder, bad_row, read_order
+from photon_desktop.broker.news import Levels
 from photon_desktop.errors import ValueRefusedError
 from photon_desktop.market.bybit.endpoint import Category
 from photon_desktop.trading.cash_flow import CashFlow
 from photon_desktop.trading.money import exact
 
 TOPICS = ("order", "execution", "position", "wallet")
-
-
-@dataclass(frozen=True, slots=True)
-class Levels:
-    """Where the exchange keeps the stop and the target of a position in `symbol`; None where there is none."""
-
-    symbol: str
-    stop_loss: Decimal | None
-    take_profit: Decimal | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,16 +41,8 @@ def read_private(message: Mapping[str, Any], category: Category, coins_of: Any) 
         case "execution":
             return _heard_executions(rows, category, coins_of)
         case "position" if category is Category.LINEAR:
-            return Heard(levels=tuple(read_levels(row) for row in rows if exact(str(row.get("size") or 0)) != 0))
+            return Heard(levels=tuple(_levels_of(row) for row in rows if exact(str(row.get("size") or 0)) != 0))
     return Heard()
-
-
-def read_levels(row: Mapping[str, Any]) -> Levels:
-    """The stop and target that `row` of a position shows."""
-    try:
-        return Levels(str(row["symbol"]), _level(row.get("stopLoss")), _level(row.get("takeProfit")))
-    except (KeyError, TypeError, ValueRefusedError) as error:
-        raise bad_row("a position", error) from None
 
 
 def _heard_executions(rows: Sequence[Mapping[str, Any]], category: Category, coins_of: Any) -> Heard:
@@ -69,6 +53,8 @@ def _heard_executions(rows: Sequence[Mapping[str, Any]], category: Category, coi
     )
 
 
-def _level(text: Any) -> Decimal | None:
-    price = exact(str(text or 0))
-    return price if price > 0 else None
+def _levels_of(row: Mapping[str, Any]) -> Levels:
+    try:
+        return Levels(str(row["symbol"]), level_of(row.get("stopLoss")), level_of(row.get("takeProfit")))
+    except (KeyError, ValueRefusedError) as error:
+        raise bad_row("a position", error) from None

@@ -1,0 +1,179 @@
+"""Reads what the desk's threads left: what is to be stored of it, and what follows once it is."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+
+from photon_desktop.broker.bybit.books.executions import Execution
+from photon_desktop.broker.bybit.books.reconcile import book_executions, reconcile
+from photon_desktop.broker.bybit.desk.agreement import Agreement
+from photon_desktop.broker.bybit.desk.changes import news_of
+from photon_desktop.broker.bybit.desk.courier import Courier
+from photon_desktop.broker.bybit.desk.open_orders import OpenOrders
+from photon_desktop.broker.bybit.desk.opening import opening_of
+from photon_desktop.broker.bybit.desk.stored_books import StoredBooks
+from photon_desktop.broker.bybit.desk.words import (
+    Complaint,
+    Moved,
+    NoStatement,
+    NotCancelled,
+    Statement,
+    Told,
+    Word,
+)
+from photon_desktop.broker.bybit.orders.exchange_orders import OPEN_THERE, ExchangeOrder
+from photon_desktop.broker.bybit.orders.order_lookup import Standing
+from photon_desktop.broker.bybit.stream.private_messages import Heard
+from photon_desktop.broker.news import Levels, News
+from photon_desktop.trading.account import Account
+from photon_desktop.trading.money import plain
+from photon_desktop.trading.order_change import OrderChange
+from photon_desktop.trading.orders import OrderStatus
+
+TOLERANCE = Decimal("0.01")  # quote money: the exchange rounds average prices, the books round money
+LATE_S = 2.0  # an order's end may overtake its executions by so much
+
+
+def _nothing() -> None:
+    """Nothing follows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What is to be stored, and what follows then."""
+
+    news: News = field(default_factory=News)
+    then: Callable[[], None] = _nothing
+
+
+class WordReader:
+    """On the agent's thread. Reading changes nothing here: a word may be read again until what it said is stored."""
+
+    def __init__(
+        self, account: str, mode: str, books: StoredBooks, orders: OpenOrders, agreement: Agreement, courier: Courier
+    ) -> None:
+        self._account = account
+        self._mode = mode
+        self._books = books
+        self._orders = orders
+        self._agreement = agreement
+        self._courier = courier
+        self._is_opened = False
+        self.counted = 0  # the newest connection for which stock was taken
+
+    def read(self, word: Word, account: Account) -> Read:
+        """What `word` says to books in which `account` is as it is stored."""
+        match word:
+            case Heard():
+                return self._heard(word, account)
+            case Statement():
+                return self._stated(word, account)
+            case Told(order_id, standing):
+                return self._told(order_id, standing)
+            case NotCancelled(order_id, sentence):
+                return Read(News(complaints=(sentence,)), lambda: self._orders.keep(order_id))
+            case Moved(levels):
+                return Read(News(levels=_moved((levels,), account)))
+            case Complaint(sentence):
+                return Read(News(complaints=(sentence,)))
+            case NoStatement(sentence):
+                return Read(then=lambda: self._courier.stock(self._agreement.fail(sentence)))
+
+    def _heard(self, heard: Heard, account: Account) -> Read:
+        books = self._books.about(account, heard.executions, heard.flows)
+        found = book_executions(books, heard.executions, heard.flows)
+        news = news_of(found.bookings, books.orders, _last(heard.executions))
+        found_again = tuple(change for one in heard.orders if (change := self._found_again(one.client_order_id)))
+        unexplained = (*found.unexplained, *self._foreign(heard.orders))
+
+        def then() -> None:
+            for order in heard.orders:
+                self._end(order.client_order_id, Standing(order.status, order.note, order.filled, order.exchange_id))
+            if unexplained:
+                self._courier.stock(self._agreement.doubt(unexplained))
+
+        return Read(replace(news, changes=(*news.changes, *found_again), levels=_moved(heard.levels, account)), then)
+
+    def _stated(self, statement: Statement, account: Account) -> Read:
+        if self._books.are_empty and not self._is_opened:
+            return self._open(statement)
+        side = statement.side
+        listed = [order.client_order_id for order in side.orders]
+        books = self._books.about(account, side.executions, side.flows, statement.asked, listed)
+        found = reconcile(books, side, TOLERANCE)
+        news = news_of(found.bookings, books.orders, _last(side.executions))
+        levels = (Levels(symbol, held.stop_loss, held.take_profit) for symbol, held in statement.holdings.items())
+        bookmark = "" if found.unexplained else statement.cursor.text()
+
+        def then() -> None:
+            self.counted = statement.generation
+            if found.unexplained:
+                self._courier.stock(self._agreement.doubt(found.unexplained))
+            else:
+                self._agreement.agree(statement.generation)
+
+        return Read(replace(news, levels=_moved(levels, account), bookmark=bookmark), then)
+
+    def _open(self, statement: Statement) -> Read:
+        """Nothing is compared yet: the next statement is, with what this one opened the books with."""
+        side = statement.side
+        opening = opening_of(self._account, self._mode, side.cash, statement.holdings, statement.taken_at)
+
+        def then() -> None:
+            self._is_opened = True
+            self._courier.stock()
+
+        return Read(News(opening=opening, bookmark=statement.cursor.text()), then)
+
+    def _told(self, order_id: str, standing: Standing) -> Read:
+        order = self._orders.get(order_id)
+        if order is None:
+            return Read()
+        if standing.status is OrderStatus.UNKNOWN:
+            is_news = not self._orders.is_unknown(order_id)
+            changes = (OrderChange(order, OrderStatus.UNKNOWN, note=standing.note),) if is_news else ()
+            return Read(News(changes=changes), lambda: self._look_again(order_id))
+        if standing.status is OrderStatus.REJECTED and order.filled == 0:
+            return Read(News(changes=(OrderChange(order, OrderStatus.REJECTED, note=standing.note),)))
+        change = self._found_again(order_id) if standing.status in OPEN_THERE else None
+        return Read(News(changes=(change,) if change else ()), lambda: self._end(order_id, standing))
+
+    def _found_again(self, order_id: str) -> OrderChange | None:
+        """An order that nobody knew of and of which the exchange speaks."""
+        order = self._orders.get(order_id)
+        if order is None or not self._orders.is_unknown(order_id):
+            return None
+        return OrderChange(order, order.working_status, note="Bybit has it.")
+
+    def _end(self, order_id: str, standing: Standing) -> None:
+        if self._orders.get(order_id) is None or standing.status in (*OPEN_THERE, OrderStatus.UNKNOWN):
+            return
+        if not self._orders.end(order_id, standing):
+            self._courier.stock(LATE_S)
+
+    def _look_again(self, order_id: str) -> None:
+        order = self._orders.get(order_id)
+        if order is not None:
+            self._courier.look_up(order, self._orders.next_look_s(order_id))
+
+    def _foreign(self, orders: Iterable[ExchangeOrder]) -> tuple[str, ...]:
+        return tuple(
+            f"Bybit has an open order {one.exchange_id}, a {one.side.value} of {plain(one.quantity)} {one.symbol}, which"
+            " this program did not place."
+            for one in orders
+            if one.status in OPEN_THERE and not one.is_protective and not self._books.knows(one.client_order_id)
+        )
+
+
+def _last(executions: Iterable[Execution]) -> frozenset[str]:
+    return frozenset(one.execution_id for one in executions if one.is_last)
+
+
+def _moved(levels: Iterable[Levels], account: Account) -> tuple[Levels, ...]:
+    """Those that are not where the account has them, or belong to a position that it does not have yet."""
+    return tuple(
+        one
+        for one in levels
+        if (position := account.position(one.symbol)) is not None
+        and (one.stop_loss, one.take_profit) != (position.stop_loss, position.take_profit)
+    )

@@ -1,0 +1,58 @@
+"""The books as the store has them, as far as they matter to what the exchange says."""
+
+from collections.abc import Iterable
+
+from photon_desktop.broker.bybit.books.bookings import BookedOrder, Books
+from photon_desktop.broker.bybit.books.executions import Execution
+from photon_desktop.store.store import Store
+from photon_desktop.trading.account import Account
+from photon_desktop.trading.cash_flow import CashFlow
+from photon_desktop.trading.identity import client_order_id
+
+
+class StoredBooks:
+    """Reads those of the account `name`."""
+
+    def __init__(self, store: Store, name: str) -> None:
+        self._store = store
+        self._name = name
+
+    @property
+    def are_empty(self) -> bool:
+        """Whether nothing was ever booked."""
+        return not self._store.trades.ledger(1, self._name)
+
+    def knows(self, order_id: str) -> bool:
+        """Whether an order with this id is stored."""
+        return self._store.trades.order(order_id) is not None
+
+    def about(
+        self,
+        account: Account,
+        executions: Iterable[Execution],
+        flows: Iterable[CashFlow],
+        asked: Iterable[str] = (),
+        listed: Iterable[str] = (),
+    ) -> Books:
+        """`account` with the orders that `executions` carry out, those `asked` about, and, of those `listed` by the
+        exchange, all that are stored. An open order that nobody was asked about is left out: nothing is known of it."""
+        executions = tuple(executions)
+        ids = {*(one.execution_id for one in executions), *(one.flow_id for one in flows)}
+        names = {*asked, *listed, *(one.client_order_id for one in executions)}
+        orders = {name: found for name in names if name and (found := self._order(name)) is not None}
+        for one in executions:
+            if one.exit_leg:
+                orders |= self._behind(one)
+        return Books(orders, self._store.trades.booked(ids), account)
+
+    def _order(self, name: str) -> BookedOrder | None:
+        stored = self._store.trades.order(name)
+        return None if stored is None else BookedOrder(stored.order, stored.status, stored.order.filled)
+
+    def _behind(self, exit_: Execution) -> dict[str, BookedOrder]:
+        """What opened the position that a stop or target of the exchange closed, and that exit if it is stored."""
+        opening = self._store.trades.opening_order(exit_.symbol, self._name)
+        if opening is None:
+            return {}
+        names = (opening.client_order_id, client_order_id(opening.decision_id, exit_.exit_leg))
+        return {name: found for name in names if (found := self._order(name)) is not None}
