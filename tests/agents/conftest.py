@@ -13,6 +13,7 @@ from photon_desktop.agents.decision_maker import DecisionMaker, Trainer
 from photon_desktop.agents.decision_rules import DecisionRules
 from photon_desktop.agents.market_time import MarketTime, WatchedMarket
 from photon_desktop.agents.post import Post
+from photon_desktop.market.bybit.endpoint import Category
 from photon_desktop.store.store import Store
 from photon_desktop.trading.bars import Bar
 from photon_desktop.trading.instrument import assumed_instrument
@@ -26,6 +27,9 @@ from photon_desktop.trading.messages import (
 )
 from photon_desktop.trading.prices import PriceTick
 from photon_desktop.trading.timestamps import from_iso
+from tests.agents.exchange import Trading
+from tests.broker.bybit.conftest import KEY, SECRET
+from tests.fakes.bybit_server import BybitServer
 
 HOUR = Interval.HOUR_1.nanoseconds
 NOON = from_iso("2024-06-01T12:00:00Z")
@@ -134,3 +138,26 @@ def begin(store: Store, post: Post, qapp: QCoreApplication, tmp_path: Path) -> I
 def make_maker(begin: BeginMaker) -> BeginMaker:
     """As `begin`, for makers that have watched since noon."""
     return partial(begin, opens_at=NOON)
+
+
+@pytest.fixture
+def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[BybitServer]:
+    monkeypatch.setenv("NO_PROXY", "127.0.0.1")
+    with BybitServer() as running:
+        running.keys[KEY] = SECRET
+        running.market.pinned[SYMBOL] = "30000"
+        yield running
+
+
+@pytest.fixture
+def trading(server: BybitServer, store: Store, post: Post, qapp: QCoreApplication) -> Iterator[Trading]:
+    made = Trading(server, store, post)
+    yield made
+    made.stop()
+
+
+@pytest.fixture
+def spot(server: BybitServer, store: Store, post: Post, qapp: QCoreApplication) -> Iterator[Trading]:
+    made = Trading(server, store, post, Category.SPOT)
+    yield made
+    made.stop()

@@ -42,8 +42,8 @@ _NOTHING = News()
 
 @dataclass(frozen=True, slots=True)
 class Ways:
-    """How the account is reached: requests by `client`, the stream by what `new_transport` makes. `now_s` gives
-    monotonic seconds, `random` numbers in [0, 1)."""
+    """How the account is reached: requests by `client`, the stream by what `new_transport` makes. `now_s` gives the
+    monotonic seconds by which requests are spaced, `random` numbers in [0, 1)."""
 
     client: TradingClient
     category: Category
@@ -54,8 +54,8 @@ class Ways:
 
 
 class BybitBroker:
-    """Of one account, whose books `store` keeps under `account`. `waiting` are its stored orders that are not over: they
-    may have been sent, and are looked up, never sent again. `symbols` are those whose steps are asked for first;
+    """Of one account, whose books `store` keeps under `account`. `waiting` are its stored orders that are not over:
+    they may have been sent, and are looked up, never sent again. `symbols` are those whose steps are asked for first;
     `instrument_of` answers for what was not asked yet. `may_leave` says why an order may not leave any more.
     """
 
@@ -87,8 +87,8 @@ class BybitBroker:
         books = StoredBooks(store, account)
         self._reader = WordReader(account, mode, books, self._orders, self._agreement, self._courier)
         self._stream = PrivateStream(
-            ways.new_transport, ways.client.measure_clock, self._hear, self._link_changed, ways.pacing, ways.now_s,
-            ways.random,
+            ways.new_transport, ways.client.measure_clock, self._hear, self._link_changed, ways.pacing,
+            time.monotonic, ways.random,
         )  # fmt: skip
         self._words: deque[Word] = deque()
         self._heard: deque[Word] = deque()

@@ -26,9 +26,14 @@ def news_of(bookings: Iterable[Booking], orders: Mapping[str, BookedOrder], last
                 flows.append(flow)
             case BookFill(fill):
                 changes += _filled(known, fill, fill.fill_id in last_fills)
-            case SettleOrder(name, status, note):
+            case SettleOrder(name, status, note) if not any(_fills(change, name) for change in changes):
                 changes.append(OrderChange(known[name], status, note=note))
     return News(changes=tuple(changes), flows=tuple(flows))
+
+
+def _fills(change: OrderChange, name: str) -> bool:
+    """Whether `change` is the fill by which the order `name` is over."""
+    return change.order.client_order_id == name and change.status is OrderStatus.FILLED
 
 
 def _filled(known: dict[str, Order], fill: Fill, is_last: bool) -> list[OrderChange]:

@@ -17,6 +17,7 @@ from photon_desktop.trading.orders import Order, OrderStatus
 log = logging.getLogger(__name__)
 
 _STOP_S = 2.0
+_LOOK_S = 0.1  # the longest time between two looks at the clock while something is to be done later
 _STOCK = "stock"
 _NOT_KNOWN = "Sending it failed by {kind}; it is looked up."
 
@@ -116,7 +117,7 @@ class Courier:
                 wait_s = self._jobs[0][0] - self._now_s() if self._jobs else None
                 if wait_s is not None and wait_s <= 0:
                     return heapq.heappop(self._jobs)[3]
-                self._changed.wait(wait_s)
+                self._changed.wait(None if wait_s is None else min(wait_s, _LOOK_S))
         return None
 
     def _send(self, order: Order) -> None:

@@ -70,14 +70,17 @@ class WordReader:
                 return self._stated(word, account)
             case Told(order_id, standing):
                 return self._told(order_id, standing)
-            case NotCancelled(order_id, sentence):
-                return Read(News(complaints=(sentence,)), lambda: self._orders.keep(order_id))
             case Moved(levels):
                 return Read(News(levels=_moved((levels,), account)))
-            case Complaint(sentence):
-                return Read(News(complaints=(sentence,)))
             case NoStatement(sentence):
                 return Read(then=lambda: self._courier.stock(self._agreement.fail(sentence)))
+        return self._complained(word)
+
+    def _complained(self, word: Complaint | NotCancelled) -> Read:
+        news = News(complaints=(word.sentence,))
+        if isinstance(word, NotCancelled):
+            return Read(news, lambda: self._orders.keep(word.client_order_id))
+        return Read(news)
 
     def _heard(self, heard: Heard, account: Account) -> Read:
         books = self._books.about(account, heard.executions, heard.flows)
@@ -158,8 +161,8 @@ class WordReader:
 
     def _foreign(self, orders: Iterable[ExchangeOrder]) -> tuple[str, ...]:
         return tuple(
-            f"Bybit has an open order {one.exchange_id}, a {one.side.value} of {plain(one.quantity)} {one.symbol}, which"
-            " this program did not place."
+            f"Bybit has an open order {one.exchange_id}, a {one.side.value} of {plain(one.quantity)} {one.symbol},"
+            " which this program did not place."
             for one in orders
             if one.status in OPEN_THERE and not one.is_protective and not self._books.knows(one.client_order_id)
         )
