@@ -13,10 +13,12 @@ from photon_desktop.agents.market_time import MarketTime, WatchedMarket
 from photon_desktop.agents.post import Post
 from photon_desktop.agents.trading_rules import TradingRules
 from photon_desktop.agents.wiring import AgentTeam
+from photon_desktop.broker.broker import Broker
 from photon_desktop.broker.paper import PaperBroker
 from photon_desktop.clock import SystemClock, random_bytes
 from photon_desktop.data_folder_lock import DataFolderLock
 from photon_desktop.errors import OrderError
+from photon_desktop.exchange_brokers import EndpointOf, ExchangeBrokers, KeysOf, bybit_of, no_keys
 from photon_desktop.fit_pool import FitPool
 from photon_desktop.garbage import MainThreadCollection
 from photon_desktop.learning.decision import DecisionContext, decide
@@ -34,6 +36,7 @@ from photon_desktop.settings.parts import (
     starting_cash_of,
 )
 from photon_desktop.store.store import Store
+from photon_desktop.trading.arming import Arming
 from photon_desktop.trading.halt import TradingHalt
 from photon_desktop.trading.instrument import Instrument
 from photon_desktop.trading.messages import TradeDecision
@@ -105,8 +108,11 @@ class Application:
         profile: Profile = PAPER_PROFILE,
         fits: Fits | None = None,
         decide: Callable[[DecisionContext], TradeDecision] = decide,
+        keys_of: KeysOf = no_keys,
+        endpoint_of: EndpointOf = bybit_of,
     ) -> None:
-        """`fits` trains models, in a process of its own unless something else is handed in; `decide` decides."""
+        """`fits` trains models, in a process of its own unless something else is handed in; `decide` decides.
+        `keys_of` has the keys of accounts at an exchange, `endpoint_of` says where each is reached."""
         self._decide = decide
         self.session = session
         self.profile = profile
@@ -119,6 +125,8 @@ class Application:
             self._lock.release()
             raise
         self.halt = TradingHalt(self.store.halts.now())
+        self.arming = Arming()
+        self.exchange = ExchangeBrokers(self.store, self.halt, self.arming, keys_of, endpoint_of)
         self._garbage = MainThreadCollection()
         self._fits: Fits = FitPool() if fits is None else fits
         self._post = Post(SystemClock(), random_bytes)
@@ -136,6 +144,15 @@ class Application:
     def take_rules(self, rules: Rules) -> None:
         """Take `rules` for what a broker is opened with; the agents are told apart."""
         self.rules = rules
+
+    def stream_age_s(self) -> float | None:
+        """Seconds since the stream of the exchange's account that is open last said anything; None while none is."""
+        return self.exchange.stream_age_s()
+
+    def cancel_at_exchange(self) -> None:
+        """Have every order of the account that waits at an exchange cancelled, on the calling thread, from any; see
+        `ExchangeBrokers.cancel_all`."""
+        self.exchange.cancel_all(self.profile)
 
     def start(self) -> None:
         """Start the agents; what earlier sessions left queued is settled first."""
@@ -175,6 +192,7 @@ class Application:
                 MarketTime(self._watched),
                 self.account,
                 self.halt,
+                self.arming,
             ),
         )
 
@@ -185,9 +203,9 @@ class Application:
     def _instrument(self, symbol: str) -> Instrument:
         return self.session.instrument(symbol)
 
-    def _open_broker(self, waiting: tuple[Order, ...]) -> PaperBroker:
-        if self.profile.mode.is_exchange:
-            raise OrderError(
-                f"{self.profile.name} trades at an exchange that is not connected; choose a paper account."
-            )
-        return PaperBroker(self.rules.trading.costs, self._instrument, waiting)
+    def _open_broker(self, waiting: tuple[Order, ...]) -> Broker:
+        if not self.profile.mode.is_exchange:
+            return PaperBroker(self.rules.trading.costs, self._instrument, waiting)
+        if self.session.clock is None:
+            raise OrderError(f"The account {self.profile.name} trades at an exchange; choose the real market for it.")
+        return self.exchange.open(self.profile, waiting, self.session.symbols, self._instrument)

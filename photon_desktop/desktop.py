@@ -21,6 +21,7 @@ from photon_desktop.changeover import STAYS_SAFE, Changeover
 from photon_desktop.clock import SystemClock
 from photon_desktop.data_desk import DataDesk
 from photon_desktop.errors import PhotonError
+from photon_desktop.exchange_troubles import ExchangeTroubles
 from photon_desktop.kill_switch import KillSwitch
 from photon_desktop.market.demo_session import DemoSession, usual_speed
 from photon_desktop.market.real.archive import StoreArchive
@@ -114,6 +115,7 @@ class Desktop(QObject):
         self.account_desk = AccountDesk(
             self.window, self.application, self.markets, self.accounts, self.settings_desk, self.trades_export, theme
         )
+        self._troubles = ExchangeTroubles(self.window)
         self._equity, self._is_closed = EquityCurve(), False
         self._models: dict[str, ModelNews] = {}
         self._changeover = Changeover(self.application.team, self.window, lambda: self._is_closed, self._begin_anew)
@@ -215,6 +217,7 @@ class Desktop(QObject):
         executor.equity_marked.connect(self._mark_equity)
         executor.portfolio_changed.connect(self.kill_switch.know_portfolio)
         executor.halted.connect(self.kill_switch.tell_breach)
+        executor.trouble_changed.connect(self._troubles.tell)
         self.kill_switch.obeyed.connect(executor.obey_halt)
         self.kill_switch.released.connect(executor.resume)
         self.kill_switch.released.connect(maker.resume)

@@ -18,6 +18,8 @@ _BREACH_MEANS = (
     "What was booked before stands as it is; look at the Agents panel's log, then release with Ctrl+Shift+K."
 )
 _NOT_KEPT = "The kill switch could not be kept"
+_NOT_CANCELLED = "Orders at the exchange may still be open"
+_CANCEL_THERE = "Press the kill switch again, or cancel them at the exchange."
 _STAYS = "Trading is halted all the same while the program runs; press it again after a restart."
 
 
@@ -30,13 +32,14 @@ class KillSwitch(QObject):
     """Lives on the main thread and needs no other: the halt is one word that every thread reads.
 
     A press sets it at once. What waits is then taken back twice over: by the execution agent, with a report for each
-    order, and in the store by a thread of this one's own, so that an agent that hangs brings nothing to life again
-    after a restart.
+    order, and by threads of this one's own: in the store, so that an agent that hangs brings nothing to life again
+    after a restart, and at the exchange, where an agent that hangs has orders all the same.
     """
 
     obeyed = Signal(bool)  # to the execution agent: take back what waits; close all positions, too
     released = Signal()
     _keeping_failed = Signal(str)  # from the thread that writes
+    _cancelling_failed = Signal(str)  # from the thread that asks the exchange
 
     def __init__(self, window: MainWindow, application: Application) -> None:
         super().__init__(window)
@@ -44,14 +47,20 @@ class KillSwitch(QObject):
         self._portfolio: Portfolio | None = None
         self._dialog: KillSwitchDialog | None = None
         self._writer = StateWriter("kill switch", application.store, self._write, self._keeping_failed.emit)
+        self._canceller = StateWriter(
+            "kill switch at the exchange", application.store, self._cancel, self._cancelling_failed.emit
+        )
         self._keeping_failed.connect(self._tell_not_kept)
+        self._cancelling_failed.connect(self._tell_not_cancelled)
         window.actions_by_name["actionKillSwitch"].triggered.connect(self.press)
         self.show_state()
 
     @Slot()
     def press(self) -> None:
-        """Halt trading if it is not halted, and show what can be done."""
+        """Halt trading if it is not halted, have the exchange cancel what waits there, and show what can be done."""
         halt = self._application.halt
+        if self._application.profile.mode.is_exchange:
+            self._canceller.write(PRESSED)
         if not halt.is_set:
             halt.set(PRESSED)
             self.obeyed.emit(False)
@@ -98,6 +107,11 @@ class KillSwitch(QObject):
     def finish(self) -> None:
         """Have the last change written: the program closes."""
         self._writer.finish()
+        self._canceller.finish()
+
+    def _cancel(self, _halt: Halt) -> None:
+        """On a thread of its own."""
+        self._application.cancel_at_exchange()
 
     def _open(self) -> None:
         if self._dialog is None:
@@ -129,6 +143,10 @@ class KillSwitch(QObject):
             else:
                 store.halts.keep(change.halt)
                 store.trades.cancel_waiting(_NOTE)
+
+    @Slot(str)
+    def _tell_not_cancelled(self, why: str) -> None:
+        self._window.show_problem(_NOT_CANCELLED, f"{why} {_CANCEL_THERE}", "")
 
     @Slot(str)
     def _tell_not_kept(self, why: str) -> None:

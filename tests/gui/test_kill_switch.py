@@ -9,12 +9,17 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from photon_desktop.agents.reports import order_for
+from photon_desktop.broker.bybit.rest.trading_door import CANCEL_ALL, TradingEndpoint, TradingMode
 from photon_desktop.desktop import Desktop
 from photon_desktop.kill_switch import PRESSED
 from photon_desktop.store.store import Store
 from photon_desktop.trading.messages import ExecutionReport, Message, MessageType
 from photon_desktop.trading.orders import Order, OrderStatus
+from photon_desktop.trading.profile import AccountMode, Profile
 from tests.agents.conftest import decision
+from tests.broker.bybit.conftest import KEY, KEYS, SECRET
+from tests.fakes.bybit_http import Fault
+from tests.fakes.bybit_server import BybitServer
 from tests.gui.desktops import run_shown, until
 
 FAST = 7_200.0
@@ -91,6 +96,35 @@ def test_a_press_acts_within_a_second_while_the_execution_agent_hangs(
         dialog.close()
 
     run_shown(qapp, partial(Desktop, tmp_path, venues=dict), press)
+
+
+def test_a_press_has_the_exchange_cancel_and_says_when_that_is_not_known_to_be_done(
+    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_PROXY", "127.0.0.1")
+
+    async def press(desktop: Desktop) -> None:
+        application, kill = desktop.application, desktop.window.actions_by_name["actionKillSwitch"]
+        application.profile = Profile("My demo", "my-demo", AccountMode.DEMO, "real")
+        application.exchange.keys_of = lambda profile: KEYS
+        endpoint = TradingEndpoint(TradingMode.DEMO, server.rest_url, server.stream_url)
+        monkeypatch.setattr(application.exchange, "_endpoint_of", lambda profile: endpoint)
+        begun = time.monotonic()
+        kill.trigger()
+        await until(lambda: server.http.count(CANCEL_ALL) == 1)
+        assert time.monotonic() - begun < 1
+        server.http.plan(Fault(status=500), CANCEL_ALL, times=9)
+        kill.trigger()
+        await until(lambda: any("may still be open" in one.title for one in desktop.window.banner.problems))
+        server.http.forget_plans()
+        dialog = desktop.kill_switch._dialog
+        assert dialog is not None
+        dialog.close()
+
+    with BybitServer() as server:
+        server.keys[KEY] = SECRET
+        server.let_time_run()
+        run_shown(qapp, partial(Desktop, tmp_path, venues=dict), press)
 
 
 def waiting_order() -> Order:

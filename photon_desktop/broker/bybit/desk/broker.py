@@ -90,6 +90,7 @@ class BybitBroker:
             ways.new_transport, ways.client.measure_clock, self._hear, self._link_changed, ways.pacing,
             time.monotonic, ways.random,
         )  # fmt: skip
+        self._is_open = True
         self._words: deque[Word] = deque()
         self._heard: deque[Word] = deque()
         self._reading: tuple[deque[Word] | None, Read] = (None, Read())
@@ -101,8 +102,14 @@ class BybitBroker:
         self._courier.start()
         self._stream.start()
 
+    @property
+    def is_open(self) -> bool:
+        """Whether it was not closed; from any thread."""
+        return self._is_open
+
     def close(self) -> None:
         """End the stream, the requests and the threads, within seconds at the most."""
+        self._is_open = False
         self._stream.stop()
         self._ways.client.close()
         self._courier.stop()

@@ -1,10 +1,13 @@
 """Opens the broker of an account at Bybit, over pybit."""
 
+import time
 from collections.abc import Callable, Sequence
 
 from photon_desktop.broker.bybit.desk.broker import BybitBroker, Ways
+from photon_desktop.broker.bybit.desk.listings import Listings
 from photon_desktop.broker.bybit.keys import ApiKeys
-from photon_desktop.broker.bybit.rest.client import open_trading
+from photon_desktop.broker.bybit.orders.gateway import OrderGateway
+from photon_desktop.broker.bybit.rest.client import TradingClient, open_trading
 from photon_desktop.broker.bybit.rest.trading_door import TradingEndpoint
 from photon_desktop.broker.bybit.stream.private_stream import PrivateTransports
 from photon_desktop.market.bybit.endpoint import Category
@@ -13,6 +16,11 @@ from photon_desktop.store.store import Store
 from photon_desktop.trading.instrument import Instrument
 from photon_desktop.trading.orders import Order
 from photon_desktop.trading.profile import Profile
+
+
+def cancel_everything(client: TradingClient, category: Category) -> None:
+    """Have every open order of `category` cancelled, of an account that no broker is open for. Raises BrokerError."""
+    OrderGateway(client, category, Listings(client, category).instrument, time.monotonic).cancel_all()
 
 
 def open_bybit(

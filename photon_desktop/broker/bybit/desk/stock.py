@@ -1,6 +1,7 @@
 """Taking stock: everything the exchange says of the account, asked in the order that makes it comparable."""
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from decimal import Decimal
 
 from photon_desktop.broker.bybit.books.execution_reader import ExecutionCursor, ExecutionReader
@@ -12,6 +13,7 @@ from photon_desktop.broker.bybit.orders.exchange_orders import ExchangeOrder, re
 from photon_desktop.broker.bybit.orders.gateway import OrderGateway
 from photon_desktop.broker.bybit.rest.client import TradingClient
 from photon_desktop.broker.bybit.rest.trading_door import OPEN_ORDERS
+from photon_desktop.broker.errors import RefusedError
 from photon_desktop.market.bybit.endpoint import Category
 from photon_desktop.trading.money import ZERO
 from photon_desktop.trading.orders import Order
@@ -42,8 +44,9 @@ class StockTaking:
         """Clock, instruments, orders, executions since `cursor`, holdings. `waiting` are the stored orders that left
         and are not over; without a cursor the books are not opened yet, and executions count from now on."""
         self._client.measure_clock()
-        for symbol in {*self._symbols, *(order.symbol for order in waiting)}:
-            self._listings.instrument(symbol)
+        for symbol in self._symbols:
+            with suppress(RefusedError):  # what is watched need not be traded there
+                self._listings.instrument(symbol)
         orders = self._orders(waiting)
         begin = cursor or ExecutionCursor.starting(self._client.clock.now_ms())
         batch = self._reader.read(begin)
