@@ -150,8 +150,8 @@ class ExecutionAgent(VenueDesk):
     @Slot(object)
     def on_bar_closed(self, closed: BarClosed) -> None:
         """Mark the equity once for each time at which bars close."""
-        if not self._is_on or closed.close_time <= self._equity_marked_at:
-            return
+        if not self._is_on or closed.close_time <= self._equity_marked_at or self._account == Account():
+            return  # the last: an exchange has not said yet what it holds
         self._equity_marked_at = closed.close_time
         self._prices[closed.symbol] = exact(closed.bar.close)
         portfolio = self._portfolio()

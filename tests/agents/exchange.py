@@ -16,6 +16,7 @@ from photon_desktop.broker.bybit.rest.client import TradingClient
 from photon_desktop.broker.bybit.rest.pybit_trading import PybitTrading
 from photon_desktop.broker.bybit.rest.trading_door import TradingEndpoint, TradingMode
 from photon_desktop.broker.bybit.stream.private_transport import PrivateTransport
+from photon_desktop.learning.policy import DecisionPolicy
 from photon_desktop.market.bybit.endpoint import Category
 from photon_desktop.market.bybit.rest.pybit_http import sign_by
 from photon_desktop.market.bybit.rest.rates import Limit, Rates
@@ -47,7 +48,10 @@ from tests.fakes.bybit_server import BybitServer
 ACCOUNT, SYMBOL = "bybit-demo", "BTCUSDT"
 PATIENCE_S = 15.0
 QUICK = Pacing(look_s=0.02, first_pause_s=0.02, longest_pause_s=0.05)
-ROOMY = TradingRules(limits=RiskLimits(maximum_order=Decimal(1), maximum_position=Decimal(1), price_collar=Decimal(1)))
+ROOMY = TradingRules(
+    limits=RiskLimits(maximum_order=Decimal(1), maximum_position=Decimal(1), price_collar=Decimal(1)),
+    policy=DecisionPolicy(cooldown_bars=0, cooldown_after_loss=0),
+)
 FAST = 60.0  # of the desk's seconds in one of ours
 
 

@@ -113,6 +113,7 @@ class FakeExecution:
             "execFee": format(self.fee, "f"),
             "feeCurrency": self.fee_coin if self.category == "spot" else "",
             "leavesQty": format(self.leaves, "f"),
+            "orderQty": format(order.quantity, "f") if order else "0",
             "isMaker": self.is_maker,
             "execTime": str(self.time_ms),
             "seq": self.sequence,

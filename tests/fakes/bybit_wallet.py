@@ -24,6 +24,8 @@ class FakePosition:
             cost_closed = self.cost * -closing / self.quantity
             realised = -closing * price - cost_closed
             self.cost -= cost_closed
+        if self.quantity * (self.quantity + signed) < 0:
+            self.stop_loss, self.take_profit = "", ""
         self.quantity += signed
         self.cost += (signed - closing) * price
         if not self.quantity:

@@ -25,7 +25,7 @@ class Execution:
 
     `client_order_id` is empty when the order was not placed by this program; `exit_leg` is "s" or "t" then, if it was
     the exchange's own stop or target of a position. `sequence` orders executions of one time (ns UTC). `is_last` when
-    nothing of the order is left afterwards, as far as the exchange says so.
+    nothing of the order is left afterwards, and `ordered` how much of it there was, as far as the exchange says so.
     """
 
     execution_id: str
@@ -39,6 +39,7 @@ class Execution:
     executed_at: int
     sequence: int
     is_last: bool = False
+    ordered: Decimal = ZERO
 
     def fill(self, client_order_id: str, requested_price: Decimal) -> Fill:
         """This execution as a fill of the order `client_order_id`, its slippage reckoned from `requested_price`."""
@@ -94,6 +95,7 @@ def _execution(row: Mapping[str, Any], category: Category, base: str, quote: str
         executed_at=int(row["execTime"]) * _MILLISECOND_NS,
         sequence=int(row.get("seq", 0)),
         is_last=str(row.get("leavesQty") or "") != "" and exact(str(row["leavesQty"])) == 0,
+        ordered=exact(str(row.get("orderQty") or 0)),
     )
 
 

@@ -196,7 +196,7 @@ def _exit_of(opening: Order, name: str, execution: Execution, held: Decimal, lev
         opening,
         client_order_id=name,
         side=execution.side,
-        quantity=max(held, execution.quantity),
+        quantity=max(execution.ordered or held, execution.quantity),
         requested_price=level,
         created_at=execution.executed_at,
         purpose=_LEGS[execution.exit_leg],

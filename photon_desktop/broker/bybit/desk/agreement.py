@@ -7,6 +7,7 @@ from photon_desktop.trading.risk import Refusal
 
 DOUBT_PAUSES_S = (0.5, 1.0, 2.0, 4.0, 8.0)  # an order whose fate is unknown is found nowhere for certain after 15 s
 AGAIN_S = 30.0
+_SOME = 3  # failures in a row that are worth telling: one is over before it is read
 _COMPARING = "The account is being compared with Bybit; wait a moment."
 
 
@@ -45,9 +46,9 @@ class Agreement:
 
     def trouble(self, state: LinkState) -> str:
         """What a person has to look at."""
-        if state.link is Link.REFUSED:
+        if state.link is Link.REFUSED or state.failures >= _SOME:
             return state.reason
-        return " ".join(self._sentences) or self._failure
+        return " ".join(self._sentences) or (self._failure if self._doubts >= _SOME else "")
 
     def obstacle(self, state: LinkState, age_s: float | None) -> Refusal | None:
         """Why nothing may be opened, given how the stream stands and how long it has been silent."""

@@ -231,7 +231,7 @@ class BybitBroker:
 
     def _tell(self, word: Word) -> None:
         self._words.append(word)
-        self._on_news()
+        self._say_news()
 
     def _hear(self, message: Mapping[str, Any]) -> None:
         """On the stream's thread. What can't be read is not lost: stock is taken instead."""
@@ -243,12 +243,16 @@ class BybitBroker:
             return
         if not heard.is_empty:
             self._heard.append(heard)
-            self._on_news()
+            self._say_news()
 
     def _link_changed(self, state: LinkState) -> None:
         if state.is_live:
             self._courier.stock()
-        self._on_news()
+        self._say_news()
+
+    def _say_news(self) -> None:
+        if self._is_open:
+            self._on_news()
 
 
 def _unknown_of(waiting: Sequence[Order], store: Store) -> list[str]:

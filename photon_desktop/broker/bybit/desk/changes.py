@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Set
 
 from photon_desktop.broker.bybit.books.bookings import AddOrder, BookedOrder, BookFill, BookFlow, Booking, SettleOrder
+from photon_desktop.broker.bybit.books.reconcile import accounts_for
 from photon_desktop.broker.news import News
 from photon_desktop.trading.cash_flow import CashFlow
 from photon_desktop.trading.order_change import OrderChange, filled
@@ -42,4 +43,5 @@ def _filled(known: dict[str, Order], fill: Fill, is_last: bool) -> list[OrderCha
         return []
     change = filled(order, fill)
     known[fill.client_order_id] = change.order
-    return [OrderChange(change.order, OrderStatus.FILLED, fill) if is_last else change]
+    is_whole = is_last and accounts_for(order.quantity, change.order.filled)  # it may have overtaken others
+    return [OrderChange(change.order, OrderStatus.FILLED, fill) if is_whole else change]

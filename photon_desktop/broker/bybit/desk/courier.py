@@ -46,6 +46,7 @@ class Courier:
         self._count = 0
         self._is_stopping = False
         self._unsent: frozenset[str] = frozenset()
+        self._kept: set[str] = set()  # orders that never left
         self._changed = threading.Condition()
         self._thread = threading.Thread(target=self._run, name="bybit-courier", daemon=True)
 
@@ -69,7 +70,8 @@ class Courier:
 
     def send(self, order: Order) -> None:
         """Place `order`, if it may leave by then."""
-        self._unsent |= {order.client_order_id}
+        with self._changed:
+            self._unsent |= {order.client_order_id}
         self._do(lambda: self._send(order))
 
     def cancel(self, order: Order) -> None:
@@ -124,13 +126,15 @@ class Courier:
         try:
             standing = self._placed(order)
         finally:
-            self._unsent -= {order.client_order_id}
+            with self._changed:
+                self._unsent -= {order.client_order_id}
         self._tell(Told(order.client_order_id, standing))
         if standing.status is not OrderStatus.REJECTED and self._may_leave(order):
             self._cancel(order)  # it was halted or disarmed while it left
 
     def _placed(self, order: Order) -> Standing:
         if why := self._may_leave(order):
+            self._kept.add(order.client_order_id)
             return Standing(OrderStatus.REJECTED, why)
         try:
             return self._gateway.place(order)
@@ -141,6 +145,8 @@ class Courier:
             return Standing(OrderStatus.UNKNOWN, _NOT_KNOWN.format(kind=type(error).__name__))
 
     def _cancel(self, order: Order) -> None:
+        if order.client_order_id in self._kept:
+            return
         try:
             self._tell(Told(order.client_order_id, self._gateway.cancel(order)))
         except PhotonError as error:

@@ -28,6 +28,7 @@ from photon_desktop.broker.news import Levels, News
 from photon_desktop.trading.account import Account
 from photon_desktop.trading.money import plain
 from photon_desktop.trading.order_change import OrderChange
+from photon_desktop.trading.order_kinds import OrderKind
 from photon_desktop.trading.orders import OrderStatus
 
 TOLERANCE = Decimal("0.01")  # quote money: the exchange rounds average prices, the books round money
@@ -139,7 +140,7 @@ class WordReader:
         if standing.status is OrderStatus.REJECTED and order.filled == 0:
             return Read(News(changes=(OrderChange(order, OrderStatus.REJECTED, note=standing.note),)))
         change = self._found_again(order_id) if standing.status in OPEN_THERE else None
-        return Read(News(changes=(change,) if change else ()), lambda: self._end(order_id, standing))
+        return Read(News(changes=(change,) if change else ()), lambda: self._follow(order_id, standing))
 
     def _found_again(self, order_id: str) -> OrderChange | None:
         """An order that nobody knew of and of which the exchange speaks."""
@@ -153,6 +154,13 @@ class WordReader:
             return
         if not self._orders.end(order_id, standing):
             self._courier.stock(LATE_S)
+
+    def _follow(self, order_id: str, standing: Standing) -> None:
+        """Settle an order that is over. One at the market is over soon: if the stream does not say so, it is asked."""
+        order = self._orders.get(order_id)
+        if order is not None and standing.status in OPEN_THERE and order.kind is OrderKind.MARKET:
+            self._courier.look_up(order, max(LATE_S, self._orders.next_look_s(order_id)))
+        self._end(order_id, standing)
 
     def _look_again(self, order_id: str) -> None:
         order = self._orders.get(order_id)

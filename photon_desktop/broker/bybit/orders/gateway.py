@@ -118,9 +118,9 @@ class OrderGateway:
                 raise
 
     def cancel_all(self, symbol: str = "") -> None:
-        """Cancel every open order of the category (in `symbol`), asked up to three times, which does no harm. Raises
-        BrokerError when it is not known to have been done."""
-        query: dict[str, str | int] = {"category": self._category.value}
+        """Cancel every open order of the category (in `symbol`), asked up to three times, which does no harm; the stops
+        and targets of positions stay. Raises BrokerError when it is not known to have been done."""
+        query: dict[str, str | int] = {"category": self._category.value, "orderFilter": "Order"}
         if symbol:
             query["symbol"] = symbol
         elif self._category is Category.LINEAR:

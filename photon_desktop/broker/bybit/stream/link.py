@@ -16,11 +16,13 @@ class Link(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class LinkState:
-    """`reason` is a sentence, empty while all is well; `generation` counts the connections that became live."""
+    """`reason` is a sentence, empty while all is well; `generation` counts the connections that became live, `failures`
+    those that were lost or could not be had since the last one that did."""
 
     link: Link
     reason: str = ""
     generation: int = 0
+    failures: int = 0
 
     @property
     def is_live(self) -> bool:

@@ -102,6 +102,7 @@ class PrivateStream:
                 self._show(Link.REFUSED, str(loss))
                 return
             log.warning("%s", loss)
+            self._state = replace(self._state, failures=self._state.failures + 1)
             self._show(Link.LOST, str(loss))
             self._stopping.wait(self._pacing.blocked_s if loss.is_blocked else self._backoff.next_pause_s())
 
@@ -134,7 +135,7 @@ class PrivateStream:
         transport.send({"op": "subscribe", "req_id": "account", "args": list(TOPICS)})
         self._await("subscribe", StreamLostError)
         self._heard_at = self._clock()
-        self._state = replace(self._state, generation=self._state.generation + 1)
+        self._state = replace(self._state, generation=self._state.generation + 1, failures=0)
         self._show(Link.LIVE, "")
 
     def _await(self, operation: str, refused: type[StreamLostError]) -> None:
