@@ -301,7 +301,8 @@ def test_the_secret_is_in_no_log_no_file_and_no_text_of_anything(
     trading.until(lambda: trading.troubles)
     trading.stop()
     assert SECRET not in caplog.text
-    assert SECRET not in repr(vars(trading.broker)) + repr(vars(trading.broker._stream))  # type: ignore[union-attr]
+    stream = trading.broker._stream  # type: ignore[union-attr]
+    assert SECRET not in repr(vars(trading.broker)) + repr(vars(stream)) + repr(vars(stream._transport))
     for file in tmp_path.iterdir():
         assert SECRET.encode() not in file.read_bytes()
     assert SECRET not in json.dumps([line.text for line in trading.store.log.recent(100)])

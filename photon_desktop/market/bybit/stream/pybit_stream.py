@@ -32,7 +32,7 @@ class PybitConnection:
 
     def __init__(self, address: str, options: Mapping[str, Any], handshake_s: float = HANDSHAKE_S) -> None:
         self._address = address
-        self._options = {"ping_interval": PING_INTERVAL_S, "ping_timeout": PING_TIMEOUT_S, **options}
+        self._options = options
         self._handshake_s = handshake_s
         self._is_cut = False
         self._stream: _RawStream | None = None
@@ -81,7 +81,8 @@ class PybitTransport(PybitConnection):
 
     def __init__(self, endpoint: Endpoint, category: Category, handshake_s: float = HANDSHAKE_S) -> None:
         address = f"{endpoint.stream_url}/v5/public/{category}" if endpoint.stream_url else ""
-        super().__init__(address, {"channel_type": category.value, "testnet": endpoint.testnet}, handshake_s)
+        pings = {"ping_interval": PING_INTERVAL_S, "ping_timeout": PING_TIMEOUT_S}
+        super().__init__(address, {"channel_type": category.value, "testnet": endpoint.testnet, **pings}, handshake_s)
 
 
 class _RawStream(WebSocket):  # type: ignore[misc]  # pybit has no types
