@@ -113,6 +113,7 @@ def test_an_account_at_the_exchange_is_opened_by_its_profile(
     assert age_s < PATIENCE_S
     until(lambda: said[-1].state is AgentState.RUNNING)
     assert application.arming.account == ""
+    assert application.team.executor._arming is application.arming
     assert application.store.trades.ledger(5, "paper") == []
 
 

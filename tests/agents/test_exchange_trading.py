@@ -4,15 +4,18 @@ import json
 import logging
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from photon_desktop.errors import StoreFullError
+from photon_desktop.trading.account import Book
 from photon_desktop.trading.messages import Action, ReportStatus
-from photon_desktop.trading.orders import OrderPurpose
+from photon_desktop.trading.orders import OrderPurpose, OrderStatus
 from tests.agents.exchange import ACCOUNT, SYMBOL, Trading, statuses
 from tests.broker.bybit.conftest import KEY, SECRET
 from tests.fakes.bybit_http import Fault, Reply
-from tests.fakes.bybit_private import CREATE, TRADING_STOP
+from tests.fakes.bybit_private import CREATE, EXECUTIONS, OPEN_ORDERS, TRADING_STOP
 from tests.fakes.bybit_server import BybitServer
 
 
@@ -148,6 +151,7 @@ def test_a_restart_goes_on_with_an_order_whose_fill_was_not_booked(trading: Trad
     server.stream_spoil(lambda message: [])
     trading.decide()
     trading.until(lambda: server.private.matching.executions)
+    server.pass_time(3_600)
     trading.restart()
     server.stream_spoil(None)
     trading.start()
@@ -163,11 +167,66 @@ def test_an_order_that_was_stored_and_never_sent_is_not_sent_after_a_restart(
     assert trading.broker is not None
     trading.broker._courier.stop()
     trading.decide()
+    (order,) = trading.store.trades.open_orders(ACCOUNT)
     trading.restart()
-    trading.start()
+    trading.start(is_ready=False)
+    assert trading.broker._gateway.place(order).status is OrderStatus.UNKNOWN
+    trading.until(lambda: trading.broker is not None and trading.broker.obstacle is None)
     assert statuses(trading) == [ReportStatus.REJECTED]
     assert server.http.count(CREATE) == 0
     assert trading.troubles == []
+
+
+def test_an_order_that_waits_to_be_sent_is_not_asked_for_and_leaves(trading: Trading, server: BybitServer) -> None:
+    trading.start()
+    assert trading.broker is not None
+    asked = server.http.count(OPEN_ORDERS)
+    server.http.plan(Fault(delay_s=0.1), OPEN_ORDERS)
+    trading.broker._courier.stock()
+    trading.until(lambda: server.http.count(OPEN_ORDERS) > asked)
+    trading.broker._courier.stock()
+    trading.decide()
+    trading.until(trading.reports)
+    assert statuses(trading) == [ReportStatus.EXECUTED]
+
+
+def test_what_the_stream_brings_waits_for_what_was_missed_before_it(trading: Trading, server: BybitServer) -> None:
+    trading.start()
+    server.stream_spoil(lambda message: [])
+    server.fund(SYMBOL, Decimal("0.11"))
+    server.drain()
+    server.stream_spoil(None)
+    asked = server.http.count(EXECUTIONS)
+    server.http.plan(Fault(late_s=0.2), EXECUTIONS)
+    server.stream_cut()
+    trading.until(lambda: server.http.count(EXECUTIONS) > asked)
+    server.fund(SYMBOL, Decimal("0.22"))
+    trading.until(lambda: trading.account().cash == Decimal(10_000) - Decimal("0.33"))
+    newest = trading.store.trades.ledger(4, ACCOUNT)
+    assert [line.line.amount for line in newest if line.line.book is Book.CASH] == [-Decimal("0.22"), -Decimal("0.11")]
+
+
+def test_a_fill_that_could_not_be_stored_is_brought_again(
+    trading: Trading, server: BybitServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    trading.start()
+    full = iter([StoreFullError("The disk is full."), StoreFullError("The disk is full.")])
+    record = trading.store.trades.record_fill
+
+    def fail_twice(*arguments: Any) -> None:
+        for error in full:
+            raise error
+        record(*arguments)
+
+    monkeypatch.setattr(trading.store.trades, "record_fill", fail_twice)
+    trading.decide()
+    trading.until(lambda: trading.agent._failed)
+    trading.price("30000")
+    trading.price("30000")
+    trading.until(trading.reports)
+    assert trading.agent._failed == 2
+    assert statuses(trading) == [ReportStatus.EXECUTED]
+    trading.check_books()
 
 
 def test_a_clock_that_is_wrong_is_measured_and_the_order_sent_by_the_better_one(

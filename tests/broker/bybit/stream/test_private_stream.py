@@ -15,6 +15,7 @@ from photon_desktop.broker.bybit.stream.private_stream import PrivateStream
 from photon_desktop.broker.bybit.stream.private_transport import PrivateTransport
 from photon_desktop.broker.errors import RefusedError
 from photon_desktop.market.bybit.stream.pacing import Pacing
+from photon_desktop.market.bybit.stream.transport import StreamLostError
 from tests.broker.bybit.conftest import KEY, KEYS, SECRET, gateway_of, order_of
 from tests.fakes.bybit_server import BybitServer
 
@@ -161,6 +162,24 @@ def test_nobody_who_did_not_log_in_hears_of_the_account(server: BybitServer) -> 
     heard.wait_for(messages=2)
     wrong.close()
     assert [message["success"] for message in heard.messages] == [False, False]
+
+
+def test_each_exchange_has_a_stream_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    addresses: list[str] = []
+
+    def refuse(url: str, **_more: object) -> None:
+        addresses.append(url)
+        raise OSError("no network here")
+
+    monkeypatch.setattr("pybit._websocket_stream.websocket.WebSocketApp", refuse)
+    for mode in TradingMode:
+        transport = PrivateTransport(KEYS, TradingEndpoint(mode))
+        with pytest.raises(StreamLostError, match="no network here"):
+            transport.open(lambda message: None, lambda loss: None)
+        assert SECRET not in repr(transport._options)
+        transport.close()
+    hosts = ("stream-demo.bybit.com", "stream-testnet.bybit.com", "stream.bybit.com")
+    assert addresses == [f"wss://{host}/v5/private" for host in hosts]
 
 
 @pytest.mark.slow
