@@ -352,7 +352,7 @@ class ExecutionAgent(VenueDesk):
         fill = None if order is None else broker.fill_exit(order, price, tick.time_ns)
         if order is not None and fill is not None:
             self._carry_out((filled(order, fill),), tick.symbol, broker)
-        elif order is not None and self._store.trades.order(order.client_order_id) is None:
+        elif order is not None and self._may_send_exit(order, broker):
             self._send(order, broker)
 
     def _exit_of(

@@ -11,9 +11,11 @@ from photon_desktop.agents.order_effects import Effects, OrderEffects
 from photon_desktop.agents.post import Post
 from photon_desktop.broker.broker import Broker
 from photon_desktop.broker.news import News
+from photon_desktop.broker.obstacles import NOT_RECONCILED
 from photon_desktop.errors import AccountBreachError
 from photon_desktop.store.store import Store
 from photon_desktop.trading.arming import Arming
+from photon_desktop.trading.orders import Order
 from photon_desktop.trading.profile import AccountMode
 from photon_desktop.trading.risk import Refusal
 
@@ -72,6 +74,12 @@ class VenueDesk(OrdersByHand):
         is_armed = self._arming.is_armed(self._account_name)
         unarmed = () if is_armed else (Refusal("NOT_ARMED", _NOT_ARMED),)
         return unarmed if broker.obstacle is None else (*unarmed, broker.obstacle)
+
+    def _may_send_exit(self, order: Order, broker: Broker) -> bool:
+        """Whether the order of a stop or target that was reached is to be sent: once, and, while books and venue
+        have not been found to agree, with the next price at the earliest."""
+        is_barred = broker.obstacle is not None and broker.obstacle.code == NOT_RECONCILED
+        return not is_barred and not self._store.trades.has_order(order.client_order_id)
 
     def _keep_news(self, news: News, broker: Broker) -> None:
         made = self._effects.keep_news(news, self._account, self._account_name, self._market.now_ns)

@@ -106,6 +106,26 @@ def test_an_order_that_somebody_placed_elsewhere_stops_trading_until_it_is_gone(
     assert trading.broker.obstacle is None
 
 
+def test_a_stop_that_is_watched_here_is_not_sent_from_books_that_nobody_can_explain(
+    spot: Trading, server: BybitServer
+) -> None:
+    spot.start()
+    spot.decide(stop="29000")
+    spot.until(spot.reports)
+    wallet = server.private.matching.wallet
+    wallet.coins["USDT"] -= 5
+    server.stream_cut()
+    spot.until(lambda: spot.troubles)
+    spot.tick("28900")
+    spot.settle()
+    assert server.http.count(CREATE) == 1
+    wallet.coins["USDT"] += 5
+    spot.until(lambda: spot.broker is not None and spot.broker.obstacle is None)
+    spot.tick("28900")
+    spot.until(lambda: len(spot.reports()) == 2)
+    assert "stop loss closed" in spot.reports()[1].message
+
+
 def test_trading_that_starts_unexplained_goes_on_after_a_restart_that_finds_it_explained(
     trading: Trading, server: BybitServer
 ) -> None:

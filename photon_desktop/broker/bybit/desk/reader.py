@@ -106,7 +106,6 @@ class WordReader:
         books = self._books.about(account, side.executions, side.flows, statement.asked, listed)
         found = reconcile(books, side, TOLERANCE)
         news = news_of(found.bookings, books.orders, _last(side.executions))
-        levels = (Levels(symbol, held.stop_loss, held.take_profit) for symbol, held in statement.holdings.items())
         bookmark = "" if found.unexplained else statement.cursor.text()
 
         def then() -> None:
@@ -116,7 +115,7 @@ class WordReader:
             else:
                 self._agreement.agree(statement.generation)
 
-        return Read(replace(news, levels=_moved(levels, account), bookmark=bookmark), then)
+        return Read(replace(news, levels=_moved(statement.levels, account), bookmark=bookmark), then)
 
     def _open(self, statement: Statement) -> Read:
         """Nothing is compared yet: the next statement is, with what this one opened the books with."""

@@ -14,6 +14,7 @@ from photon_desktop.broker.bybit.orders.gateway import OrderGateway
 from photon_desktop.broker.bybit.rest.client import TradingClient
 from photon_desktop.broker.bybit.rest.trading_door import OPEN_ORDERS
 from photon_desktop.broker.errors import RefusedError
+from photon_desktop.broker.news import Levels
 from photon_desktop.market.bybit.endpoint import Category
 from photon_desktop.trading.money import ZERO
 from photon_desktop.trading.orders import Order
@@ -57,7 +58,14 @@ class StockTaking:
         quantities = {symbol: holding.quantity for symbol, holding in holdings.items()}
         side = ExchangeSide(orders, batch.executions, batch.flows, quantities, cash)
         asked = frozenset(order.client_order_id for order in waiting)
-        return Statement(generation, side, asked, holdings, batch.cursor, self._client.clock.now_ns())
+        now_ns = self._client.clock.now_ns()
+        return Statement(generation, side, asked, holdings, batch.cursor, now_ns, self._levels(holdings))
+
+    def _levels(self, holdings: Mapping[str, Holding]) -> tuple[Levels, ...]:
+        """Of contracts: coins' stops and targets are watched here, and the exchange knows none."""
+        if self._category is not Category.LINEAR:
+            return ()
+        return tuple(Levels(symbol, held.stop_loss, held.take_profit) for symbol, held in holdings.items())
 
     def _orders(self, waiting: Sequence[Order]) -> tuple[ExchangeOrder, ...]:
         """Those that are open there, and what became of those that are not."""

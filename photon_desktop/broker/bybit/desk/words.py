@@ -14,8 +14,8 @@ from photon_desktop.broker.news import Levels
 @dataclass(frozen=True, slots=True)
 class Statement:
     """What the exchange said when it was asked for everything. `generation` is the stream's that was live before;
-    `asked` are the ids of the stored open orders that were looked at; `holdings` are the positions by symbol;
-    `cursor` is from where to read executions once `side` is booked."""
+    `asked` are the ids of the stored open orders that were looked at; `holdings` are the positions by symbol, `levels`
+    the stops and targets that the exchange watches; `cursor` is from where to read executions once `side` is booked."""
 
     generation: int
     side: ExchangeSide
@@ -23,6 +23,7 @@ class Statement:
     holdings: Mapping[str, Holding]
     cursor: ExecutionCursor
     taken_at: int = 0
+    levels: tuple[Levels, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
