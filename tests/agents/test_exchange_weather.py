@@ -1,6 +1,6 @@
 """Everything that can go wrong with an exchange, at random: the books end as the exchange's, to the last digit."""
 
-from decimal import Decimal
+from decimal import ROUND_FLOOR, Decimal
 from random import Random
 from typing import Any
 
@@ -47,11 +47,9 @@ def one_hour(trading: Trading, server: BybitServer, random: Random) -> None:
     held = trading.held()
     action = Action.SELL if held > 0 and random.random() < 0.5 else Action.BUY
     quantity = held if action is Action.SELL and random.random() < 0.7 else Decimal(random.randrange(2, 12)) / 1_000
-    if trading.category is Category.LINEAR:
-        price = matching.price(SYMBOL)
-        trading.decide(action, str(quantity), stop=str(price - 300) if action is Action.BUY else None)
-    else:
-        trading.decide(action, str(quantity.quantize(Decimal("0.000001"), rounding="ROUND_DOWN")))
+    stop = str(matching.price(SYMBOL) - 300) if action is Action.BUY else None
+    step = Decimal("0.001") if trading.category is Category.LINEAR else Decimal("0.000001")
+    trading.decide(action, str(quantity.quantize(step, rounding=ROUND_FLOOR)), stop)
     happens = random.random()
     if happens < 0.15:
         server.stream_cut()

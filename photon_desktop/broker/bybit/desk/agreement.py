@@ -40,10 +40,6 @@ class Agreement:
         self._doubts += 1
         return DOUBT_PAUSES_S[min(self._doubts, len(DOUBT_PAUSES_S)) - 1] if self._doubts < 10 else AGAIN_S
 
-    def covers(self, state: LinkState) -> bool:
-        """Whether what this connection brings goes on from books that agree."""
-        return state.is_live and self._agreed == state.generation
-
     def trouble(self, state: LinkState) -> str:
         """What a person has to look at."""
         if state.link is Link.REFUSED or state.failures >= _SOME:
