@@ -117,16 +117,17 @@ class OrderBook:
         rows = self._connections.rows(OrderRow.select().where(is_of).order_by(OrderRow.sequence).limit(limit))
         return [(row["sequence"], _stored(row)) for row in rows]
 
-    def opening(self, symbol: str, account: str) -> Order | None:
-        """The newest order in `symbol` that carried out a decision and was filled, if only in part.
+    def opening(self, symbol: str, account: str, side: Side | None = None) -> Order | None:
+        """The newest order in `symbol` (to `side`) that carried out a decision and was filled, if only in part.
 
-        While a position is open, it is what opened it.
+        While a position is open, the one to its side is what opened it.
         """
         chosen = OrderRow.select().where(
             (OrderRow.account == account)
             & (OrderRow.symbol == symbol)
             & (OrderRow.purpose == OrderPurpose.SIGNAL.value)
             & (OrderRow.parts > 0)
+            & ((OrderRow.side == side.value) if side else True)
         )
         row = self._connections.row(chosen.order_by(OrderRow.sequence.desc()).limit(1))
         return None if row is None else _order(row)

@@ -14,7 +14,7 @@ from photon_desktop.trading.account import Account, Book, LedgerLine, Position
 from photon_desktop.trading.bars import FloatArray, TimeArray
 from photon_desktop.trading.cash_flow import CashFlow
 from photon_desktop.trading.money import ZERO, plain
-from photon_desktop.trading.orders import Fill, Order, OrderStatus
+from photon_desktop.trading.orders import Fill, Order, OrderStatus, Side
 
 PAPER = "paper"
 
@@ -61,9 +61,10 @@ class TradeRepository:
         """The oldest `limit` fills booked after the one of number `sequence`, each with its own number."""
         return self._fills.after(sequence, limit, account)
 
-    def opening_order(self, symbol: str, account: str = PAPER) -> Order | None:
-        """The newest order in `symbol` that carried out a decision and was filled, if only in part: what opened it."""
-        return self._orders.opening(symbol, account)
+    def opening_order(self, symbol: str, account: str = PAPER, side: Side | None = None) -> Order | None:
+        """The newest order in `symbol` (to `side`) that carried out a decision and was filled, if only in part: what
+        opened it."""
+        return self._orders.opening(symbol, account, side)
 
     def record_fill(
         self, fill: Fill, account_after: Account, lines: tuple[LedgerLine, ...], account: str = PAPER

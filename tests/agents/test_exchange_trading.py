@@ -279,6 +279,34 @@ def test_the_exchange_takes_a_position_out_and_the_agent_only_books_it(
     trading.check_books()
 
 
+def test_a_stop_takes_out_what_a_decision_left_of_the_position(trading: Trading, server: BybitServer) -> None:
+    trading.start()
+    trading.decide(stop="29000")
+    trading.until(trading.reports)
+    trading.decide(Action.SELL, "0.004")
+    trading.until(lambda: trading.held() == Decimal("0.006"))
+    trading.price("28900")
+    trading.until(lambda: trading.held() == 0)
+    assert "stop loss closed" in trading.reports()[-1].message
+    trading.check_books()
+
+
+def test_a_sale_that_the_exchanges_stop_forestalls_opens_nothing(trading: Trading, server: BybitServer) -> None:
+    trading.start()
+    trading.decide(stop="29000")
+    trading.until(trading.reports)
+    server.stream_spoil(lambda message: [])
+    trading.price("28900")
+    trading.decide(Action.SELL)
+    trading.until(lambda: len(trading.reports()) == 2)
+    assert trading.reports()[1].status is ReportStatus.REJECTED
+    assert server.private.matching.wallet.position(SYMBOL).quantity == 0
+    server.stream_spoil(None)
+    server.stream_cut()
+    trading.until(lambda: trading.held() == 0)
+    trading.check_books()
+
+
 def test_a_stop_that_is_dragged_moves_at_the_exchange_and_then_here(trading: Trading, server: BybitServer) -> None:
     trading.start()
     trading.decide(stop="29000", target="32000")

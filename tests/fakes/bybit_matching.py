@@ -141,7 +141,8 @@ class BybitMatching:
 
     def _set_protection(self, order: FakeOrder) -> None:
         position = self.wallet.position(order.symbol)
-        if order.category == "linear" and position.quantity:
+        is_its = position.quantity > 0 if order.side == "Buy" else position.quantity < 0
+        if order.category == "linear" and is_its:
             position.stop_loss = order.stop_loss or position.stop_loss
             position.take_profit = order.take_profit or position.take_profit
             self.tell_holdings(order.symbol)

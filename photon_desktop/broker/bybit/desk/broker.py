@@ -19,6 +19,7 @@ from photon_desktop.broker.bybit.desk.stock import StockTaking
 from photon_desktop.broker.bybit.desk.stored_books import StoredBooks
 from photon_desktop.broker.bybit.desk.words import Statement, Word
 from photon_desktop.broker.bybit.orders.gateway import OrderGateway
+from photon_desktop.broker.bybit.orders.order_query import Terms
 from photon_desktop.broker.bybit.rest.client import TradingClient
 from photon_desktop.broker.bybit.stream.link import LinkState
 from photon_desktop.broker.bybit.stream.private_messages import read_private
@@ -91,6 +92,7 @@ class BybitBroker:
             time.monotonic, ways.random,
         )  # fmt: skip
         self._is_open = True
+        self._account = Account()
         self._words: deque[Word] = deque()
         self._heard: deque[Word] = deque()
         self._reading: tuple[deque[Word] | None, Read] = (None, Read())
@@ -136,6 +138,7 @@ class BybitBroker:
 
     def news(self, account: Account, /) -> News | None:
         """Requests' answers first; what the stream brings waits until stock was taken for its connection."""
+        self._account = account
         while (source := self._next_source()) is not None:
             read = self._reader.read(source[0], account)
             if read.news != _NOTHING:
@@ -173,8 +176,14 @@ class BybitBroker:
     def submit(self, order: Order) -> None:
         """Have `order` sent, once."""
         if self._orders.get(order.client_order_id) is None:
-            self._courier.send(order)
+            self._courier.send(order, self._terms_of(order))
             self._orders.put(order)
+
+    def _terms_of(self, order: Order) -> Terms:
+        """An order that makes a position smaller must not open one the other way, though the exchange's own stop takes
+        the position out first."""
+        held = self._account.position(order.symbol).quantity
+        return Terms(is_reduce_only=held * order.side.sign < 0 and order.quantity <= abs(held))
 
     def take_back(self, order: Order, why: str, /) -> bool:
         """Have it cancelled."""

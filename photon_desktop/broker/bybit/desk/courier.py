@@ -9,6 +9,7 @@ from decimal import Decimal
 from photon_desktop.broker.bybit.desk.words import Complaint, Moved, NoStatement, NotCancelled, Statement, Told, Word
 from photon_desktop.broker.bybit.orders.gateway import OrderGateway
 from photon_desktop.broker.bybit.orders.order_lookup import Standing
+from photon_desktop.broker.bybit.orders.order_query import Terms
 from photon_desktop.broker.errors import AmbiguousError
 from photon_desktop.broker.news import Levels
 from photon_desktop.errors import PhotonError
@@ -68,11 +69,11 @@ class Courier:
         """The ids of orders that were handed over and have not left."""
         return self._unsent
 
-    def send(self, order: Order) -> None:
+    def send(self, order: Order, terms: Terms) -> None:
         """Place `order`, if it may leave by then."""
         with self._changed:
             self._unsent |= {order.client_order_id}
-        self._do(lambda: self._send(order))
+        self._do(lambda: self._send(order, terms))
 
     def cancel(self, order: Order) -> None:
         """Cancel `order`."""
@@ -122,9 +123,9 @@ class Courier:
                 self._changed.wait(None if wait_s is None else min(wait_s, _LOOK_S))
         return None
 
-    def _send(self, order: Order) -> None:
+    def _send(self, order: Order, terms: Terms) -> None:
         try:
-            standing = self._placed(order)
+            standing = self._placed(order, terms)
         finally:
             with self._changed:
                 self._unsent -= {order.client_order_id}
@@ -132,12 +133,12 @@ class Courier:
         if standing.status is not OrderStatus.REJECTED and self._may_leave(order):
             self._cancel(order)  # it was halted or disarmed while it left
 
-    def _placed(self, order: Order) -> Standing:
+    def _placed(self, order: Order, terms: Terms) -> Standing:
         if why := self._may_leave(order):
             self._kept.add(order.client_order_id)
             return Standing(OrderStatus.REJECTED, why)
         try:
-            return self._gateway.place(order)
+            return self._gateway.place(order, terms)
         except PhotonError as error:
             return Standing(OrderStatus.REJECTED, f"It was not sent: {error}")
         except Exception as error:
