@@ -12,6 +12,7 @@ from photon_desktop.trading.order_kinds import OrderKind, TimeInForce, Trail, Tr
 from photon_desktop.trading.orders import Fill, Order, OrderPurpose, OrderStatus, Side
 from photon_desktop.trading.profile import AccountMode
 
+LATEST = 2**63 - 1  # ns UTC: no time is later
 _WAITING = tuple(status.value for status in (OrderStatus.NEW, OrderStatus.TRIGGERED, OrderStatus.PARTIALLY_FILLED))
 _UNSETTLED = (*_WAITING, OrderStatus.UNKNOWN.value)
 _IS_UNSETTLED = f"({', '.join('?' for _ in _UNSETTLED)})"
@@ -117,8 +118,9 @@ class OrderBook:
         rows = self._connections.rows(OrderRow.select().where(is_of).order_by(OrderRow.sequence).limit(limit))
         return [(row["sequence"], _stored(row)) for row in rows]
 
-    def opening(self, symbol: str, account: str, side: Side | None = None) -> Order | None:
-        """The newest order in `symbol` (to `side`) that carried out a decision and was filled, if only in part.
+    def opening(self, symbol: str, account: str, side: Side | None = None, until_ns: int = LATEST) -> Order | None:
+        """The newest order in `symbol` (to `side`, of `until_ns` at the latest) that carried out a decision and was
+        filled, if only in part.
 
         While a position is open, the one to its side is what opened it.
         """
@@ -127,6 +129,7 @@ class OrderBook:
             & (OrderRow.symbol == symbol)
             & (OrderRow.purpose == OrderPurpose.SIGNAL.value)
             & (OrderRow.parts > 0)
+            & (OrderRow.created_at <= until_ns)
             & ((OrderRow.side == side.value) if side else True)
         )
         row = self._connections.row(chosen.order_by(OrderRow.sequence.desc()).limit(1))

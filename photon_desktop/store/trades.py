@@ -9,7 +9,7 @@ from photon_desktop.store.equity import EquityCurve
 from photon_desktop.store.fills import FillBook, StoredFill
 from photon_desktop.store.ledger import Ledger, StoredLedgerLine
 from photon_desktop.store.models import Position as PositionRow
-from photon_desktop.store.orders import OrderBook, StoredOrder
+from photon_desktop.store.orders import LATEST, OrderBook, StoredOrder
 from photon_desktop.trading.account import Account, Book, LedgerLine, Position
 from photon_desktop.trading.bars import FloatArray, TimeArray
 from photon_desktop.trading.cash_flow import CashFlow
@@ -61,10 +61,12 @@ class TradeRepository:
         """The oldest `limit` fills booked after the one of number `sequence`, each with its own number."""
         return self._fills.after(sequence, limit, account)
 
-    def opening_order(self, symbol: str, account: str = PAPER, side: Side | None = None) -> Order | None:
-        """The newest order in `symbol` (to `side`) that carried out a decision and was filled, if only in part: what
-        opened it."""
-        return self._orders.opening(symbol, account, side)
+    def opening_order(
+        self, symbol: str, account: str = PAPER, side: Side | None = None, until_ns: int = LATEST
+    ) -> Order | None:
+        """The newest order in `symbol` (to `side`, of `until_ns` at the latest) that carried out a decision and was
+        filled, if only in part: what opened it."""
+        return self._orders.opening(symbol, account, side, until_ns)
 
     def record_fill(
         self, fill: Fill, account_after: Account, lines: tuple[LedgerLine, ...], account: str = PAPER

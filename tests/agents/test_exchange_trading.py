@@ -291,6 +291,24 @@ def test_a_stop_takes_out_what_a_decision_left_of_the_position(trading: Trading,
     trading.check_books()
 
 
+def test_a_stop_that_was_missed_is_known_as_its_positions_after_the_next_one_was_opened(
+    trading: Trading, server: BybitServer
+) -> None:
+    trading.start()
+    trading.decide(stop="29000")
+    trading.until(trading.reports)
+    server.stream_spoil(lambda message: [])
+    trading.price("28900")
+    server.drain()
+    server.stream_spoil(None)
+    trading.decide(quantity="0.02", stop="28000")
+    trading.until(lambda: len(trading.reports()) == 2)
+    server.stream_cut()
+    trading.until(lambda: trading.held() == Decimal("0.02"))
+    assert "stop loss closed" in trading.reports()[2].message
+    trading.check_books()
+
+
 def test_a_sale_that_the_exchanges_stop_forestalls_opens_nothing(trading: Trading, server: BybitServer) -> None:
     trading.start()
     trading.decide(stop="29000")

@@ -51,7 +51,8 @@ class StoredBooks:
 
     def _behind(self, exit_: Execution) -> dict[str, BookedOrder]:
         """What opened the position that a stop or target of the exchange closed, and that exit if it is stored."""
-        opening = self._store.trades.opening_order(exit_.symbol, self._name, exit_.side.opposite)
+        side, until_ns = exit_.side.opposite, exit_.executed_at
+        opening = self._store.trades.opening_order(exit_.symbol, self._name, side, until_ns)
         if opening is None:
             return {}
         names = (opening.client_order_id, client_order_id(opening.decision_id, exit_.exit_leg))
