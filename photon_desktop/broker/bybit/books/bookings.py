@@ -15,11 +15,13 @@ OPEN = (*OPEN_THERE, OrderStatus.UNKNOWN)
 
 @dataclass(frozen=True, slots=True)
 class BookedOrder:
-    """A stored order, how far it has come, and the summed quantity of its stored fills."""
+    """A stored order, how far it has come, and the summed quantity of its stored fills. `is_the_exchanges`: it stands
+    for a stop or target that the exchange made of a position, and which it does not know by our id."""
 
     order: Order
     status: OrderStatus
     filled: Decimal = ZERO
+    is_the_exchanges: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,7 @@ def booked(books: Books, bookings: Iterable[Booking]) -> Books:
 def _after(books: Books, booking: Booking) -> Books:
     match booking:
         case AddOrder(order):
-            added = BookedOrder(order, OrderStatus.NEW)
+            added = BookedOrder(order, OrderStatus.NEW, is_the_exchanges=True)
             return replace(books, orders={**books.orders, order.client_order_id: added})
         case BookFill(fill):
             of = books.orders[fill.client_order_id]

@@ -144,6 +144,9 @@ class _Work:
             return
         if accounts_for(mine.order.quantity, mine.filled):
             self._book(SettleOrder(name, OrderStatus.FILLED, "Its executions fill it."))
+        elif mine.is_the_exchanges:
+            if not self.books.account.position(mine.order.symbol).is_open:
+                self._book(SettleOrder(name, OrderStatus.CANCELLED, "What it was to close is closed."))
         elif never_arrived and mine.filled == 0:
             self._book(SettleOrder(name, OrderStatus.REJECTED, "It never arrived at Bybit."))
         else:

@@ -78,14 +78,15 @@ class BybitBroker:
         self._listings = Listings(ways.client, ways.category)
         self._gateway = OrderGateway(ways.client, ways.category, self._listings.instrument, ways.now_s)
         self._stock = StockTaking(ways.client, ways.category, self._listings, self._gateway, symbols)
-        self._orders = OpenOrders(waiting, _unknown_of(waiting, store))
-        for order in waiting:
+        books = StoredBooks(store, account, keeps_exits=self.keeps_exits)
+        ours = [order for order in waiting if not books.is_the_exchanges(order)]
+        self._orders = OpenOrders(ours, _unknown_of(ours, store))
+        for order in ours:
             self._gateway.remember(order.client_order_id)
         kept = store.settings.get(bookmark_key(account), "")
         self._cursor = ExecutionCursor.of(kept) if kept else None
         self._agreement = Agreement()
         self._courier = Courier(self._gateway, self._take_stock, self._tell, may_leave, ways.now_s)
-        books = StoredBooks(store, account)
         self._reader = WordReader(account, mode, books, self._orders, self._agreement, self._courier)
         self._stream = PrivateStream(
             ways.new_transport, ways.client.measure_clock, self._hear, self._link_changed, ways.pacing,

@@ -8,14 +8,16 @@ from photon_desktop.store.store import Store
 from photon_desktop.trading.account import Account
 from photon_desktop.trading.cash_flow import CashFlow
 from photon_desktop.trading.identity import client_order_id
+from photon_desktop.trading.orders import Order, OrderPurpose
 
 
 class StoredBooks:
-    """Reads those of the account `name`."""
+    """Reads those of the account `name`. `keeps_exits`: the exchange makes positions' stops and targets itself."""
 
-    def __init__(self, store: Store, name: str) -> None:
+    def __init__(self, store: Store, name: str, *, keeps_exits: bool) -> None:
         self._store = store
         self._name = name
+        self._keeps_exits = keeps_exits
 
     @property
     def are_empty(self) -> bool:
@@ -35,7 +37,8 @@ class StoredBooks:
         listed: Iterable[str] = (),
     ) -> Books:
         """`account` with the orders that `executions` carry out, those `asked` about, and, of those `listed` by the
-        exchange, all that are stored. An open order that nobody was asked about is left out: nothing is known of it."""
+        exchange, all that are stored; with the exchange's own exits that are not over. Any other open order that nobody
+        was asked about is left out: nothing is known of it."""
         executions = tuple(executions)
         ids = {*(one.execution_id for one in executions), *(one.flow_id for one in flows)}
         names = {*asked, *listed, *(one.client_order_id for one in executions)}
@@ -43,11 +46,28 @@ class StoredBooks:
         for one in executions:
             if one.exit_leg:
                 orders |= self._behind(one)
+        orders |= self._exits()
         return Books(orders, self._store.trades.booked(ids), account)
+
+    def is_the_exchanges(self, order: Order) -> bool:
+        """Whether the exchange made `order` of a position, and does not know it by its id."""
+        return self._keeps_exits and order.purpose in (OrderPurpose.STOP, OrderPurpose.TARGET)
+
+    def _exits(self) -> dict[str, BookedOrder]:
+        if not self._keeps_exits:
+            return {}
+        names = (
+            order.client_order_id
+            for order in self._store.trades.open_orders(self._name)
+            if self.is_the_exchanges(order)
+        )
+        return {name: found for name in names if (found := self._order(name)) is not None}
 
     def _order(self, name: str) -> BookedOrder | None:
         stored = self._store.trades.order(name)
-        return None if stored is None else BookedOrder(stored.order, stored.status, stored.order.filled)
+        if stored is None:
+            return None
+        return BookedOrder(stored.order, stored.status, stored.order.filled, self.is_the_exchanges(stored.order))
 
     def _behind(self, exit_: Execution) -> dict[str, BookedOrder]:
         """What opened the position that a stop or target of the exchange closed, and that exit if it is stored."""
