@@ -15,6 +15,7 @@ from photon_desktop.market.demo.listings import DEMO_SYMBOLS
 from photon_desktop.paths import STORE_NAME, resources_folder, shipped_data_folder, user_data_folder
 from photon_desktop.store.health import StoreHealth
 from photon_desktop.store.store import Store
+from photon_desktop.system_keyring import find_system_keyring
 from photon_desktop.trading.messages import Json
 
 _LIBRARIES = (
@@ -105,15 +106,8 @@ def _qt_platform() -> str:
 
 
 def _keyring() -> str:
-    import keyring  # noqa: PLC0415 - it looks for back ends when it is imported
-    from keyring.errors import KeyringError  # noqa: PLC0415
-
-    try:
-        backend = keyring.get_keyring()
-        usable = backend.priority > 0
-    except (KeyringError, RuntimeError) as error:
-        return f"none: {error}"
-    return backend.name if usable else "none: keys are kept for the session only"
+    found = find_system_keyring()
+    return found.name if found.backend else f"none: {found.why_none} Keys are kept for the session only."
 
 
 def _sources(data_folder: Path) -> Json:

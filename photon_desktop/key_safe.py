@@ -1,0 +1,167 @@
+"""Keeps the keys of exchange accounts: in the operating system's keyring, or until the program ends."""
+
+import json
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TypeVar
+
+from keyring.backend import KeyringBackend
+from keyring.errors import KeyringLocked, PasswordDeleteError
+
+from photon_desktop.broker.bybit.keys import ApiKeys
+from photon_desktop.errors import PhotonError, ValueRefusedError
+from photon_desktop.system_keyring import SystemKeyring, find_system_keyring
+from photon_desktop.trading.profile import Profile
+
+SERVICE = "photon-desktop"
+T = TypeVar("T")
+
+
+class KeySafeError(PhotonError):
+    """The keyring could not do what was asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeyPlace:
+    """Where keys are kept, in a `sentence`: the keyring of this `name`, empty where they last for the session only."""
+
+    name: str
+    sentence: str
+
+    @property
+    def is_lasting(self) -> bool:
+        """Whether keys outlive the program."""
+        return bool(self.name)
+
+
+class KeySafe:
+    """One entry an account and mode. The keyring may ask the user for a password and block for as long: only `held`
+    and `place` may be used on the main thread. No error of this class has a text of the keyring's own, which might
+    show what it was handed. Without a `find` of its own it looks for the system's keyring when first used.
+    """
+
+    def __init__(self, find: Callable[[], SystemKeyring] = find_system_keyring) -> None:
+        self._find = find
+        self._lock = threading.Lock()
+        self._held: dict[str, ApiKeys] = {}
+        self._found: SystemKeyring | None = None
+
+    @property
+    def place(self) -> KeyPlace | None:
+        """Where keys are kept, None before `look` has looked."""
+        return None if self._found is None else _place_of(self._found)
+
+    def look(self) -> KeyPlace:
+        """Find the keyring, and say where keys are kept. Blocks."""
+        return _place_of(self._keyring())
+
+    def held(self, profile: Profile) -> ApiKeys | None:
+        """The keys of `profile` that this session knows; never blocks."""
+        with self._lock:
+            return self._held.get(_entry(profile))
+
+    def fetch(self, profile: Profile) -> ApiKeys | None:
+        """The keys of `profile`, asked from the keyring if this session does not know them; None when there are none.
+
+        Blocks. Raises KeySafeError when the keyring is locked or fails, or when what it holds can't be read.
+        """
+        known = self.held(profile)
+        if known is not None:
+            return known
+        text = self._ask(lambda ring: ring.get_password(SERVICE, _entry(profile)), "be read", None)
+        if text is None:
+            return None
+        keys = _read(text, profile)
+        self._hold(profile, keys)
+        return keys
+
+    def keep(self, profile: Profile, keys: ApiKeys, *, session_only: bool = False) -> KeyPlace:
+        """Keep `keys` for `profile`, and say where they are now. Blocks. Raises KeySafeError, and what was kept stays.
+
+        `session_only` leaves the keyring as it is.
+        """
+        if session_only:
+            self._hold(profile, keys)
+            return KeyPlace("", "The keys are kept for this session only, as you wished.")
+
+        def put(ring: KeyringBackend) -> bool:
+            ring.set_password(SERVICE, _entry(profile), _written(keys))
+            return ring.get_password(SERVICE, _entry(profile)) == _written(keys)
+
+        if not self._ask(put, "be kept", True):
+            raise KeySafeError(f"{self._name()} took the keys and does not give them back; keep them for this session.")
+        self._hold(profile, keys)
+        return self.look()
+
+    def forget(self, profile: Profile) -> None:
+        """Let go of the keys of `profile`, here and in the keyring. Blocks. Raises KeySafeError."""
+        with self._lock:
+            self._held.pop(_entry(profile), None)
+
+        def remove(ring: KeyringBackend) -> bool:
+            if ring.get_password(SERVICE, _entry(profile)) is None:
+                return True
+            try:
+                ring.delete_password(SERVICE, _entry(profile))
+            except PasswordDeleteError:
+                return False
+            return ring.get_password(SERVICE, _entry(profile)) is None
+
+        if not self._ask(remove, "be forgotten", True):
+            raise KeySafeError(f"{self._name()} still holds the keys of {profile.name}; remove {SERVICE} there.")
+
+    def _ask(self, question: Callable[[KeyringBackend], T], what: str, without: T) -> T:
+        """What the keyring answers to `question`; `without` where there is none."""
+        ring = self._keyring().backend
+        if ring is None:
+            return without
+        try:
+            return question(ring)
+        except KeyringLocked:
+            raise KeySafeError(f"The keys can't {what}: {self._name()} is locked; unlock it and try again.") from None
+        except Exception as error:
+            name = type(error).__name__
+            raise KeySafeError(
+                f"The keys can't {what}: {self._name()} failed ({name}); try again, or keep keys for this session only."
+            ) from None
+
+    def _keyring(self) -> SystemKeyring:
+        with self._lock:
+            found = self._found
+        if found is None:
+            found = self._find()
+            with self._lock:
+                self._found = found
+        return found
+
+    def _name(self) -> str:
+        name = self._keyring().name
+        return name[:1].upper() + name[1:]
+
+    def _hold(self, profile: Profile, keys: ApiKeys) -> None:
+        with self._lock:
+            self._held[_entry(profile)] = keys
+
+
+def _entry(profile: Profile) -> str:
+    """By the key of the books, which stays when an account is renamed."""
+    return f"{profile.account}/{profile.mode}"
+
+
+def _written(keys: ApiKeys) -> str:
+    return json.dumps({"key": keys.key, "secret": keys.reveal_secret()})
+
+
+def _read(text: str, profile: Profile) -> ApiKeys:
+    try:
+        told = json.loads(text)
+        return ApiKeys(str(told["key"]), str(told["secret"]))
+    except (KeyError, TypeError, ValueError, RecursionError, ValueRefusedError):
+        raise KeySafeError(f"The keys of {profile.name} in the keyring can't be read; enter them again.") from None
+
+
+def _place_of(found: SystemKeyring) -> KeyPlace:
+    if found.backend is not None:
+        return KeyPlace(found.name, f"Keys are kept in {found.name}.")
+    return KeyPlace("", f"{found.why_none} Keys are kept for this session only; enter them again after a restart.")

@@ -1,0 +1,73 @@
+"""Which keyring of the operating system can keep secrets here, and why none can where there is none."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from keyring.backend import KeyringBackend
+
+# The operating systems' own, by module: all others write files, or hand the secret to somebody we know nothing of.
+_NAMES = {
+    "keyring.backends.SecretService": "the system's Secret Service",
+    "keyring.backends.libsecret": "the system's Secret Service",
+    "keyring.backends.kwallet": "KWallet",
+    "keyring.backends.macOS": "the macOS Keychain",
+    "keyring.backends.Windows": "the Windows Credential Manager",
+}
+_NO_KEYRING = ("keyring.backends.fail", "keyring.backends.null", "keyring.backends.chainer")
+_NONE = "This system has no keyring."
+
+
+@dataclass(frozen=True, slots=True)
+class SystemKeyring:
+    """`backend` keeps secrets under `name`, None where nothing can; `why_none` then says so in a sentence."""
+
+    backend: KeyringBackend | None
+    name: str = ""
+    why_none: str = ""
+
+
+def find_system_keyring() -> SystemKeyring:
+    """The keyring that the user's system or configuration names, if it is one of the system's own. May block."""
+    import keyring  # noqa: PLC0415 - it looks for back ends when it is imported
+
+    try:
+        chosen = keyring.get_keyring()
+    except Exception as error:  # it imports and asks whatever is configured
+        name = type(error).__name__
+        return SystemKeyring(None, why_none=f"The keyring that is configured here can't be opened ({name}).")
+    return judged(_chained(chosen))
+
+
+def judged(backends: Sequence[KeyringBackend]) -> SystemKeyring:
+    """The first of `backends` that is one of the system's own."""
+    for backend in backends:
+        name = _name_of(backend)
+        if name and _is_usable(backend):
+            return SystemKeyring(backend, name)
+    others = [backend for backend in backends if not _module(backend).startswith(_NO_KEYRING)]
+    if not others:
+        return SystemKeyring(None, why_none=_NONE)
+    found = f"{_module(others[0])}.{type(others[0]).__name__}"
+    return SystemKeyring(None, why_none=f"{found} is no keyring of the operating system, and may write keys to a file.")
+
+
+def _chained(backend: KeyringBackend) -> tuple[KeyringBackend, ...]:
+    """Those that a chain of keyrings would ask, in its order."""
+    members = getattr(backend, "backends", None)
+    return tuple(members) if isinstance(members, Sequence) and members else (backend,)
+
+
+def _name_of(backend: KeyringBackend) -> str:
+    module = _module(backend)
+    return next((name for start, name in _NAMES.items() if module == start or module.startswith(f"{start}.")), "")
+
+
+def _module(backend: KeyringBackend) -> str:
+    return type(backend).__module__
+
+
+def _is_usable(backend: KeyringBackend) -> bool:
+    try:
+        return bool(backend.priority > 0)
+    except Exception:  # it says so by raising whatever its library raises
+        return False
