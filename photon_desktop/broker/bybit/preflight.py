@@ -9,9 +9,11 @@ from photon_desktop.errors import OrderError
 from photon_desktop.market.bybit.endpoint import Category
 from photon_desktop.trading.instrument import Instrument
 from photon_desktop.trading.money import plain
+from photon_desktop.trading.risk import MOST_BARS_OLD, MOST_ORDERS_PER_MINUTE, RiskLimits
 
 LARGEST_SKEW_MS = 1_000  # the exchange takes no request that is dated further ahead
 LARGEST_ROUND_TRIP_MS = 2_500  # half of the window within which a request must arrive
+LARGEST_STREAM_AGE_S = 30  # it is asked for a sign of life every twenty seconds
 _DAY_MS = 86_400_000
 _RIGHTS = {Category.LINEAR: ("ContractTrade", "Order"), Category.SPOT: ("Spot", "SpotTrade")}
 
@@ -71,6 +73,49 @@ def check_clock(server_ns: int, computer_ns: int, round_trip_s: float) -> Check:
             "Clock", f"This computer's clock is {abs(skew_ms):.0f} ms {direction} Bybit's; set it by the network."
         )
     return _green("Clock", f"The clocks differ by {abs(skew_ms):.0f} ms, an answer takes {trip_ms:.0f} ms.")
+
+
+def check_stream(age_s: float | None) -> Check:
+    """The account's own stream has shown a sign of life within half a minute; `age_s` seconds ago, None never."""
+    if age_s is None:
+        return _red("Stream", "Nothing has come from the account's private stream yet; wait a moment and check again.")
+    if age_s > LARGEST_STREAM_AGE_S:
+        limit = f"the limit is {LARGEST_STREAM_AGE_S} s"
+        return _red("Stream", f"The private stream has been silent for {age_s:.0f} s, {limit}; check the connection.")
+    return _green("Stream", f"The private stream showed a sign of life {age_s:.0f} s ago.")
+
+
+def check_limits(limits: RiskLimits) -> Check:
+    """No limit is so wide that it stops nothing."""
+    shares = {
+        "largest order": limits.maximum_order, "largest position": limits.maximum_position,
+        "daily loss": limits.daily_loss, "drawdown halt": limits.drawdown_halt, "price collar": limits.price_collar,
+    }  # fmt: skip
+    off = [name for name, share in shares.items() if share >= 1]
+    off += ["orders a minute"] if limits.orders_per_minute >= MOST_ORDERS_PER_MINUTE else []
+    off += ["age of the last price"] if limits.oldest_price >= MOST_BARS_OLD else []
+    if off:
+        return _red("Limits", f"These limits stop nothing as they are set: {', '.join(off)}; lower them in Settings.")
+    return _green(
+        "Limits",
+        f"Of equity at most: {limits.maximum_order:.0%} an order, {limits.maximum_position:.0%} a position,"
+        f" {limits.maximum_exposure:.0%} in all; halts at {limits.daily_loss:.0%} lost a day or"
+        f" {limits.drawdown_halt:.0%} under the peak.",
+    )
+
+
+def check_minimums(symbols: Iterable[Check]) -> Check:
+    """What was found for each symbol, in one line."""
+    found = tuple(symbols)
+    reds = [check for check in found if not check.is_green]
+    if not found:
+        return _red("Minimum", "No symbol of this account's market is watched; add one to the watchlist.")
+    if not reds:
+        return (
+            found[0] if len(found) == 1 else _green("Minimum", f"Orders in all {len(found)} symbols are large enough.")
+        )
+    rest = f" The same or another fault in {len(reds) - 1} more." if len(reds) > 1 else ""
+    return _red("Minimum", f"{reds[0].sentence}{rest}")
 
 
 def check_balance(available: Decimal, needed: Decimal, coin: str = "USDT") -> Check:

@@ -13,6 +13,7 @@ from pybit.exceptions import FailedRequestError, InvalidRequestError
 from pybit.unified_trading import HTTP, WebSocket
 
 from photon_desktop.market.bybit.endpoint import Category
+from photon_desktop.market.bybit.faults import ExchangeError, Meaning
 from photon_desktop.market.bybit.rest.pybit_http import sign_by
 from photon_desktop.market.bybit.stream.pybit_stream import PybitTransport
 from photon_desktop.market.bybit.stream.transport import StreamLostError, StreamMessage
@@ -210,3 +211,22 @@ def _end(stream: Any) -> None:
 def test_an_empty_list_is_an_answer(server: BybitServer, http: Any, reply: Reply) -> None:
     server.http.plan(Fault(reply))
     assert http.get_kline(category="linear", symbol="BTCUSDT", interval="1")["result"]["list"] == []
+
+
+def test_clients_that_come_and_go_in_any_order_leave_the_others_their_clock() -> None:
+    def unmeasured() -> int:
+        raise ExchangeError(Meaning.CLOCK, "not asked yet")
+
+    before = _helpers.generate_timestamp
+    undo_first = sign_by(lambda: 1)
+    undo_second = sign_by(lambda: 2)
+    undo_third = sign_by(unmeasured)
+    assert _helpers.generate_timestamp() == 2
+    undo_first()
+    assert _helpers.generate_timestamp() == 2
+    undo_second()
+    with pytest.raises(ExchangeError, match="not asked yet"):
+        _helpers.generate_timestamp()
+    undo_third()
+    undo_third()
+    assert _helpers.generate_timestamp is before

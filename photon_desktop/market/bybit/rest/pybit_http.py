@@ -15,6 +15,8 @@ from photon_desktop.market.bybit.rest.door import INSTRUMENTS, KLINE, SERVER_TIM
 # An empty set of codes would be replaced by those on which pybit sleeps, hides the code and sends again.
 SEND_ONCE: Mapping[str, Any] = {"retry_codes": {-999_999}, "max_retries": 1, "force_retry": False}
 _NOT_JSON = 409  # pybit's own status for an answer that is no JSON
+_pybits_own_ms = _helpers.generate_timestamp
+_signing: list[Callable[[], int]] = []  # pybit has one clock for the whole process
 
 logging.getLogger("pybit").addHandler(logging.NullHandler())
 
@@ -42,14 +44,34 @@ class PybitHttp:
 
 
 def sign_by(now_ms: Callable[[], int]) -> Callable[[], None]:
-    """Let everything pybit signs in this process take its time from `now_ms`; call the answer to undo it."""
-    before = _helpers.generate_timestamp
-    _helpers.generate_timestamp = now_ms
+    """Let everything pybit signs in this process take its time from `now_ms`; call the answer to undo it.
+
+    Of several the newest counts that knows the time: a client that has not measured its clock yet, or was closed,
+    leaves the others theirs.
+    """
+    _signing.append(now_ms)
+    _helpers.generate_timestamp = _signing_ms
 
     def undo() -> None:
-        _helpers.generate_timestamp = before
+        if now_ms in _signing:
+            _signing.remove(now_ms)
+        if not _signing:
+            _helpers.generate_timestamp = _pybits_own_ms
 
     return undo
+
+
+def _signing_ms() -> int:
+    """The time of the newest that knows it; ExchangeError when none does."""
+    unknown: ExchangeError | None = None
+    for now_ms in reversed(tuple(_signing)):
+        try:
+            return now_ms()
+        except ExchangeError as error:
+            unknown = unknown or error
+    if unknown is not None:
+        raise unknown
+    return int(_pybits_own_ms())
 
 
 def quietly(make: Callable[[], Any]) -> Any:
