@@ -38,11 +38,12 @@ class KeyPlace:
 class KeySafe:
     """One entry an account and mode. The keyring may ask the user for a password and block for as long: only `held`
     and `place` may be used on the main thread. No error of this class has a text of the keyring's own, which might
-    show what it was handed. Without a `find` of its own it looks for the system's keyring when first used.
+    show what it was handed. `find` finds the keyring when it is first needed; `scope` keeps the entries of one store
+    from those of another, whose accounts may have the same keys of their books.
     """
 
-    def __init__(self, find: Callable[[], SystemKeyring] = find_system_keyring) -> None:
-        self._find = find
+    def __init__(self, scope: str, find: Callable[[], SystemKeyring] = find_system_keyring) -> None:
+        self._scope, self._find = scope, find
         self._lock = threading.Lock()
         self._held: dict[str, ApiKeys] = {}
         self._found: SystemKeyring | None = None
@@ -59,7 +60,7 @@ class KeySafe:
     def held(self, profile: Profile) -> ApiKeys | None:
         """The keys of `profile` that this session knows; never blocks."""
         with self._lock:
-            return self._held.get(_entry(profile))
+            return self._held.get(self._entry(profile))
 
     def fetch(self, profile: Profile) -> ApiKeys | None:
         """The keys of `profile`, asked from the keyring if this session does not know them; None when there are none.
@@ -69,7 +70,7 @@ class KeySafe:
         known = self.held(profile)
         if known is not None:
             return known
-        text = self._ask(lambda ring: ring.get_password(SERVICE, _entry(profile)), "be read", None)
+        text = self._ask(lambda ring: ring.get_password(SERVICE, self._entry(profile)), "be read", None)
         if text is None:
             return None
         keys = _read(text, profile)
@@ -86,8 +87,8 @@ class KeySafe:
             return KeyPlace("", "The keys are kept for this session only, as you wished.")
 
         def put(ring: KeyringBackend) -> bool:
-            ring.set_password(SERVICE, _entry(profile), _written(keys))
-            return ring.get_password(SERVICE, _entry(profile)) == _written(keys)
+            ring.set_password(SERVICE, self._entry(profile), _written(keys))
+            return ring.get_password(SERVICE, self._entry(profile)) == _written(keys)
 
         if not self._ask(put, "be kept", True):
             raise KeySafeError(f"{self._name()} took the keys and does not give them back; keep them for this session.")
@@ -97,19 +98,23 @@ class KeySafe:
     def forget(self, profile: Profile) -> None:
         """Let go of the keys of `profile`, here and in the keyring. Blocks. Raises KeySafeError."""
         with self._lock:
-            self._held.pop(_entry(profile), None)
+            self._held.pop(self._entry(profile), None)
 
         def remove(ring: KeyringBackend) -> bool:
-            if ring.get_password(SERVICE, _entry(profile)) is None:
+            if ring.get_password(SERVICE, self._entry(profile)) is None:
                 return True
             try:
-                ring.delete_password(SERVICE, _entry(profile))
+                ring.delete_password(SERVICE, self._entry(profile))
             except PasswordDeleteError:
                 return False
-            return ring.get_password(SERVICE, _entry(profile)) is None
+            return ring.get_password(SERVICE, self._entry(profile)) is None
 
         if not self._ask(remove, "be forgotten", True):
             raise KeySafeError(f"{self._name()} still holds the keys of {profile.name}; remove {SERVICE} there.")
+
+    def _entry(self, profile: Profile) -> str:
+        """By the key of the books, which stays when an account is renamed."""
+        return f"{self._scope}/{profile.account}/{profile.mode}"
 
     def _ask(self, question: Callable[[KeyringBackend], T], what: str, without: T) -> T:
         """What the keyring answers to `question`; `without` where there is none."""
@@ -141,12 +146,7 @@ class KeySafe:
 
     def _hold(self, profile: Profile, keys: ApiKeys) -> None:
         with self._lock:
-            self._held[_entry(profile)] = keys
-
-
-def _entry(profile: Profile) -> str:
-    """By the key of the books, which stays when an account is renamed."""
-    return f"{profile.account}/{profile.mode}"
+            self._held[self._entry(profile)] = keys
 
 
 def _written(keys: ApiKeys) -> str:

@@ -1,12 +1,13 @@
 """Opens the settings, keeps what is chosen there, and has the agents go by it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
 from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QWidget
 
-from photon_desktop.application import Application
+from photon_desktop.application import Application, Rules
 from photon_desktop.settings.choices import Choices
 from photon_desktop.settings.keeping import keep_choices
 from photon_desktop.settings.own import OwnChoices, keep_own, own_of
@@ -40,13 +41,22 @@ class SettingsDesk(QObject):
     trading_changed = Signal(object)  # TradingRules
     _keeping_failed = Signal(str)  # from the thread that writes
 
-    def __init__(self, window: MainWindow, application: Application, faults: tuple[str, ...] = ()) -> None:
-        """`faults`: why some of what was kept is not used, a sentence each."""
+    def __init__(
+        self,
+        window: MainWindow,
+        application: Application,
+        faults: tuple[str, ...] = (),
+        in_force: Callable[[Rules], Rules] = lambda rules: rules,
+    ) -> None:
+        """`faults`: why some of what was kept is not used, a sentence each. `in_force`: what the agents are told of the
+        rules that were chosen."""
         super().__init__(window)
         self._window, self._application = window, application
         self._shared, self._profile, self._own = application.rules.choices, application.profile, OwnChoices()
         self._chosen = _Chosen(None, {})
         self._dialog: SettingsDialog | None = None
+        self._pages: dict[str, QWidget] = {}
+        self._in_force = in_force
         self._writer = StateWriter("settings", application.store, self._write, self._keeping_failed.emit)
         self._keeping_failed.connect(self._tell_not_kept)
         window.actions_by_name["actionSettings"].triggered.connect(self.open)
@@ -96,6 +106,25 @@ class SettingsDesk(QObject):
         own = {key: chosen for key, chosen in self._chosen.own.items() if key != profile.key}
         self._chosen = _Chosen(self._chosen.shared, own)
 
+    @Slot()
+    def tell_rules(self) -> None:
+        """Have the agents go by the rules that are in force now."""
+        rules = self._in_force(self._application.rules)
+        self.deciding_changed.emit(rules.deciding)
+        self.trading_changed.emit(rules.trading)
+
+    def add_page(self, title: str, page: QWidget) -> None:
+        """Have a page in the dialog that is not of the table of settings; before the dialog is opened first."""
+        page.setParent(self._window)
+        page.hide()
+        self._pages[title] = page
+
+    def open_page(self, title: str) -> SettingsDialog:
+        """Show the dialog at a page that was added."""
+        dialog = self.open()
+        dialog.show_page(title)
+        return dialog
+
     def finish(self) -> None:
         """Have the last choices written: the program closes."""
         self._writer.finish()
@@ -108,8 +137,7 @@ class SettingsDesk(QObject):
     def _go_by_it(self) -> None:
         rules = self._application.rules.under(self._own.over(self._shared))
         self._application.take_rules(rules)
-        self.deciding_changed.emit(rules.deciding)
-        self.trading_changed.emit(rules.trading)
+        self.tell_rules()
 
     def _write(self, chosen: _Chosen) -> None:
         """On the writer's thread."""
@@ -130,6 +158,8 @@ class SettingsDesk(QObject):
     def _made_dialog(self) -> SettingsDialog:
         if self._dialog is None:
             self._dialog = SettingsDialog(self._window)
+            for title, page in self._pages.items():
+                self._dialog.add_page(title, page)
             self._dialog.chosen.connect(self.apply)
             self._dialog.own_chosen.connect(self.apply_own)
         return self._dialog

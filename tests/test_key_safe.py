@@ -22,19 +22,25 @@ DEMO = Profile("Trying", "account-1", AccountMode.DEMO, "real")
 
 
 def safe_of(ring: MemoryKeyring) -> KeySafe:
-    return KeySafe(lambda: found(ring))
+    return KeySafe("a-store", lambda: found(ring))
 
 
 def test_keys_outlive_the_session_in_one_entry_an_account_and_mode() -> None:
     ring = MemoryKeyring()
     place = safe_of(ring).keep(MAIN, KEYS)
     assert place.sentence == "Keys are kept in the test's keyring."
-    assert list(ring.kept) == [(SERVICE, "account-1/live")]
+    assert list(ring.kept) == [(SERVICE, "a-store/account-1/live")]
     later = safe_of(ring)
     assert later.held(MAIN) is None
     assert later.fetch(MAIN) == KEYS
     assert later.held(MAIN) == KEYS
     assert later.fetch(DEMO) is None
+
+
+def test_accounts_of_another_store_are_others_though_their_books_have_the_same_key() -> None:
+    ring = MemoryKeyring()
+    safe_of(ring).keep(MAIN, KEYS)
+    assert KeySafe("another-store", lambda: found(ring)).fetch(MAIN) is None
 
 
 def test_what_the_session_knows_is_not_asked_again() -> None:
@@ -58,13 +64,13 @@ def test_forgotten_keys_are_nowhere() -> None:
 
 
 def test_without_a_keyring_keys_last_for_the_session_and_that_is_said() -> None:
-    safe = KeySafe(lambda: NO_KEYRING)
+    safe = KeySafe("a-store", lambda: NO_KEYRING)
     assert safe.place is None
     place = safe.keep(MAIN, KEYS)
     assert not place.is_lasting
     assert "This system has no keyring. Keys are kept for this session only" in place.sentence
     assert safe.fetch(MAIN) == KEYS
-    assert KeySafe(lambda: NO_KEYRING).fetch(MAIN) is None
+    assert KeySafe("a-store", lambda: NO_KEYRING).fetch(MAIN) is None
     safe.forget(MAIN)
     assert safe.held(MAIN) is None
 
@@ -108,6 +114,6 @@ def test_a_keyring_that_keeps_nothing_is_found_out() -> None:
 @pytest.mark.parametrize("text", ["", "{", "[]", "{}", '{"key": "k"}', json.dumps({"key": "k", "secret": "s s"})])
 def test_a_damaged_entry_says_what_to_do(text: str) -> None:
     ring = MemoryKeyring()
-    ring.set_password(SERVICE, "account-1/live", text)
+    ring.set_password(SERVICE, "a-store/account-1/live", text)
     with pytest.raises(KeySafeError, match="The keys of Main in the keyring can't be read; enter them again"):
         safe_of(ring).fetch(MAIN)

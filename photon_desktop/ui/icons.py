@@ -11,7 +11,7 @@ from photon_desktop.ui.design import Theme
 
 ICON_NAMES = (
     "play", "pause", "stop", "decide", "backtest", "import", "theme", "chart", "search", "settings", "buy", "sell",
-    "hold", "follow", "restart", "speed", "log", "kill", "photon", "add", "remove", "alert",
+    "hold", "follow", "restart", "speed", "log", "kill", "photon", "add", "remove", "alert", "arm",
 )  # fmt: skip
 CONTROL_DRAWINGS = "photoncontrols"  # the search path by which the stylesheet finds its arrows and ticks
 _PIXEL_SIZES = (16, 20, 24, 32, 40, 48)  # 16 and 20 px on screens of one, one and a half, and two pixels a point

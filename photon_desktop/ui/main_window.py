@@ -19,6 +19,7 @@ from photon_desktop.ui.icons import Icons
 from photon_desktop.ui.panels.agents import AgentsPanel
 from photon_desktop.ui.panels.decision_feed import DecisionFeedPanel
 from photon_desktop.ui.panels.frame.actions import WindowActions, tie_to_chart_header
+from photon_desktop.ui.panels.frame.armed_frame import ArmedFrame, ArmingState
 from photon_desktop.ui.panels.frame.banner import Problem, ProblemBanner
 from photon_desktop.ui.panels.frame.chart_desk import ChartDesk
 from photon_desktop.ui.panels.frame.command_palette import CommandPalette
@@ -93,6 +94,7 @@ class MainWindow(QMainWindow):
         self.watch_desk = WatchDesk(self.watchlist, self.actions_by_name, self._instruments, theme, self)
         self.position_keys = PositionKeys(self.actions_by_name, self.portfolio, self.desk, self)
         self._assemble()
+        self.armed_frame = ArmedFrame(self, theme)
         self._connect()
         self._count_on()
         self._seconds.start(1_000)
@@ -204,6 +206,13 @@ class MainWindow(QMainWindow):
         """Say which money is used."""
         self.toolbar.show_mode(text)
 
+    def show_arming(self, state: ArmingState, why_not: str) -> None:
+        """Say whether orders of the account may leave for its exchange, and `why_not` where they never can."""
+        self.actions_by_name.set_arming(state.name, why_not, is_armed=state.is_armed)
+        self.toolbar.show_arming(state)
+        self.armed_frame.show_state(state)
+        self.setWindowTitle(state.window_title)
+
     @Slot(str)
     def show_halt(self, why: str) -> None:
         """Say why trading is halted; empty while it is not."""
@@ -248,6 +257,7 @@ class MainWindow(QMainWindow):
         """Draw what the stylesheet does not reach in this theme. The stylesheet itself is the application's."""
         self._theme = theme
         self.actions_by_name.set_theme(theme)
+        self.armed_frame.set_theme(theme)
         self.chart.set_theme(theme)
         self.watch_desk.set_theme(theme)
         for panel in self._panels():

@@ -23,6 +23,7 @@ QLabel[role="badge"] {{
 }}
 QLabel[role="badge"][tone="warning"] {{ color: {warning}; border-color: {warning}; }}
 QLabel[role="badge"][tone="danger"] {{ color: {on_danger}; background: {danger}; border-color: {danger}; }}
+QLabel[role="badge"][tone="accent"] {{ color: {accent}; border-color: {accent}; }}
 QLabel[tone="up"] {{ color: {up}; }}
 QLabel[tone="down"] {{ color: {down}; }}
 QLabel[tone="muted"] {{ color: {muted}; }}
@@ -190,7 +191,7 @@ def stylesheet(theme: Theme) -> str:
     """Qt's stylesheet for `theme`.
 
     Labels choose a look with the dynamic properties `role` (muted, figure, title, badge) and `tone` (up, down, muted,
-    warning, danger), tool buttons with `role` flat, push buttons and line edits with `tone` danger.
+    warning, danger; badges accent, too), tool buttons with `role` flat, push buttons and line edits with `tone` danger.
     """
     multiples = {f"grid{count}": GRID * count for count in (2, 3, 4, 5, 6)}
     return _TEMPLATE.format(

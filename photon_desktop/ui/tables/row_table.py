@@ -20,6 +20,7 @@ class Tone(StrEnum):
     UP = "up"
     DOWN = "down"
     WARNING = "warning"
+    DANGER = "danger"
 
 
 class Role(IntEnum):

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QListWidgetItem,
+    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -49,6 +50,7 @@ class SettingsDialog(QDialog):
         self._applied: Choices | OwnChoices = DEFAULTS
         self._shared, self._own, self._profile = DEFAULTS, OwnChoices(), ANY_PROFILE
         self.scope = ScopeChoice(self)
+        self._last_row = 0
         self.search = QLineEdit(placeholderText="Find a setting")
         self.search.setObjectName("settingsSearch")
         self.search.setAccessibleName("Find a setting")
@@ -61,6 +63,8 @@ class SettingsDialog(QDialog):
             item = QListWidgetItem(group.value, self.list)
             item.setSizeHint(QSize(0, _LINE_HEIGHT))  # Qt's own is of the time before the stylesheet came
         self.pages = SettingPages()
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.pages)
         self.reset_page = push_button("&Reset page", "settingsResetPage", _DEFAULT_PAGE)
         self.status = QLabel()
         self.status.setAccessibleName("What can be applied")
@@ -86,6 +90,18 @@ class SettingsDialog(QDialog):
         """Turn to a page."""
         self.search.clear()
         self.list.setCurrentRow(list(Group).index(group))
+
+    def add_page(self, title: str, page: QWidget) -> None:
+        """Have a page of its own after those of the settings: it applies what is done on it by itself."""
+        item = QListWidgetItem(title, self.list)
+        item.setSizeHint(QSize(0, _LINE_HEIGHT))
+        self.stack.addWidget(page)
+
+    def show_page(self, title: str) -> None:
+        """Turn to a page that was added."""
+        self.search.clear()
+        found = self.list.findItems(title, Qt.MatchFlag.MatchExactly)
+        self.list.setCurrentItem(found[0])
 
     # what the user does
 
@@ -141,7 +157,9 @@ class SettingsDialog(QDialog):
             self.pages.show_matching(text)
         else:
             self.pages.show_group(self._group)
-        self.reset_page.setVisible(not text.strip())
+        own_page = 0 if text.strip() else max(0, self.list.currentRow() - len(Group) + 1)
+        self.stack.setCurrentIndex(own_page)
+        self.reset_page.setVisible(not text.strip() and not own_page)
         self._judge()
 
     @Slot()
@@ -153,7 +171,11 @@ class SettingsDialog(QDialog):
 
     @property
     def _group(self) -> Group:
-        return list(Group)[max(0, self.list.currentRow())]
+        """The page of the settings that is shown, or was last."""
+        row = self.list.currentRow()
+        if 0 <= row < len(Group):
+            self._last_row = row
+        return list(Group)[self._last_row]
 
     def _choices(self) -> Choices | OwnChoices | None:
         """What stands there for whom the dialog speaks, None while some of it can't be applied."""
@@ -214,7 +236,7 @@ class SettingsDialog(QDialog):
         left.addWidget(self.search)
         left.addWidget(self.list, 1)
         right.setSpacing(8)
-        right.addWidget(self.pages, 1)
+        right.addWidget(self.stack, 1)
         right.addLayout(beside(16, self.reset_page, None))
         middle = QHBoxLayout()
         middle.setSpacing(0)

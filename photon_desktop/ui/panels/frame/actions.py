@@ -58,6 +58,13 @@ PLANS = (
         "Close the position chosen, or that of the symbol shown, after a question",
     ),
     ActionPlan(
+        "actionArm",
+        "A&rm the account…",
+        "Ctrl+Shift+G",
+        "Let orders of the account leave for its exchange, after a card of checks; or stop them again",
+        "arm",
+    ),
+    ActionPlan(
         "actionMarket",
         "Simulated or real mar&ket",
         "Ctrl+Shift+M",
@@ -128,6 +135,19 @@ class WindowActions(QObject):
         self._actions["actionMonitor"].setText(text)
         self._icon_names["actionMonitor"] = icon
         self._draw("actionMonitor", self._actions["actionMonitor"])
+
+    def set_arming(self, name: str, why_not: str, *, is_armed: bool) -> None:
+        """Have the action offer to arm the account `name`, to disarm it at once where it is armed, or say why it can
+        do neither."""
+        action, plan = self._actions["actionArm"], next(plan for plan in PLANS if plan.name == "actionArm")
+        shown_name = name.replace("&", "&&")
+        action.setText("Disa&rm" if is_armed else f"A&rm {shown_name}…" if not why_not else plan.text)
+        hint = why_not or (f"Stop the orders of {name} at once" if is_armed else plan.hint)
+        action.setStatusTip(hint)
+        action.setToolTip(f"{hint} ({action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)})")
+        action.setEnabled(is_armed or not why_not)
+        self._icon_names["actionArm"] = "stop" if is_armed else "arm"
+        self._draw("actionArm", action)
 
     def _made(self, plan: ActionPlan) -> QAction:
         action = QAction(plan.text, self.parent())

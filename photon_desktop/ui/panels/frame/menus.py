@@ -27,6 +27,7 @@ _MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "actionMonitor",
             "actionDecide",
             "actionKillSwitch",
+            "actionArm",
             "actionMarket",
             "actionAccounts",
             "",

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QTool
 
 from photon_desktop.ui.panels.frame.account_picker import AccountPicker
 from photon_desktop.ui.panels.frame.actions import WindowActions
+from photon_desktop.ui.panels.frame.armed_frame import ArmingState
 
 MARKETS = {"demo": "Simulated", "real": "Real"}
 SPEEDS = (60.0, 600.0, 1_800.0, 3_600.0, 7_200.0)
@@ -38,7 +39,9 @@ class MainToolbar(QToolBar):
         self.addAction(actions["actionTheme"])
         self.account = AccountPicker()
         self.addWidget(_beside(self.account))
+        self._actions = actions
         self._mode = self._why_halted = ""
+        self._arming: ArmingState | None = None
         self.mode = QLabel()
         self.mode.setObjectName("modeBadge")
         self.mode.setProperty("role", "badge")
@@ -87,14 +90,38 @@ class MainToolbar(QToolBar):
         self._why_halted = why
         self._show_badge()
 
+    def show_arming(self, state: ArmingState) -> None:
+        """Say whether the account's orders may leave, and have the button for it where the account has an exchange."""
+        self._arming = state if state.mode.is_exchange else None
+        self._mode = state.mode.value
+        arm = self._actions["actionArm"]
+        self.removeAction(arm)
+        if self._arming is not None:
+            self.insertAction(self._actions["actionKillSwitch"], arm)
+            button = self.widgetForAction(arm)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.setAccessibleName(arm.text().replace("&", ""))
+        self._show_badge()
+
     def _show_badge(self) -> None:
-        mode, why = self._mode.upper(), self._why_halted
-        self.mode.setText(f"{mode}  ■ HALTED" if why else mode)
-        hint = _MODE_HINTS.get(self._mode, self._mode)
+        mode, why, arming = self._mode.upper(), self._why_halted, self._arming
+        words = mode if arming is None else f"{mode}  {'▲ ARMED' if arming.is_armed else '○ NOT ARMED'}"
+        self.mode.setText(f"{words}  ■ HALTED" if why else words)
+        hint = _MODE_HINTS.get(self._mode, self._mode) if arming is None else arming.sentence
         self.mode.setToolTip(f"Trading is halted: {why}\n{hint}" if why else hint)
-        self.mode.setProperty("tone", "danger" if why or self._mode == "live" else "")
+        self.mode.setAccessibleName(f"Mode: {self.mode.text()}")
+        self.mode.setProperty("tone", self._badge_tone())
         self.mode.style().unpolish(self.mode)
         self.mode.style().polish(self.mode)
+
+    def _badge_tone(self) -> str:
+        if self._why_halted:
+            return "danger"
+        if self._arming is None:
+            return "danger" if self._mode == "live" else ""
+        if not self._arming.is_armed:
+            return ""
+        return "danger" if self._arming.mode.is_real_money else "accent"
 
     @Slot(int)
     def _tell_market(self, index: int) -> None:

@@ -1,0 +1,72 @@
+"""One run of the card before arming: the keys, the exchange, and whether trading is halted."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from photon_desktop.broker.bybit.preflight import Check
+from photon_desktop.broker.bybit.preflight_card import LINES as EXCHANGE_LINES
+from photon_desktop.broker.bybit.preflight_card import AskedAccount, collect_checks
+from photon_desktop.errands import Errand
+from photon_desktop.errors import PhotonError
+from photon_desktop.exchange_way import OpenClient
+from photon_desktop.key_safe import KeySafe
+from photon_desktop.trading.halt import TradingHalt
+from photon_desktop.trading.profile import Profile
+
+KEYS, HALT = "Keys", "Halt"
+LINES = (KEYS, *EXCHANGE_LINES, HALT)
+_NOT_ASKED = "Not asked: there are no keys to ask with."
+
+
+@dataclass(frozen=True, slots=True)
+class PreflightRun:
+    """Asks all that arming `profile` needs. Blocks: an errand's work."""
+
+    profile: Profile
+    asked: AskedAccount
+    safe: KeySafe
+    open_client: OpenClient
+    halt: TradingHalt
+
+    def __call__(self, errand: Errand) -> tuple[Check, ...]:
+        """Every line of LINES, each reported when it is known; raises nothing but what is wrong inside the program."""
+        found = [self._keys(), check_halt(self.halt)]
+        for check in found:
+            errand.report(check)
+        if not found[0].is_green:
+            return (*found, *_reported(errand, [Check(name, False, _NOT_ASKED) for name in EXCHANGE_LINES]))
+        keys = self.safe.held(self.profile)
+        if keys is None:
+            raise PhotonError(f"The keys of {self.profile.name} were forgotten meanwhile; enter them again.")
+        client = self.open_client(self.profile, keys)
+        errand.hold(client.close)
+        try:
+            return (*found, *collect_checks(client, self.asked, errand.report))
+        finally:
+            client.close()
+
+    def _keys(self) -> Check:
+        try:
+            keys = self.safe.fetch(self.profile)
+        except PhotonError as error:
+            return Check(KEYS, False, str(error))
+        if keys is None:
+            return Check(KEYS, False, f"No keys of {self.profile.name} are known; enter them with Keys….")
+        return Check(KEYS, True, f"The key {keys.shown} is used.")
+
+
+def check_halt(halt: TradingHalt) -> Check:
+    """Trading is not halted, neither by the kill switch nor by anything else."""
+    now = halt.now
+    if now is None:
+        return Check(HALT, True, "Trading is not halted.")
+    return Check(HALT, False, f"Trading is halted: {now.why} Release it first with Ctrl+Shift+K.")
+
+
+def _reported(errand: Errand, checks: list[Check]) -> list[Check]:
+    for check in checks:
+        errand.report(check)
+    return checks
+
+
+AskedOf = Callable[[Profile], AskedAccount]
