@@ -94,6 +94,7 @@ QPushButton:disabled {{ background: {surface}; color: {disabled}; border-color: 
 QPushButton[tone="danger"] {{ background: {danger}; color: {on_danger}; border-color: {danger}; }}
 QPushButton[tone="danger"]:disabled {{ background: {surface}; color: {disabled}; border-color: {hairline}; }}
 QPushButton[tone="danger"]:focus {{ border-color: {text}; }}
+QPushButton[tone="danger"]:disabled {{ background: {surface}; color: {disabled}; border-color: {hairline}; }}
 
 QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox, QDateTimeEdit {{
     background: {canvas}; color: {text}; border: {line}px solid {border}; border-radius: {radius}px;

@@ -28,7 +28,8 @@ class CheckCard(QWidget):
         grid.setColumnStretch(2, 1)
         for row, line in enumerate(self.lines.values()):
             for column, label in enumerate((line.sign, line.name, line.sentence)):
-                grid.addWidget(label, row, column, Qt.AlignmentFlag.AlignTop)
+                label.setAlignment(Qt.AlignmentFlag.AlignTop)
+                grid.addWidget(label, row, column)
 
     @property
     def found(self) -> int:

@@ -158,6 +158,15 @@ class ArmingDialog(QDialog):
         self.state.setText(self._note or state_words(self.checks, len(self.card.lines), age_s))
         is_wrong = bool(self._note) or (not is_running and not self.is_ready)
         set_tone(self.state, Tone.DANGER if is_wrong else Tone.MUTED)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Be as high as the sentences need: they come when the dialog stands already. It never shrinks meanwhile."""
+        self.card.layout().activate()
+        self.layout().activate()
+        needed = self.layout().totalHeightForWidth(_WIDTH)
+        if needed > self.height():
+            self.resize(_WIDTH, needed)
 
     def _give_arm_tone(self, tone: str) -> None:
         self.arm.setProperty("tone", tone)

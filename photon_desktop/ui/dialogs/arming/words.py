@@ -47,4 +47,4 @@ def state_words(checks: dict[str, Check], lines: int, age_s: float | None) -> st
     age = "just now" if age_s < 1 else f"{age_s:.0f} s ago"
     if red:
         return f"✕ Checked {age}: {', '.join(red)} {'is' if len(red) == 1 else 'are'} not in order."
-    return f"✓ Checked {age}: all in order. A card older than a minute is asked anew before arming."
+    return f"✓ Checked {age}: all in order. After a minute it is asked anew."
