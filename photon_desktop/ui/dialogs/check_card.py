@@ -19,7 +19,7 @@ class CheckCard(QWidget):
     def __init__(self, names: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.lines = {name: _CheckLine(name) for name in names}
-        grid = QGridLayout(self)
+        self._grid = grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(4)
@@ -35,6 +35,10 @@ class CheckCard(QWidget):
     def found(self) -> int:
         """How many lines something was found for."""
         return sum(line.check is not None for line in self.lines.values())
+
+    def settle(self) -> None:
+        """Let the lines take their height at once."""
+        self._grid.activate()
 
     def clear(self) -> None:
         """Let every line wait."""

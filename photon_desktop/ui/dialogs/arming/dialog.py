@@ -59,6 +59,7 @@ class ArmingDialog(QDialog):
         self.cancel = push_button("Cancel", "armingCancel", "Close this and arm nothing (Esc)")
         self.arm = push_button("A&rm", "armingArm", "Let the orders of this account leave (Enter)")
         self._seconds = QTimer(self)
+        self._column = QVBoxLayout(self)
         self._name_parts()
         self._arrange()
         self._connect()
@@ -162,9 +163,9 @@ class ArmingDialog(QDialog):
 
     def _make_room(self) -> None:
         """Be as high as the sentences need: they come when the dialog stands already. It never shrinks meanwhile."""
-        self.card.layout().activate()
-        self.layout().activate()
-        needed = self.layout().totalHeightForWidth(_WIDTH)
+        self.card.settle()
+        self._column.activate()
+        needed = self._column.totalHeightForWidth(_WIDTH)
         if needed > self.height():
             self.resize(_WIDTH, needed)
 
@@ -195,7 +196,7 @@ class ArmingDialog(QDialog):
         self.check_again.setShortcut("F5")
 
     def _arrange(self) -> None:
-        column = QVBoxLayout(self)
+        column = self._column
         column.setContentsMargins(24, 20, 24, 16)
         column.setSpacing(12)
         for part in (self.title, self.meaning, self.ends, self.card, self.progress):
