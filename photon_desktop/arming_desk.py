@@ -163,6 +163,11 @@ class ArmingDesk(QObject):
         """The books differ from the exchange's, and nothing explains it."""
         self._disarm(sentence)
 
+    def take_other_keys(self) -> None:
+        """The account's keys were changed or forgotten."""
+        self._card = None
+        self._disarm("Its keys were changed.")
+
     @Slot()
     def obey_halt(self) -> None:
         """Trading was halted, by the kill switch or by a breach."""

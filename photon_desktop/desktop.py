@@ -22,6 +22,7 @@ from photon_desktop.clock import SystemClock
 from photon_desktop.data_desk import DataDesk
 from photon_desktop.errors import PhotonError
 from photon_desktop.exchange_troubles import ExchangeTroubles
+from photon_desktop.exchange_desks import ExchangeAccess, ExchangeDesks
 from photon_desktop.kill_switch import KillSwitch
 from photon_desktop.market.demo_session import DemoSession, usual_speed
 from photon_desktop.market.real.archive import StoreArchive
@@ -83,6 +84,7 @@ class Desktop(QObject):
         venues: Callable[[], Venues] = open_venues,
         clock: Clock | None = None,
         search: Callable[[str], Sequence[Listing]] | None = None,
+        exchange: ExchangeAccess | None = None,
     ) -> None:
         super().__init__()
         any_session = DemoSession(Interval.HOUR_1, usual_speed(Interval.HOUR_1))
@@ -116,6 +118,9 @@ class Desktop(QObject):
             self.window, self.application, self.markets, self.accounts, self.settings_desk, self.trades_export, theme
         )
         self._troubles = ExchangeTroubles(self.window)
+        self.exchange = ExchangeDesks(
+            self.window, self.application, self.settings_desk, self._notifications, exchange or ExchangeAccess()
+        )
         self._equity, self._is_closed = EquityCurve(), False
         self._models: dict[str, ModelNews] = {}
         self._changeover = Changeover(self.application.team, self.window, lambda: self._is_closed, self._begin_anew)
@@ -189,6 +194,7 @@ class Desktop(QObject):
         self.data_desk.finish()
         self.alert_desk.finish()
         self.account_desk.finish()
+        self.exchange.finish()
         self.kill_switch.finish()
         self.settings_desk.finish()
         with suppress(PhotonError):
@@ -218,6 +224,8 @@ class Desktop(QObject):
         executor.portfolio_changed.connect(self.kill_switch.know_portfolio)
         executor.halted.connect(self.kill_switch.tell_breach)
         executor.trouble_changed.connect(self._troubles.tell)
+        executor.halted.connect(self.exchange.arming.obey_halt)
+        self.kill_switch.obeyed.connect(self.exchange.arming.obey_halt)
         self.kill_switch.obeyed.connect(executor.obey_halt)
         self.kill_switch.released.connect(executor.resume)
         self.kill_switch.released.connect(maker.resume)
@@ -346,6 +354,7 @@ class Desktop(QObject):
         """Have the agents take up the market and the account chosen, with its rules, as soon as they may."""
         session = self.markets.session()
         self.application.watch(session, self.markets.profile)
+        self.exchange.take_profile(self.application.profile)
         self._account_asked.emit(self.application.account)
         self.settings_desk.take_profile(self.application.profile)
         self._session_asked.emit(session)

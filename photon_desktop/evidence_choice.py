@@ -29,4 +29,4 @@ def only_with_evidence(rules: Rules) -> Rules:
 
 
 def _key(profile: Profile) -> str:
-    return f"{_KEY}.{profile.account}"
+    return f"{_KEY}.{profile.key}"

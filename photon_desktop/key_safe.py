@@ -6,15 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeVar
 
-from keyring.backend import KeyringBackend
-from keyring.errors import KeyringLocked, PasswordDeleteError
-
 from photon_desktop.broker.bybit.keys import ApiKeys
 from photon_desktop.errors import PhotonError, ValueRefusedError
-from photon_desktop.system_keyring import SystemKeyring, find_system_keyring
+from photon_desktop.system_keyring import Keyring, SystemKeyring, find_system_keyring
 from photon_desktop.trading.profile import Profile
 
 SERVICE = "photon-desktop"
+_LOCKED = "KeyringLocked"  # of the keyring library, which is imported on demand only
 T = TypeVar("T")
 
 
@@ -86,7 +84,7 @@ class KeySafe:
             self._hold(profile, keys)
             return KeyPlace("", "The keys are kept for this session only, as you wished.")
 
-        def put(ring: KeyringBackend) -> bool:
+        def put(ring: Keyring) -> bool:
             ring.set_password(SERVICE, self._entry(profile), _written(keys))
             return ring.get_password(SERVICE, self._entry(profile)) == _written(keys)
 
@@ -100,33 +98,32 @@ class KeySafe:
         with self._lock:
             self._held.pop(self._entry(profile), None)
 
-        def remove(ring: KeyringBackend) -> bool:
+        def remove(ring: Keyring) -> bool:
             if ring.get_password(SERVICE, self._entry(profile)) is None:
                 return True
-            try:
-                ring.delete_password(SERVICE, self._entry(profile))
-            except PasswordDeleteError:
-                return False
+            ring.delete_password(SERVICE, self._entry(profile))
             return ring.get_password(SERVICE, self._entry(profile)) is None
 
         if not self._ask(remove, "be forgotten", True):
             raise KeySafeError(f"{self._name()} still holds the keys of {profile.name}; remove {SERVICE} there.")
 
     def _entry(self, profile: Profile) -> str:
-        """By the key of the books, which stays when an account is renamed."""
-        return f"{self._scope}/{profile.account}/{profile.mode}"
+        """By the key of the first books, which stays when an account is renamed or begins anew."""
+        return f"{self._scope}/{profile.key}/{profile.mode}"
 
-    def _ask(self, question: Callable[[KeyringBackend], T], what: str, without: T) -> T:
+    def _ask(self, question: Callable[[Keyring], T], what: str, without: T) -> T:
         """What the keyring answers to `question`; `without` where there is none."""
         ring = self._keyring().backend
         if ring is None:
             return without
         try:
             return question(ring)
-        except KeyringLocked:
-            raise KeySafeError(f"The keys can't {what}: {self._name()} is locked; unlock it and try again.") from None
         except Exception as error:
             name = type(error).__name__
+            if name == _LOCKED:
+                raise KeySafeError(
+                    f"The keys can't {what}: {self._name()} is locked; unlock it and try again."
+                ) from None
             raise KeySafeError(
                 f"The keys can't {what}: {self._name()} failed ({name}); try again, or keep keys for this session only."
             ) from None

@@ -41,22 +41,15 @@ class SettingsDesk(QObject):
     trading_changed = Signal(object)  # TradingRules
     _keeping_failed = Signal(str)  # from the thread that writes
 
-    def __init__(
-        self,
-        window: MainWindow,
-        application: Application,
-        faults: tuple[str, ...] = (),
-        in_force: Callable[[Rules], Rules] = lambda rules: rules,
-    ) -> None:
-        """`faults`: why some of what was kept is not used, a sentence each. `in_force`: what the agents are told of the
-        rules that were chosen."""
+    def __init__(self, window: MainWindow, application: Application, faults: tuple[str, ...] = ()) -> None:
+        """`faults`: why some of what was kept is not used, a sentence each."""
         super().__init__(window)
         self._window, self._application = window, application
         self._shared, self._profile, self._own = application.rules.choices, application.profile, OwnChoices()
         self._chosen = _Chosen(None, {})
         self._dialog: SettingsDialog | None = None
         self._pages: dict[str, QWidget] = {}
-        self._in_force = in_force
+        self._in_force: Callable[[Rules], Rules] = lambda rules: rules
         self._writer = StateWriter("settings", application.store, self._write, self._keeping_failed.emit)
         self._keeping_failed.connect(self._tell_not_kept)
         window.actions_by_name["actionSettings"].triggered.connect(self.open)
@@ -105,6 +98,10 @@ class SettingsDesk(QObject):
         """Keep nothing of this account any more: it is no more."""
         own = {key: chosen for key, chosen in self._chosen.own.items() if key != profile.key}
         self._chosen = _Chosen(self._chosen.shared, own)
+
+    def put_in_force_by(self, in_force: Callable[[Rules], Rules]) -> None:
+        """Tell the agents what `in_force` makes of the rules that were chosen."""
+        self._in_force = in_force
 
     @Slot()
     def tell_rules(self) -> None:

@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-
-from keyring.backend import KeyringBackend
+from typing import Protocol
 
 # The operating systems' own, by module: all others write files, or hand the secret to somebody we know nothing of.
 _NAMES = {
@@ -17,18 +16,31 @@ _NO_KEYRING = ("keyring.backends.fail", "keyring.backends.null", "keyring.backen
 _NONE = "This system has no keyring."
 
 
+class Keyring(Protocol):
+    """What is used of the keyring library's back ends, which are imported only when they are looked for."""
+
+    def get_password(self, service: str, username: str) -> str | None:
+        """What is kept under these two, None for nothing."""
+
+    def set_password(self, service: str, username: str, password: str) -> None:
+        """Keep `password` under the other two."""
+
+    def delete_password(self, service: str, username: str) -> None:
+        """Remove what is kept under these two."""
+
+
 @dataclass(frozen=True, slots=True)
 class SystemKeyring:
     """`backend` keeps secrets under `name`, None where nothing can; `why_none` then says so in a sentence."""
 
-    backend: KeyringBackend | None
+    backend: Keyring | None
     name: str = ""
     why_none: str = ""
 
 
 def find_system_keyring() -> SystemKeyring:
     """The keyring that the user's system or configuration names, if it is one of the system's own. May block."""
-    import keyring  # noqa: PLC0415 - it looks for back ends when it is imported
+    import keyring  # noqa: PLC0415 - a fifteenth of a second that the window need not wait for
 
     try:
         chosen = keyring.get_keyring()
@@ -38,7 +50,7 @@ def find_system_keyring() -> SystemKeyring:
     return judged(_chained(chosen))
 
 
-def judged(backends: Sequence[KeyringBackend]) -> SystemKeyring:
+def judged(backends: Sequence[Keyring]) -> SystemKeyring:
     """The first of `backends` that is one of the system's own."""
     for backend in backends:
         name = _name_of(backend)
@@ -51,23 +63,23 @@ def judged(backends: Sequence[KeyringBackend]) -> SystemKeyring:
     return SystemKeyring(None, why_none=f"{found} is no keyring of the operating system, and may write keys to a file.")
 
 
-def _chained(backend: KeyringBackend) -> tuple[KeyringBackend, ...]:
+def _chained(backend: Keyring) -> tuple[Keyring, ...]:
     """Those that a chain of keyrings would ask, in its order."""
     members = getattr(backend, "backends", None)
     return tuple(members) if isinstance(members, Sequence) and members else (backend,)
 
 
-def _name_of(backend: KeyringBackend) -> str:
+def _name_of(backend: Keyring) -> str:
     module = _module(backend)
     return next((name for start, name in _NAMES.items() if module == start or module.startswith(f"{start}.")), "")
 
 
-def _module(backend: KeyringBackend) -> str:
+def _module(backend: Keyring) -> str:
     return type(backend).__module__
 
 
-def _is_usable(backend: KeyringBackend) -> bool:
+def _is_usable(backend: Keyring) -> bool:
     try:
-        return bool(backend.priority > 0)
+        return bool(getattr(backend, "priority", 0) > 0)
     except Exception:  # it says so by raising whatever its library raises
         return False

@@ -1,6 +1,8 @@
 """Keys are in the system's keyring or in memory, and in no text."""
 
 import json
+import subprocess
+import sys
 
 import pytest
 
@@ -117,3 +119,9 @@ def test_a_damaged_entry_says_what_to_do(text: str) -> None:
     ring.set_password(SERVICE, "a-store/account-1/live", text)
     with pytest.raises(KeySafeError, match="The keys of Main in the keyring can't be read; enter them again"):
         safe_of(ring).fetch(MAIN)
+
+
+def test_nothing_of_the_keyring_library_is_imported_before_keys_are_asked_for() -> None:
+    code = "import sys; import photon_desktop.key_safe; print('keyring' in sys.modules, 'pybit' in sys.modules)"
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60)
+    assert ran.stdout.split() == ["False", "False"]
