@@ -18,12 +18,17 @@ from photon_desktop.desktop import Desktop
 from photon_desktop.errors import PhotonError
 from photon_desktop.market.demo_session import usual_speed
 from photon_desktop.paths import resources_folder
+from photon_desktop.preflight_run import LINES
 from photon_desktop.settings.setting import Group
 from photon_desktop.trading.interval import Interval
 from photon_desktop.trading.messages import DECISION_MAKER, MessageType
+from photon_desktop.trading.profile import AccountMode
 from photon_desktop.ui.design import theme_named
+from photon_desktop.ui.dialogs.arming.example import example_dialog as example_arming
 from photon_desktop.ui.dialogs.csv_import.example import example_dialog
+from photon_desktop.ui.dialogs.keys.example import example_page
 from photon_desktop.ui.icons import Icons
+from photon_desktop.ui.panels.frame.armed_frame import ArmingState
 
 THEMES = ("dark", "light")
 SIZES = ((1280, 800), (2560, 1440))
@@ -125,6 +130,8 @@ async def _screens(desktop: Desktop, themes: tuple[str, ...]) -> AsyncIterator[t
             yield f"{theme}-{name}", dialog
         async for name, dialog in _settings_screens(desktop):
             yield f"{theme}-{name}", dialog
+        async for name, shown in _arming_screens(desktop):
+            yield f"{theme}-{name}", shown
 
 
 async def _data_screens(desktop: Desktop, theme: str) -> AsyncIterator[tuple[str, QWidget]]:
@@ -168,6 +175,25 @@ async def _settings_screens(desktop: Desktop) -> AsyncIterator[tuple[str, QWidge
         await asyncio.sleep(_SETTLE_SECONDS)
         yield f"{dialog.objectName()}-{group.name.lower()}", dialog
     dialog.close()
+
+
+async def _arming_screens(desktop: Desktop) -> AsyncIterator[tuple[str, QWidget]]:
+    """What an account with an exchange looks like: its card, its keys, and the armed window. Nothing is asked."""
+    window = desktop.window
+    for mode in (AccountMode.LIVE, AccountMode.TESTNET):
+        for shown in (example_arming(LINES, mode, window), window):
+            window.show_arming(ArmingState("Main account", mode, is_armed=shown is window), "")
+            shown.show()
+            await asyncio.sleep(_SETTLE_SECONDS)
+            yield f"{shown.objectName() or 'window'}-{mode}", shown
+            if shown is not window:
+                shown.close()
+    desktop.exchange.arming.show_state()
+    page = example_page(window)
+    page.show()
+    await asyncio.sleep(_SETTLE_SECONDS)
+    yield page.objectName(), page
+    page.close()
 
 
 def _choose_newest_trade(desktop: Desktop) -> None:
