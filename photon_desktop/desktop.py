@@ -103,7 +103,7 @@ class Desktop(QObject):
         self.window = MainWindow(icons, theme, clock)
         self.window.watch_desk.set_search(search or open_search())
         self._watchlist = WatchlistKeeper(self.window, self.markets)
-        in_tray = tuple(self.window.actions_by_name[name] for name in ("actionKillSwitch", "actionQuit"))
+        in_tray = tuple(self.window.actions_by_name[name] for name in ("actionKillSwitch", "actionArm", "actionQuit"))
         self._notifications = Notifications(self.window, partial(open_system_tray, icon, self.window, in_tray))
         self.alert_desk = AlertDesk(self.window, self._store, clock, self._notifications, theme)
         self.data_desk = DataDesk(self.window, self._store, icons, theme, data_folder, clock, self.markets.open_source)

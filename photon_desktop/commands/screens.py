@@ -180,6 +180,7 @@ async def _settings_screens(desktop: Desktop) -> AsyncIterator[tuple[str, QWidge
 async def _arming_screens(desktop: Desktop) -> AsyncIterator[tuple[str, QWidget]]:
     """What an account with an exchange looks like: its card, its keys, and the armed window. Nothing is asked."""
     window = desktop.window
+    window.reset_layout()
     for mode in (AccountMode.LIVE, AccountMode.TESTNET):
         for shown in (example_arming(LINES, mode, window), window):
             window.show_arming(ArmingState("Main account", mode, is_armed=shown is window), "")

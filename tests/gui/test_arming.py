@@ -128,7 +128,7 @@ def test_a_live_account_is_armed_by_keyboard_and_disarmed_by_the_kill_switch(
         QTest.keyClick(desktop.window, Qt.Key.Key_K, CTRL_SHIFT)
         assert desktop.application.arming.account == ""
         assert not desktop.window.armed_frame.isVisible()
-        assert desktop.window.toolbar.mode.text() == "LIVE  ○ NOT ARMED  ■ HALTED"
+        assert desktop.window.toolbar.mode.text() == "LIVE  ■ HALTED"
         assert told[2:] == [EvidencePolicy.FOLLOW_MODEL]
         desktop.kill_switch.release()
         for child in desktop.window.findChildren(QWidget, "killSwitchDialog"):
@@ -163,6 +163,25 @@ def test_leaving_the_market_disarms_at_once(run: Callable[[Scenario], None], liv
         await until(lambda: desktop.markets.name == "demo")
         await until(lambda: not action(desktop).isEnabled())
         assert desktop.window.toolbar.mode.text() == "PAPER"
+
+    run(scenario)
+
+
+@pytest.mark.parametrize(("key", "is_halted"), [(Qt.Key.Key_G, False), (Qt.Key.Key_K, True)])
+def test_disarm_and_kill_switch_are_heard_while_a_dialog_has_the_keyboard(
+    run: Callable[[Scenario], None], live: Profile, key: Qt.Key, is_halted: bool
+) -> None:
+    async def scenario(desktop: Desktop) -> None:
+        await enter_keys(desktop, live)
+        await arm(desktop)
+        dialog = desktop.settings_desk.open()
+        await until(dialog.isActiveWindow)
+        QTest.keyClick(dialog, key, CTRL_SHIFT)
+        assert desktop.application.arming.account == ""
+        assert desktop.application.halt.is_set is is_halted
+        dialog.close()
+        for child in desktop.window.findChildren(QWidget, "killSwitchDialog"):
+            child.close()
 
     run(scenario)
 

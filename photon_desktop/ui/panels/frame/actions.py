@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 
 from photon_desktop.ui.chart.header import Header
@@ -21,6 +21,7 @@ class ActionPlan:
     hint: str
     icon: str = ""
     is_checkable: bool = False
+    is_everywhere: bool = False  # its shortcut works in the dialogs, too
 
 
 PLANS = (
@@ -44,6 +45,7 @@ PLANS = (
         "Ctrl+Shift+K",
         "Halt trading at once: take back what waits, open nothing, and close what is held if asked",
         "kill",
+        is_everywhere=True,
     ),
     ActionPlan(
         "actionProtectPosition",
@@ -63,6 +65,7 @@ PLANS = (
         "Ctrl+Shift+G",
         "Let orders of the account leave for its exchange, after a card of checks; or stop them again",
         "arm",
+        is_everywhere=True,
     ),
     ActionPlan(
         "actionMarket",
@@ -142,6 +145,7 @@ class WindowActions(QObject):
         action, plan = self._actions["actionArm"], next(plan for plan in PLANS if plan.name == "actionArm")
         shown_name = name.replace("&", "&&")
         action.setText("Disa&rm" if is_armed else f"A&rm {shown_name}…" if not why_not else plan.text)
+        action.setIconText("Disarm" if is_armed else "Arm…")  # on the toolbar, where a name may have no room
         hint = why_not or (f"Stop the orders of {name} at once" if is_armed else plan.hint)
         action.setStatusTip(hint)
         action.setToolTip(f"{hint} ({action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)})")
@@ -156,6 +160,8 @@ class WindowActions(QObject):
         action.setStatusTip(plan.hint)
         action.setToolTip(f"{plan.hint} ({action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)})")
         action.setCheckable(plan.is_checkable)
+        if plan.is_everywhere:
+            action.setShortcutContext(Qt.ShortcutContext.ApplicationShortcut)
         return action
 
     def _draw(self, name: str, action: QAction) -> None:

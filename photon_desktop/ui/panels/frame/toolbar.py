@@ -105,8 +105,8 @@ class MainToolbar(QToolBar):
 
     def _show_badge(self) -> None:
         mode, why, arming = self._mode.upper(), self._why_halted, self._arming
-        words = mode if arming is None else f"{mode}  {'▲ ARMED' if arming.is_armed else '○ NOT ARMED'}"
-        self.mode.setText(f"{words}  ■ HALTED" if why else words)
+        sign = "" if arming is None else "▲ ARMED" if arming.is_armed else "" if why else "○ NOT ARMED"
+        self.mode.setText("  ".join(word for word in (mode, sign, "■ HALTED" if why else "") if word))
         hint = _MODE_HINTS.get(self._mode, self._mode) if arming is None else arming.sentence
         self.mode.setToolTip(f"Trading is halted: {why}\n{hint}" if why else hint)
         self.mode.setAccessibleName(f"Mode: {self.mode.text()}")

@@ -108,3 +108,13 @@ def test_a_halt_is_said_beside_it(window: MainWindow) -> None:
     window.show_halt("The kill switch was pressed.")
     assert window.toolbar.mode.text() == "LIVE  ▲ ARMED  ■ HALTED"
     assert "LIVE: Main is armed" in window.toolbar.mode.toolTip()
+
+
+def test_nothing_is_cut_at_the_smallest_usual_size_whatever_the_badge_says(window: MainWindow) -> None:
+    window.show_market("real")
+    for mode in (AccountMode.LIVE, AccountMode.TESTNET):
+        for is_armed in (True, False):
+            window.show_arming(ArmingState("A name that is as long as names may ever be", mode, is_armed), "")
+            assert window.toolbar.sizeHint().width() < 1160, "an account is picked beside it"
+    window.show_halt("The kill switch was pressed.")
+    assert window.toolbar.sizeHint().width() < 1160
