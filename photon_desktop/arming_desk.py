@@ -225,7 +225,7 @@ class ArmingDesk(QObject):
             return
         self._card = _Card(profile, outcome.value, at_s)
         typed, self._typed = self._typed, ""
-        if typed and dialog.isVisible() and dialog.name.text() == typed:
+        if typed and dialog.name.text() == typed:  # which is empty once the dialog is left
             self.arm(typed)
 
     def _forget_run(self) -> None:

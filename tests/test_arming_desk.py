@@ -229,6 +229,23 @@ def test_leaving_while_the_old_card_is_asked_anew_arms_nothing(world: World, qtb
     assert world.arming.account == ""
 
 
+def test_stopping_while_the_old_card_is_asked_anew_leaves_arming_to_another_press(world: World, qtbot: QtBot) -> None:
+    world.open_green()
+    qtbot.keyClicks(world.dialog.name, LIVE.name)
+    world.now_s += 61
+    world.opens_at = threading.Event()
+    qtbot.keyClick(world.dialog.name, Qt.Key.Key_Return)
+    world.dialog.stop.click()
+    assert "were stopped" in world.dialog.state.text()
+    world.opens_at.set()
+    world.dialog.check_again.click()
+    qtbot.waitUntil(lambda: world.dialog.is_ready, timeout=10_000)
+    assert world.dialog.name.text() == LIVE.name
+    assert world.arming.account == ""
+    world.dialog.arm.click()
+    assert world.desk.is_armed
+
+
 def test_a_kill_switch_pressed_after_the_card_was_done_is_seen(world: World, qtbot: QtBot) -> None:
     world.open_green()
     qtbot.keyClicks(world.dialog.name, LIVE.name)
