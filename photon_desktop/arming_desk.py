@@ -13,7 +13,7 @@ from photon_desktop.evidence_choice import choose_evidence, needs_evidence, only
 from photon_desktop.exchange_way import OpenClient
 from photon_desktop.key_safe import KeySafe
 from photon_desktop.notifications import Notifications
-from photon_desktop.preflight_run import LINES, AskedOf, PreflightRun, check_halt
+from photon_desktop.preflight_run import LINES, AskedOf, PreflightRun, check_books, check_halt
 from photon_desktop.store.settings import SettingRepository
 from photon_desktop.trading.arming import Arming
 from photon_desktop.trading.halt import TradingHalt
@@ -72,6 +72,7 @@ class ArmingDesk(QObject):
         self._running: Errand | None = None
         self._card: _Card | None = None
         self._typed = ""  # the name under a card that was too old, while it is asked anew
+        self._trouble = ""
         self._needs_evidence = False  # of what is armed
         self._dialog: ArmingDialog | None = None
         window.actions_by_name["actionArm"].triggered.connect(self.press)
@@ -91,6 +92,7 @@ class ArmingDesk(QObject):
             if self._dialog is not None:
                 self._dialog.close()
             self._card = None
+            self._trouble = ""
             self._profile = profile
         self.show_state()
 
@@ -122,7 +124,7 @@ class ArmingDesk(QObject):
         self._card = None
         profile, parts, dialog = self._profile, self._parts, self._made_dialog()
         dialog.show_nothing_checked()
-        run = PreflightRun(profile, parts.asked_of(profile), parts.safe, parts.open_client, parts.halt)
+        run = PreflightRun(profile, parts.asked_of(profile), parts.safe, parts.open_client, parts.halt, self._trouble)
 
         def tell(outcome: Outcome) -> None:
             self._take_card(profile, outcome)
@@ -150,18 +152,20 @@ class ArmingDesk(QObject):
             self.check()
             self._typed = typed
             return
-        halt = check_halt(self._parts.halt)
-        if not halt.is_green:
-            dialog.show_check(halt)
-            dialog.show_note(f"✕ {halt.sentence}")
-            return
+        for check in (check_halt(self._parts.halt), check_books(self._trouble)):
+            if not check.is_green:
+                dialog.show_check(check)
+                dialog.show_note(f"✕ {check.sentence}")
+                return
         self._arm(profile)
         dialog.accept()
 
     @Slot(str)
     def take_unexplained(self, sentence: str) -> None:
-        """The books differ from the exchange's, and nothing explains it."""
-        self._disarm(sentence)
+        """The books differ from the exchange's, and nothing explains it; an empty `sentence` when that is over."""
+        self._trouble = sentence
+        if sentence:
+            self._disarm(sentence)
 
     def take_other_keys(self) -> None:
         """The account's keys were changed or forgotten."""

@@ -45,7 +45,7 @@ class ExchangeAccess:
 class ExchangeDesks(QObject):
     """Lives on the main thread."""
 
-    keys_known = Signal(object)  # Profile: its keys can be had from the safe without waiting
+    keys_changed = Signal(object)  # Profile: the safe now has other keys of it at hand, or none any more
 
     def __init__(
         self,
@@ -122,15 +122,14 @@ class ExchangeDesks(QObject):
         if outcome.problem:
             self._window.show_problem(_KEYS_LOCKED, f"{outcome.problem} Nothing is traded at the exchange so far.", "")
         elif outcome.value:
-            self.keys_known.emit(profile)
+            self.keys_changed.emit(profile)
 
     @Slot(object)
     def _take_changed_keys(self, profile: Profile) -> None:
         """Other keys are another way to the money: what they armed is not armed any more."""
         if profile.key == self._application.profile.key:
             self.arming.take_other_keys()
-        if self.safe.held(profile) is not None:
-            self.keys_known.emit(profile)
+        self.keys_changed.emit(profile)
 
 
 def _scope_of(settings: SettingRepository) -> str:

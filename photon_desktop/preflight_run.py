@@ -13,24 +13,26 @@ from photon_desktop.key_safe import KeySafe
 from photon_desktop.trading.halt import TradingHalt
 from photon_desktop.trading.profile import Profile
 
-KEYS, HALT = "Keys", "Halt"
-LINES = (KEYS, *EXCHANGE_LINES, HALT)
+KEYS, BOOKS, HALT = "Keys", "Books", "Halt"
+LINES = (KEYS, *EXCHANGE_LINES, BOOKS, HALT)
 _NOT_ASKED = "Not asked: there are no keys to ask with."
 
 
 @dataclass(frozen=True, slots=True)
 class PreflightRun:
-    """Asks all that arming `profile` needs. Blocks: an errand's work."""
+    """Asks all that arming `profile` needs; `trouble` is what can't be explained about its books, empty for nothing.
+    Blocks: an errand's work."""
 
     profile: Profile
     asked: AskedAccount
     safe: KeySafe
     open_client: OpenClient
     halt: TradingHalt
+    trouble: str
 
     def __call__(self, errand: Errand) -> tuple[Check, ...]:
         """Every line of LINES, each reported when it is known; raises nothing but what is wrong inside the program."""
-        found = [self._keys(), check_halt(self.halt)]
+        found = [self._keys(), check_books(self.trouble), check_halt(self.halt)]
         for check in found:
             errand.report(check)
         if not found[0].is_green:
@@ -53,6 +55,11 @@ class PreflightRun:
         if keys is None:
             return Check(KEYS, False, f"No keys of {self.profile.name} are known; enter them with Keys….")
         return Check(KEYS, True, f"The key {keys.shown} is used.")
+
+
+def check_books(trouble: str) -> Check:
+    """Nothing is known of the account that can't be explained."""
+    return Check(BOOKS, not trouble, trouble or "Nothing is known that the books don't explain.")
 
 
 def check_halt(halt: TradingHalt) -> Check:

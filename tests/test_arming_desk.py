@@ -174,6 +174,7 @@ def test_the_same_account_told_again_stays_armed(world: World) -> None:
         (lambda world: world.safe.forget(LIVE), "Keys"),
         (lambda world: setattr(world, "stream_age_s", None), "Stream"),
         (lambda world: world.halt.set(Halt("The kill switch was pressed.", by_user=True)), "Halt"),
+        (lambda world: world.desk.take_unexplained("1 BTC is there that no order explains."), "Books"),
         (lambda world: world.server.private.key_info["permissions"].update(Wallet=["Withdraw"]), "Withdrawal"),
     ],
 )
@@ -253,6 +254,21 @@ def test_a_kill_switch_pressed_after_the_card_was_done_is_seen(world: World, qtb
     qtbot.keyClick(world.dialog.name, Qt.Key.Key_Return)
     assert world.arming.account == ""
     assert "The kill switch was pressed. Release it first" in world.dialog.state.text()
+
+
+def test_books_that_do_not_agree_after_the_card_was_done_are_seen_until_they_do(world: World, qtbot: QtBot) -> None:
+    world.open_green()
+    world.desk.take_unexplained("1 BTC is there that no order explains.")
+    qtbot.keyClicks(world.dialog.name, LIVE.name)
+    qtbot.keyClick(world.dialog.name, Qt.Key.Key_Return)
+    assert world.arming.account == ""
+    assert "no order explains" in world.dialog.state.text()
+    world.desk.take_unexplained("")
+    qtbot.keyClick(world.dialog, Qt.Key.Key_F5)
+    qtbot.waitUntil(lambda: world.dialog.is_ready, timeout=10_000)
+    world.dialog.name.setText(LIVE.name)
+    world.dialog.arm.click()
+    assert world.desk.is_armed
 
 
 def test_real_money_goes_by_evidence_unless_the_user_said_otherwise_for_that_account(

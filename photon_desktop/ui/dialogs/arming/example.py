@@ -19,6 +19,7 @@ _FOUND = {
     "Balance": "10432.18 USDT are free.",
     "Minimum": "Orders in all 3 symbols are large enough.",
     "Limits": "Of equity at most: 15% an order, 15% a position; halts at 5% lost a day or 20% under the peak.",
+    "Books": "Nothing is known that the books don't explain.",
     "Halt": "Trading is not halted.",
 }
 _SLOW_CLOCK = Check("Clock", False, "This computer's clock is 2400 ms behind Bybit's; set it by the network.")
