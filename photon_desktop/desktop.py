@@ -21,8 +21,8 @@ from photon_desktop.changeover import STAYS_SAFE, Changeover
 from photon_desktop.clock import SystemClock
 from photon_desktop.data_desk import DataDesk
 from photon_desktop.errors import PhotonError
-from photon_desktop.exchange_troubles import ExchangeTroubles
 from photon_desktop.exchange_desks import ExchangeAccess, ExchangeDesks
+from photon_desktop.exchange_troubles import ExchangeTroubles
 from photon_desktop.kill_switch import KillSwitch
 from photon_desktop.market.demo_session import DemoSession, usual_speed
 from photon_desktop.market.real.archive import StoreArchive
@@ -43,8 +43,9 @@ from photon_desktop.trades_export import TradesExport
 from photon_desktop.trading.agent_status import AgentState, AgentStatus
 from photon_desktop.trading.interval import Interval
 from photon_desktop.trading.listing import Listing
-from photon_desktop.trading.messages import MARKET_MONITOR
+from photon_desktop.trading.messages import EXECUTION_AGENT, MARKET_MONITOR
 from photon_desktop.trading.portfolio import Portfolio
+from photon_desktop.trading.profile import Profile
 from photon_desktop.trading.timestamps import Clock
 from photon_desktop.twin_desk import TwinDesk
 from photon_desktop.ui.design import Theme, theme_named
@@ -121,6 +122,7 @@ class Desktop(QObject):
         self.exchange = ExchangeDesks(
             self.window, self.application, self.settings_desk, self._notifications, exchange or ExchangeAccess()
         )
+        self.application.exchange.keys_of = self.exchange.safe.held
         self._equity, self._is_closed = EquityCurve(), False
         self._models: dict[str, ModelNews] = {}
         self._changeover = Changeover(self.application.team, self.window, lambda: self._is_closed, self._begin_anew)
@@ -224,6 +226,7 @@ class Desktop(QObject):
         executor.portfolio_changed.connect(self.kill_switch.know_portfolio)
         executor.halted.connect(self.kill_switch.tell_breach)
         executor.trouble_changed.connect(self._troubles.tell)
+        executor.trouble_changed.connect(self.exchange.arming.take_unexplained)
         executor.halted.connect(self.exchange.arming.obey_halt)
         self.kill_switch.obeyed.connect(self.exchange.arming.obey_halt)
         self.kill_switch.obeyed.connect(executor.obey_halt)
@@ -262,6 +265,7 @@ class Desktop(QObject):
         window.agent_stop_requested.connect(self._stop_agent)
         window.agent_restart_requested.connect(self._restart_agent)
         window.closing.connect(self._close_with_window)
+        self.exchange.keys_changed.connect(self._trade_with_keys)
 
     @Slot(object)
     def _show_series(self, series: Series) -> None:
@@ -390,6 +394,13 @@ class Desktop(QObject):
     @Slot()
     def _close_with_window(self) -> None:
         self.close()
+
+    @Slot(object)
+    def _trade_with_keys(self, profile: Profile) -> None:
+        """Have the broker of the account opened anew, with the keys there are now."""
+        thread = self.application.team.thread_of(EXECUTION_AGENT)
+        if profile.key == self.application.profile.key and thread.is_running:
+            thread.restart()
 
     def _show_past(self, past: Past) -> None:
         self.window.show_messages([_view_of(stored) for stored in past.messages])

@@ -33,12 +33,11 @@ _KEYS_LOCKED = "The keys of the account can't be read"
 
 @dataclass(frozen=True, slots=True)
 class ExchangeAccess:
-    """What the program reaches outside of itself: clients of the exchange, the system's keyring, how long ago the
-    account's stream showed a sign of life (s; None while nothing listens), and this computer's clock (ns UTC)."""
+    """What the program reaches outside of itself: clients of the exchange, the system's keyring, and this computer's
+    clock (ns UTC)."""
 
     open_client: OpenClient = open_client
     find_keyring: Callable[[], SystemKeyring] = find_system_keyring
-    stream_age_s: Callable[[], float | None] = lambda: None
     computer_ns: Callable[[], int] = time.time_ns
 
 
@@ -97,7 +96,7 @@ class ExchangeDesks(QObject):
             symbols,
             prices.get,
             instruments.__getitem__,
-            access.stream_age_s,
+            self._application.stream_age_s,
             access.computer_ns,
         )
 

@@ -14,6 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from photon_desktop.broker.bybit.keys import ApiKeys
+from photon_desktop.broker.bybit.rest.trading_door import TradingEndpoint, TradingMode
 from photon_desktop.desktop import Desktop
 from photon_desktop.exchange_desks import ExchangeAccess
 from photon_desktop.key_safe import KeySafe, KeySafeError
@@ -70,8 +71,11 @@ def run(qapp: QApplication, tmp_path: Path, server: BybitServer, ring: MemoryKey
         return {InstrumentKind.CRYPTO: BybitVenue(endpoint_of(server))}
 
     def make() -> Desktop:
-        access = ExchangeAccess(way_to(server), lambda: found(ring), lambda: 3.0, lambda: server.now_ms * NS)
-        return Desktop(tmp_path, venues=venues, clock=ServerClock(server), exchange=access)
+        access = ExchangeAccess(way_to(server), lambda: found(ring), lambda: server.now_ms * NS)
+        desktop = Desktop(tmp_path, venues=venues, clock=ServerClock(server), exchange=access)
+        endpoint = TradingEndpoint(TradingMode.LIVE, server.rest_url, server.stream_url)
+        desktop.application.exchange._endpoint_of = lambda profile: endpoint
+        return desktop
 
     return partial(run_shown, qapp, make)
 
@@ -99,6 +103,7 @@ async def enter_keys(desktop: Desktop, profile: Profile) -> None:
 
 async def arm(desktop: Desktop) -> None:
     """By keyboard alone."""
+    await until(lambda: desktop.application.stream_age_s() is not None)
     await until(lambda: desktop.exchange.asked_of(desktop.application.profile).price_of("BTCUSDT"))
     desktop.window.activateWindow()
     await until(desktop.window.isActiveWindow)
