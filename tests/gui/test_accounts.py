@@ -145,7 +145,8 @@ def test_an_exchanges_account_is_shown_but_neither_paid_into_nor_filled_on_paper
         executor: Agent = desktop.application.team.executor
         executor.status_changed.connect(note)
         await desktop.account_changes.change(live)
-        assert (desktop.application.profile, desktop.window.toolbar.mode.text()) == (live, "LIVE")
+        assert desktop.application.profile == live
+        assert desktop.window.toolbar.mode.text() == "LIVE  ○ NOT ARMED"
         await until(lambda: AgentState.FAILED in states)
         assert desktop.application.store.trades.ledger(1, live.account) == []
 

@@ -250,8 +250,8 @@ def test_the_secret_is_nowhere_but_in_the_keyring(
 def seen_and_said(desktop: Desktop) -> list[str]:
     """Every text, tooltip and accessible text of the window, and all that the store gives out."""
     widgets = desktop.window.findChildren(QWidget)
-    found_texts = [str(getattr(widget, "text", str)()) for widget in widgets]
-    found_texts += [str(getattr(widget, "displayText", str)()) for widget in widgets]
+    said = [getattr(widget, name, "") for widget in widgets for name in ("text", "displayText")]
+    found_texts = [str(words() if callable(words) else words) for words in said]
     found_texts += [widget.toolTip() + widget.accessibleName() + widget.accessibleDescription() for widget in widgets]
     found_texts += [
         repr(vars(part)) for part in (desktop.exchange.safe, desktop.exchange.keys, desktop.exchange.arming)
