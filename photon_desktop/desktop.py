@@ -20,6 +20,7 @@ from photon_desktop.application import Application, Rules
 from photon_desktop.changeover import STAYS_SAFE, Changeover
 from photon_desktop.clock import SystemClock
 from photon_desktop.data_desk import DataDesk
+from photon_desktop.desktop_wiring import wire_desks, wire_safety, wire_trading, wire_window
 from photon_desktop.errors import PhotonError
 from photon_desktop.exchange_desks import ExchangeAccess, ExchangeDesks
 from photon_desktop.exchange_troubles import ExchangeTroubles
@@ -206,52 +207,29 @@ class Desktop(QObject):
         return late
 
     def _connect_agents(self) -> None:
-        monitor, maker, executor = self.application.team.agents
+        team = self.application.team
+        monitor, maker, executor = team.agents
+        wire_window(self.window, team)
+        wire_desks(team, self.alert_desk, self.model_desk, self.settings_desk)
+        wire_trading(team, self.position_desk, self.account_desk)
+        wire_safety(team, self.kill_switch, self.exchange, self._troubles)
         monitor.history_loaded.connect(self._show_series)
-        monitor.priced.connect(self.window.show_tick)
-        monitor.priced.connect(self.alert_desk.take_tick)
-        monitor.bar_closed.connect(self.window.show_closed_bar)
-        monitor.feeds_changed.connect(self.window.show_feed_states)
         monitor.history_changed.connect(self._tell_changed_history)
         maker.model_changed.connect(self._show_model)
-        maker.model_changed.connect(self.model_desk.take)
-        maker.step_taken.connect(self.model_desk.refresh)
-        maker.decision_made.connect(self.model_desk.take_decision)
-        executor.portfolio_changed.connect(self.window.show_portfolio)
         executor.portfolio_changed.connect(self._watchlist.know_portfolio)
-        executor.portfolio_changed.connect(self.position_desk.take_portfolio)
-        executor.portfolio_changed.connect(self.account_desk.take_portfolio)
-        executor.hand_refused.connect(self.position_desk.tell_refusal)
         executor.equity_marked.connect(self._mark_equity)
-        executor.portfolio_changed.connect(self.kill_switch.know_portfolio)
-        executor.halted.connect(self.kill_switch.tell_breach)
-        executor.trouble_changed.connect(self._troubles.tell)
-        executor.trouble_changed.connect(self.exchange.arming.take_unexplained)
-        executor.halted.connect(self.exchange.arming.obey_halt)
-        self.kill_switch.obeyed.connect(self.exchange.arming.obey_halt)
-        self.kill_switch.obeyed.connect(executor.obey_halt)
-        self.kill_switch.released.connect(executor.resume)
-        self.kill_switch.released.connect(maker.resume)
-        for agent in (monitor, maker, executor):
+        for agent in team.agents:
             agent.message_changed.connect(self._show_message)
             agent.status_changed.connect(self._show_status)
-            agent.logged.connect(self.window.show_log_line)
         self._speed_asked.connect(monitor.set_speed)
         self._session_asked.connect(monitor.set_session)
         self._watchlist_asked.connect(monitor.set_watchlist)
-        self.model_desk.rollback_asked.connect(maker.roll_back)
-        self.settings_desk.deciding_changed.connect(maker.set_rules)
-        self.settings_desk.trading_changed.connect(executor.set_rules)
-        self.position_desk.close_position.connect(executor.close_position)
-        self.position_desk.cancel_order.connect(executor.cancel_order)
-        self.position_desk.move_protection.connect(executor.move_protection)
         self._account_asked.connect(maker.set_account)
         self._account_asked.connect(executor.set_account)
 
     def _connect_window(self) -> None:
-        window, monitor = self.window, self.application.team.monitor
+        window = self.window
         window.monitor_toggled.connect(self._toggle_monitor)
-        window.decide_requested.connect(monitor.look_again)
         window.symbol_selected.connect(self._show_model_of)
         window.interval_selected.connect(self._change_interval)
         window.speed_changed.connect(self._change_speed)

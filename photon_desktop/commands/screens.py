@@ -181,6 +181,7 @@ async def _arming_screens(desktop: Desktop) -> AsyncIterator[tuple[str, QWidget]
     """What an account with an exchange looks like: its card, its keys, and the armed window. Nothing is asked."""
     window = desktop.window
     window.reset_layout()
+    window.show_market("real")  # the only one whose accounts can be armed
     for mode in (AccountMode.LIVE, AccountMode.TESTNET):
         for shown in (example_arming(LINES, mode, window), window):
             window.show_arming(ArmingState("Main account", mode, is_armed=shown is window), "")
@@ -189,6 +190,7 @@ async def _arming_screens(desktop: Desktop) -> AsyncIterator[tuple[str, QWidget]
             yield f"{shown.objectName() or 'window'}-{mode}", shown
             if shown is not window:
                 shown.close()
+    window.show_market(desktop.markets.name)
     desktop.exchange.arming.show_state()
     page = example_page(window)
     page.show()
