@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from photon_desktop.backtest.step import Simulation
+from photon_desktop.backtest.simulation import Simulation
 from photon_desktop.trading import metrics
 from photon_desktop.trading.bars import Bars
 from photon_desktop.trading.interval import Interval
@@ -47,8 +47,9 @@ def measure(bars: Bars, interval: Interval, done: Simulation, initial_balance: f
     """The figures of `done`, a run on `bars` that began with `initial_balance`; there must be at least one bar."""
     year = metrics.periods_per_year(bars.times, interval)
     returns = metrics.period_returns(done.equity)
-    profits = [trade.pnl for trade in done.trades]
-    trade_returns = [trade.return_ for trade in done.trades]
+    profits, trade_returns = done.trades.pnl, done.trades.returns
+    falls = metrics.drawdowns(returns)
+    depth, yearly = metrics.deepest(falls), metrics.cagr(returns, year)
     final_equity = float(done.equity[-1])
     return Figures(
         bars=len(bars),
@@ -56,19 +57,19 @@ def measure(bars: Bars, interval: Interval, done: Simulation, initial_balance: f
         initial_balance=initial_balance,
         final_equity=final_equity,
         total_return=final_equity / initial_balance - 1,
-        cagr=metrics.cagr(returns, year),
+        cagr=yearly,
         annual_volatility=metrics.annual_volatility(returns, year),
         sharpe=metrics.sharpe_ratio(returns, year),
         sortino=metrics.sortino_ratio(returns, year),
-        max_drawdown=metrics.max_drawdown(returns),
-        max_drawdown_bars=metrics.max_drawdown_periods(returns),
-        calmar=metrics.calmar_ratio(returns, year),
+        max_drawdown=depth,
+        max_drawdown_bars=metrics.longest(falls),
+        calmar=metrics.calmar_of(yearly, depth),
         exposure=exposure(len(bars), done),
         win_rate=metrics.win_rate(profits),
         profit_factor=metrics.profit_factor(profits),
         expectancy=metrics.expectancy(trade_returns),
-        best_trade=max(trade_returns, default=None),
-        worst_trade=min(trade_returns, default=None),
+        best_trade=float(trade_returns.max()) if len(trade_returns) else None,
+        worst_trade=float(trade_returns.min()) if len(trade_returns) else None,
         fees=done.commission,
         slippage=done.slippage,
         refused_entries=done.refused_entries,
@@ -78,9 +79,8 @@ def measure(bars: Bars, interval: Interval, done: Simulation, initial_balance: f
 
 def exposure(bar_count: int, done: Simulation) -> float:
     """Share of `bar_count` bars in which a position was held, bars of entry and exit included."""
-    held = np.zeros(bar_count, dtype=bool)
-    for trade in done.trades:
-        held[trade.entry_index : trade.exit_index + 1] = True
+    entries, exits = done.trades.columns.entry_index, done.trades.columns.exit_index
     if done.open_trade is not None:
-        held[done.open_trade.entry_index :] = True
-    return float(held.mean())
+        entries, exits = np.append(entries, done.open_trade.entry_index), np.append(exits, bar_count - 1)
+    counted_twice = np.count_nonzero(entries[1:] == exits[:-1])  # left and entered again in the same bar
+    return float((np.sum(exits - entries + 1) - counted_twice) / bar_count)

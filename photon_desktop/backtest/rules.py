@@ -4,9 +4,11 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from math import isfinite
 
+from photon_desktop.backtest.fills import Grid
 from photon_desktop.backtest.sizes import Sizing
 from photon_desktop.errors import ValueRefusedError
 from photon_desktop.trading.costs import CostModel
+from photon_desktop.trading.instrument import Instrument
 
 
 class StopBasis(StrEnum):
@@ -29,7 +31,11 @@ class Finalize(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """`initial_balance` in quote money; `stop_loss` and `take_profit` as shares of their basis price (0.05 is 5%)."""
+    """`initial_balance` in quote money; `stop_loss` and `take_profit` as shares of their basis price (0.05 is 5%).
+
+    With an `instrument`, prices keep to its ticks and quantities to its steps, and entries under its least order are
+    refused, as in paper; without one, prices are taken as they are.
+    """
 
     initial_balance: float = 10_000.0
     costs: CostModel = field(default_factory=CostModel)
@@ -39,6 +45,7 @@ class Rules:
     stop_basis: StopBasis = StopBasis.ENTRY
     short_allowed: bool = False
     finalize: Finalize = Finalize.NONE
+    instrument: Instrument | None = None
 
     def __post_init__(self) -> None:
         if not (isfinite(self.initial_balance) and 0 < self.initial_balance <= 1e15):
@@ -50,3 +57,11 @@ class Rules:
             raise ValueRefusedError(
                 f"The take profit is {100 * self.take_profit:g}%; it lies above 0% and under {100 * largest_target}%."
             )
+
+    def orderable(self, quantity: float, price: float) -> float:
+        """`quantity` cut to the instrument's step; 0 when that is under its least order at `price`."""
+        if self.instrument is None:
+            return quantity
+        cut = Grid.of(self.instrument.quantity_step).below(quantity)
+        least, worth = float(self.instrument.minimum_quantity), float(self.instrument.minimum_notional)
+        return cut if cut >= least and cut * price >= worth else 0.0

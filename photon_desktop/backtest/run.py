@@ -2,14 +2,14 @@
 
 from dataclasses import dataclass
 
+from photon_desktop.backtest.engines import simulate
 from photon_desktop.backtest.figures import Figures, measure
 from photon_desktop.backtest.odds import odds_of
 from photon_desktop.backtest.plan import Plan
 from photon_desktop.backtest.rules import Rules
-from photon_desktop.backtest.step import Simulation, simulate
+from photon_desktop.backtest.simulation import Simulation
 from photon_desktop.backtest.stopwatch import Stopwatch
 from photon_desktop.backtest.strategies import BuyAndHold
-from photon_desktop.backtest.trades import digest
 from photon_desktop.backtest.wants import wants_of
 from photon_desktop.learning.out_of_sample import OutOfSample
 from photon_desktop.trading.bars import Bars
@@ -41,7 +41,7 @@ def trade(plan: Plan, bars: Bars, interval: Interval, rules: Rules, stopwatch: S
     with stopwatch.stage("metrics"):
         figures = measure(bars, interval, done, rules.initial_balance)
         held_return = float(held.equity[-1]) / rules.initial_balance - 1
-        return BacktestResult(plan, done, figures, held_return, digest(done.trades))
+        return BacktestResult(plan, done, figures, held_return, done.trades.digest)
 
 
 def verdict(result: BacktestResult) -> str:

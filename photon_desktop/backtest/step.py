@@ -1,43 +1,21 @@
 """The step engine: bar after bar, in the order in which things happen to a trader."""
 
-from dataclasses import dataclass
-from itertools import repeat
+from array import array
+from collections.abc import Iterator
+from itertools import chain, repeat
 
 import numpy as np
 
 from photon_desktop.backtest.book import Book
 from photon_desktop.backtest.odds import BarOdds
-from photon_desktop.backtest.rules import Finalize, Rules
-from photon_desktop.backtest.trades import ExitReason, Trade
+from photon_desktop.backtest.refusals import check_run
+from photon_desktop.backtest.rules import Rules
+from photon_desktop.backtest.simulation import Engine, Simulation
+from photon_desktop.backtest.trades import ExitReason
 from photon_desktop.backtest.wants import Wants
-from photon_desktop.errors import ValueRefusedError
-from photon_desktop.trading.bars import Bars, FloatArray
+from photon_desktop.trading.bars import Bars
 
-
-@dataclass(frozen=True, slots=True)
-class OpenTrade:
-    """A position that the last bar left open: `quantity` negative when short, `unrealised` before exit costs."""
-
-    entry_index: int
-    entry_time: int
-    quantity: float
-    entry_price: float
-    unrealised: float
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Simulation:
-    """What came of a run: `equity` one value a bar, at its close; `commission` and `slippage` in quote money.
-
-    `refused_entries` counts entries for which money or size did not come to one step of quantity.
-    """
-
-    equity: FloatArray
-    trades: tuple[Trade, ...]
-    open_trade: OpenTrade | None
-    commission: float
-    slippage: float
-    refused_entries: int
+_CHUNK = 65_536  # bars turned into Python's numbers at a time: a million need no more memory than these
 
 
 def simulate(bars: Bars, wants: Wants, rules: Rules, odds: BarOdds | None = None) -> Simulation:
@@ -48,30 +26,33 @@ def simulate(bars: Bars, wants: Wants, rules: Rules, odds: BarOdds | None = None
     taken at the close. What is wanted at the last bar has no bar left to fill in. A position whose loss has eaten the
     equity by a bar's close is closed there, and what is owed stays owed.
 
-    Raises ValueRefusedError when there is not one value a bar, or no odds for a size that needs them.
+    Raises ValueRefusedError when there is not one value a bar, or no odds for a size that needs them, and DataError for
+    prices that are no numbers.
     """
-    if len(wants) != len(bars):
-        raise ValueRefusedError(f"There are {len(wants)} wants for {len(bars)} bars; each bar needs one.")
-    if rules.sizing.needs_odds and odds is None:
-        raise ValueRefusedError(f"The size {rules.sizing.text} depends on odds; hand them in, one value a bar.")
-    book = Book(bars.times.tolist(), rules, odds)
-    equity: list[float] = []
+    check_run(bars, wants, rules, odds)
+    book = Book(bars, rules, odds)
+    equity = array("d")
     is_protected = wants.barriers is not None or rules.stop_loss is not None or rules.take_profit is not None
     last_close, last_barrier = 0.0, None
     side = wanted = 0
-    columns = (bars.open, bars.high, bars.low, bars.close, wants.when_short, wants.when_flat, wants.when_long)
-    barriers = repeat(None, len(bars)) if wants.barriers is None else wants.barriers.tolist()
-    rows = zip(*(column.tolist() for column in columns), barriers, strict=True)
-    for index, (open_, high, low, close, when_short, when_flat, when_long, barrier) in enumerate(rows):
+    for index, (open_, high, low, close, when_short, when_flat, when_long, barrier) in enumerate(_rows(bars, wants)):
         if wanted != side:
-            book.move(wanted, index, open_, last_close, last_barrier)
+            if side:
+                book.close(index, open_, ExitReason.SIGNAL)
+            if wanted:
+                book.enter(wanted, index, open_, last_close, last_barrier)
         if is_protected and book.quantity:
-            book.protect(index, open_, high, low)
+            reached = book.hit(open_, high, low)
+            if reached is not None:
+                book.close(index, *reached)
         quantity = book.quantity
-        worth = book.cash + quantity * (close - book.entry_price)
-        if worth <= 0 and quantity:
-            book.close(index, close, ExitReason.RUIN)
-            quantity, worth = 0.0, book.cash
+        if quantity:
+            worth = book.cash + quantity * (close - book.entry_price)
+            if worth <= 0:
+                book.close(index, close, ExitReason.RUIN)
+                quantity, worth = 0.0, book.cash
+        else:
+            worth = book.cash
         equity.append(worth)
         if quantity > 0:
             side, wanted = 1, when_long
@@ -80,32 +61,19 @@ def simulate(bars: Bars, wants: Wants, rules: Rules, odds: BarOdds | None = None
         else:
             side, wanted = 0, when_flat
         last_close, last_barrier = close, barrier
-    _finalize(book, bars, equity, rules.finalize)
-    return Simulation(
-        equity=np.array(equity, dtype=np.float64),
-        trades=tuple(book.trades),
-        open_trade=_open_trade(book, bars),
-        commission=book.commission,
-        slippage=book.slippage,
-        refused_entries=book.refused_entries,
-    )
+    return book.finish(np.array(equity, dtype=np.float64), Engine.STEP)
 
 
-def _finalize(book: Book, bars: Bars, equity: list[float], rule: Finalize) -> None:
-    if not book.quantity or rule is Finalize.NONE:
-        return
-    price = bars.open[-1] if rule is Finalize.LAST_OPEN else bars.close[-1]
-    book.close(len(bars) - 1, float(price), ExitReason.END)
-    equity[-1] = book.cash
+_Row = tuple[float, float, float, float, int, int, int, float | None]
 
 
-def _open_trade(book: Book, bars: Bars) -> OpenTrade | None:
-    if not book.quantity:
-        return None
-    return OpenTrade(
-        entry_index=book.entry_index,
-        entry_time=int(bars.times[book.entry_index]),
-        quantity=book.quantity,
-        entry_price=book.entry_price,
-        unrealised=book.quantity * (float(bars.close[-1]) - book.entry_price),
-    )
+def _rows(bars: Bars, wants: Wants) -> Iterator[_Row]:
+    return chain.from_iterable(_chunk(bars, wants, start) for start in range(0, len(bars), _CHUNK))
+
+
+def _chunk(bars: Bars, wants: Wants, start: int) -> Iterator[_Row]:
+    chosen = slice(start, start + _CHUNK)
+    prices = (column[chosen].tolist() for column in (bars.open, bars.high, bars.low, bars.close))
+    wanted = (column[chosen].tolist() for column in (wants.when_short, wants.when_flat, wants.when_long))
+    barriers = repeat(None) if wants.barriers is None else wants.barriers[chosen].tolist()
+    return zip(*prices, *wanted, barriers, strict=False)

@@ -5,7 +5,7 @@ from typing import Any
 
 from photon_desktop.backtest.rules import Rules
 from photon_desktop.backtest.run import BacktestResult, verdict
-from photon_desktop.backtest.step import OpenTrade
+from photon_desktop.backtest.simulation import OpenTrade
 from photon_desktop.trading.bars import Bars
 from photon_desktop.trading.timestamps import to_iso
 
@@ -14,6 +14,7 @@ def summary(result: BacktestResult, bars: Bars, rules: Rules) -> dict[str, Any]:
     """Figures by name; shares are fractions, times ISO 8601 UTC, what is not defined is null. `oos` only for models."""
     content: dict[str, Any] = {
         "strategy": result.plan.strategy,
+        "engine": result.simulation.engine.value,
         "first": to_iso(int(bars.times[0])),
         "last": to_iso(int(bars.times[-1])),
         "first_decision": to_iso(int(bars.times[result.plan.first_decision])),

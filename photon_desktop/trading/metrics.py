@@ -74,33 +74,51 @@ def sortino_ratio(returns: FloatArray, periods_per_year: float) -> float | None:
     return _ratio(float(np.mean(returns)), downside, sqrt(periods_per_year))
 
 
-def max_drawdown(returns: FloatArray) -> float:
-    """min(value / highest value so far - 1): zero or negative, the start counting as a high."""
+def drawdowns(returns: FloatArray) -> FloatArray:
+    """value / highest value so far - 1, shape (n + 1,): zero at each new high, the start counting as one."""
     value = growth(returns)
-    return float(np.min(value / np.maximum.accumulate(value) - 1))
+    falls: FloatArray = value / np.maximum.accumulate(value) - 1
+    return falls
+
+
+def max_drawdown(returns: FloatArray) -> float:
+    """min(value / highest value so far - 1): zero or negative, the start counting as a high (Magdon-Ismail and Atiya
+    2004)."""
+    return deepest(drawdowns(returns))
 
 
 def max_drawdown_periods(returns: FloatArray) -> int:
     """The longest run of periods that end under the highest value so far."""
-    value = growth(returns)
-    at_high = np.flatnonzero(value >= np.maximum.accumulate(value))
-    runs = np.diff(np.append(at_high, len(value))) - 1
+    return longest(drawdowns(returns))
+
+
+def deepest(falls: FloatArray) -> float:
+    """min of `drawdowns`."""
+    return float(np.min(falls))
+
+
+def longest(falls: FloatArray) -> int:
+    """The longest run of `drawdowns` under zero."""
+    at_high = np.flatnonzero(falls >= 0)
+    runs = np.diff(np.append(at_high, len(falls))) - 1
     return int(np.max(runs))
 
 
 def calmar_ratio(returns: FloatArray, periods_per_year: float) -> float | None:
     """CAGR / |max drawdown| (Young 1991, over the whole series). None without a drawdown."""
-    yearly = cagr(returns, periods_per_year)
-    return None if yearly is None else _ratio(yearly, -max_drawdown(returns))
+    return calmar_of(cagr(returns, periods_per_year), max_drawdown(returns))
+
+
+def calmar_of(yearly: float | None, depth: float) -> float | None:
+    """CAGR / |max drawdown| of the two, where they are known already."""
+    return None if yearly is None else _ratio(yearly, -depth)
 
 
 def ulcer_index(returns: FloatArray) -> float | None:
     """sqrt(mean(drawdown^2)) over the n periods (Martin 1987), a share of the high."""
     if len(returns) == 0:
         return None
-    value = growth(returns)
-    drawdown = (value / np.maximum.accumulate(value) - 1)[1:]
-    return _finite(float(np.sqrt(np.mean(drawdown**2))))
+    return _finite(float(np.sqrt(np.mean(drawdowns(returns)[1:] ** 2))))
 
 
 def profit_factor(profits: Sequence[float] | FloatArray) -> float | None:
@@ -111,7 +129,7 @@ def profit_factor(profits: Sequence[float] | FloatArray) -> float | None:
 
 def win_rate(profits: Sequence[float] | FloatArray) -> float | None:
     """Share of trades (or periods) with a profit above zero. None without trades."""
-    return mean([float(profit > 0) for profit in profits])
+    return mean((np.asarray(profits, dtype=np.float64) > 0).astype(np.float64))
 
 
 def expectancy(trade_returns: Sequence[float] | FloatArray) -> float | None:
@@ -134,14 +152,24 @@ def periods_per_year(times: TimeArray, interval: Interval) -> float:
     if interval is Interval.WEEK_1:
         return float(_WEEKS_PER_YEAR)
     bars_per_full_day = 86_400 / interval.seconds
-    days = times // _NANOSECONDS_PER_DAY
-    weekdays = (days + _WEEKDAY_OF_EPOCH) % 7
-    bars_per_day = float(np.median(np.unique(days, return_counts=True)[1])) if len(days) else bars_per_full_day
+    days, counts = _days_with_bars(times)
+    bars_per_day = float(np.median(counts)) if len(days) else bars_per_full_day
     spans_a_week = len(days) > 0 and days[-1] - days[0] >= 7
     fills_days = bars_per_full_day > 1 and bars_per_day >= 0.9 * bars_per_full_day
-    if np.any(weekdays >= 5) or (fills_days and not spans_a_week):
+    if np.any((days + _WEEKDAY_OF_EPOCH) % 7 >= 5) or (fills_days and not spans_a_week):
         return _DAYS_PER_YEAR * bars_per_full_day
     return _SESSIONS_PER_YEAR * bars_per_day
+
+
+def _days_with_bars(times: TimeArray) -> tuple[TimeArray, TimeArray]:
+    """Days since 1970 that have a bar, and how many each has, from rising times."""
+    if len(times) == 0:
+        return np.empty(0, dtype=np.int64), np.empty(0, dtype=np.int64)
+    first, last = int(times[0]) // _NANOSECONDS_PER_DAY, int(times[-1]) // _NANOSECONDS_PER_DAY
+    days = np.arange(first, last + 1)
+    starts = np.searchsorted(times, days * _NANOSECONDS_PER_DAY)
+    counts = np.diff(np.append(starts, len(times)))
+    return days[counts > 0], counts[counts > 0]
 
 
 def _deviation(returns: FloatArray) -> float:

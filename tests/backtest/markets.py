@@ -5,8 +5,9 @@ from pathlib import Path
 
 import numpy as np
 
+from photon_desktop.backtest.engines import simulate
 from photon_desktop.backtest.rules import Rules
-from photon_desktop.backtest.step import Simulation, simulate
+from photon_desktop.backtest.simulation import Engine, Simulation
 from photon_desktop.backtest.wants import SignalArray, wants_of
 from photon_desktop.trading.bars import Bars
 from photon_desktop.trading.timestamps import from_iso
@@ -51,6 +52,6 @@ def bars_from_file(path: Path) -> Bars:
     return Bars.of([from_iso(row[0]) for row in rows], *columns)
 
 
-def simulate_signals(bars: Bars, signals: SignalArray, rules: Rules) -> Simulation:
+def simulate_signals(bars: Bars, signals: SignalArray, rules: Rules, engine: Engine = Engine.STEP) -> Simulation:
     """Trade signals of +1, 0 and -1 by `rules`."""
-    return simulate(bars, wants_of(signals, rules.short_allowed), rules)
+    return simulate(bars, wants_of(signals, rules.short_allowed), rules, engine=engine)

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from photon_desktop.backtest.rules import Finalize, Rules, StopBasis
+from photon_desktop.backtest.simulation import Engine
 from photon_desktop.backtest.sizes import Sizing
 from photon_desktop.backtest.strategies import SmaCross
 from photon_desktop.trading.costs import CostModel
@@ -31,12 +32,13 @@ CASES = {
 }
 
 
+@pytest.mark.parametrize("engine", Engine)
 @pytest.mark.parametrize("case", CASES)
-def test_trades_and_equity_are_those_of_the_reference_engine(shared_folder: Path, case: str) -> None:
+def test_trades_and_equity_are_those_of_the_reference_engine(shared_folder: Path, case: str, engine: Engine) -> None:
     folder = shared_folder / "oracles" / "engine"
     about = json.loads((folder / f"{case}.json").read_text())
     bars = bars_from_file(folder.parent / about["params"]["data"])
-    done = simulate_signals(bars, SmaCross().signals(bars), CASES[case])
+    done = simulate_signals(bars, SmaCross().signals(bars), CASES[case], engine)
 
     with (folder / f"{case}.equity.csv").open() as file:
         equity = [float(row["Equity"]) for row in csv.DictReader(file)]

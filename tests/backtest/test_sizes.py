@@ -13,8 +13,9 @@ from photon_desktop.backtest.odds import odds_of
 from photon_desktop.backtest.plan import Plan, plan_of_rule
 from photon_desktop.backtest.rules import Rules
 from photon_desktop.backtest.run import trade
+from photon_desktop.backtest.simulation import Simulation
 from photon_desktop.backtest.sizes import SizeKind, Sizing
-from photon_desktop.backtest.step import Simulation, simulate
+from photon_desktop.backtest.step import simulate
 from photon_desktop.backtest.stopwatch import Stopwatch
 from photon_desktop.backtest.strategies import BuyAndHold, SmaCross
 from photon_desktop.backtest.wants import Wants, wants_of

@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from photon_desktop.backtest.rules import Finalize, Rules, StopBasis
+from photon_desktop.backtest.simulation import Engine, Simulation
 from photon_desktop.backtest.sizes import SizeKind, Sizing
-from photon_desktop.backtest.step import Simulation
 from photon_desktop.backtest.trades import ExitReason, Trade
 from photon_desktop.errors import ValueRefusedError
 from photon_desktop.trading.bars import Bars
@@ -51,7 +51,8 @@ def scenario_rules(scenario: dict) -> Rules:
     )
 
 
-def test_hand_readable_scenarios_come_out_as_in_the_reference_engine(shared_folder: Path) -> None:
+@pytest.mark.parametrize("engine", Engine)
+def test_hand_readable_scenarios_come_out_as_in_the_reference_engine(shared_folder: Path, engine: Engine) -> None:
     content = json.loads((shared_folder / "oracles" / "engine" / "micro_scenarios.json").read_text())
     market_orders = [s for s in content["scenarios"] if s["scenario"] not in LIMIT_AND_STOP_ENTRIES]
     assert len(market_orders) == 24
@@ -59,7 +60,7 @@ def test_hand_readable_scenarios_come_out_as_in_the_reference_engine(shared_fold
         signals = np.zeros(len(scenario["bars"]), dtype=np.int8)
         for bar, (action, _) in scenario["signals"].items():
             signals[int(bar)] = 1 if action == "buy" else -1
-        done = simulate_signals(bars_of(scenario["bars"]), signals, scenario_rules(scenario))
+        done = simulate_signals(bars_of(scenario["bars"]), signals, scenario_rules(scenario), engine)
         assert done.equity == pytest.approx(scenario["equity"], rel=1e-12), scenario["scenario"]
         assert [as_in_scenario(trade) for trade in done.trades] == [
             pytest.approx(trade, rel=1e-12) for trade in scenario["trades"]

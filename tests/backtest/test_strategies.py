@@ -2,8 +2,9 @@ import numpy as np
 import pytest
 
 from photon_desktop.backtest.rules import Finalize, Rules
+from photon_desktop.backtest.simulation import Engine
 from photon_desktop.backtest.strategies import BuyAndHold, RsiReversal, SmaCross, Strategy, crossings
-from photon_desktop.backtest.trades import digest, trades_csv
+from photon_desktop.backtest.trades import trades_csv
 from tests.backtest.markets import bars_from_closes, generated_bars, simulate_signals
 
 
@@ -47,15 +48,16 @@ def test_few_bars_give_signals_without_an_error(strategy: Strategy, count: int) 
 
 
 GOLDEN = {
-    "sma_cross": (103, "e1c18961bb0121205502f052da0aae0b29dc71a706371422a19f9f9f69e7dcf2"),
-    "rsi": (32, "e596e896d0e06d8f7ad2ad8896e89d0257e9a8cafcf1686c776b424130d2a753"),
-    "buy_and_hold": (1, "124e2e3063fee365d1419be95f400ec2de604281a317cc7cec9714241ab156df"),
+    "sma_cross": (103, "984a3e69e74131c2e31342af02ac3dddd41c56bc06cb18f202d0fc85aa69aa38"),
+    "rsi": (32, "f0aeec97bd03d7a6247a53901a31dd79e4c8f964e59105c022e9423623d9540b"),
+    "buy_and_hold": (1, "1051d8a9feddc69c027027415c5e410f722a56d2f648756c87f36864aef7422e"),
 }
 
 
+@pytest.mark.parametrize("engine", Engine)
 @pytest.mark.parametrize("strategy", [SmaCross(), RsiReversal(), BuyAndHold()], ids=lambda strategy: strategy.name)
-def test_each_reference_strategy_trades_as_it_always_did(strategy: Strategy) -> None:
+def test_each_reference_strategy_trades_as_it_always_did(strategy: Strategy, engine: Engine) -> None:
     bars = generated_bars(2_000)
     rules = Rules(stop_loss=0.03, take_profit=0.06, short_allowed=True, finalize=Finalize.LAST_CLOSE)
-    done = simulate_signals(bars, strategy.signals(bars), rules)
-    assert (len(done.trades), digest(done.trades)) == GOLDEN[strategy.name], trades_csv(done.trades)
+    done = simulate_signals(bars, strategy.signals(bars), rules, engine)
+    assert (len(done.trades), done.trades.digest) == GOLDEN[strategy.name], trades_csv(done.trades)

@@ -4,8 +4,9 @@ import numpy as np
 import pytest
 
 from photon_desktop.backtest.rules import Rules
+from photon_desktop.backtest.simulation import Simulation
 from photon_desktop.backtest.sizes import SizeKind, Sizing
-from photon_desktop.backtest.step import Simulation, simulate
+from photon_desktop.backtest.step import simulate
 from photon_desktop.backtest.trades import ExitReason
 from photon_desktop.backtest.wants import Wants, wants_of
 from photon_desktop.errors import ValueRefusedError
