@@ -51,11 +51,11 @@ class Book:
         self.entry_index = 0
         self.refused_entries = 0
 
-    def enter(self, side: int, index: int, open_: float, signal_close: float, barrier: float | None) -> None:
+    def enter(self, side: int, index: int, open_: float, signal_close: float, under: float, over: float) -> None:
         """Open a long (+1) or short (-1) position at this bar's open, and set its stop and target.
 
-        `signal_close` and `barrier` are those of the bar that wanted it: its close, and the log distance from there to
-        the stop and the target the strategy sets, if it does. Money that buys nothing leaves `quantity` at 0.
+        `signal_close`, `under` and `over` are those of the bar that wanted it: its close, and the strategy's own levels
+        (NaN for none). Money that buys nothing leaves `quantity` at 0.
         """
         rate = self._slippage.worst(index) if self._share is None else self._share
         price = self._at_tick(side, open_ * (1 + side * rate))
@@ -73,7 +73,7 @@ class Book:
         self.entry_index = index
         self.quantity = side * quantity
         self.entry_price = price
-        self._guard(side, signal_close, barrier)
+        self._guard(side, signal_close, under, over)
 
     def hit(self, open_: float, high: float, low: float) -> tuple[float, ExitReason] | None:
         """The price and reason at which this bar takes the position out at its stop or its target, or None."""
@@ -184,8 +184,8 @@ class Book:
     def _at_tick(self, sign: int, price: float) -> float:
         return price if self._ticks is None else self._ticks.away(sign, price)
 
-    def _guard(self, side: int, signal_close: float, barrier: float | None) -> None:
-        stop, target = levels(self._rules, side, self.entry_price, signal_close, barrier)
+    def _guard(self, side: int, signal_close: float, under: float, over: float) -> None:
+        stop, target = levels(self._rules, side, self.entry_price, signal_close, under, over)
         if self._ticks is not None:
             stop = None if stop is None else self._ticks.nearest(stop)
             target = None if target is None else self._ticks.nearest(target)

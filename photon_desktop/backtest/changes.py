@@ -1,5 +1,6 @@
 """Where something else is wanted than what is held."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -9,19 +10,23 @@ from photon_desktop.backtest.wants import SignalArray, Wants
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """The bars, rising, at whose close something else is wanted than the position held there, and what."""
+    """For one position held: `places`, for each bar the first one from it on at whose close something else is wanted,
+    as many as there are bars where there is none; and `wanted`, what is."""
 
-    places: list[int]
-    wanted: list[int]
+    places: Sequence[int]
+    wanted: Sequence[int]
 
 
 def changes_of(wants: Wants) -> dict[int, Changes]:
-    """The changes by what is held: -1, 0 or 1."""
-    columns = ((-1, wants.when_short), (0, wants.when_flat), (1, wants.when_long))
-    goes_short = any((wanted == -1).any() for _, wanted in columns[1:])
-    return {side: _changes(wanted, side) for side, wanted in columns if side >= 0 or goes_short}
+    """The changes by what is held: -1 (where anything goes short at all), 0 or 1."""
+    columns = {1: wants.when_long, 0: wants.when_flat}
+    if any((wanted < 0).any() for wanted in columns.values()):
+        columns[-1] = wants.when_short
+    return {side: _changes(wanted, side) for side, wanted in columns.items()}
 
 
 def _changes(wanted: SignalArray, held: int) -> Changes:
-    places = np.flatnonzero(wanted != held)
-    return Changes(places.tolist(), wanted[places].tolist())
+    count = len(wanted)
+    places = np.where(wanted != held, np.arange(count, dtype=np.int32), np.int32(count))
+    first_from = np.ascontiguousarray(np.minimum.accumulate(places[::-1])[::-1])
+    return Changes(first_from.data.cast("B").cast("i"), np.ascontiguousarray(wanted).data.cast("B").cast("b"))

@@ -1,12 +1,12 @@
 """From event to event with the step engine's book: for runs whose costs or money change what happens next."""
 
-from bisect import bisect_left
 from functools import cached_property
-from math import inf
+from math import inf, nan
 
 from photon_desktop.backtest.book import Book
 from photon_desktop.backtest.changes import changes_of
 from photon_desktop.backtest.curve import equity_curve
+from photon_desktop.backtest.guard import OwnLevels
 from photon_desktop.backtest.odds import BarOdds
 from photon_desktop.backtest.reach import Reach, single_values
 from photon_desktop.backtest.rules import Rules
@@ -32,24 +32,22 @@ class _Jumps:
         self._book = book
         self._last = len(bars) - 1
         self._open, self._close = single_values(bars.open), single_values(bars.close)
-        self._barriers = None if wants.barriers is None else single_values(wants.barriers)
+        own = OwnLevels.of(bars, wants)
+        self._own = None if own is None else (single_values(own.under), single_values(own.over))
         self._changes = changes_of(wants)
 
     def trade(self) -> None:
         """Go through all events: `side` is held, or nothing, from bar `at` on."""
         side, at = 0, 0
-        while True:
-            changes = self._changes[side]
-            place = bisect_left(changes.places, at)
-            is_over = place == len(changes.places) or changes.places[place] >= self._last
-            changed = self._last if is_over else changes.places[place]
+        while self._last > 0:
+            changed = min(self._changes[side].places[at], self._last)
             if side and (left := self._taken_out(at, changed)) is not None:
                 side, at = 0, left
-            elif is_over:
+            elif changed == self._last:
                 return
             else:
                 at = changed + 1
-                side = self._move(side, changes.wanted[place], at)
+                side = self._move(side, self._changes[side].wanted[changed], at)
 
     def _move(self, side: int, wanted: int, at: int) -> int:
         """Close what is held and open what is wanted at the open of bar `at`; the side that is held then."""
@@ -57,8 +55,8 @@ class _Jumps:
         if side:
             book.close(at, open_, ExitReason.SIGNAL)
         if wanted:
-            barrier = None if self._barriers is None else self._barriers[at - 1]
-            book.enter(wanted, at, open_, self._close[at - 1], barrier)
+            under, over = (nan, nan) if self._own is None else (column[at - 1] for column in self._own)
+            book.enter(wanted, at, open_, self._close[at - 1], under, over)
         return wanted if book.quantity else 0
 
     def _taken_out(self, first: int, last: int) -> int | None:

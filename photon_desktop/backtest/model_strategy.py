@@ -1,8 +1,7 @@
 """A model as a strategy: fitted again and again on what is past, trading by the rule that decides live."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from decimal import Decimal
 
 import numpy as np
 
@@ -11,19 +10,17 @@ from photon_desktop.backtest.plan import Plan, check_testable
 from photon_desktop.backtest.schedule import Schedule
 from photon_desktop.backtest.stopwatch import Stopwatch
 from photon_desktop.backtest.walk_forward import Forecasts, Progress, walk_forward
-from photon_desktop.backtest.wants import Wants
+from photon_desktop.backtest.wants import SignalArray, Wants
 from photon_desktop.errors import NotEnoughDataError
 from photon_desktop.learning.calibration_forward import Outcomes, calibrate_forward
-from photon_desktop.learning.labels import NOT_FINISHED, Labels, barrier_distances, triple_barrier
-from photon_desktop.learning.model import Prediction
+from photon_desktop.learning.labels import BUY, NOT_FINISHED, SELL, Labels, barrier_distances, triple_barrier
 from photon_desktop.learning.out_of_sample import OutOfSample, score
 from photon_desktop.learning.training import TrainingRequest
-from photon_desktop.learning.wishes import Stakes, expected_returns, wish_of_model
+from photon_desktop.learning.wishes import expected_returns
 from photon_desktop.trading.bars import Bars, FloatArray
 from photon_desktop.trading.costs import CostModel
 from photon_desktop.trading.features import compute_features
 from photon_desktop.trading.interval import Interval
-from photon_desktop.trading.messages import Action
 from photon_desktop.trading.risk import RiskLimits
 
 
@@ -60,7 +57,9 @@ def plan_of_model(strategy: ModelStrategy, bars: Bars, stopwatch: Stopwatch, pro
         forecasts = calibrated(told, labels, [block.start for block in blocks], strategy.schedule.embargo)
     with stopwatch.stage("simulate"):
         wants = wants_of_forecasts(forecasts.probabilities, bars, strategy.costs, strategy.limits)
-    return Plan(strategy.model_type, wants, strategy.schedule.first_prediction, out_of_sample(forecasts, labels))
+    scores = out_of_sample(forecasts, labels)
+    first = strategy.schedule.first_prediction
+    return Plan(strategy.model_type, wants, first, scores, probabilities=forecasts.probabilities)
 
 
 def calibrated(forecasts: Forecasts, labels: Labels, starts: Sequence[int], embargo: int) -> Forecasts:
@@ -93,34 +92,29 @@ def wants_of_forecasts(probabilities: FloatArray, bars: Bars, costs: CostModel, 
     A BUY or SELL that an obstacle stands in the way of changes nothing either. One against the position only closes it,
     as live.
     """
-    barriers = barrier_distances(bars.close, costs.round_trip)
-    rows = np.flatnonzero(np.isfinite(probabilities).all(axis=1) & np.isfinite(barriers))
-    predictions = [Prediction(*told) for told in probabilities[rows].tolist()]
-    pairs = list(zip(predictions, barriers[rows].tolist(), strict=True))
-    by_side = {}
-    for side in (-1, 0, 1):
-        wanted = np.full(len(bars), side, dtype=np.int8)
-        if side >= 0 or limits.allow_short:
-            wanted[rows] = list(_positions_wanted(pairs, side, costs.round_trip, limits))
-        by_side[side] = wanted
-    expected = expected_returns(probabilities, barriers, costs.round_trip)
+    return wants_at_barriers(probabilities, barrier_distances(bars.close, costs.round_trip), costs, limits)
+
+
+def wants_at_barriers(probabilities: FloatArray, barriers: FloatArray, costs: CostModel, limits: RiskLimits) -> Wants:
+    """`wants_of_forecasts` where the barriers, log distances to stop and target, are known already."""
+    cost = costs.round_trip
+    by_side = {side: _wanted(probabilities, barriers, side, cost, limits) for side in (-1, 0, 1)}
+    expected = expected_returns(probabilities, barriers, cost)
     return Wants(by_side[-1], by_side[0], by_side[1], barriers, expected)
 
 
-def _positions_wanted(
-    pairs: Iterable[tuple[Prediction, float]], side: int, cost: float, limits: RiskLimits
-) -> Iterable[int]:
-    held = Decimal(side)
-    for prediction, barrier in pairs:
-        stakes = Stakes(barrier, cost, limits.minimum_confidence, held, limits.allow_short)
-        wish = wish_of_model(prediction, stakes)
-        if wish.obstacles or wish.action is Action.HOLD:
-            yield side
-        else:
-            yield _position_after(wish.action, side, limits.allow_short)
-
-
-def _position_after(action: Action, side: int, allow_short: bool) -> int:
-    if action is Action.BUY:
-        return 0 if side < 0 else 1
-    return -1 if allow_short and side <= 0 else 0
+def _wanted(probabilities: FloatArray, barriers: FloatArray, side: int, cost: float, limits: RiskLimits) -> SignalArray:
+    """`wish_of_model` for every bar at once while `side` is held: the side wanted next, `side` where it has no wish, an
+    obstacle stands in its way, or a number is missing."""
+    wanted = np.full(len(barriers), side, dtype=np.int8)
+    if side < 0 and not limits.allow_short:
+        return wanted
+    sell, buy = probabilities[:, SELL], probabilities[:, BUY]
+    rises = buy > sell
+    pays_opening = barriers * np.abs(buy - sell)
+    is_free = (pays_opening > cost / 2) & (np.maximum(buy, sell) >= limits.minimum_confidence)
+    opens_long, opens_short = side >= 0, limits.allow_short and side <= 0
+    pays = pays_opening > cost
+    wanted[is_free & rises & (pays | (not opens_long))] = 1 if opens_long else 0
+    wanted[is_free & (buy <= sell) & (pays | (not opens_short))] = -1 if opens_short else 0
+    return wanted

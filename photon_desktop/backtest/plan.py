@@ -6,23 +6,26 @@ import numpy as np
 
 from photon_desktop.backtest.stopwatch import Stopwatch
 from photon_desktop.backtest.strategies import Strategy
-from photon_desktop.backtest.wants import Wants, wants_of
+from photon_desktop.backtest.wants import SignalArray, Wants, wants_of
 from photon_desktop.errors import DataError, NotEnoughDataError
 from photon_desktop.learning.out_of_sample import OutOfSample
-from photon_desktop.trading.bars import Bars
+from photon_desktop.trading.bars import Bars, FloatArray
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Plan:
     """What a strategy wants at each bar; `first_decision` is the first bar it could want anything at.
 
-    `out_of_sample` says how well a model predicted bars it had not seen; rules have none.
+    `out_of_sample` says how well a model predicted bars it had not seen; rules have none. A rule's `signals`, or a
+    model's out-of-sample `probabilities` (bars, 3), are kept to be traded again by other rules.
     """
 
     strategy: str
     wants: Wants
     first_decision: int
     out_of_sample: OutOfSample | None = None
+    signals: SignalArray | None = None
+    probabilities: FloatArray | None = None
 
 
 def check_testable(bars: Bars, name: str, first_decision: int) -> None:
@@ -41,5 +44,6 @@ def plan_of_rule(strategy: Strategy, bars: Bars, short_allowed: bool, stopwatch:
     """What a rule wants; refuses bars as `check_testable` does."""
     check_testable(bars, strategy.name, strategy.first_decision)
     with stopwatch.stage("features"):
-        wants = wants_of(strategy.signals(bars), short_allowed)
-    return Plan(strategy.name, wants, strategy.first_decision)
+        signals = strategy.signals(bars)
+        wants = wants_of(signals, short_allowed)
+    return Plan(strategy.name, wants, strategy.first_decision, signals=signals)

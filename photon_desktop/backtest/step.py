@@ -3,10 +3,12 @@
 from array import array
 from collections.abc import Iterator
 from itertools import chain, repeat
+from math import nan
 
 import numpy as np
 
 from photon_desktop.backtest.book import Book
+from photon_desktop.backtest.guard import OwnLevels
 from photon_desktop.backtest.odds import BarOdds
 from photon_desktop.backtest.refusals import check_run
 from photon_desktop.backtest.rules import Rules
@@ -33,14 +35,16 @@ def simulate(bars: Bars, wants: Wants, rules: Rules, odds: BarOdds | None = None
     book = Book(bars, rules, odds)
     equity = array("d")
     is_protected = wants.barriers is not None or rules.stop_loss is not None or rules.take_profit is not None
-    last_close, last_barrier = 0.0, None
+    last_close = last_under = last_over = 0.0
     side = wanted = 0
-    for index, (open_, high, low, close, when_short, when_flat, when_long, barrier) in enumerate(_rows(bars, wants)):
+    for index, (open_, high, low, close, when_short, when_flat, when_long, under, over) in enumerate(
+        _rows(bars, wants)
+    ):
         if wanted != side:
             if side:
                 book.close(index, open_, ExitReason.SIGNAL)
             if wanted:
-                book.enter(wanted, index, open_, last_close, last_barrier)
+                book.enter(wanted, index, open_, last_close, last_under, last_over)
         if is_protected and book.quantity:
             reached = book.hit(open_, high, low)
             if reached is not None:
@@ -60,20 +64,22 @@ def simulate(bars: Bars, wants: Wants, rules: Rules, odds: BarOdds | None = None
             side, wanted = -1, when_short
         else:
             side, wanted = 0, when_flat
-        last_close, last_barrier = close, barrier
+        last_close, last_under, last_over = close, under, over
     return book.finish(np.array(equity, dtype=np.float64), Engine.STEP)
 
 
-_Row = tuple[float, float, float, float, int, int, int, float | None]
+_Row = tuple[float, float, float, float, int, int, int, float, float]
 
 
 def _rows(bars: Bars, wants: Wants) -> Iterator[_Row]:
-    return chain.from_iterable(_chunk(bars, wants, start) for start in range(0, len(bars), _CHUNK))
+    own = OwnLevels.of(bars, wants)
+    return chain.from_iterable(_chunk(bars, wants, own, start) for start in range(0, len(bars), _CHUNK))
 
 
-def _chunk(bars: Bars, wants: Wants, start: int) -> Iterator[_Row]:
+def _chunk(bars: Bars, wants: Wants, own: OwnLevels | None, start: int) -> Iterator[_Row]:
     chosen = slice(start, start + _CHUNK)
     prices = (column[chosen].tolist() for column in (bars.open, bars.high, bars.low, bars.close))
     wanted = (column[chosen].tolist() for column in (wants.when_short, wants.when_flat, wants.when_long))
-    barriers = repeat(None) if wants.barriers is None else wants.barriers[chosen].tolist()
-    return zip(*prices, *wanted, barriers, strict=False)
+    under = repeat(nan) if own is None else own.under[chosen].tolist()
+    over = repeat(nan) if own is None else own.over[chosen].tolist()
+    return zip(*prices, *wanted, under, over, strict=False)

@@ -12,7 +12,7 @@ from photon_desktop.backtest.curve import equity_curve
 from photon_desktop.backtest.fills import Slippage
 from photon_desktop.backtest.jumps import simulate_by_jumps
 from photon_desktop.backtest.odds import BarOdds
-from photon_desktop.backtest.path import Walk
+from photon_desktop.backtest.path import path_of
 from photon_desktop.backtest.positions import Positions
 from photon_desktop.backtest.refusals import check_run
 from photon_desktop.backtest.rules import Finalize, Rules
@@ -27,7 +27,7 @@ def simulate_vectorised(bars: Bars, wants: Wants, rules: Rules, odds: BarOdds | 
     check_run(bars, wants, rules, odds)
     slippage = Slippage.of(rules.costs, bars)
     if slippage.is_constant and rules.instrument is None and not rules.costs.minimum_commission:
-        path = Walk(bars, wants, rules, slippage.share).path()
+        path = path_of(bars, wants, rules, slippage.share)
         done = _simulation(bars, rules, Positions.of(bars, rules, path, slippage.share), odds)
         if done is not None:
             return done
