@@ -26,8 +26,9 @@ from photon_desktop.backtest.engines import simulate
 from photon_desktop.backtest.figures import measure
 from photon_desktop.backtest.model_strategy import wants_of_forecasts
 from photon_desktop.backtest.plan import Plan, plan_of_rule
-from photon_desktop.backtest.rules import Rules, SizeKind, Sizing
+from photon_desktop.backtest.rules import Rules
 from photon_desktop.backtest.simulation import Engine, Simulation
+from photon_desktop.backtest.sizes import SizeKind, Sizing
 from photon_desktop.backtest.stopwatch import Stopwatch
 from photon_desktop.backtest.strategies import SmaCross
 from photon_desktop.backtest.wants import wants_of
@@ -74,7 +75,7 @@ def main(count: int, peers_python: str) -> None:
 
 def _run(bars: Bars, rules: Rules, engine: Engine) -> Simulation:
     wants = wants_of(SmaCross().signals(bars), rules.short_allowed)
-    done = simulate(bars, wants, rules, engine)
+    done = simulate(bars, wants, rules, engine=engine)
     measure(bars, MINUTE, done, rules.initial_balance)
     return done
 
