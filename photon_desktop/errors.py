@@ -73,5 +73,9 @@ class AccountBreachError(PhotonError):
     """The books do not add up; trading must halt."""
 
 
+class RuleError(PhotonError):
+    """A rule of the user's own failed; the sentence names the file and the line."""
+
+
 class DisplayError(PhotonError):
     """No window can be opened here."""

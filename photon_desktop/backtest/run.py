@@ -7,7 +7,7 @@ from photon_desktop.backtest.figures import Figures, measure
 from photon_desktop.backtest.odds import odds_of
 from photon_desktop.backtest.plan import Plan
 from photon_desktop.backtest.rules import Rules
-from photon_desktop.backtest.simulation import Simulation
+from photon_desktop.backtest.simulation import Engine, Simulation
 from photon_desktop.backtest.stopwatch import Stopwatch
 from photon_desktop.backtest.strategies import BuyAndHold
 from photon_desktop.backtest.wants import wants_of
@@ -30,12 +30,22 @@ class BacktestResult:
     digest: str
 
 
-def trade(plan: Plan, bars: Bars, interval: Interval, rules: Rules, stopwatch: Stopwatch) -> BacktestResult:
-    """Trade what `plan` wants and measure it. Raises ValueRefusedError for a size that needs odds `plan` has not."""
+def trade(
+    plan: Plan,
+    bars: Bars,
+    interval: Interval,
+    rules: Rules,
+    stopwatch: Stopwatch,
+    engine: Engine = Engine.VECTORISED,
+) -> BacktestResult:
+    """Trade what `plan` wants with `engine` and measure it.
+
+    Raises ValueRefusedError for a size that needs odds `plan` has not.
+    """
     rules.sizing.check_odds(plan.strategy, plan.first_decision, plan.wants.expected is not None)
     with stopwatch.stage("simulate"):
         odds = odds_of(bars, plan.wants, interval) if rules.sizing.needs_odds else None
-        done = simulate(bars, plan.wants, rules, odds)
+        done = simulate(bars, plan.wants, rules, odds, engine)
         bought = wants_of(BuyAndHold(plan.first_decision).signals(bars), short_allowed=False)
         held = simulate(bars, bought, _buy_and_hold_rules(rules))
     with stopwatch.stage("metrics"):
@@ -75,4 +85,4 @@ def _of_the_model(scores: OutOfSample) -> str:
 
 
 def _buy_and_hold_rules(rules: Rules) -> Rules:
-    return Rules(initial_balance=rules.initial_balance, costs=rules.costs, finalize=rules.finalize)
+    return Rules(rules.initial_balance, rules.costs, finalize=rules.finalize, instrument=rules.instrument)

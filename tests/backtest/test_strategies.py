@@ -1,6 +1,7 @@
 import numpy as np
 import pytest
 
+from photon_desktop.backtest.random_entries import RandomEntries
 from photon_desktop.backtest.rules import Finalize, Rules
 from photon_desktop.backtest.simulation import Engine
 from photon_desktop.backtest.strategies import BuyAndHold, RsiReversal, SmaCross, Strategy, crossings
@@ -35,10 +36,36 @@ def test_buy_and_hold_buys_once() -> None:
     assert BuyAndHold(first_decision=2).signals(bars_from_closes([1, 2, 3])).tolist() == [0, 0, 1]
 
 
+def test_random_entries_come_as_often_as_asked_and_belong_to_bar_and_seed() -> None:
+    bars = generated_bars(20_000)
+    signals = RandomEntries(3, chance=0.05).signals(bars)
+    for side in (1, -1):
+        assert np.mean(signals == side) == pytest.approx(0.05, abs=0.006)
+    np.testing.assert_array_equal(RandomEntries(3, 0.05).signals(bars.part(500, 900))[2:], signals[502:900])
+    for other in (4, -3, 2**63):
+        assert np.mean(RandomEntries(other, 0.05).signals(bars) == signals) < 0.9
+    gaps = np.diff(np.flatnonzero(signals == 1))
+    assert np.mean(gaps == 1) == pytest.approx(0.05, abs=0.03)  # one does not make the next likelier
+
+
 @pytest.mark.parametrize("strategy", [SmaCross(), RsiReversal()])
 def test_no_signal_comes_before_the_first_decision(strategy: Strategy) -> None:
     for seed in range(1, 30):
         assert not strategy.signals(generated_bars(60, seed))[: strategy.first_decision].any()
+
+
+@pytest.mark.parametrize("strategy", [SmaCross(), RsiReversal(), BuyAndHold(), RandomEntries()])
+@pytest.mark.parametrize("cut", [1, 19, 21, 22, 57, 300, 599])
+def test_signals_of_a_whole_history_are_those_of_arrays_cut_at_each_bar(strategy: Strategy, cut: int) -> None:
+    bars = generated_bars(600)
+    np.testing.assert_array_equal(strategy.signals(bars.part(0, cut)), strategy.signals(bars)[:cut])
+
+
+@pytest.mark.parametrize("strategy", [SmaCross(), RsiReversal(), BuyAndHold(), RandomEntries()])
+def test_the_last_signal_of_bars_that_grow_is_the_whole_historys_at_that_bar(strategy: Strategy) -> None:
+    bars = generated_bars(300, seed=9)
+    grown = [int(strategy.signals(bars.part(0, end))[-1]) for end in range(1, 301)]
+    assert grown == strategy.signals(bars).tolist()
 
 
 @pytest.mark.parametrize("strategy", [SmaCross(), RsiReversal(), BuyAndHold()])

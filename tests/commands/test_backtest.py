@@ -13,7 +13,7 @@ from photon_desktop import __version__
 from photon_desktop.cli import main
 from photon_desktop.commands import backtest
 from photon_desktop.commands.output import progress_on
-from photon_desktop.errors import DataError, NotEnoughDataError, PhotonError, ValueRefusedError
+from photon_desktop.errors import DataError, NotEnoughDataError, PhotonError, RuleError, ValueRefusedError
 from photon_desktop.market.csv_files import write_bars
 from photon_desktop.paths import STORE_NAME
 from photon_desktop.store.store import Store
@@ -61,7 +61,7 @@ def result_of(capsys: pytest.CaptureFixture[str], file: Path, *words: str | Path
     return content
 
 
-@pytest.mark.parametrize("strategy", ["sma_cross", "rsi", "buy_and_hold"])
+@pytest.mark.parametrize("strategy", ["sma_cross", "rsi", "buy_and_hold", "random"])
 def test_json_is_one_object_with_every_promised_field(
     capsys: pytest.CaptureFixture[str], market: Path, strategy: str
 ) -> None:
@@ -158,10 +158,49 @@ def test_the_same_seed_and_data_give_the_same_digest_and_other_data_another(
     assert first["data_hash"] != other["data_hash"]
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        [],
+        ["--short", "--stop-loss", "2", "--take-profit", "3", "--size", "volatility:0.02"],
+        ["--ticks", "--slippage-model", "square_root", "--minimum-commission", "1", "--maker-share", "0.5"],
+        ["--slippage-model", "spread_volatility", "--stop-loss", "1", "--finalize", "last-close"],
+    ],
+)
+@pytest.mark.parametrize("strategy", ["sma_cross", "random"])
+def test_both_engines_give_the_same_digest_and_the_result_says_which_it_was(
+    capsys: pytest.CaptureFixture[str], market: Path, strategy: str, words: list[str]
+) -> None:
+    vectorised = result_of(capsys, market, "--strategy", strategy, *words)
+    step = result_of(capsys, market, "--strategy", strategy, "--engine", "step", *words)
+    assert (vectorised["engine"], step["engine"]) == ("vectorised", "step")
+    for result in (vectorised, step):
+        del result["engine"], result["seconds"]
+    assert vectorised == step
+    assert step["trades"] > 3
+
+
+def test_random_entries_follow_the_seed(capsys: pytest.CaptureFixture[str], market: Path) -> None:
+    digests = [result_of(capsys, market, "--strategy", "random", "--seed", seed)["digest"] for seed in ("1", "1", "2")]
+    assert digests[0] == digests[1] != digests[2]
+
+
+def test_a_users_rule_trades_and_its_mistake_is_one_line(capsys: pytest.CaptureFixture[str], market: Path) -> None:
+    file = market.parent / "mine.py"
+    file.write_text("warm_up = 20\ndef signal(bars):\n    return 1 if bars.close[-1] > bars.close[-20:].mean() else -1")
+    content = result_of(capsys, market, "--strategy", file)
+    assert content["strategy"] == "mine.py"
+    assert content["trades"] > 5
+    assert content["first_decision"] == "1970-01-01T20:00:00Z"
+    file.write_text("def signal(bars):\n    return bars.clse[-1]")
+    with pytest.raises(RuleError, match=r"mine\.py, line 2: AttributeError: .* has no attribute 'clse'"):
+        run(*arguments_for(market, "--strategy", file))
+
+
 def test_buying_and_holding_does_exactly_as_well_as_buying_and_holding(
     capsys: pytest.CaptureFixture[str], market: Path
 ) -> None:
-    content = result_of(capsys, market, "--strategy", "buy_and_hold")
+    content = result_of(capsys, market, "--strategy", "buy_and_hold", "--ticks")
     assert content["total_return"] == content["buy_and_hold_return"]
     assert "same as buying and holding" in content["verdict"]
     assert content["open_position"]["quantity"] > 0
@@ -199,6 +238,9 @@ def test_bars_are_found_by_name_in_the_data_folder(capsys: pytest.CaptureFixture
         (["--strategy", "sma_crss"], ValueRefusedError, "did you mean sma_cross"),
         (["--commission", "0.5"], ValueRefusedError, "between 0 and 0.1"),
         (["--slippage", "nan"], ValueRefusedError, "between 0 and 0.1"),
+        (["--maker-share", "1.5"], ValueRefusedError, "between 0 and 1"),
+        (["--minimum-commission", "-1"], ValueRefusedError, "between 0 and 1,000"),
+        (["--strategy", "nowhere.py"], ValueRefusedError, "no rule in nowhere.py"),
         (["--stop-loss", "100"], ValueRefusedError, "under 100%"),
         (["--take-profit", "-1"], ValueRefusedError, "above 0%"),
         (["--initial-balance", "inf"], ValueRefusedError, "above 0 and under"),
