@@ -2,6 +2,7 @@
 
 from math import inf
 
+from photon_desktop.backtest.entries import Entry, reached
 from photon_desktop.backtest.fills import Grid, Slippage
 from photon_desktop.backtest.guard import levels
 from photon_desktop.backtest.odds import BarOdds
@@ -25,9 +26,9 @@ class Book:
     """
 
     __slots__ = (
-        "_bars", "_commission_rate", "_entry_commission", "_entry_slippage", "_maker_rate", "_minimum_commission",
-        "_odds", "_rules", "_share", "_slippage", "_ticks", "_trips", "cash", "entry_index", "entry_price", "quantity",
-        "refused_entries", "stop", "target",
+        "_after_entry", "_bars", "_commission_rate", "_entry_commission", "_entry_slippage", "_maker_rate",
+        "_minimum_commission", "_odds", "_rules", "_share", "_slippage", "_ticks", "_trips", "cash", "entry_index",
+        "entry_price", "quantity", "refused_entries", "stop", "target",
     )  # fmt: skip
 
     def __init__(self, bars: Bars, rules: Rules, odds: BarOdds | None = None) -> None:
@@ -44,6 +45,7 @@ class Book:
         self._share = self._slippage.share if self._slippage.is_constant and self._ticks is None else None
         self._trips: list[RoundTrip] = []
         self._entry_commission = self._entry_slippage = 0.0
+        self._after_entry: tuple[float, float, float] | None = None
         self.stop: float | None = None
         self.target: float | None = None
         self.cash = rules.initial_balance
@@ -51,41 +53,55 @@ class Book:
         self.entry_index = 0
         self.refused_entries = 0
 
-    def enter(self, side: int, index: int, open_: float, signal_close: float, under: float, over: float) -> None:
-        """Open a long (+1) or short (-1) position at this bar's open, and set its stop and target.
+    def enter(self, entry: Entry, index: int, price: float, is_maker: bool = False) -> None:
+        """Open what `entry` wants in bar `index` at `price` before slippage, and set its stop and target.
 
-        `signal_close`, `under` and `over` are those of the bar that wanted it: its close, and the strategy's own levels
-        (NaN for none). Money that buys nothing leaves `quantity` at 0.
+        One that rested at `price` slips by nothing; a limit that the bar opens beyond slips no farther than to itself.
+        Money that buys nothing leaves `quantity` at 0.
         """
-        rate = self._slippage.worst(index) if self._share is None else self._share
-        price = self._at_tick(side, open_ * (1 + side * rate))
-        quantity = self._affordable(index, price, signal_close)
+        side, rate = entry.side, self._maker_rate if is_maker else self._commission_rate
+        slip = 0.0 if is_maker else self._slippage.worst(index) if self._share is None else self._share
+        filled = self._within(entry, self._at_tick(side, price * (1 + side * slip)))
+        quantity = self._affordable(entry, filled, rate)
         if quantity == 0:
             self.refused_entries += 1
             return
-        if self._share is None:
-            price = self._taken(side, open_, index, quantity)
-        commission = quantity * price * self._commission_rate
-        commission = max(commission, self._minimum_commission)
+        if self._share is None and not is_maker:
+            filled = self._within(entry, self._taken(side, price, index, quantity))
+        commission = max(quantity * filled * rate, self._minimum_commission)
         self.cash -= commission
         self._entry_commission = commission
-        self._entry_slippage = abs(price - open_) * quantity
+        self._entry_slippage = abs(filled - price) * quantity
         self.entry_index = index
         self.quantity = side * quantity
-        self.entry_price = price
-        self._guard(side, signal_close, under, over)
+        self.entry_price = filled
+        self._guard(entry)
 
-    def hit(self, open_: float, high: float, low: float) -> tuple[float, ExitReason] | None:
-        """The price and reason at which this bar takes the position out at its stop or its target, or None."""
-        reached = protective_exit(self.quantity > 0, open_, high, low, self.stop, self.target)
-        return None if reached is None else (reached[0], EXIT_REASONS[reached[1]])
+    def enter_where_reached(self, entry: Entry, index: int, prices: tuple[float, float, float, float]) -> bool:
+        """Open what a waiting `entry` wants if the bar's open, high, low and close reach its price; whether they did.
+
+        What is left of the bar then meets its stop and target.
+        """
+        found = reached(entry, *prices)
+        if found is None:
+            return False
+        self.enter(entry, index, found.price, found.is_maker)
+        if self.quantity:
+            self._after_entry = found.open, found.high, found.low
+        return True
+
+    def protect(self, index: int, open_: float, high: float, low: float) -> bool:
+        """Close the position if this bar reaches its stop or its target; whether it did."""
+        if self._after_entry is not None and index == self.entry_index:
+            open_, high, low = self._after_entry
+        found = protective_exit(self.quantity > 0, open_, high, low, self.stop, self.target)
+        if found is not None:
+            self.close(index, found[0], EXIT_REASONS[found[1]])
+        return found is not None
 
     def meet(self, bars: Bars, index: int) -> bool:
         """Close the position if this bar reaches its stop or its target, or ruins it by its close; whether it did."""
-        prices = (float(bars.open[index]), float(bars.high[index]), float(bars.low[index]))
-        reached = self.hit(*prices)
-        if reached is not None:
-            self.close(index, *reached)
+        if self.protect(index, float(bars.open[index]), float(bars.high[index]), float(bars.low[index])):
             return True
         close = float(bars.close[index])
         if self.cash + self.quantity * (close - self.entry_price) > 0:
@@ -133,6 +149,7 @@ class Book:
             )
         )
         self.quantity = 0.0
+        self._after_entry = None
 
     def trades(self) -> Trades:
         """The trades closed so far."""
@@ -168,14 +185,21 @@ class Book:
             unrealised=self.quantity * (float(self._bars.close[-1]) - self.entry_price),
         )
 
-    def _affordable(self, index: int, price: float, signal_close: float) -> float:
+    def _affordable(self, entry: Entry, price: float, rate: float) -> float:
         """Units that the rules' size and the money allow at `price`, 0 for less than the least order."""
         sizing, least = self._rules.sizing, self._minimum_commission
-        odds = None if self._odds is None else self._odds.at(index - 1)  # the bar that wanted it is the one before
-        quantity = sizing.quantity(self.cash, price * (1 + self._commission_rate), signal_close, odds)
+        odds = None if self._odds is None else self._odds.at(entry.signal)
+        quantity = sizing.quantity(self.cash, price * (1 + rate), entry.signal_close, odds)
         if least:
-            quantity = min(quantity, sizing.quantity(self.cash - least, price, signal_close, odds))
+            quantity = min(quantity, sizing.quantity(self.cash - least, price, entry.signal_close, odds))
         return quantity if self._rules.instrument is None else self._rules.orderable(quantity, price)
+
+    @staticmethod
+    def _within(entry: Entry, price: float) -> float:
+        """`price`, or a waiting limit where that is better for the trader."""
+        if not (entry.waits and entry.is_limit):
+            return price
+        return min(price, entry.price) if entry.side > 0 else max(price, entry.price)
 
     def _taken(self, sign: int, price: float, index: int, quantity: float) -> float:
         """The price of an order that buys (+1) or sells (-1) at `price`, slippage included."""
@@ -184,9 +208,9 @@ class Book:
     def _at_tick(self, sign: int, price: float) -> float:
         return price if self._ticks is None else self._ticks.away(sign, price)
 
-    def _guard(self, side: int, signal_close: float, under: float, over: float) -> None:
-        stop, target = levels(self._rules, side, self.entry_price, signal_close, under, over)
-        if self._ticks is not None:
-            stop = None if stop is None else self._ticks.nearest(stop)
-            target = None if target is None else self._ticks.nearest(target)
-        self.stop, self.target = stop, target
+    def _guard(self, entry: Entry) -> None:
+        levels_ = levels(self._rules, entry.side, self.entry_price, entry.signal_close, entry.under, entry.over)
+        ticks = self._ticks
+        self.stop, self.target = (
+            level if level is None or ticks is None else ticks.nearest(level) for level in levels_
+        )

@@ -3,9 +3,12 @@
 from functools import cached_property
 from math import inf, nan
 
+import numpy as np
+
 from photon_desktop.backtest.book import Book
 from photon_desktop.backtest.changes import changes_of
 from photon_desktop.backtest.curve import equity_curve
+from photon_desktop.backtest.entries import Entry
 from photon_desktop.backtest.guard import OwnLevels
 from photon_desktop.backtest.odds import BarOdds
 from photon_desktop.backtest.reach import Reach, single_values
@@ -33,7 +36,10 @@ class _Jumps:
         self._last = len(bars) - 1
         self._open, self._close = single_values(bars.open), single_values(bars.close)
         own = OwnLevels.of(bars, wants)
-        self._own = None if own is None else (single_values(own.under), single_values(own.over))
+        none = np.full(len(bars), nan)
+        levels = (none, none) if own is None else (own.under, own.over)
+        prices = none if wants.entry_prices is None else wants.entry_prices
+        self._own = tuple(single_values(column) for column in (*levels, prices))
         self._changes = changes_of(wants)
 
     def trade(self) -> None:
@@ -46,18 +52,29 @@ class _Jumps:
             elif changed == self._last:
                 return
             else:
-                at = changed + 1
-                side = self._move(side, self._changes[side].wanted[changed], at)
+                wanted, at = self._changes[side].wanted[changed], changed + 1
+                if side:
+                    self._book.close(at, self._open[at], ExitReason.SIGNAL)
+                side, at = self._entered(wanted, at) if wanted else (0, at)
 
-    def _move(self, side: int, wanted: int, at: int) -> int:
-        """Close what is held and open what is wanted at the open of bar `at`; the side that is held then."""
-        book, open_ = self._book, self._open[at]
-        if side:
-            book.close(at, open_, ExitReason.SIGNAL)
-        if wanted:
-            under, over = (nan, nan) if self._own is None else (column[at - 1] for column in self._own)
-            book.enter(wanted, at, open_, self._close[at - 1], under, over)
-        return wanted if book.quantity else 0
+    def _entered(self, wanted: int, at: int) -> tuple[int, int]:
+        """Open what was wanted at the close before bar `at`; the side that is held then, and from which bar on."""
+        book = self._book
+        entry = Entry(wanted, at - 1, self._close[at - 1], *(column[at - 1] for column in self._own))
+        if not entry.waits:
+            book.enter(entry, at, self._open[at])
+            return (wanted if book.quantity else 0), at
+        falls = entry.price <= entry.signal_close
+        floor, ceiling = (entry.price, inf) if falls else (-inf, entry.price)
+        until = min(self._changes[0].places[at], self._last)  # what is wanted there takes its place
+        bar = self._reach.first(at, until, floor, ceiling)
+        if bar is None or not book.enter_where_reached(entry, bar, self._prices(bar)):
+            return 0, at
+        return (wanted if book.quantity else 0), bar
+
+    def _prices(self, bar: int) -> tuple[float, float, float, float]:
+        bars = self._bars
+        return float(bars.open[bar]), float(bars.high[bar]), float(bars.low[bar]), float(bars.close[bar])
 
     def _taken_out(self, first: int, last: int) -> int | None:
         """Close the position in the first bar from `first` to `last` that takes it out; that bar, or None."""

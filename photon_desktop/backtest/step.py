@@ -8,14 +8,15 @@ from math import nan
 import numpy as np
 
 from photon_desktop.backtest.book import Book
+from photon_desktop.backtest.entries import Entry
 from photon_desktop.backtest.guard import OwnLevels
 from photon_desktop.backtest.odds import BarOdds
 from photon_desktop.backtest.refusals import check_run
 from photon_desktop.backtest.rules import Rules
 from photon_desktop.backtest.simulation import Engine, Simulation
 from photon_desktop.backtest.trades import ExitReason
-from photon_desktop.backtest.wants import Wants
-from photon_desktop.trading.bars import Bars
+from photon_desktop.backtest.wants import SignalArray, Wants
+from photon_desktop.trading.bars import Bars, FloatArray
 
 _CHUNK = 65_536  # bars turned into Python's numbers at a time: a million need no more memory than these
 
@@ -35,20 +36,20 @@ def simulate(bars: Bars, wants: Wants, rules: Rules, odds: BarOdds | None = None
     book = Book(bars, rules, odds)
     equity = array("d")
     is_protected = wants.barriers is not None or rules.stop_loss is not None or rules.take_profit is not None
-    last_close = last_under = last_over = 0.0
+    before = _NOTHING_BEFORE
+    waiting: Entry | None = None
     side = wanted = 0
-    for index, (open_, high, low, close, when_short, when_flat, when_long, under, over) in enumerate(
-        _rows(bars, wants)
-    ):
+    for index, row in enumerate(_rows(bars, wants)):
+        open_, high, low, close, when_short, when_flat, when_long, _, _, _ = row
         if wanted != side:
             if side:
                 book.close(index, open_, ExitReason.SIGNAL)
             if wanted:
-                book.enter(wanted, index, open_, last_close, last_under, last_over)
+                waiting = _entered(book, wanted, index, open_, before)
+        if waiting is not None and book.enter_where_reached(waiting, index, row[:4]):
+            waiting = None
         if is_protected and book.quantity:
-            reached = book.hit(open_, high, low)
-            if reached is not None:
-                book.close(index, *reached)
+            book.protect(index, open_, high, low)
         quantity = book.quantity
         if quantity:
             worth = book.cash + quantity * (close - book.entry_price)
@@ -64,22 +65,34 @@ def simulate(bars: Bars, wants: Wants, rules: Rules, odds: BarOdds | None = None
             side, wanted = -1, when_short
         else:
             side, wanted = 0, when_flat
-        last_close, last_under, last_over = close, under, over
+        before = row
     return book.finish(np.array(equity, dtype=np.float64), Engine.STEP)
 
 
-_Row = tuple[float, float, float, float, int, int, int, float, float]
+# open, high, low, close, wanted when short, flat and long, own level under and over, entry's price
+_Row = tuple[float, float, float, float, int, int, int, float, float, float]
+_NOTHING_BEFORE: _Row = (nan, nan, nan, nan, 0, 0, 0, nan, nan, nan)
+
+
+def _entered(book: Book, wanted: int, index: int, open_: float, before: _Row) -> Entry | None:
+    """Open what was wanted at the close of the bar before; what is left waiting for its price, if anything is."""
+    entry = Entry(wanted, index - 1, before[3], *before[7:])
+    if entry.waits:
+        return entry
+    book.enter(entry, index, open_)
+    return None
 
 
 def _rows(bars: Bars, wants: Wants) -> Iterator[_Row]:
     own = OwnLevels.of(bars, wants)
-    return chain.from_iterable(_chunk(bars, wants, own, start) for start in range(0, len(bars), _CHUNK))
+    levels = (None, None) if own is None else (own.under, own.over)
+    columns = (
+        bars.open, bars.high, bars.low, bars.close, wants.when_short, wants.when_flat, wants.when_long, *levels,
+        wants.entry_prices,
+    )  # fmt: skip
+    return chain.from_iterable(_chunk(columns, start) for start in range(0, len(bars), _CHUNK))
 
 
-def _chunk(bars: Bars, wants: Wants, own: OwnLevels | None, start: int) -> Iterator[_Row]:
+def _chunk(columns: tuple[FloatArray | SignalArray | None, ...], start: int) -> Iterator[_Row]:
     chosen = slice(start, start + _CHUNK)
-    prices = (column[chosen].tolist() for column in (bars.open, bars.high, bars.low, bars.close))
-    wanted = (column[chosen].tolist() for column in (wants.when_short, wants.when_flat, wants.when_long))
-    under = repeat(nan) if own is None else own.under[chosen].tolist()
-    over = repeat(nan) if own is None else own.over[chosen].tolist()
-    return zip(*prices, *wanted, under, over, strict=False)
+    return zip(*(repeat(nan) if column is None else column[chosen].tolist() for column in columns), strict=False)

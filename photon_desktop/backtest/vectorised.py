@@ -26,7 +26,8 @@ def simulate_vectorised(bars: Bars, wants: Wants, rules: Rules, odds: BarOdds | 
     """What `step.simulate` does, by the same rules and with the same errors."""
     check_run(bars, wants, rules, odds)
     slippage = Slippage.of(rules.costs, bars)
-    if slippage.is_constant and rules.instrument is None and not rules.costs.minimum_commission:
+    is_plain = slippage.is_constant and rules.instrument is None and not rules.costs.minimum_commission
+    if is_plain and wants.entry_prices is None:
         path = path_of(bars, wants, rules, slippage.share)
         done = _simulation(bars, rules, Positions.of(bars, rules, path, slippage.share), odds)
         if done is not None:

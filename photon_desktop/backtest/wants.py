@@ -18,6 +18,8 @@ class Wants:
     `when_short`, `when_flat` and `when_long` apply while that is the position. `barriers`, where a strategy sets its
     own stops, are the log distances from the bar's close to the stop and the target of a position wanted there;
     `expected`, where it tells odds, is what one brings on average, net of costs, as a share of its notional.
+    `entry_prices`, where entries wait for a price, name it, NaN for the next open: a buy under the bar's close or a
+    sale over it is a limit, the others are stops. Such an entry waits until it is filled or another is wanted.
     """
 
     when_short: SignalArray
@@ -25,10 +27,11 @@ class Wants:
     when_long: SignalArray
     barriers: FloatArray | None = None
     expected: FloatArray | None = None
+    entry_prices: FloatArray | None = None
 
     def __post_init__(self) -> None:
         lengths = {len(self.when_short), len(self.when_flat), len(self.when_long)}
-        lengths |= {len(column) for column in (self.barriers, self.expected) if column is not None}
+        lengths |= {len(column) for column in (self.barriers, self.expected, self.entry_prices) if column is not None}
         if len(lengths) != 1:
             raise ValueRefusedError(f"What is wanted has one value a bar in each array; these have {sorted(lengths)}.")
 

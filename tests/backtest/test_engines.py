@@ -110,7 +110,9 @@ def test_both_engines_trade_any_wants_alike(seed: int, bars: Bars, rules: Rules)
     luck = np.random.default_rng(seed)
     wanted = luck.integers(-1, 2, (3, len(bars))).astype(np.int8)
     barriers = luck.choice([0.02, 0.2, np.nan], len(bars)) if luck.random() < 0.5 else None
-    run_both(bars, Wants(*wanted, barriers), rules)
+    near = bars.close + luck.choice([-2, -0.5, 0, 0.5, 2, np.nan], len(bars))
+    prices = np.where(near > 0, near, np.nan) if luck.random() < 0.5 else None
+    run_both(bars, Wants(*wanted, barriers, entry_prices=prices), rules)
 
 
 @given(st.integers(1, 2**31), some_rules(st.sampled_from([FREE, CHEAP, DEAR])))

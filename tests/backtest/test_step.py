@@ -1,4 +1,5 @@
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -6,10 +7,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from photon_desktop.backtest.engines import simulate
 from photon_desktop.backtest.rules import Finalize, Rules, StopBasis
 from photon_desktop.backtest.simulation import Engine, Simulation
 from photon_desktop.backtest.sizes import SizeKind, Sizing
 from photon_desktop.backtest.trades import ExitReason, Trade
+from photon_desktop.backtest.wants import wants_of
 from photon_desktop.errors import ValueRefusedError
 from photon_desktop.trading.bars import Bars
 from photon_desktop.trading.costs import CostModel
@@ -19,7 +22,6 @@ from tests.backtest.markets import bars_from_closes, bars_of, generated_bars, si
 FREE = CostModel(exact(0), exact(0))
 TEN_UNITS = Sizing(SizeKind.FIXED, 10)
 FLAT = (100, 101, 99, 100)
-LIMIT_AND_STOP_ENTRIES = {"limit_entry", "limit_entry_gap", "stop_entry", "stop_entry_gap"}
 
 
 def signals_at(count: int, **at: int) -> np.ndarray:
@@ -54,13 +56,16 @@ def scenario_rules(scenario: dict) -> Rules:
 @pytest.mark.parametrize("engine", Engine)
 def test_hand_readable_scenarios_come_out_as_in_the_reference_engine(shared_folder: Path, engine: Engine) -> None:
     content = json.loads((shared_folder / "oracles" / "engine" / "micro_scenarios.json").read_text())
-    market_orders = [s for s in content["scenarios"] if s["scenario"] not in LIMIT_AND_STOP_ENTRIES]
-    assert len(market_orders) == 24
-    for scenario in market_orders:
-        signals = np.zeros(len(scenario["bars"]), dtype=np.int8)
-        for bar, (action, _) in scenario["signals"].items():
+    assert len(content["scenarios"]) == 32
+    for scenario in content["scenarios"]:
+        bars = bars_of(scenario["bars"])
+        signals, prices = np.zeros(len(bars), dtype=np.int8), np.full(len(bars), np.nan)
+        for bar, (action, options) in scenario["signals"].items():
             signals[int(bar)] = 1 if action == "buy" else -1
-        done = simulate_signals(bars_of(scenario["bars"]), signals, scenario_rules(scenario), engine)
+            prices[int(bar)] = options.get("limit", options.get("stop", np.nan))
+        rules = scenario_rules(scenario)
+        wants = replace(wants_of(signals, rules.short_allowed), entry_prices=prices)
+        done = simulate(bars, wants, rules, engine=engine)
         assert done.equity == pytest.approx(scenario["equity"], rel=1e-12), scenario["scenario"]
         assert [as_in_scenario(trade) for trade in done.trades] == [
             pytest.approx(trade, rel=1e-12) for trade in scenario["trades"]
