@@ -14,10 +14,12 @@ from photon_desktop.backtest.trades import trades_csv
 from photon_desktop.commands.backtest_options import add_arguments, rules_of
 from photon_desktop.commands.backtest_record import record_backtest
 from photon_desktop.commands.backtest_strategy import check_strategy, plan_of
+from photon_desktop.commands.backtest_warnings import warnings_of
 from photon_desktop.commands.output import (
     check_writable,
     figure,
     money,
+    note,
     percent,
     plain_percent,
     print_json,
@@ -50,12 +52,16 @@ def run(options: argparse.Namespace) -> int:
     bars = served.bars
     plan = plan_of(options, bars, interval, rules, stopwatch)
     result = trade(plan, bars, interval, rules, stopwatch, Engine(options.engine))
+    warnings = warnings_of(options.symbol, interval, bars, result.simulation)
+    for warning in warnings:
+        note(warning)
     _write_files(options, result, bars)
     content = {
         "symbol": options.symbol,
         "interval": interval.value,
         "source": served.source,
         "fallbacks": list(served.fallbacks),
+        "warnings": warnings,
         **summary(result, bars, rules),
         "seconds": stopwatch.seconds(),
         "data_hash": data_hash(bars),

@@ -7,6 +7,7 @@ from io import StringIO
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 
 from photon_desktop import __version__
@@ -178,6 +179,34 @@ def test_both_engines_give_the_same_digest_and_the_result_says_which_it_was(
         del result["engine"], result["seconds"]
     assert vectorised == step
     assert step["trades"] > 3
+
+
+def test_missing_bars_and_bars_without_volume_are_told_beside_the_result(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    columns = [np.delete(column, slice(100, 150)) for column in generated_bars(400).columns()]
+    columns[5] = np.where(np.arange(350) < 30, 0.0, 1.0)
+    file = saved(tmp_path, Bars.of(*columns), "GENUSDT_1h.csv")
+    words = ["--symbol", "GENUSDT", "--interval", "1h", "--csv", file, "--data-dir", tmp_path, "--strategy", "rsi"]
+    assert run(*words, "--json") == 0
+    printed = capsys.readouterr()
+    warnings = json.loads(printed.out)["warnings"]
+    assert [line.removeprefix("Note: ") for line in printed.err.splitlines()] == warnings
+    assert warnings[0].startswith("50 bars are missing between 1970-01-05T03:00:00Z and 1970-01-07T06:00:00Z: ")
+    assert warnings[1].startswith("30 of the 350 bars have no volume")
+
+
+def test_money_that_was_used_up_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    closes = [100.0] * 30 + [99, 98, 97, 96, 95] + [96, 150, 300, 310, 320, 330, 340]
+    file = saved(tmp_path, bars_from_closes(closes), "UPUSDT_1h.csv")
+    words = ["--symbol", "UPUSDT", "--interval", "1h", "--csv", file, "--data-dir", tmp_path, "--short"]
+    (tmp_path / "short.py").write_text("def signal(bars): return -1 if len(bars) == 5 else 0")
+    assert run(*words, "--strategy", tmp_path / "short.py", "--json") == 0
+    content = json.loads(capsys.readouterr().out)
+    assert content["warnings"] == [
+        "A loss ate all the equity at the bar of 1970-01-02T13:00:00Z, and the position was closed there."
+    ]
+    assert content["trades"] == 1
 
 
 def test_random_entries_follow_the_seed(capsys: pytest.CaptureFixture[str], market: Path) -> None:
