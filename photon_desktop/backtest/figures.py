@@ -9,13 +9,16 @@ from photon_desktop.trading import metrics
 from photon_desktop.trading.bars import Bars
 from photon_desktop.trading.interval import Interval
 
+_WORST = 0.05  # of the bars
+
 
 @dataclass(frozen=True, slots=True)
 class Figures:
     """Money in quote money, shares as fractions, ratios annualised with `periods_per_year`; None is not defined.
 
     Returns, volatility and ratios are those of equity at each bar's close, over all bars. `win_rate`,
-    `profit_factor` (in money) and `expectancy` (mean return of a trade) are those of closed trades, net of costs.
+    `profit_factor`, `payoff_ratio` (in money) and `expectancy` (mean return of a trade) are those of closed trades, net
+    of costs. `value_at_risk` and `expected_shortfall` are returns of one bar, of the worst twentieth.
     `exposure` is the share of bars in which a position was held, entry and exit bar included.
     """
 
@@ -31,9 +34,13 @@ class Figures:
     max_drawdown: float
     max_drawdown_bars: int
     calmar: float | None
+    ulcer_index: float | None
+    value_at_risk: float | None
+    expected_shortfall: float | None
     exposure: float
     win_rate: float | None
     profit_factor: float | None
+    payoff_ratio: float | None
     expectancy: float | None
     best_trade: float | None
     worst_trade: float | None
@@ -50,6 +57,7 @@ def measure(bars: Bars, interval: Interval, done: Simulation, initial_balance: f
     profits, trade_returns = done.trades.pnl, done.trades.returns
     falls = metrics.drawdowns(returns)
     depth, yearly = metrics.deepest(falls), metrics.cagr(returns, year)
+    at_risk, shortfall = metrics.worst(returns, _WORST)
     final_equity = float(done.equity[-1])
     return Figures(
         bars=len(bars),
@@ -64,9 +72,13 @@ def measure(bars: Bars, interval: Interval, done: Simulation, initial_balance: f
         max_drawdown=depth,
         max_drawdown_bars=metrics.longest(falls),
         calmar=metrics.calmar_of(yearly, depth),
+        ulcer_index=metrics.ulcer_of(falls),
+        value_at_risk=at_risk,
+        expected_shortfall=shortfall,
         exposure=exposure(len(bars), done),
         win_rate=metrics.win_rate(profits),
         profit_factor=metrics.profit_factor(profits),
+        payoff_ratio=metrics.payoff_ratio(profits),
         expectancy=metrics.expectancy(trade_returns),
         best_trade=float(trade_returns.max()) if len(trade_returns) else None,
         worst_trade=float(trade_returns.min()) if len(trade_returns) else None,

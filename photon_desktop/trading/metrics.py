@@ -36,12 +36,15 @@ def growth(returns: FloatArray) -> FloatArray:
 
 
 def total_return(returns: FloatArray) -> float | None:
-    """prod(1 + r) - 1."""
+    """prod(1 + r) - 1: returns linked through time (Bacon, Practical Portfolio Performance Measurement, 2008)."""
     return _finite(float(np.prod(1 + returns) - 1))
 
 
 def cagr(returns: FloatArray, periods_per_year: float) -> float | None:
-    """prod(1 + r) ** (periods per year / n) - 1: the compound annual growth rate. None when nothing is left."""
+    """prod(1 + r) ** (periods per year / n) - 1: the compound annual growth rate (Bacon 2008).
+
+    None when nothing is left.
+    """
     value = float(np.prod(1 + returns))
     if len(returns) == 0 or value <= 0:
         return None
@@ -50,7 +53,7 @@ def cagr(returns: FloatArray, periods_per_year: float) -> float | None:
 
 
 def annual_volatility(returns: FloatArray, periods_per_year: float) -> float | None:
-    """std(r, ddof 1) sqrt(periods per year)."""
+    """std(r, ddof 1) sqrt(periods per year), which holds for returns that do not depend on each other (Bacon 2008)."""
     if len(returns) < 2:
         return None
     return _finite(_deviation(returns) * sqrt(periods_per_year))
@@ -70,8 +73,8 @@ def sortino_ratio(returns: FloatArray, periods_per_year: float) -> float | None:
     """
     if len(returns) < 2:
         return None
-    downside = float(np.sqrt(np.mean(np.minimum(returns, 0) ** 2)))
-    return _ratio(float(np.mean(returns)), downside, sqrt(periods_per_year))
+    downside = downside_deviation(returns)
+    return None if downside is None else _ratio(float(np.mean(returns)), downside, sqrt(periods_per_year))
 
 
 def drawdowns(returns: FloatArray) -> FloatArray:
@@ -88,7 +91,7 @@ def max_drawdown(returns: FloatArray) -> float:
 
 
 def max_drawdown_periods(returns: FloatArray) -> int:
-    """The longest run of periods that end under the highest value so far."""
+    """The longest run of periods that end under the highest value so far: time under water (Bacon 2008)."""
     return longest(drawdowns(returns))
 
 
@@ -118,22 +121,65 @@ def ulcer_index(returns: FloatArray) -> float | None:
     """sqrt(mean(drawdown^2)) over the n periods (Martin 1987), a share of the high."""
     if len(returns) == 0:
         return None
-    return _finite(float(np.sqrt(np.mean(drawdowns(returns)[1:] ** 2))))
+    return ulcer_of(drawdowns(returns))
+
+
+def ulcer_of(falls: FloatArray) -> float | None:
+    """The ulcer index of `drawdowns`, where they are known already."""
+    return _finite(float(np.sqrt(np.mean(falls[1:] ** 2)))) if len(falls) > 1 else None
+
+
+def downside_deviation(returns: FloatArray) -> float | None:
+    """sqrt(sum(min(r, 0)^2) / n), over all n periods (Sortino, Price 1994)."""
+    return _finite(float(np.sqrt(np.mean(np.minimum(returns, 0) ** 2)))) if len(returns) else None
+
+
+def value_at_risk(returns: FloatArray, share: float = 0.05) -> float | None:
+    """The return that a `share` of the periods fall short of: their quantile, between two of them in proportion
+    (historical value at risk; Jorion, Value at Risk, 2006). Negative where it is a loss."""
+    return worst(returns, share)[0]
+
+
+def expected_shortfall(returns: FloatArray, share: float = 0.05) -> float | None:
+    """Mean of the worst floor((n - 1) share) + 1 returns (conditional value at risk; Rockafellar, Uryasev 2000)."""
+    return worst(returns, share)[1]
+
+
+def worst(returns: FloatArray, share: float) -> tuple[float | None, float | None]:
+    """Value at risk and expected shortfall, for the price of one."""
+    if len(returns) == 0:
+        return None, None
+    place = (len(returns) - 1) * share
+    last = int(place)
+    after = min(last + 1, len(returns) - 1)
+    rising = np.partition(returns, (last, after))
+    quantile = rising[last] + (place - last) * (rising[after] - rising[last])
+    return _finite(float(quantile)), _finite(float(np.mean(rising[: last + 1])))
+
+
+def payoff_ratio(profits: Sequence[float] | FloatArray) -> float | None:
+    """Mean of what was won / mean of what was lost (Pardo 2008). None without a gain or a loss."""
+    amounts = np.asarray(profits, dtype=np.float64)
+    won, lost = mean(amounts[amounts > 0]), mean(-amounts[amounts < 0])
+    return None if won is None or lost is None else _ratio(won, lost)
 
 
 def profit_factor(profits: Sequence[float] | FloatArray) -> float | None:
-    """Sum of what was won / sum of what was lost, over trades' profits or periods' returns. None without a loss."""
+    """Sum of what was won / sum of what was lost, over trades' profits (Pardo, The Evaluation and Optimization of
+    Trading Strategies, 2008) or periods' returns, where it is Omega at zero (Keating, Shadwick 2002). None without a
+    loss."""
     amounts = np.asarray(profits, dtype=np.float64)
     return _ratio(float(amounts[amounts > 0].sum()), float(-amounts[amounts < 0].sum()))
 
 
 def win_rate(profits: Sequence[float] | FloatArray) -> float | None:
-    """Share of trades (or periods) with a profit above zero. None without trades."""
+    """Share of trades (or periods) with a profit above zero (Pardo 2008). None without trades."""
     return mean((np.asarray(profits, dtype=np.float64) > 0).astype(np.float64))
 
 
 def expectancy(trade_returns: Sequence[float] | FloatArray) -> float | None:
-    """Mean return of a trade on the money put in, net of costs. None without trades."""
+    """Mean return of a trade on the money put in, net of costs (Tharp, Trade Your Way to Financial Freedom, 1998). None
+    without trades."""
     return mean(trade_returns)
 
 

@@ -141,6 +141,16 @@ def test_a_short_that_eats_all_equity_is_closed_at_that_bar_and_nothing_is_bough
 
 
 @pytest.mark.parametrize("engine", Engine)
+@pytest.mark.parametrize("stop", [None, 0.999])
+def test_a_short_is_ruined_by_the_first_close_that_leaves_it_nothing(engine: Engine, stop: float | None) -> None:
+    rows = [FLAT, FLAT, (150, 199.99, 150, 199.9), (199.9, 200.3, 199, 200.2), (150, 150, 140, 150), FLAT]
+    rules = Rules(costs=FREE, short_allowed=True, stop_loss=stop, stop_basis=StopBasis.SIGNAL)
+    done = simulate_signals(bars_of(rows), np.array([-1, 0, 0, 0, 0, 0], np.int8), rules, engine)
+    ruined, stopped = (3, 200.2, ExitReason.RUIN), (2, 100 * 1.999, ExitReason.STOP)
+    assert [(t.exit_index, t.exit_price, t.exit_reason) for t in done.trades] == [ruined if stop is None else stopped]
+
+
+@pytest.mark.parametrize("engine", Engine)
 def test_prices_and_sizes_keep_to_the_instruments_steps_and_small_orders_are_refused(engine: Engine) -> None:
     bars = bars_of([FLAT, FLAT, (100.1, 101, 99, 100), FLAT])
     rules = Rules(initial_balance=1_000, costs=CHEAP, instrument=coin)

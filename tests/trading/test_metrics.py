@@ -30,6 +30,10 @@ def figures(returns: np.ndarray, year: float) -> dict[str, float | None]:
         "profit_factor": metrics.profit_factor(returns),
         "win_rate": metrics.win_rate(returns),
         "mean": metrics.mean(returns),
+        "downside_deviation": metrics.downside_deviation(returns),
+        "value_at_risk": metrics.value_at_risk(returns),
+        "expected_shortfall": metrics.expected_shortfall(returns),
+        "payoff_ratio": metrics.payoff_ratio(returns),
     }
 
 
@@ -46,6 +50,10 @@ AT_252 = {
     "profit_factor": ("plain.profit_factor", "empyrical.omega_ratio"),
     "win_rate": ("plain.positive_fraction",),
     "mean": ("plain.mean",),
+    "downside_deviation": ("plain.downside_dev_per_period",),
+    "value_at_risk": ("empyrical.value_at_risk_5pct",),
+    "expected_shortfall": ("empyrical.conditional_value_at_risk_5pct",),
+    "payoff_ratio": ("quantstats.payoff_ratio",),
 }
 AT_365 = {
     "cagr": ("plain.annual_return_365", "empyrical.annual_return_365"),
@@ -70,6 +78,31 @@ def test_figures_agree_with_the_reference_libraries(
                 assert is_undefined(expected[key]["value"]), (name, key)
             else:
                 assert found[name] == pytest.approx(expected[key]["value"], rel=1e-9, abs=1e-12), (name, key)
+
+
+EMPYRICAL_TESTS = {
+    "cum_returns_final": metrics.total_return,
+    "max_drawdown": metrics.max_drawdown,
+    "annual_volatility": lambda returns: metrics.annual_volatility(returns, 252),
+    "sharpe_ratio": lambda returns: metrics.sharpe_ratio(returns, 252),
+    "sortino_ratio": lambda returns: metrics.sortino_ratio(returns, 252),
+}
+
+
+def test_figures_are_those_of_the_numbers_the_reference_library_tests_itself_by(shared_folder: Path) -> None:
+    content = json.loads((shared_folder / "oracles" / "metrics" / "empyrical_test_numbers.json").read_text())
+    compared = set()
+    for row in content["values"]:
+        if row["metric"] not in EMPYRICAL_TESTS:
+            continue
+        returns = np.array([value for value in content["series"][row["series"]] if value is not None])
+        found, expected = EMPYRICAL_TESTS[row["metric"]](returns), row["empyrical_reloaded_0_7_1"]
+        if found is None:
+            assert is_undefined(expected), row
+        else:
+            assert found == pytest.approx(expected, rel=1e-9), row
+            compared.add(row["metric"])
+    assert compared == set(EMPYRICAL_TESTS)
 
 
 def is_undefined(value: float | None) -> bool:
