@@ -1,17 +1,16 @@
 """Where something else is wanted than what is held."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
 from photon_desktop.backtest.wants import SignalArray, Wants
 
 
-@dataclass(frozen=True, slots=True)
-class Changes:
+class Changes(NamedTuple):
     """For one position held: `places`, for each bar the first one from it on at whose close something else is wanted,
-    as many as there are bars where there is none; and `wanted`, what is."""
+    the last bar where there is none (nothing that is wanted there can be filled); and `wanted`, what is."""
 
     places: Sequence[int]
     wanted: Sequence[int]
@@ -27,6 +26,6 @@ def changes_of(wants: Wants) -> dict[int, Changes]:
 
 def _changes(wanted: SignalArray, held: int) -> Changes:
     count = len(wanted)
-    places = np.where(wanted != held, np.arange(count, dtype=np.int32), np.int32(count))
+    places = np.where(wanted != held, np.arange(count, dtype=np.int32), np.int32(count - 1))
     first_from = np.ascontiguousarray(np.minimum.accumulate(places[::-1])[::-1])
     return Changes(first_from.data.cast("B").cast("i"), np.ascontiguousarray(wanted).data.cast("B").cast("b"))

@@ -46,7 +46,7 @@ class _Jumps:
         """Go through all events: `side` is held, or nothing, from bar `at` on."""
         side, at = 0, 0
         while self._last > 0:
-            changed = min(self._changes[side].places[at], self._last)
+            changed = self._changes[side].places[at]
             if side and (left := self._taken_out(at, changed)) is not None:
                 side, at = 0, left
             elif changed == self._last:
@@ -66,7 +66,7 @@ class _Jumps:
             return (wanted if book.quantity else 0), at
         falls = entry.price <= entry.signal_close
         floor, ceiling = (entry.price, inf) if falls else (-inf, entry.price)
-        until = min(self._changes[0].places[at], self._last)  # what is wanted there takes its place
+        until = self._changes[0].places[at]  # what is wanted there takes its place
         bar = self._reach.first(at, until, floor, ceiling)
         if bar is None or not book.enter_where_reached(entry, bar, self._prices(bar)):
             return 0, at

@@ -46,7 +46,8 @@ def path_of(bars: Bars, wants: Wants, rules: Rules, share: float) -> Path:
     guards = _guards(bars, wants, rules, share, tuple(changes))
     side, at = 0, 0
     while True:
-        changed = min(changes[side].places[at], last)
+        places, wanted = changes[side]
+        changed = places[at]
         if side and guards is not None and guards.take_out(path, side, at, changed):
             side, at = 0, path.exits[-1]
             continue
@@ -55,7 +56,7 @@ def path_of(bars: Bars, wants: Wants, rules: Rules, share: float) -> Path:
         at = changed + 1
         if side:
             path.leave(at, open_[at], _BY_SIGNAL)
-        side = changes[side].wanted[changed]
+        side = wanted[changed]
         if side:
             path.entries.append(at)
             path.sides.append(side)

@@ -25,10 +25,16 @@ class Reach:
         lowest, highest = self._lowest, self._highest
         for block in range(start // _BLOCK, last // _BLOCK + 1):
             if lowest[block] <= floor or highest[block] >= ceiling:
-                begin = block * _BLOCK
-                for bar in range(max(start, begin), min(last, begin + _BLOCK - 1) + 1):
-                    if self._low[bar] <= floor or self._high[bar] >= ceiling:
-                        return bar
+                bar = self._within(block * _BLOCK, start, last, floor, ceiling)
+                if bar is not None:
+                    return bar
+        return None
+
+    def _within(self, begin: int, start: int, last: int, floor: float, ceiling: float) -> int | None:
+        low, high = self._low, self._high
+        for bar in range(max(start, begin), min(last, begin + _BLOCK - 1) + 1):
+            if low[bar] <= floor or high[bar] >= ceiling:
+                return bar
         return None
 
 
