@@ -37,15 +37,26 @@ def estimate(values: FloatArray, counts: FloatArray, seed: int) -> Estimate:
     A row that is not part of the mean has a value and a count of 0: it keeps its place in its block. `counts` must not
     all be 0. The same rows and seed give the same bounds.
     """
-    rows = len(values)
+    summed, counted = resampled(np.stack([values, counts]), seed)
+    means = summed[counted > 0] / counted[counted > 0]
+    return of_draws(float(values.sum() / counts.sum()), means)
+
+
+def resampled(columns: FloatArray, seed: int) -> FloatArray:
+    """Sums of `columns` (k, n), in the order of time, over each draw's blocks, shape (k, 1000): all columns by the same
+    draws. The same shape and seed draw the same blocks."""
+    rows = columns.shape[1]
     length = min(block_length(rows), rows)
     starts = np.random.default_rng(seed).integers(0, rows, (DRAWS, -(-rows // length)))
     lengths = np.full(starts.shape[1], length)
     lengths[-1] = rows - length * (len(lengths) - 1)
-    summed, counted = (_sums(column, starts, lengths) for column in (values, counts))
-    means = summed[counted > 0] / counted[counted > 0]
-    low, likely_low, likely_high, high = np.quantile(means, (0.05, 0.2, 0.8, 0.95)).tolist()
-    return Estimate(float(values.sum() / counts.sum()), low, likely_low, likely_high, high)
+    return np.stack([_sums(column, starts, lengths) for column in columns])
+
+
+def of_draws(value: float, draws: FloatArray) -> Estimate:
+    """`value` with the bounds that the figures of the draws give it."""
+    low, likely_low, likely_high, high = np.quantile(draws, (0.05, 0.2, 0.8, 0.95)).tolist()
+    return Estimate(value, low, likely_low, likely_high, high)
 
 
 def _sums(column: FloatArray, starts: np.ndarray, lengths: np.ndarray) -> FloatArray:
