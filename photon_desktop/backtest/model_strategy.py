@@ -57,9 +57,14 @@ def plan_of_model(strategy: ModelStrategy, bars: Bars, stopwatch: Stopwatch, pro
         forecasts = calibrated(told, labels, [block.start for block in blocks], strategy.schedule.embargo)
     with stopwatch.stage("simulate"):
         wants = wants_of_forecasts(forecasts.probabilities, bars, strategy.costs, strategy.limits)
-    scores = out_of_sample(forecasts, labels)
-    first = strategy.schedule.first_prediction
-    return Plan(strategy.model_type, wants, first, scores, probabilities=forecasts.probabilities)
+    return Plan(
+        strategy.model_type,
+        wants,
+        strategy.schedule.first_prediction,
+        out_of_sample(forecasts, labels),
+        probabilities=forecasts.probabilities,
+        priors=forecasts.priors,
+    )
 
 
 def calibrated(forecasts: Forecasts, labels: Labels, starts: Sequence[int], embargo: int) -> Forecasts:

@@ -17,7 +17,8 @@ class Plan:
     """What a strategy wants at each bar; `first_decision` is the first bar it could want anything at.
 
     `out_of_sample` says how well a model predicted bars it had not seen; rules have none. A rule's `signals`, or a
-    model's out-of-sample `probabilities` (bars, 3), are kept to be traded again by other rules.
+    model's out-of-sample `probabilities` (bars, 3), are kept to be traded again by other rules; with these its `priors`
+    (bars, 3), what base rates would have said. NaN where nothing was told.
     """
 
     strategy: str
@@ -26,6 +27,7 @@ class Plan:
     out_of_sample: OutOfSample | None = None
     signals: SignalArray | None = None
     probabilities: FloatArray | None = None
+    priors: FloatArray | None = None
 
 
 def check_testable(bars: Bars, name: str, first_decision: int) -> None:
