@@ -3,6 +3,7 @@
 import argparse
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from photon_desktop import __version__
@@ -11,6 +12,7 @@ from photon_desktop.backtest.simulation import Engine
 from photon_desktop.backtest.stopwatch import Stopwatch
 from photon_desktop.backtest.summary import summary
 from photon_desktop.backtest.trades import trades_csv
+from photon_desktop.commands import backtest_audit, backtest_honesty
 from photon_desktop.commands.backtest_options import add_arguments, rules_of
 from photon_desktop.commands.backtest_record import record_backtest
 from photon_desktop.commands.backtest_strategy import check_strategy, plan_of
@@ -50,12 +52,16 @@ def run(options: argparse.Namespace) -> int:
     with stopwatch.stage("load"):
         served = load_bars(options, interval)
     bars = served.bars
+    if options.audit:
+        again = partial(plan_of, options, interval=interval, rules=rules, stopwatch=stopwatch)
+        return backtest_audit.run_audit(options, bars, interval, rules, again)
     plan = plan_of(options, bars, interval, rules, stopwatch)
     result = trade(plan, bars, interval, rules, stopwatch, Engine(options.engine))
     warnings = warnings_of(options.symbol, interval, bars, result.simulation)
     for warning in warnings:
         note(warning)
     _write_files(options, result, bars)
+    honesty = backtest_honesty.honesty_of(options, result, bars, interval, rules) if options.honesty else None
     content = {
         "symbol": options.symbol,
         "interval": interval.value,
@@ -68,11 +74,15 @@ def run(options: argparse.Namespace) -> int:
         "seed": options.seed,
         "version": __version__,
     }
+    if honesty is not None:
+        content["honesty"] = honesty.to_json()
     record_backtest(options, content)
     if options.json:
         print_json(content)
     else:
         _print_table(content)
+        if honesty is not None:
+            backtest_honesty.print_honesty(honesty)
     return 0
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from photon_desktop.backtest.rules import Finalize, Rules, StopBasis
 from photon_desktop.backtest.simulation import Engine
 from photon_desktop.backtest.sizes import SIZE_WORDS, Sizing
+from photon_desktop.commands import backtest_audit, backtest_honesty
 from photon_desktop.commands.backtest_strategy import STRATEGIES
 from photon_desktop.commands.symbol_option import add_symbol
 from photon_desktop.errors import ValueRefusedError
@@ -40,6 +41,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     out = parser.add_argument_group("results")
     out.add_argument("--trades", type=Path, metavar="FILE.csv", help="write each trade")
     out.add_argument("--equity", type=Path, metavar="FILE.csv", help="write the equity at each bar's close")
+    backtest_honesty.add_arguments(out)
+    backtest_audit.add_arguments(out)
     out.add_argument("--json", action="store_true", help="print one JSON object")
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from photon_desktop.backtest.leaks.findings import Audit, Check
-from photon_desktop.backtest.leaks.no_edge import Returns, check_no_edge
+from photon_desktop.backtest.leaks.no_edge import Try, check_no_edge
 from photon_desktop.backtest.leaks.probes import Probe
 from photon_desktop.backtest.leaks.shuffled import Teach, check_shuffled
 from photon_desktop.backtest.leaks.truncation import check_truncation
@@ -15,12 +15,12 @@ from photon_desktop.trading.bars import Bars
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What is audited: a strategy by its `name`, the `probes` into it, what it `returns` on other bars, and, where it
+    """What is audited: a strategy by its `name`, the `probes` into it, how to `try_` it on other bars, and, where it
     learns, how to `teach` it."""
 
     name: str
     probes: tuple[Probe, ...]
-    returns: Returns | None = None
+    try_: Try | None = None
     teach: Teach | None = None
 
 
@@ -51,5 +51,5 @@ def _checks(subject: Subject, material: Material, seed: int, watch: Watch) -> It
         yield check_truncation(probe, material.bars, seed, watch)
     if subject.teach is not None and material.samples is not None:
         yield check_shuffled(subject.teach, material.samples, seed, watch)
-    if subject.returns is not None and material.markets:
-        yield check_no_edge(subject.returns, material.markets, watch)
+    if subject.try_ is not None and material.markets:
+        yield check_no_edge(subject.try_, material.markets, watch)

@@ -13,6 +13,7 @@ from photon_desktop.learning.labels import triple_barrier
 from photon_desktop.trading.bars import Bars
 from photon_desktop.trading.features import FEATURE_NAMES, compute_features
 
+_MOST = 20_000  # features of more take their time, and those of the newest are made the same way
 Told = Mapping[str, npt.NDArray[Any]]  # numbers, shape (bars,); NaN is no value
 
 
@@ -21,7 +22,8 @@ class Probe:
     """`told` gives the values of `name` that it knows at each bar's close; it may raise NotEnoughDataError.
 
     `least` bars are needed for any. Where `settles`, values that are not known yet may come to be known later, as
-    labels do, but once told they stay: for these the future is cut off only. A `slow` probe is asked a few times only.
+    labels do, but once told they stay: for these the future is cut off only. A `slow` probe is asked a
+    few times only. Where `most` is given, only that many of the newest bars are looked at.
     """
 
     name: str
@@ -29,11 +31,12 @@ class Probe:
     least: int = 2
     settles: bool = False
     slow: bool = False
+    most: int | None = None
 
 
 def features_probe() -> Probe:
     """The model's inputs."""
-    return Probe("features", _features)
+    return Probe("features", _features, most=_MOST)
 
 
 def labels_probe(round_trip_cost: float) -> Probe:
@@ -44,16 +47,25 @@ def labels_probe(round_trip_cost: float) -> Probe:
         touches = np.where(labels.touches >= 0, labels.touches, np.nan)
         return {"label": labels.classes, "bar that settled the label": touches, "barrier": labels.barriers}
 
-    return Probe("labels", told, settles=True)
+    return Probe("labels", told, settles=True, most=_MOST)
 
 
-def signals_probe(strategy: Strategy, slow: bool = False) -> Probe:
-    """A rule's decisions."""
-    return Probe("decisions", lambda bars: {"signal": strategy.signals(bars)}, slow=slow)
+def signals_probe(strategy: Strategy) -> Probe:
+    """A strategy's signals, whatever makes them."""
+    return Probe("decisions", lambda bars: {"signal": strategy.signals(bars)})
 
 
-def plan_probe(plan: Callable[[Bars], Plan], least: int) -> Probe:
+def model_probe(plan: Callable[[Bars], Plan], least: int, most: int) -> Probe:
     """What a model tells and wants, fitted anew for what it is handed: so the use of labels is looked at, too."""
+    return Probe("use of labels, and decisions", _planned(plan), least, slow=True, most=most)
+
+
+def decisions_probe(plan: Callable[[Bars], Plan], slow: bool = False) -> Probe:
+    """What a rule wants, asked anew of what it is handed."""
+    return Probe("decisions", _planned(plan), slow=slow)
+
+
+def _planned(plan: Callable[[Bars], Plan]) -> Callable[[Bars], Told]:
 
     def told(bars: Bars) -> Told:
         made = plan(bars)
@@ -65,7 +77,7 @@ def plan_probe(plan: Callable[[Bars], Plan], least: int) -> Probe:
         names = ("probability of SELL", "probability of HOLD", "probability of BUY")
         return {**dict(zip(names, made.probabilities.T, strict=True)), **wanted}
 
-    return Probe("use of labels, and decisions", told, least, slow=True)
+    return told
 
 
 def _features(bars: Bars) -> Told:

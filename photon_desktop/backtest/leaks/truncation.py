@@ -27,8 +27,12 @@ def check_truncation(probe: Probe, bars: Bars, seed: int, watch: Watch) -> Check
     last 150, so that nothing filled in backwards slips between the samples. The first change of each value is a
     finding. Raises NotEnoughDataError where the probe can't be asked at all, DataError where it tells too few values.
     """
-    name = f"truncation of {probe.name}"
+    name, bars = f"truncation of {probe.name}", bars if probe.most is None else bars.tail(probe.most)
     cuts = cuts_of(bars, probe.least, seed, probe.slow)
+    if not cuts:
+        raise NotEnoughDataError(
+            f"The audit of {probe.name} needs more than {probe.least} bars, there are {len(bars)}; give more."
+        )
     found = _changes(probe, bars, list(_futures(probe, bars, cuts, seed)), name, watch)
     done = CUT_OFF if probe.settles else f"{CUT_OFF} and {NOISE}"
     tested = f"the future {done} at {len(cuts)} of {len(bars):,} bars"

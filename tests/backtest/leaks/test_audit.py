@@ -1,24 +1,29 @@
 from dataclasses import replace
+from decimal import Decimal
 
 import numpy as np
 import pytest
 
 from photon_desktop.backtest.leaks.audit import Material, Subject, audit
-from photon_desktop.backtest.leaks.no_edge import check_no_edge
+from photon_desktop.backtest.leaks.no_edge import Outcome, check_no_edge
 from photon_desktop.backtest.leaks.probes import signals_probe
 from photon_desktop.backtest.leaks.shuffled import check_shuffled
 from photon_desktop.backtest.leaks.watch import Watch
 from photon_desktop.backtest.rules import Rules
 from photon_desktop.backtest.strategies import SmaCross
+from photon_desktop.learning.bootstrap import Estimate
 from photon_desktop.learning.calibration import Calibration
 from photon_desktop.learning.learners import Learner
 from photon_desktop.learning.model_type import ModelType
 from photon_desktop.learning.samples import Samples, make_samples
 from photon_desktop.learning.validation import Validated, validate
-from photon_desktop.trading.bars import Bars, FloatArray
+from photon_desktop.trading.bars import Bars
+from photon_desktop.trading.costs import CostModel
 from photon_desktop.trading.metrics import period_returns
 from tests.backtest.leaks.leaking import centred_mean, probe_of
 from tests.backtest.markets import bars_from_closes, generated_bars, simulate_signals
+
+FREE = Rules(costs=CostModel(Decimal(0), Decimal(0)))
 
 
 def walk(seed: int) -> Bars:
@@ -55,29 +60,37 @@ def test_the_trainers_own_way_learns_nothing_from_shuffled_labels(samples: Sampl
     assert f"{len(samples):,} labels in 3 random orders" in check.tested
 
 
-def returns_of_cross(bars: Bars) -> FloatArray:
-    return period_returns(simulate_signals(bars, SmaCross().signals(bars), Rules()).equity)
+def cross(bars: Bars) -> Outcome:
+    return Outcome(period_returns(simulate_signals(bars, SmaCross().signals(bars), FREE).equity))
 
 
-def returns_of_prophet(bars: Bars) -> FloatArray:
+def prophet(bars: Bars) -> Outcome:
     """Trades the centred mean's turn, which it knows two bars early."""
     turns = np.sign(np.diff(np.nan_to_num(centred_mean(bars)), append=0.0)).astype(np.int8)
-    return period_returns(simulate_signals(bars, turns, Rules()).equity)
+    return Outcome(period_returns(simulate_signals(bars, turns, FREE).equity))
 
 
 def test_gains_where_none_can_be_made_are_a_leak() -> None:
     markets = {"first": walk(1), "second": walk(2)}
-    assert check_no_edge(returns_of_cross, markets, Watch()).passed
-    check = check_no_edge(returns_of_prophet, markets, Watch())
+    assert check_no_edge(cross, markets, Watch()).passed
+    check = check_no_edge(prophet, markets, Watch())
     assert [found.what for found in check.findings] == ["returns on first", "returns on second"]
 
 
+@pytest.mark.parametrize(("lows", "leaks"), [((0.01, 0.02), 2), ((0.01, -0.02), 0)])
+def test_up_told_from_down_on_every_market_is_a_leak(lows: tuple[float, float], leaks: int) -> None:
+    told = iter(Outcome(np.zeros(9), Estimate(low + 0.01, low, low, low, low)) for low in lows)
+    check = check_no_edge(lambda bars: next(told), {"first": walk(1), "second": walk(2)}, Watch())
+    assert len(check.findings) == leaks
+    assert "no trade on first" in check.tested
+
+
 def test_a_strategy_that_never_trades_has_no_leak() -> None:
-    assert check_no_edge(lambda bars: np.zeros(len(bars)), {"first": walk(1)}, Watch()).passed
+    assert check_no_edge(lambda bars: Outcome(np.zeros(len(bars))), {"first": walk(1)}, Watch()).passed
 
 
 def test_an_audit_goes_through_all_that_applies_and_tells_it_as_json(samples: Samples) -> None:
-    subject = Subject("mine", (probe_of(centred_mean), signals_probe(SmaCross())), returns_of_cross, honestly)
+    subject = Subject("mine", (probe_of(centred_mean), signals_probe(SmaCross())), cross, honestly)
     material = Material(generated_bars(600), {"first": walk(1)}, samples)
     found = audit(subject, material, 1)
     content = found.to_json()
@@ -102,7 +115,7 @@ def test_what_does_not_learn_is_not_taught() -> None:
 def test_a_cancelled_audit_keeps_what_was_finished_and_did_not_pass() -> None:
     seen: list[str] = []
     watch = Watch(lambda what, done, total: seen.append(what), lambda: "no-edge market" in seen)
-    subject = Subject("rule", (signals_probe(SmaCross()),), returns_of_cross)
+    subject = Subject("rule", (signals_probe(SmaCross()),), cross)
     found = audit(subject, Material(generated_bars(600), {"first": walk(1), "second": walk(2)}), 1, watch)
     assert [check.name for check in found.checks] == ["truncation of decisions"]
     assert not found.finished
