@@ -38,8 +38,8 @@ class Compared:
 
 def assess(result: BacktestResult, bars: Bars, compared: Compared, seed: int) -> Honesty:
     """The facts of `result`, a run on `bars`, and the verdict. The same arguments give the same, bit for bit."""
-    figures, done = result.figures, result.simulation
-    holdings = Holdings.of(done, bars, figures.initial_balance)
+    figures = result.figures
+    holdings = Holdings.of(result, bars)
     drawn = random_exposure(holdings, bars, result.plan.first_decision + 1, figures.total_return, seed)
     facts = Facts(
         strategy=result.plan.strategy,

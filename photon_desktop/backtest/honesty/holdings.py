@@ -6,7 +6,7 @@ from typing import Self
 import numpy as np
 import numpy.typing as npt
 
-from photon_desktop.backtest.step import Simulation
+from photon_desktop.backtest.run import BacktestResult
 from photon_desktop.backtest.trades import ExitReason, Trade
 from photon_desktop.trading.bars import Bars, FloatArray
 
@@ -35,14 +35,14 @@ class Holdings:
         return len(self.entries)
 
     @classmethod
-    def of(cls, done: Simulation, bars: Bars, initial_balance: float) -> Self:
+    def of(cls, result: BacktestResult, bars: Bars) -> Self:
         """Those of a run on `bars`, a position still open at the end counted as held to the last close."""
-        trades = [*done.trades, *_still_open(done, bars)]
+        trades = [*result.simulation.trades, *_still_open(result, bars)]
         entry, exit_ = (np.array([getattr(t, name) for t in trades], dtype=np.int64) for name in _INDICES)
         quantity, bought, sold, commission, slippage, pnl = (
             np.array([getattr(t, name) for t in trades], dtype=np.float64) for name in _AMOUNTS
         )
-        equity = initial_balance + np.concatenate([[0.0], np.cumsum(pnl)])[: len(trades)]
+        equity = result.figures.initial_balance + np.concatenate([[0.0], np.cumsum(pnl)])[: len(trades)]
         until_close = np.array([t.exit_reason is not ExitReason.SIGNAL for t in trades], dtype=np.bool_)
         return cls(
             entries=entry,
@@ -59,7 +59,8 @@ _INDICES = ("entry_index", "exit_index")
 _AMOUNTS = ("quantity", "entry_price", "exit_price", "commission", "slippage", "pnl")
 
 
-def _still_open(done: Simulation, bars: Bars) -> list[Trade]:
+def _still_open(result: BacktestResult, bars: Bars) -> list[Trade]:
+    done = result.simulation
     held = done.open_trade
     if held is None:
         return []

@@ -6,21 +6,26 @@ import pytest
 
 from photon_desktop.backtest.honesty.holdings import Holdings
 from photon_desktop.backtest.honesty.random_exposure import grown, random_exposure
+from photon_desktop.backtest.plan import Plan
 from photon_desktop.backtest.rules import Finalize, Rules
+from photon_desktop.backtest.run import trade
 from photon_desktop.backtest.sizes import Sizing
+from photon_desktop.backtest.stopwatch import Stopwatch
 from photon_desktop.backtest.strategies import BuyAndHold, SmaCross
-from photon_desktop.backtest.wants import SignalArray
+from photon_desktop.backtest.wants import SignalArray, wants_of
 from photon_desktop.trading.bars import Bars
 from photon_desktop.trading.costs import CostModel
-from tests.backtest.markets import bars_from_closes, generated_bars, simulate_signals
+from photon_desktop.trading.interval import Interval
+from tests.backtest.markets import bars_from_closes, generated_bars
 
 COSTLY = CostModel(Decimal("0.001"), Decimal("0.002"))
 FREE = CostModel(Decimal(0), Decimal(0))
 
 
 def holdings_of(bars: Bars, signals: SignalArray, rules: Rules) -> tuple[Holdings, float]:
-    done = simulate_signals(bars, signals, rules)
-    return Holdings.of(done, bars, rules.initial_balance), float(done.equity[-1]) / rules.initial_balance - 1
+    plan = Plan("tested", wants_of(signals, rules.short_allowed), 0)
+    result = trade(plan, bars, Interval.HOUR_1, rules, Stopwatch())
+    return Holdings.of(result, bars), result.figures.total_return
 
 
 @pytest.mark.parametrize(
