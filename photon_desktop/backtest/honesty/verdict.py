@@ -108,7 +108,7 @@ def _short_track(facts: Facts) -> str | None:
 
 def _many_tries(facts: Facts) -> str | None:
     found = facts.sharpe
-    if found.deflated is None or found.deflated >= CONFIDENCE:
+    if found.variations < 2 or found.deflated is None or found.deflated >= CONFIDENCE:
         return None
     return (
         f"the best of {_tries(facts)} without skill is expected to have a Sharpe ratio of"

@@ -105,6 +105,11 @@ def test_where_no_rule_speaks_there_is_evidence_and_no_promise() -> None:
     assert "not for those to come" in found.sentence
 
 
+def test_a_single_try_is_not_told_to_be_many() -> None:
+    alone = replace(SURE, variations=1, benchmark=0.0, annual_benchmark=0.0, probabilistic=0.9, deflated=0.9)
+    assert len(judge(replace(GOOD, sharpe=alone)).reasons) == 1
+
+
 def test_a_steadier_strategy_may_make_less_than_holding() -> None:
     facts = replace(GOOD, buy_and_hold=Beside("buy_and_hold", 0.9, 1.0))
     assert judge(facts).evidence == "edge"
