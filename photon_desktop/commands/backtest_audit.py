@@ -4,6 +4,7 @@ import argparse
 from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
+from pathlib import Path
 
 import numpy as np
 
@@ -55,7 +56,7 @@ def add_arguments(group: argparse._ArgumentGroup) -> None:
 
 def run_audit(options: argparse.Namespace, bars: Bars, interval: Interval, rules: Rules, plan_of: PlanOf) -> int:
     """Audit the strategy whose plans `plan_of` makes, and print what was found; 1 when there is a leak, else 0."""
-    name = options.strategy
+    name = Path(options.strategy).name
     if name in list(ModelType):
         subject, material = _model(name, bars, interval, rules, options.seed, plan_of)
     else:

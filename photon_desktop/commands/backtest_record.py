@@ -11,7 +11,7 @@ from photon_desktop.clock import SystemClock, random_bytes
 from photon_desktop.commands.output import note
 from photon_desktop.errors import StoreError
 from photon_desktop.paths import STORE_NAME, user_data_folder
-from photon_desktop.store.backtests import BacktestRecord
+from photon_desktop.store.backtests import BacktestRecord, TriedRun
 from photon_desktop.store.store import Store
 from photon_desktop.trading.identity import uuid7
 
@@ -32,14 +32,22 @@ def record_backtest(options: argparse.Namespace, results: dict[str, Any]) -> Non
 
 
 def variations_on(options: argparse.Namespace, data_hash: str) -> list[Variation]:
-    """What the data folder's store knows to have been tried on these bars; that it can't be asked is told on stderr."""
+    """What the data folder's store knows to have been tried on these bars; that it can't be asked is told on stderr.
+
+    Runs at other costs count, but their Sharpe ratios are left out: they spread by the costs and not by luck.
+    """
     try:
         with closing(Store.open(user_data_folder(options.data_dir) / STORE_NAME)) as store:
             tried = store.backtests.tried_on(data_hash)
     except StoreError as error:
         note(f"Earlier runs on these bars are not counted: {error}")
         return []
-    return [variation(run.digest, run.sharpe, run.periods_per_year) for run in tried]
+    return [variation(run.digest, _alike(options, run), run.periods_per_year) for run in tried]
+
+
+def _alike(options: argparse.Namespace, run: TriedRun) -> float | None:
+    costs = (options.commission, options.slippage)
+    return run.sharpe if (run.commission, run.slippage) == costs else None
 
 
 def variation(digest: str, annual_sharpe: float | None, bars_per_year: float | None) -> Variation:

@@ -24,11 +24,13 @@ class BacktestRecord:
 @dataclass(frozen=True, slots=True)
 class TriedRun:
     """A run in brief: the `digest` of its trades, and its annual Sharpe ratio with the bars a year it was made with,
-    None where it had none."""
+    None where it had none; `commission` and `slippage` as shares of a fill, None where they were not kept."""
 
     digest: str
     sharpe: float | None
     periods_per_year: float | None
+    commission: float | None = None
+    slippage: float | None = None
 
 
 class BacktestRepository:
@@ -55,6 +57,7 @@ class BacktestRepository:
     def tried_on(self, data_hash: str) -> list[TriedRun]:
         """What came of every run on the bars of this hash, oldest first; runs that kept no digest are left out."""
         found = {name: _result(name) for name in ("digest", "sharpe", "periods_per_year")}
+        found |= {name: _result(f"rules.{name}") for name in ("commission", "slippage")}
         query = (
             BacktestRun.select(*(column.alias(name) for name, column in found.items()))
             .where(_result("data_hash") == data_hash, _result("digest").is_null(False))
@@ -69,7 +72,7 @@ class BacktestRepository:
 
 
 def _result(name: str) -> Any:
-    """The value of this name in the results, as SQLite reads it out of their JSON."""
+    """The value of this name in the results (rules.commission is one inside another), as SQLite reads their JSON."""
     return fn.json_extract(BacktestRun.results, f"$.{name}").coerce(False)
 
 

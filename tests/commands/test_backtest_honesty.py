@@ -67,6 +67,15 @@ def test_each_other_run_on_the_same_bars_is_a_variation(capsys: pytest.CaptureFi
     assert count("--strategy", "rsi", "--end", "1970-01-30") == 1  # other bars
 
 
+def test_runs_at_other_costs_count_but_do_not_spread_the_ratios(
+    capsys: pytest.CaptureFixture[str], market: Path
+) -> None:
+    printed(capsys, market, "--strategy", "sma_cross", "--commission", "0.05")
+    found = printed(capsys, market, "--strategy", "sma_cross", "--honesty")["honesty"]["sharpe"]
+    assert found["variations"] == 2
+    assert found["variance"] == pytest.approx(1 / (found["bars"] - 1))
+
+
 def test_the_same_run_tells_the_same(capsys: pytest.CaptureFixture[str], market: Path) -> None:
     words = ("--strategy", "rsi", "--honesty", "--seed", "3")
     assert printed(capsys, market, *words)["honesty"] == printed(capsys, market, *words)["honesty"]

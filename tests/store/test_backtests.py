@@ -1,3 +1,5 @@
+from typing import Any
+
 import pytest
 
 from photon_desktop.errors import DuplicateError
@@ -24,10 +26,19 @@ def test_an_id_is_stored_once(store: Store) -> None:
 
 def test_what_was_tried_on_the_same_bars_is_found_by_their_hash(store: Store) -> None:
     def tried(number: int, data_hash: str, sharpe: float | None) -> BacktestRecord:
-        results = {"data_hash": data_hash, "digest": f"d{number}", "sharpe": sharpe, "periods_per_year": 8760.0}
+        results: dict[str, Any] = {
+            "data_hash": data_hash,
+            "digest": f"d{number}",
+            "sharpe": sharpe,
+            "periods_per_year": 8760.0,
+        }
+        results |= {"rules": {"commission": 0.001, "slippage": 0.0005}}
         return BacktestRecord(f"run-{number}", START, "sma_cross", {}, results)
 
     for record in (tried(1, "same", 1 / 3), tried(2, "other", 2.0), tried(3, "same", None), run(4)):
         store.backtests.add(record)
-    assert store.backtests.tried_on("same") == [TriedRun("d1", 1 / 3, 8760.0), TriedRun("d3", None, 8760.0)]
+    assert store.backtests.tried_on("same") == [
+        TriedRun("d1", 1 / 3, 8760.0, 0.001, 0.0005),
+        TriedRun("d3", None, 8760.0, 0.001, 0.0005),
+    ]
     assert store.backtests.tried_on("none such") == []

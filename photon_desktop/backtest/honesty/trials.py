@@ -8,7 +8,7 @@ import numpy as np
 
 @dataclass(frozen=True, slots=True)
 class Variation:
-    """One run: the `digest` of its trades, and its Sharpe ratio per bar, None where it has none."""
+    """One run: the `digest` of its trades, and its Sharpe ratio per bar, None where it has none to compare."""
 
     digest: str
     sharpe: float | None
