@@ -237,7 +237,8 @@ def test_the_secret_is_nowhere_but_in_the_keyring(
     run(scenario)
     said = capfd.readouterr()
     texts += [said.out, said.err]
-    ours = [record for record in caplog.records if not record.name.startswith("tests.")]  # not the exchange's own
+    # not the exchange's own
+    ours = [record for record in caplog.records if not record.name.startswith("photon_desktop.drill.")]
     texts += [f"{record.getMessage()} {record.exc_text or ''}" for record in ours]
     assert len(ours) > 100
     assert any("Main account has the key abcd…" in text for text in texts)

@@ -3,11 +3,11 @@
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from tests.fakes.bybit_orders import ZERO, FakeExecution
+from photon_desktop.drill.exchange.orders import ZERO, LocalExecution
 
 
 @dataclass(slots=True)
-class FakePosition:
+class LocalPosition:
     """A linear position at average cost: `quantity` negative when short, `cost` signed alike."""
 
     quantity: Decimal = ZERO
@@ -34,22 +34,22 @@ class FakePosition:
 
 
 @dataclass(slots=True)
-class FakeWallet:
+class LocalWallet:
     """Coins by name, linear positions by symbol, and what one of a coin is worth in dollars where it is not one."""
 
     coins: dict[str, Decimal] = field(default_factory=lambda: {"USDT": Decimal(10_000)})
-    positions: dict[str, FakePosition] = field(default_factory=dict)
+    positions: dict[str, LocalPosition] = field(default_factory=dict)
     values: dict[str, Decimal] = field(default_factory=dict)
 
-    def position(self, symbol: str) -> FakePosition:
+    def position(self, symbol: str) -> LocalPosition:
         """The position in `symbol`, made empty when there is none."""
-        return self.positions.setdefault(symbol, FakePosition())
+        return self.positions.setdefault(symbol, LocalPosition())
 
     def pay(self, coin: str, amount: Decimal) -> None:
         """Take `amount` of `coin` away."""
         self.coins[coin] = self.coins.get(coin, ZERO) - amount
 
-    def book(self, done: FakeExecution, base: str) -> None:
+    def book(self, done: LocalExecution, base: str) -> None:
         """Let an execution change coins and positions."""
         self.pay(done.fee_coin, done.fee)
         signed = done.quantity if done.side == "Buy" else -done.quantity

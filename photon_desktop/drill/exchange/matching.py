@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from decimal import Decimal
 
-from tests.fakes.bybit_market import BybitMarket
-from tests.fakes.bybit_orders import ZERO, FakeExecution, FakeOrder
-from tests.fakes.bybit_wallet import FakeWallet
+from photon_desktop.drill.exchange.market import BybitMarket
+from photon_desktop.drill.exchange.orders import ZERO, LocalExecution, LocalOrder
+from photon_desktop.drill.exchange.wallet import LocalWallet
 
 FEES = {("linear", True): "0.0002", ("linear", False): "0.00055", ("spot", True): "0.001", ("spot", False): "0.001"}
 _IMMEDIATE = ("IOC", "FOK")
@@ -17,13 +17,13 @@ class BybitMatching:
     `slice_quantity` cuts what is taken into executions, `is_asleep` leaves every order as it is until `match`."""
 
     def __init__(self, market: BybitMarket, now_ms: Callable[[], int]) -> None:
-        self.wallet = FakeWallet()
-        self.orders: list[FakeOrder] = []
-        self.executions: list[FakeExecution] = []
+        self.wallet = LocalWallet()
+        self.orders: list[LocalOrder] = []
+        self.executions: list[LocalExecution] = []
         self.depth: Decimal | None = None
         self.slice_quantity: Decimal | None = None
         self.is_asleep = False
-        self.listener: Callable[[str, list[dict[str, object]]], None] = lambda topic, rows: None
+        self.listener: Callable[[str, list[dict[str, object]]], None] = lambda _topic, _rows: None
         self._market = market
         self._now_ms = now_ms
         self._counted = 0
@@ -37,7 +37,7 @@ class BybitMatching:
         self._counted += 1
         return f"{prefix}-{self._counted:06d}"
 
-    def accept(self, order: FakeOrder) -> None:
+    def accept(self, order: LocalOrder) -> None:
         """Take `order` and match it at once, unless asleep."""
         self.orders.append(order)
         self.tell_order(order)
@@ -45,7 +45,7 @@ class BybitMatching:
             self._match_new(order)
             self.tell_order(order)
 
-    def tell_order(self, order: FakeOrder) -> None:
+    def tell_order(self, order: LocalOrder) -> None:
         """Say on the stream how `order` stands now."""
         self.listener("order", [order.row()])
 
@@ -82,7 +82,7 @@ class BybitMatching:
         side = "Buy" if held >= 0 else "Sell"
         self._book("Funding", "linear", None, symbol, side, abs(held), self.price(symbol), amount, "USDT", False)
 
-    def _match_new(self, order: FakeOrder) -> None:
+    def _match_new(self, order: LocalOrder) -> None:
         price = self.price(order.symbol)
         if not order.crosses(price):
             if order.time_in_force in _IMMEDIATE:
@@ -99,10 +99,10 @@ class BybitMatching:
             is_spot_part = order.category == "spot" and order.filled
             order.status = "PartiallyFilledCanceled" if is_spot_part else "Cancelled"
 
-    def _available(self, order: FakeOrder) -> Decimal:
+    def _available(self, order: LocalOrder) -> Decimal:
         return order.left if self.depth is None else min(order.left, self.depth)
 
-    def _fill(self, order: FakeOrder, price: Decimal, is_maker: bool) -> None:
+    def _fill(self, order: LocalOrder, price: Decimal, is_maker: bool) -> None:
         taken = self._available(order)
         if order.is_reduce_only:
             taken = min(taken, abs(self.wallet.position(order.symbol).quantity))
@@ -116,7 +116,7 @@ class BybitMatching:
         if order.is_reduce_only and order.is_open and not self.wallet.position(order.symbol).quantity:
             order.status = "Cancelled"
 
-    def _execute(self, order: FakeOrder, quantity: Decimal, price: Decimal, is_maker: bool) -> None:
+    def _execute(self, order: LocalOrder, quantity: Decimal, price: Decimal, is_maker: bool) -> None:
         order.filled += quantity
         order.value += quantity * price
         rate = Decimal(FEES[order.category, is_maker])
@@ -126,10 +126,10 @@ class BybitMatching:
         self._book("Trade", order.category, order, order.symbol, order.side, quantity, price, fee, coin, is_maker)
 
     def _book(
-        self, kind: str, category: str, order: FakeOrder | None, symbol: str, side: str, quantity: Decimal,
+        self, kind: str, category: str, order: LocalOrder | None, symbol: str, side: str, quantity: Decimal,
         price: Decimal, fee: Decimal, coin: str, is_maker: bool,
     ) -> None:  # fmt: skip
-        done = FakeExecution(
+        done = LocalExecution(
             self.next_id("exec"), kind, category, order, symbol, side, quantity, price, fee, coin, is_maker,
             self._now_ms(), len(self.executions), order.left if order else ZERO,
         )  # fmt: skip
@@ -139,7 +139,7 @@ class BybitMatching:
         if category == "linear":
             self.tell_holdings(symbol)
 
-    def _set_protection(self, order: FakeOrder) -> None:
+    def _set_protection(self, order: LocalOrder) -> None:
         position = self.wallet.position(order.symbol)
         is_its = position.quantity > 0 if order.side == "Buy" else position.quantity < 0
         if order.category == "linear" and is_its:
@@ -159,7 +159,7 @@ class BybitMatching:
 
     def _close(self, symbol: str, kind: str) -> None:
         held = self.wallet.position(symbol).quantity
-        order = FakeOrder(
+        order = LocalOrder(
             self.next_id("order"), "", "linear", symbol, "Sell" if held > 0 else "Buy", "Market", abs(held), ZERO,
             "IOC", True, "", "", self._now_ms(), f"CreateBy{kind}", kind,
         )  # fmt: skip

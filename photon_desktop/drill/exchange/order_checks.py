@@ -5,9 +5,9 @@ from decimal import Decimal, InvalidOperation
 from re import fullmatch
 from typing import Any
 
-from tests.fakes.bybit_http import Reply
-from tests.fakes.bybit_market import Listed
-from tests.fakes.bybit_matching import BybitMatching
+from photon_desktop.drill.exchange.http import Reply
+from photon_desktop.drill.exchange.market import Listed
+from photon_desktop.drill.exchange.matching import BybitMatching
 
 _LEVERAGE = 10
 _WORDS_OF_TIME = {"GTC", "IOC", "FOK", "PostOnly"}

@@ -8,7 +8,7 @@ OPEN = ("New", "PartiallyFilled")
 
 
 @dataclass(slots=True)
-class FakeOrder:
+class LocalOrder:
     """An order as the exchange keeps it; `value` is the summed quantity times price of its executions."""
 
     order_id: str
@@ -76,13 +76,13 @@ class FakeOrder:
 
 
 @dataclass(frozen=True, slots=True)
-class FakeExecution:
+class LocalExecution:
     """What was carried out of an order, or a funding payment; `fee` in `fee_coin`, paid when positive."""
 
     exec_id: str
     kind: str
     category: str
-    order: FakeOrder | None
+    order: LocalOrder | None
     symbol: str
     side: str
     quantity: Decimal
