@@ -16,7 +16,6 @@ from photon_desktop.market.bybit.rest.door import SERVER_TIME, Answer, HttpDoor,
 from photon_desktop.market.bybit.rest.rates import Rates, documented_limits
 from photon_desktop.market.bybit.rest.server_clock import ServerClock
 
-TIMEOUT_S = 5.0
 REMEASURE_S = 600.0
 ATTEMPTS = 3
 _RETRY_PAUSE_S = 0.3
@@ -184,4 +183,4 @@ def open_trading(keys: ApiKeys, endpoint: TradingEndpoint, category: Category) -
     clock = ServerClock(time.monotonic)
     rates = Rates(time.monotonic, documented_limits(category))
     undo = sign_by(clock.now_ms)
-    return TradingClient(lambda: PybitTrading(keys, endpoint, TIMEOUT_S), rates, clock, on_close=undo)
+    return TradingClient(lambda: PybitTrading(keys, endpoint, endpoint.timeout_s), rates, clock, on_close=undo)

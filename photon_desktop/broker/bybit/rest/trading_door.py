@@ -18,6 +18,8 @@ BALANCE = "/v5/account/wallet-balance"
 KEY_INFO = "/v5/user/query-api"
 TRADING_STOP = "/v5/position/trading-stop"
 
+TIMEOUT_S = 5.0
+
 OpenDoor = Callable[[], HttpDoor]
 
 
@@ -31,8 +33,10 @@ class TradingMode(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class TradingEndpoint:
-    """The exchange of `mode`; `rest_url` and `stream_url` ("ws://HOST:PORT") lead elsewhere when given."""
+    """The exchange of `mode`; `rest_url` and `stream_url` ("ws://HOST:PORT") lead elsewhere when given. An answer is
+    waited for `timeout_s`."""
 
     mode: TradingMode
     rest_url: str = ""
     stream_url: str = ""
+    timeout_s: float = TIMEOUT_S
