@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from photon_desktop.broker.bybit.rest.trading_door import CANCEL
 from photon_desktop.errors import StoreFullError
 from photon_desktop.trading.account import Book
 from photon_desktop.trading.messages import Action, ReportStatus
@@ -81,6 +82,20 @@ def test_an_order_that_never_arrived_is_refused_once_that_is_certain(trading: Tr
     assert "never arrived" in trading.reports()[1].message
     assert trading.store.trades.open_orders(ACCOUNT) == []
     assert server.http.count(CREATE) == 1
+
+
+def test_an_order_nobody_finds_is_not_cancelled_anew_with_each_price(trading: Trading, server: BybitServer) -> None:
+    trading.start()
+    trading.seconds_in_one = 1.0
+    server.http.plan(Fault(is_cut=True), CREATE)
+    trading.decide()
+    trading.until(lambda: statuses(trading) == [ReportStatus.UNKNOWN])
+    server.set_now_ms(server.now_ms + 3 * 3_600_000)  # it waits for over two bars: it is to be taken back
+    for _ in range(10):
+        trading.tick("30000")
+        trading.settle()
+    assert 1 <= server.http.count(CANCEL) < 6
+    assert len(trading.refusals) < 6
 
 
 def test_a_refusal_of_the_exchange_is_reported_in_its_words(trading: Trading, server: BybitServer) -> None:

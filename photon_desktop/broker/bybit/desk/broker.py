@@ -189,7 +189,7 @@ class BybitBroker:
     def take_back(self, order: Order, why: str, /) -> bool:
         """Have it cancelled."""
         if self._orders.ask_back(order.client_order_id, why):
-            self._courier.cancel(order)
+            self._courier.cancel(order, self._orders.next_cancel_s(order.client_order_id))
         return False
 
     def protect(self, symbol: str, stop_loss: Decimal | None, take_profit: Decimal | None, /) -> bool:

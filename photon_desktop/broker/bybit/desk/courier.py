@@ -75,9 +75,9 @@ class Courier:
             self._unsent |= {order.client_order_id}
         self._do(lambda: self._send(order, terms))
 
-    def cancel(self, order: Order) -> None:
-        """Cancel `order`."""
-        self._do(lambda: self._cancel(order))
+    def cancel(self, order: Order, after_s: float = 0.0) -> None:
+        """Cancel `order`, in a while."""
+        self._do(lambda: self._cancel(order), after_s)
 
     def protect(self, levels: Levels) -> None:
         """Move the stop and target of a position."""

@@ -8,6 +8,7 @@ from photon_desktop.trading.order_change import OrderChange
 from photon_desktop.trading.orders import Order, OrderStatus
 
 _FIRST_PAUSE_S, _LONGEST_PAUSE_S = 0.5, 8.0
+_LONGEST_BEFORE_CANCEL_S = 4.0  # a person may be the one who asks
 
 
 class OpenOrders:
@@ -19,6 +20,7 @@ class OpenOrders:
         self._asked_back: dict[str, str] = {}
         self._endings: dict[str, Standing] = {}
         self._looks: dict[str, int] = {}
+        self._cancels: dict[str, int] = {}
         self.all = tuple(self._orders.values())
 
     def get(self, order_id: str) -> Order | None:
@@ -46,7 +48,7 @@ class OpenOrders:
 
     def drop(self, order_id: str) -> None:
         """Forget an order that is over."""
-        for kept in (self._orders, self._asked_back, self._endings, self._looks):
+        for kept in (self._orders, self._asked_back, self._endings, self._looks, self._cancels):
             kept.pop(order_id, None)
         self._unknown.discard(order_id)
         self.all = tuple(self._orders.values())
@@ -69,6 +71,12 @@ class OpenOrders:
         """In how many seconds to look an unknown order up, each time later."""
         looks = self._looks[order_id] = self._looks.get(order_id, -1) + 1
         return min(_FIRST_PAUSE_S * 2.0**looks, _LONGEST_PAUSE_S)
+
+    def next_cancel_s(self, order_id: str) -> float:
+        """In how many seconds to cancel it: at once, and later each time that it could not be. Whoever wants it gone
+        asks with every price."""
+        cancels = self._cancels[order_id] = self._cancels.get(order_id, -1) + 1
+        return min(_FIRST_PAUSE_S * 2.0 ** (cancels - 1), _LONGEST_BEFORE_CANCEL_S) if cancels else 0.0
 
     def end(self, order_id: str, standing: Standing) -> bool:
         """The exchange says how an open order ended. False when not all its executions are here yet."""
