@@ -75,6 +75,7 @@ class BybitHttp:
 
     def __init__(self, now_ms: Callable[[], int], keys: dict[str, str]) -> None:
         self.requests: list[Request] = []
+        self.met: list[Fault] = []  # those that happened
         self._now_ms = now_ms
         self._keys = keys
         self._routes: dict[tuple[str, str], tuple[Handler, bool]] = {}
@@ -93,6 +94,11 @@ class BybitHttp:
     def plan(self, fault: Fault, path: str | None = None, times: int = 1) -> None:
         """Let `fault` happen to the next `times` requests (to `path`)."""
         self._planned.append(_Planned(fault, path, times))
+
+    @property
+    def has_plans(self) -> bool:
+        """Whether a fault is still to happen."""
+        return bool(self._planned)
 
     def forget_plans(self) -> None:
         """Answer as usual again."""
@@ -155,6 +161,7 @@ class BybitHttp:
                 planned.times -= 1
                 if planned.times == 0:
                     self._planned.remove(planned)
+                self.met.append(planned.fault)
                 return planned.fault
         return Fault()
 

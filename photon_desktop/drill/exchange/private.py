@@ -36,14 +36,16 @@ KEY_INFO = {
 
 
 class BybitPrivate:
-    """Answers the signed paths. `rejects` is a retCode with its words for the next order, `shows_after_ms` how long an
-    order and its executions stay out of every list, `hidden` are execution ids that are not shown, `is_doubling` shows
-    every row twice, `page_size` bounds a page."""
+    """Answers the signed paths. `rejects` is a retCode with its words for the next order, `asked` the orderLinkIds of
+    all orders that came this far, accepted or not, `shows_after_ms` is how long an order and its executions stay out of
+    every list, `hidden` are execution ids that are not shown, `is_doubling` shows every row twice, `page_size` bounds a
+    page."""
 
     def __init__(self, market: BybitMarket, http: BybitHttp, now_ms: Callable[[], int]) -> None:
         self.matching = BybitMatching(market, now_ms)
         self.key_info: dict[str, Any] = dict(KEY_INFO)
         self.rejects: list[tuple[int, str]] = []
+        self.asked: list[str] = []
         self.shows_after_ms = 0
         self.hidden: set[str] = set()
         self.is_doubling = False
@@ -73,6 +75,7 @@ class BybitPrivate:
     def _create(self, request: Request) -> Reply:
         asked = json.loads(request.signed_text)
         category, symbol = str(asked.get("category")), str(asked.get("symbol"))
+        self.asked.append(str(asked.get("orderLinkId", "")))
         if self.rejects:
             code, words = self.rejects.pop(0)
             return Reply(code=code, words=words)

@@ -87,7 +87,12 @@ class BybitServer:
 
     def let_time_run(self) -> None:
         """Let a second pass in a second, for clients that go by the computer's clock."""
-        self._running_since = time.monotonic()
+        if self._running_since is None:
+            self._running_since = time.monotonic()
+
+    def let_time_stand(self) -> None:
+        """Let no time pass, until it runs again."""
+        self._standing_ms, self._running_since = self._now_ms, None
 
     def look(self) -> None:
         """Let orders, stops and targets meet the price of now."""

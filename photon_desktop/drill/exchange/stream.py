@@ -123,6 +123,11 @@ class BybitStream:
         }
 
     @property
+    def connections(self) -> int:
+        """How many are connected."""
+        return len(self._topics)
+
+    @property
     def subscribed(self) -> set[tuple[str, str]]:
         """Category and topic of everything that somebody listens to."""
         return {(_category(connection), topic) for connection, topics in self._topics.items() for topic in topics}
