@@ -6,7 +6,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from photon_desktop import __version__
-from photon_desktop.commands.check_drill import USUAL_KILLS, drill
+from photon_desktop.commands.check_drill import BOTH, EXCHANGE, PAPER, USUAL_KILLS, drill
 from photon_desktop.commands.output import print_json
 from photon_desktop.display import missing_libraries, platform_name, require_display
 from photon_desktop.errors import PhotonError
@@ -27,7 +27,13 @@ _LIBRARIES = (
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The command's own options."""
     parser.add_argument("--drill", action="store_true", help="kill a trading program again and again, and examine it")
-    parser.add_argument("--kills", type=int, default=USUAL_KILLS, metavar="N", help=f"how often ({USUAL_KILLS})")
+    parser.add_argument("--kills", type=int, default=USUAL_KILLS, metavar="N", help=f"how often, each ({USUAL_KILLS})")
+    parser.add_argument(
+        "--drill-against",
+        choices=(PAPER, EXCHANGE, BOTH),
+        default=BOTH,
+        help="where it trades meanwhile: on paper, at a local exchange that misbehaves, or both (both)",
+    )
     parser.add_argument("--seed", type=int, metavar="N", help="of the instants at which it is killed")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
 
@@ -35,7 +41,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Examine everything and print it. 1 when something that is needed is missing or unsound."""
     if options.drill:
-        return drill(options.kills, options.seed, options.json)
+        return drill(options.kills, options.seed, options.drill_against, options.json)
     findings = examine(user_data_folder(options.data_dir))
     if options.json:
         print_json(findings)

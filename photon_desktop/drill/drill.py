@@ -1,17 +1,17 @@
 """Kills a trading program at random instants, starts it again each time, and examines what is left."""
 
-import multiprocessing
 import random
-import sys
 import time
 from collections.abc import Callable
 from multiprocessing.connection import Connection
-from multiprocessing.context import ForkServerContext, SpawnContext
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 from photon_desktop.application import PAPER_ACCOUNT
-from photon_desktop.drill.sheet import Line, examine
+from photon_desktop.drill.outcome import Outcome
+from photon_desktop.drill.processes import drill_context
+from photon_desktop.drill.sheet import examine
+from photon_desktop.drill.stopping import Stopping
 from photon_desktop.drill.trader import trade
 from photon_desktop.errors import PhotonError
 from photon_desktop.paths import STORE_NAME
@@ -19,22 +19,29 @@ from photon_desktop.store.store import Store
 
 _LONGEST_DELAY_S = 0.3  # three bars of the drill's market
 _PATIENCE_S = 60.0
+_ALL = 10_000_000
 
 
-def run_drill(folder: Path, kills: int, seed: int, show: Callable[[int], None] = lambda _: None) -> tuple[Line, ...]:
-    """The sheet after `kills` kills in `folder`, an empty one; `show` hears how many were done.
+def run_drill(
+    folder: Path, kills: int, seed: int, stopping: Stopping, show: Callable[[int], None] = lambda _: None
+) -> Outcome:
+    """The outcome of `kills` kills in `folder`, an empty one, fewer when `stopping` was asked for; `show` hears how
+    many were done.
 
     Each program is killed within three bars of its first fill, at an instant that follows from `seed` and the machine's
     mood. Raises PhotonError when a program does not come to trade.
     """
     instants = random.Random(seed)
-    for number in range(kills):
+    done = 0
+    while done < kills and not stopping.is_asked:
         _killed(folder, instants.uniform(0, _LONGEST_DELAY_S))
-        show(number + 1)
+        done += 1
+        show(done)
     _finished(folder)
     store = Store.open(folder / STORE_NAME)
     try:
-        return examine(store, PAPER_ACCOUNT)
+        fills = len(store.trades.fills(_ALL, PAPER_ACCOUNT))
+        return Outcome(examine(store, PAPER_ACCOUNT), done, orders=fills, executions=fills)
     finally:
         store.close()
 
@@ -72,18 +79,9 @@ def _trading(folder: Path) -> BaseProcess:
 
 def _begun(folder: Path, is_last: bool) -> tuple[BaseProcess, Connection]:
     """A program just started, and what it tells by."""
-    context = _context()
+    context = drill_context()
     ours, theirs = context.Pipe(duplex=False)
     process = context.Process(target=trade, args=(folder, theirs, is_last), daemon=True)
     process.start()
     theirs.close()
     return process, ours
-
-
-def _context() -> ForkServerContext | SpawnContext:
-    """Where it can be had, a server that has imported everything already: a start takes a tenth of the time."""
-    if sys.platform == "win32" or getattr(sys, "frozen", False):
-        return multiprocessing.get_context("spawn")
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["photon_desktop.drill.trader"])
-    return context

@@ -8,6 +8,7 @@ from photon_desktop.store.fills import StoredFill
 from photon_desktop.store.store import Store
 from photon_desktop.trading.messages import ExecutionReport, MessageStatus, MessageType, ReportStatus
 from photon_desktop.trading.money import ZERO, plain
+from photon_desktop.trading.orders import OrderPurpose
 
 _ALL = 10_000_000
 
@@ -22,22 +23,31 @@ class Line:
 
 
 def examine(store: Store, account: str) -> tuple[Line, ...]:
-    """Everything that must hold once the program has ended in order. Reads the whole store."""
-    health = store.health()
-    fills = store.trades.fills(_ALL, account)
+    """Everything that must hold once the program has ended in order, each order being filled as a whole. Reads the
+    whole store."""
     reports = _reports(store)
     executed = Counter(report.order_id for report in reports if report.status is ReportStatus.EXECUTED)
-    filled = Counter(item.fill.client_order_id for item in fills)
+    filled = Counter(item.fill.client_order_id for item in store.trades.fills(_ALL, account))
+    return (
+        *examine_books(store, account),
+        once("No order was filled twice", filled, "fills"),
+        Line("Every fill has its report, and every report its fill", executed == filled, _difference(executed, filled)),
+    )
+
+
+def examine_books(store: Store, account: str) -> tuple[Line, ...]:
+    """What must hold in itself, however orders are filled."""
+    health = store.health()
+    fills = store.trades.fills(_ALL, account)
     decided = Counter(item.message.trace_id for item in store.messages.of_type(MessageType.TRADE_DECISION, _ALL))
-    orders = Counter(item.decision_id for item in store.trades.newest_orders(_ALL, account))
+    orders = store.trades.newest_orders(_ALL, account)
+    ordered = Counter(order.decision_id for order in orders if order.purpose is OrderPurpose.SIGNAL)
     return (
         Line("The store's file is sound", health.integrity == "ok", health.integrity),
         Line("No message is left over", health.messages_queued == 0, f"{health.messages_queued:,} queued"),
         Line("No message has failed", health.messages_failed == 0, f"{health.messages_failed:,} failed"),
-        _once("No snapshot was decided on twice", decided, "decisions"),
-        _once("No decision led to two orders", orders, "orders"),
-        _once("No order was filled twice", filled, "fills"),
-        Line("Every fill has its report, and every report its fill", executed == filled, _difference(executed, filled)),
+        once("No snapshot was decided on twice", decided, "decisions"),
+        once("No decision led to two orders", ordered, "orders"),
         Line("No fill is stored twice, or beyond its order", health.duplicate_fills == 0, f"{len(fills):,} fills"),
         Line("The ledger adds up to the cash", health.ledger_equals_cash, "every row of every account"),
         _positions(store, account, fills),
@@ -50,7 +60,8 @@ def _reports(store: Store) -> list[ExecutionReport]:
     return [payload for payload in settled if isinstance(payload, ExecutionReport)]
 
 
-def _once(what: str, counted: Mapping[str, int], name: str) -> Line:
+def once(what: str, counted: Mapping[str, int], name: str) -> Line:
+    """That nothing was counted more than once."""
     twice = [key for key, count in counted.items() if count > 1]
     detail = f"{len(twice):,} more than once, first {twice[0]}" if twice else f"{len(counted):,} {name}"
     return Line(what, not twice, detail)

@@ -1,5 +1,6 @@
 """The program that is killed: the three agents on the simulated market, each decision a trade."""
 
+import signal
 from concurrent.futures import Future
 from dataclasses import replace
 from decimal import Decimal
@@ -57,6 +58,7 @@ def trade_every_bar(context: DecisionContext) -> TradeDecision:
 def trade(folder: Path, told: Connection, is_last: bool) -> None:
     """Trade in `folder` until killed, telling the first fill; `is_last` ends by itself, as a user would end it, after
     three bars. What a child process of the drill runs."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever started it ends it
     program = core_application()
     application = Application(
         folder, DemoSession(Interval.HOUR_1, _SPEED), Rules(), fits=NoFits(), decide=trade_every_bar

@@ -1,4 +1,4 @@
-"""An asyncio loop on a thread of its own, for servers that tests command from theirs."""
+"""An asyncio loop on a thread of its own, for servers that are commanded from others."""
 
 import asyncio
 import threading
