@@ -56,9 +56,8 @@ def test_books_that_do_not_come_to_agree_end_the_drill_and_fail(
     content = drilled(capsys, 5, "exchange")
     assert not content["ok"]
     assert content["parts"][0]["kills"] == 0
-    (failed,) = [line for line in content["sheet"] if not line["holds"]]
-    assert failed["what"] == "Books and exchange agreed after every restart"
-    assert "Something is lost." in failed["detail"]
+    failed = {line["what"]: line["detail"] for line in content["sheet"] if not line["holds"]}  # others for want of time
+    assert "Something is lost." in failed["Books and exchange agreed after every restart"]
 
 
 @pytest.mark.slow
