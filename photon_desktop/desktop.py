@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from photon_desktop.accept_desk import AcceptDesk
 from photon_desktop.account_changes import AccountChanges
 from photon_desktop.account_desk import AccountDesk
 from photon_desktop.accounts import Accounts
@@ -20,7 +21,7 @@ from photon_desktop.application import Application, Rules
 from photon_desktop.changeover import STAYS_SAFE, Changeover
 from photon_desktop.clock import SystemClock
 from photon_desktop.data_desk import DataDesk
-from photon_desktop.desktop_wiring import wire_desks, wire_safety, wire_trading, wire_window
+from photon_desktop.desktop_wiring import wire_books, wire_desks, wire_safety, wire_trading, wire_window
 from photon_desktop.errors import PhotonError
 from photon_desktop.exchange_desks import ExchangeAccess, ExchangeDesks
 from photon_desktop.exchange_troubles import ExchangeTroubles
@@ -119,7 +120,8 @@ class Desktop(QObject):
         self.account_desk = AccountDesk(
             self.window, self.application, self.markets, self.accounts, self.settings_desk, self.trades_export, theme
         )
-        self._troubles = ExchangeTroubles(self.window)
+        self.accept_desk = AcceptDesk(self.window, self.application.profile, theme)
+        self._troubles = ExchangeTroubles(self.window, self.accept_desk)
         self.exchange = ExchangeDesks(
             self.window, self.application, self.settings_desk, self._notifications, exchange or ExchangeAccess()
         )
@@ -212,7 +214,8 @@ class Desktop(QObject):
         wire_window(self.window, team)
         wire_desks(team, self.alert_desk, self.model_desk, self.settings_desk)
         wire_trading(team, self.position_desk, self.account_desk)
-        wire_safety(team, self.kill_switch, self.exchange, self._troubles)
+        wire_safety(team, self.kill_switch, self.exchange)
+        wire_books(team, self._troubles, self.accept_desk, self.exchange)
         monitor.history_loaded.connect(self._show_series)
         monitor.history_changed.connect(self._tell_changed_history)
         maker.model_changed.connect(self._show_model)
@@ -337,6 +340,7 @@ class Desktop(QObject):
         session = self.markets.session()
         self.application.watch(session, self.markets.profile)
         self.exchange.take_profile(self.application.profile)
+        self.accept_desk.take_profile(self.application.profile)
         self._account_asked.emit(self.application.account)
         self.settings_desk.take_profile(self.application.profile)
         self._session_asked.emit(session)
@@ -355,6 +359,7 @@ class Desktop(QObject):
         self.data_desk.set_theme(theme)
         self.alert_desk.set_theme(theme)
         self.account_desk.set_theme(theme)
+        self.accept_desk.set_theme(theme)
         self._store.settings.put(_THEME, name)
 
     @Slot(str)

@@ -1,5 +1,6 @@
 """Every connection between the agents and the desks beside the window, in one place."""
 
+from photon_desktop.accept_desk import AcceptDesk
 from photon_desktop.account_desk import AccountDesk
 from photon_desktop.agents.wiring import AgentTeam
 from photon_desktop.alert_desk import AlertDesk
@@ -47,15 +48,24 @@ def wire_trading(team: AgentTeam, positions: PositionDesk, accounts: AccountDesk
     positions.move_protection.connect(executor.move_protection)
 
 
-def wire_safety(team: AgentTeam, kill_switch: KillSwitch, exchange: ExchangeDesks, troubles: ExchangeTroubles) -> None:
-    """What stops trading: the kill switch, a breach of the books, and what an exchange can't explain."""
+def wire_safety(team: AgentTeam, kill_switch: KillSwitch, exchange: ExchangeDesks) -> None:
+    """What stops trading: the kill switch, and a breach of the books."""
     _, maker, executor = team.agents
     executor.portfolio_changed.connect(kill_switch.know_portfolio)
     executor.halted.connect(kill_switch.tell_breach)
     executor.halted.connect(exchange.arming.obey_halt)
-    executor.trouble_changed.connect(troubles.tell)
-    executor.trouble_changed.connect(exchange.arming.take_unexplained)
     kill_switch.obeyed.connect(exchange.arming.obey_halt)
     kill_switch.obeyed.connect(executor.obey_halt)
     kill_switch.released.connect(executor.resume)
     kill_switch.released.connect(maker.resume)
+
+
+def wire_books(team: AgentTeam, troubles: ExchangeTroubles, accepting: AcceptDesk, exchange: ExchangeDesks) -> None:
+    """What an exchange's account can't explain: shown, a reason to disarm, and for a person to accept."""
+    executor = team.executor
+    executor.difference_changed.connect(troubles.take_difference)
+    executor.trouble_changed.connect(troubles.tell)
+    executor.trouble_changed.connect(exchange.arming.take_unexplained)
+    executor.hand_refused.connect(accepting.tell_refusal)
+    executor.books_adopted.connect(accepting.tell_accepted)
+    accepting.adopt_requested.connect(executor.adopt_books)

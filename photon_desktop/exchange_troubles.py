@@ -2,6 +2,8 @@
 
 from PySide6.QtCore import QObject, Slot
 
+from photon_desktop.accept_desk import ACCEPT, AcceptDesk
+from photon_desktop.broker.difference import BooksDifference
 from photon_desktop.ui.main_window import MainWindow
 
 _NOTHING_IS_SENT = "Nothing is sent to the exchange"
@@ -9,17 +11,33 @@ _AGAIN = (
     "What was booked stands as it is. Bybit is asked again by itself, and at once when the Execution Agent is started"
     " again under Agents."
 )
+_ACCEPT = " What nobody can explain can be accepted as it is, under Market."
 
 
 class ExchangeTroubles(QObject):
-    """Lives on the main thread."""
+    """Lives on the main thread. Where the books and the exchange differ, `desk` lets that be accepted."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: MainWindow, desk: AcceptDesk) -> None:
         super().__init__(window)
-        self._window = window
+        self._window, self._desk = window, desk
+        self._trouble = ""
+
+    @Slot(object)
+    def take_difference(self, difference: BooksDifference | None) -> None:
+        """Know what differs, before the trouble that it makes is told; a banner of it goes with it."""
+        had_one = self._desk.has_difference
+        self._desk.take_difference(difference)
+        if had_one and difference is None:
+            self._window.banner.forget(_NOTHING_IS_SENT)
+        elif difference is not None and not had_one:
+            self.tell(self._trouble)
 
     @Slot(str)
     def tell(self, trouble: str) -> None:
         """Show what can't be explained or asked; nothing when that is over."""
+        self._trouble = trouble
         if trouble:
-            self._window.show_problem(_NOTHING_IS_SENT, trouble, _AGAIN)
+            self._window.banner.forget(_NOTHING_IS_SENT)
+            can_accept = self._desk.has_difference
+            details, action = (_AGAIN + _ACCEPT, ACCEPT) if can_accept else (_AGAIN, "")
+            self._window.show_problem(_NOTHING_IS_SENT, trouble, details, action)

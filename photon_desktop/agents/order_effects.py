@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from photon_desktop.agents.post import Post
 from photon_desktop.agents.reports import completed_report, ended_report, filled_report
-from photon_desktop.broker.news import Levels, News, Opening, bookmark_key
+from photon_desktop.broker.news import Adoption, Levels, News, Opening, adoption_key, bookmark_key, foreign_key
 from photon_desktop.store.store import Store
 from photon_desktop.trading.account import Account, Position
 from photon_desktop.trading.funds import afforded, check_funds
@@ -68,6 +69,7 @@ class OrderEffects:
             for flow in news.flows:
                 after, lines = after.paid(flow)
                 self._store.trades.record_flow(flow, lines, name)
+            after = self._keep_adoption(news.adoption, after, name)
             for levels in news.levels:
                 after = self._keep_levels(levels, after, name)
             reports = tuple(
@@ -83,12 +85,29 @@ class OrderEffects:
         """Pay the capital in and book what a part of it had become; no reports, for nobody here ordered it."""
         if opening is None:
             return account
-        after, lines = account.deposited(opening.capital)
-        moved = tuple(line for line in lines if line.amount != 0)
-        if moved:
-            self._store.trades.record_deposit(opening.capital, moved, opening.opened_at, f"{name}-opening", name)
+        after = self._keep_capital(opening.capital, opening.opened_at, f"{name}-opening", account, name)
         for change in opening.changes:
             after = self._keep_order(change, after, name)
+        return after
+
+    def _keep_adoption(self, adoption: Adoption | None, account: Account, name: str) -> Account:
+        """Book what leads to the venue's positions and cash, and keep why; no reports, for nobody here ordered it."""
+        if adoption is None:
+            return account
+        after = account
+        for change in adoption.changes:
+            after = self._keep_order(change, after, name)
+        at, settings = adoption.adopted_at, self._store.settings
+        after = self._keep_capital(adoption.capital, at, adoption.event_id, after, name)
+        kept = settings.get(foreign_key(name), [])
+        settings.put(foreign_key(name), sorted({*kept, *adoption.foreign_orders}))
+        settings.put(adoption_key(name, at), {"capital": str(adoption.capital), "words": list(adoption.words)})
+        return after
+
+    def _keep_capital(self, amount: Decimal, at_ns: int, event_id: str, account: Account, name: str) -> Account:
+        after, lines = account.deposited(amount)
+        if amount != 0:
+            self._store.trades.record_deposit(amount, lines, at_ns, event_id, name)
         return after
 
     def _keep_levels(self, levels: Levels, account: Account, name: str) -> Account:

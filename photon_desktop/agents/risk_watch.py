@@ -4,7 +4,7 @@ from bisect import bisect_right, insort
 from collections.abc import Callable
 from decimal import Decimal
 
-from photon_desktop.agents.peak_equity import PeakEquity
+from photon_desktop.agents.peak_equity import CapitalMove, PeakEquity
 from photon_desktop.agents.position_closes import PositionCloses
 from photon_desktop.learning.policy import DecisionPolicy
 from photon_desktop.market.calendars import is_open
@@ -50,6 +50,9 @@ class RiskWatch:
         if self._marked is not None:
             before = self._store.trades.equity_before(_midnight(self._marked[0]) + 1, account_name)
             self._day_began_with = self._marked[1] if before is None else before[1]
+            kept = self._store.settings.get(_day_key(account_name))
+            if kept is not None and int(kept["day"]) == _midnight(self._marked[0]):
+                self._day_began_with = Decimal(kept["began_with"])
 
     def priced(self, symbol: str, time_ns: int) -> None:
         """Know when a symbol's last price came."""
@@ -63,6 +66,22 @@ class RiskWatch:
             self._day_began_with = self._marked[1]
         self._marked = (time_ns, equity)
         self.peak.see(equity)
+
+    def keep_moved(self, time_ns: int, moved: CapitalMove, cash: Decimal) -> None:
+        """Keep, in the transaction that books it, that capital moves at `time_ns`: neither profit nor loss."""
+        self.peak.keep_moved(self._account_name, time_ns, moved)
+        began_with = self._began_with(time_ns)
+        if began_with is not None:
+            kept = {"day": _midnight(time_ns), "began_with": str(moved.scaled(began_with))}
+            self._store.settings.put(_day_key(self._account_name), kept)
+        self._store.trades.add_equity_point(time_ns, moved.after, cash, self._account_name)
+
+    def moved(self, time_ns: int, moved: CapitalMove) -> None:
+        """Know it, once it is stored."""
+        began_with = self._began_with(time_ns)
+        self._day_began_with = moved.after if began_with is None else moved.scaled(began_with)
+        self._marked = (time_ns, moved.after)
+        self.peak.move(moved)
 
     def ordered(self, order: Order) -> None:
         """Know of an order that carries out a decision."""
@@ -101,3 +120,7 @@ class RiskWatch:
 def _midnight(time_ns: int) -> int:
     """The beginning of the UTC day that ends at, or holds, `time_ns`."""
     return (time_ns - 1) // _DAY_NS * _DAY_NS
+
+
+def _day_key(account: str) -> str:
+    return f"risk.day_moved.{account}"

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import Protocol
 
+from photon_desktop.broker.difference import BooksDifference
 from photon_desktop.broker.news import News
 from photon_desktop.trading.account import Account
 from photon_desktop.trading.costs import CostModel
@@ -32,6 +33,16 @@ class Broker(Protocol):
     @property
     def trouble(self) -> str:
         """What a person has to look at before orders are sent again, in sentences; empty when there is nothing."""
+        ...
+
+    @property
+    def difference(self) -> BooksDifference | None:
+        """How the books and the venue differ in what nobody can explain; None when nothing is known to."""
+        ...
+
+    def adopt(self, shown: BooksDifference, *, cancel_orders: bool) -> None:
+        """Ask the venue once more and, where it still differs as `shown`, bring an adoption as news; a complaint when
+        it does not, or can't be asked. With `cancel_orders` all open orders there are cancelled first."""
         ...
 
     @property

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 
+from photon_desktop.broker.difference import BooksDifference
 from photon_desktop.broker.news import News
 from photon_desktop.trading.account import Account
 from photon_desktop.trading.costs import CostModel
@@ -25,6 +26,7 @@ class PaperBroker:
     mode = "paper"
     obstacle: Refusal | None = None
     trouble = ""
+    difference: BooksDifference | None = None
     keeps_exits = False
 
     def __init__(self, costs: CostModel, instrument_of: Callable[[str], Instrument], waiting: Iterable[Order] = ()):
@@ -37,6 +39,9 @@ class PaperBroker:
 
     def close(self) -> None:
         """There is nothing to let go of."""
+
+    def adopt(self, shown: BooksDifference, *, cancel_orders: bool) -> None:
+        """There is nothing to differ from."""
 
     def news(self, _account: Account, /) -> News | None:
         """Everything comes with prices."""

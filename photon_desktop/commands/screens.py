@@ -24,6 +24,7 @@ from photon_desktop.trading.interval import Interval
 from photon_desktop.trading.messages import DECISION_MAKER, MessageType
 from photon_desktop.trading.profile import AccountMode
 from photon_desktop.ui.design import theme_named
+from photon_desktop.ui.dialogs.accept_books.example import example_dialog as example_accepting
 from photon_desktop.ui.dialogs.arming.example import example_dialog as example_arming
 from photon_desktop.ui.dialogs.csv_import.example import example_dialog
 from photon_desktop.ui.dialogs.keys.example import example_page
@@ -132,6 +133,11 @@ async def _screens(desktop: Desktop, themes: tuple[str, ...]) -> AsyncIterator[t
             yield f"{theme}-{name}", dialog
         async for name, shown in _arming_screens(desktop):
             yield f"{theme}-{name}", shown
+        accepting = example_accepting(theme_named(theme), window)
+        accepting.show()
+        await asyncio.sleep(_SETTLE_SECONDS)
+        yield f"{theme}-{accepting.objectName()}", accepting
+        accepting.close()
 
 
 async def _data_screens(desktop: Desktop, theme: str) -> AsyncIterator[tuple[str, QWidget]]:

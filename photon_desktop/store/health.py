@@ -14,14 +14,15 @@ from photon_desktop.trading.money import ZERO, to_money
 from photon_desktop.trading.orders import OrderStatus, Side
 
 Sums = dict[Hashable, Decimal]
+_WITHOUT_TRADE = (Book.CAPITAL, Book.FUNDING, Book.INTEREST, Book.BONUS)
 
 
 @dataclass(frozen=True, slots=True)
 class StoreHealth:
     """`integrity` is "ok" or SQLite's first complaint. `duplicate_fills` counts fills stored twice and orders that
     were filled beyond their quantity. `ledger_equals_cash` holds when every ledger transaction sums to zero and the
-    cash and positions rebuilt from deposits, funding and fills alone are those of the books, in every account.
-    `damaged_bar_blocks` counts blocks of bars that are not what was stored."""
+    cash and positions rebuilt from money that moved without a trade and fills alone are those of the books, in every
+    account. `damaged_bar_blocks` counts blocks of bars that are not what was stored."""
 
     path: Path
     schema: int
@@ -84,7 +85,7 @@ def _books_agree(connections: Connections) -> bool:
     if any(_sums((transaction, amount) for _, transaction, _, amount in entries).values()):
         return False
     cash = _sums((account, amount) for account, _, book, amount in entries if book == Book.CASH)
-    paid_in = [(account, -amount) for account, _, book, amount in entries if book in (Book.CAPITAL, Book.FUNDING)]
+    paid_in = [(account, -amount) for account, _, book, amount in entries if book in _WITHOUT_TRADE]
     rebuilt_cash, rebuilt_quantities = _rebuild(connections, paid_in)
     held = _sums(
         ((account, symbol), Decimal(quantity))
@@ -94,7 +95,7 @@ def _books_agree(connections: Connections) -> bool:
 
 
 def _rebuild(connections: Connections, paid_in: list[tuple[str, Decimal]]) -> tuple[Sums, Sums]:
-    """Cash by account and quantities by account and symbol, from deposits, funding and fills and nothing else."""
+    """Cash by account and quantities by account and symbol, from flows without a trade and fills alone."""
     moved: list[tuple[Hashable, Decimal]] = list(paid_in)
     traded: list[tuple[Hashable, Decimal]] = []
     fills = connections.tuples("SELECT account, symbol, side, quantity, price, commission FROM fills")

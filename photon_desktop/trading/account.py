@@ -6,7 +6,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from photon_desktop.errors import AccountBreachError
-from photon_desktop.trading.cash_flow import CashFlow
+from photon_desktop.trading.cash_flow import CashFlow, FlowKind
 from photon_desktop.trading.money import ZERO, plain, to_money
 from photon_desktop.trading.orders import Fill
 
@@ -23,6 +23,16 @@ class Book(StrEnum):
     REALISED = "realised"
     CAPITAL = "capital"
     FUNDING = "funding"
+    INTEREST = "interest"
+    BONUS = "bonus"
+
+
+_BOOK_OF_FLOW = {
+    FlowKind.FUNDING: Book.FUNDING,
+    FlowKind.CAPITAL: Book.CAPITAL,
+    FlowKind.INTEREST: Book.INTEREST,
+    FlowKind.BONUS: Book.BONUS,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,8 +130,9 @@ class Account:
         return replace(self, cash=self.cash + amount), lines
 
     def paid(self, flow: CashFlow) -> tuple["Account", tuple[LedgerLine, ...]]:
-        """The account with the money of `flow`, and its ledger lines."""
-        lines = (LedgerLine(Book.CASH, flow.amount, flow.symbol), LedgerLine(Book.FUNDING, -flow.amount, flow.symbol))
+        """The account with the money of `flow`, and its ledger lines: cash against the book of its kind."""
+        book = _BOOK_OF_FLOW[flow.kind]
+        lines = (LedgerLine(Book.CASH, flow.amount, flow.symbol), LedgerLine(book, -flow.amount, flow.symbol))
         return replace(self, cash=self.cash + flow.amount), lines
 
     def after(self, fill: Fill) -> tuple["Account", tuple[LedgerLine, ...]]:

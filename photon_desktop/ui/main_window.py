@@ -224,9 +224,9 @@ class MainWindow(QMainWindow):
         self.toolbar.show_speed(speed)
 
     @Slot(str, str, str)
-    def show_problem(self, title: str, sentence: str, details: str) -> None:
-        """Say at the top of the window what went wrong, without stopping anyone."""
-        self.banner.show_problem(Problem(title, sentence, details))
+    def show_problem(self, title: str, sentence: str, details: str, action: str = "") -> None:
+        """Say at the top of the window what went wrong, without stopping anyone; `action` can be pressed there."""
+        self.banner.show_problem(Problem(title, sentence, details, action=action))
 
     @Slot(str, str)
     def show_notice(self, title: str, sentence: str, details: str = "") -> None:

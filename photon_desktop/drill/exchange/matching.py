@@ -23,6 +23,7 @@ class BybitMatching:
         self.depth: Decimal | None = None
         self.slice_quantity: Decimal | None = None
         self.is_asleep = False
+        self.money_log: list[dict[str, object]] = []
         self.listener: Callable[[str, list[dict[str, object]]], None] = lambda _topic, _rows: None
         self._market = market
         self._now_ms = now_ms
@@ -81,6 +82,35 @@ class BybitMatching:
         held = self.wallet.position(symbol).quantity
         side = "Buy" if held >= 0 else "Sell"
         self._book("Funding", "linear", None, symbol, side, abs(held), self.price(symbol), amount, "USDT", False)
+
+    def move_money(self, kind: str, coin: str, amount: Decimal) -> None:
+        """Let `amount` of `coin` come (or go, when negative) without a trade, by a transaction of type `kind`."""
+        self.wallet.pay(coin, -amount)
+        held, moved = format(self.wallet.coins[coin], "f"), format(amount, "f")
+        self.money_log.append(
+            {
+                "id": self.next_id("money"),
+                "type": kind,
+                "currency": coin,
+                "symbol": "",
+                "category": "",
+                "transactionTime": str(self._now_ms()),
+                "cashFlow": moved,
+                "funding": "",
+                "fee": "0",
+                "change": moved,
+                "cashBalance": held,
+            }
+        )
+        self.listener("wallet", [self.wallet.balance_row()])
+
+    def trade_by_hand(self, category: str, symbol: str, side: str, quantity: Decimal, price: Decimal = ZERO) -> None:
+        """Somebody else's order on the exchange's own site: at the market, or to wait at `price`."""
+        order = LocalOrder(
+            self.next_id("order"), "", category, symbol, side, "Limit" if price else "Market", quantity, price,
+            "GTC" if price else "IOC", False, "", "", self._now_ms(),
+        )  # fmt: skip
+        self.accept(order)
 
     def _match_new(self, order: LocalOrder) -> None:
         price = self.price(order.symbol)

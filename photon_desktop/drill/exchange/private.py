@@ -20,6 +20,7 @@ from photon_desktop.drill.exchange.orders import ZERO, LocalOrder
 CREATE, AMEND, CANCEL = "/v5/order/create", "/v5/order/amend", "/v5/order/cancel"
 OPEN_ORDERS, HISTORY, EXECUTIONS = "/v5/order/realtime", "/v5/order/history", "/v5/execution/list"
 TRADING_STOP, CANCEL_ALL = "/v5/position/trading-stop", "/v5/order/cancel-all"
+TRANSACTIONS = "/v5/account/transaction-log"
 _MOST_SPAN_MS = 7 * 86_400_000
 KEY_INFO = {
     "id": "1",
@@ -38,8 +39,8 @@ KEY_INFO = {
 class BybitPrivate:
     """Answers the signed paths. `rejects` is a retCode with its words for the next order, `asked` the orderLinkIds of
     all orders that came this far, accepted or not, `shows_after_ms` is how long an order and its executions stay out of
-    every list, `hidden` are execution ids that are not shown, `is_doubling` shows every row twice, `page_size` bounds a
-    page."""
+    every list, `hidden` are execution ids that are not shown, `hides_money` empties the log of money, `is_doubling`
+    shows every row twice, `page_size` bounds a page."""
 
     def __init__(self, market: BybitMarket, http: BybitHttp, now_ms: Callable[[], int]) -> None:
         self.matching = BybitMatching(market, now_ms)
@@ -48,6 +49,7 @@ class BybitPrivate:
         self.asked: list[str] = []
         self.shows_after_ms = 0
         self.hidden: set[str] = set()
+        self.hides_money = False
         self.is_doubling = False
         self.page_size = 100
         self._market = market
@@ -55,6 +57,7 @@ class BybitPrivate:
         routes = {
             ("GET", "/v5/user/query-api"): lambda _request: Reply(self.key_info),
             ("GET", "/v5/account/wallet-balance"): self._balance,
+            ("GET", TRANSACTIONS): self._transactions,
             ("GET", "/v5/position/list"): self._positions,
             ("GET", OPEN_ORDERS): lambda request: self._orders(request, is_open=True),
             ("GET", HISTORY): lambda request: self._orders(request, is_open=False),
@@ -217,6 +220,21 @@ class BybitPrivate:
             and begin <= done.time_ms <= end
             and query.get("symbol") in (None, done.symbol)
             and query.get("orderLinkId") in (None, done.order.link_id if done.order else "")
+        ]
+        return self._page(query, found)
+
+    def _transactions(self, request: Request) -> Reply:
+        query = request.query
+        begin, end = int(query.get("startTime", 0)), int(query.get("endTime", self._now_ms()))
+        if not begin <= end <= begin + _MOST_SPAN_MS:
+            return Reply(code=10001, words="the time range must be within 7 days")
+        found = [
+            row
+            for row in reversed(self.matching.money_log)
+            if not self.hides_money
+            and begin <= int(str(row["transactionTime"])) <= end
+            and query.get("currency") in (None, row["currency"])
+            and query.get("type") in (None, row["type"])
         ]
         return self._page(query, found)
 

@@ -102,6 +102,16 @@ class BybitServer:
         """Let the position in `symbol` pay `amount` of funding, or receive it when negative."""
         self.loop.call(lambda: self.private.matching.fund(symbol, amount))
 
+    def move_money(self, kind: str, amount: Decimal, coin: str = "USDT") -> None:
+        """Let money come, or go when negative, by a transaction of type `kind`."""
+        self.loop.call(lambda: self.private.matching.move_money(kind, coin, amount))
+
+    def trade_by_hand(
+        self, category: str, symbol: str, side: str, quantity: Decimal, price: Decimal = Decimal(0)
+    ) -> None:
+        """Let somebody else trade in the account: at the market, or with an order that waits at `price`."""
+        self.loop.call(lambda: self.private.matching.trade_by_hand(category, symbol, side, quantity, price))
+
     def drain(self) -> None:
         """Wait until the private stream has said all that happened."""
         self.loop.run(self.stream.pushed())

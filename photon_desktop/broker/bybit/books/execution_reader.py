@@ -15,7 +15,7 @@ from photon_desktop.market.bybit.endpoint import Category
 from photon_desktop.trading.cash_flow import CashFlow
 
 OVERLAP_MS = 60_000  # the list may show an execution later than one that came after it
-_SPAN_MS = 7 * 86_400_000  # what the exchange answers at once
+SPAN_MS = 7 * 86_400_000  # what the exchange answers at once
 _A_PAGE = 100
 
 Coins = Callable[[str], tuple[str, str]]
@@ -48,6 +48,10 @@ class ExecutionCursor:
     def text(self) -> str:
         """As the store keeps it."""
         return json.dumps({"from_ms": self.from_ms, "until_ms": self.until_ms, "handed_out": dict(self.handed_out)})
+
+    def restarted(self, at_ms: int) -> "ExecutionCursor":
+        """The cursor once all that happened until `at_ms` is contained in the books, whether it was told or not."""
+        return ExecutionCursor(max(self.from_ms, at_ms), max(self.until_ms, at_ms), self.handed_out)
 
     def after(self, times_ms: Mapping[str, int]) -> "ExecutionCursor":
         """The cursor once the executions with these ids and times were handed out, too."""
@@ -107,9 +111,9 @@ class ExecutionReader:
 
     def _seen(self, begin_ms: int, end_ms: int) -> Iterator[_Seen]:
         """Every row from `begin_ms` to a span behind `end_ms`, so that a clock of ours that lags misses nothing."""
-        starts = [*range(begin_ms, end_ms + 1, _SPAN_MS), end_ms + _SPAN_MS]
+        starts = [*range(begin_ms, end_ms + 1, SPAN_MS), end_ms + SPAN_MS]
         for start, following in pairwise(starts):
-            span = {"startTime": start, "endTime": min(following - 1, start + _SPAN_MS)}
+            span = {"startTime": start, "endTime": min(following - 1, start + SPAN_MS)}
             query = {"category": self._category.value, "limit": _A_PAGE, **span}
             for position, row in enumerate(self._client.rows(EXECUTIONS, query)):
                 yield self._one(row, position)

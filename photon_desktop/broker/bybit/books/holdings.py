@@ -14,6 +14,7 @@ from photon_desktop.market.bybit.endpoint import Category
 from photon_desktop.market.bybit.faults import unreadable
 from photon_desktop.trading.money import ZERO, exact
 
+QUOTE = "USDT"
 _UNIFIED = {"accountType": "UNIFIED"}
 _A_PAGE = 200
 

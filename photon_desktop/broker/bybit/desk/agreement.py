@@ -40,6 +40,11 @@ class Agreement:
         self._doubts += 1
         return DOUBT_PAUSES_S[min(self._doubts, len(DOUBT_PAUSES_S)) - 1] if self._doubts < 10 else AGAIN_S
 
+    @property
+    def is_different(self) -> bool:
+        """Whether something stayed unexplained, and was named."""
+        return bool(self._sentences)
+
     def trouble(self, state: LinkState) -> str:
         """What a person has to look at."""
         if state.link is Link.REFUSED or state.failures >= _SOME:

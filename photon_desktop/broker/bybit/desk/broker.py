@@ -24,6 +24,7 @@ from photon_desktop.broker.bybit.rest.client import TradingClient
 from photon_desktop.broker.bybit.stream.link import LinkState
 from photon_desktop.broker.bybit.stream.private_messages import read_private
 from photon_desktop.broker.bybit.stream.private_stream import PrivateStream, PrivateTransports
+from photon_desktop.broker.difference import BooksDifference
 from photon_desktop.broker.news import Levels, News, bookmark_key
 from photon_desktop.errors import PhotonError
 from photon_desktop.market.bybit.endpoint import Category
@@ -126,6 +127,15 @@ class BybitBroker:
     def trouble(self) -> str:
         """What can't be explained, or a key that is refused."""
         return self._agreement.trouble(self._stream.state)
+
+    @property
+    def difference(self) -> BooksDifference | None:
+        """What the newest statement left unexplained, once that is no doubt any more."""
+        return self._reader.difference if self._agreement.is_different else None
+
+    def adopt(self, shown: BooksDifference, *, cancel_orders: bool) -> None:
+        """Have the exchange asked once more; what comes of it is news."""
+        self._courier.adopt(shown, cancel_orders=cancel_orders)
 
     def stream_age_s(self) -> float | None:
         """Seconds since the account's stream last said anything; None while it has not, or is not open. From any

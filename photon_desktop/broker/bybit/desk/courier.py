@@ -6,10 +6,21 @@ import threading
 from collections.abc import Callable
 from decimal import Decimal
 
-from photon_desktop.broker.bybit.desk.words import Complaint, Moved, NoStatement, NotCancelled, Statement, Told, Word
+from photon_desktop.broker.bybit.desk.words import (
+    Adopt,
+    Complaint,
+    Glance,
+    Moved,
+    NoStatement,
+    NotCancelled,
+    Statement,
+    Told,
+    Word,
+)
 from photon_desktop.broker.bybit.orders.gateway import OrderGateway
 from photon_desktop.broker.bybit.orders.order_lookup import Standing
 from photon_desktop.broker.bybit.orders.order_query import Terms
+from photon_desktop.broker.difference import BooksDifference
 from photon_desktop.broker.errors import AmbiguousError
 from photon_desktop.broker.news import Levels
 from photon_desktop.errors import PhotonError
@@ -19,7 +30,9 @@ log = logging.getLogger(__name__)
 
 _STOP_S = 2.0
 _LOOK_S = 0.1  # the longest time between two looks at the clock while something is to be done later
-_STOCK = "stock"
+_STOCK, _GLANCE = "stock", "glance"
+_NOT_ADOPTED = "Nothing was accepted, the books are as they were: {why}"
+_NOT_LIVE = "Bybit's stream of the account is not open; wait until it is."
 _NOT_KNOWN = "Sending it failed by {kind}; it is looked up."
 
 Job = Callable[[], None]
@@ -90,6 +103,24 @@ class Courier:
     def stock(self, after_s: float = 0.0) -> None:
         """Ask for everything, in a while; once, however often it is wished for until then."""
         self._do(self._state, after_s, _STOCK)
+
+    def glance(self, after_s: float) -> None:
+        """Have the money that was heard compared in a while; once, however often it is wished for until then."""
+        self._do(lambda: self._tell(Glance()), after_s, _GLANCE)
+
+    def adopt(self, shown: BooksDifference, *, cancel_orders: bool) -> None:
+        """Ask for everything once more, after every order was cancelled if `cancel_orders`, to take it over."""
+        self._do(lambda: self._adopt(shown, cancel_orders))
+
+    def _adopt(self, shown: BooksDifference, cancel_orders: bool) -> None:
+        try:
+            if cancel_orders:
+                self._gateway.cancel_all()
+            statement = self._take_stock()
+        except PhotonError as error:
+            self._tell(Complaint(_NOT_ADOPTED.format(why=error)))
+        else:
+            self._tell(Complaint(_NOT_ADOPTED.format(why=_NOT_LIVE)) if statement is None else Adopt(statement, shown))
 
     def _do(self, job: Job, after_s: float = 0.0, name: str = "") -> None:
         due = self._now_s() + after_s

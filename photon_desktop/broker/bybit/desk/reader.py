@@ -4,8 +4,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
+from photon_desktop.broker.bybit.books.bookings import AddOrder, Booking, Books, SettleOrder, booked
 from photon_desktop.broker.bybit.books.executions import Execution
-from photon_desktop.broker.bybit.books.reconcile import book_executions, reconcile
+from photon_desktop.broker.bybit.books.reconcile import ExchangeSide, Reconciliation, book_executions, reconcile
+from photon_desktop.broker.bybit.desk.adoption import account_after, adoption_of, difference_of, orders_to_end
 from photon_desktop.broker.bybit.desk.agreement import Agreement
 from photon_desktop.broker.bybit.desk.changes import news_of
 from photon_desktop.broker.bybit.desk.courier import Courier
@@ -13,7 +15,9 @@ from photon_desktop.broker.bybit.desk.open_orders import OpenOrders
 from photon_desktop.broker.bybit.desk.opening import opening_of
 from photon_desktop.broker.bybit.desk.stored_books import StoredBooks
 from photon_desktop.broker.bybit.desk.words import (
+    Adopt,
     Complaint,
+    Glance,
     Moved,
     NoStatement,
     NotCancelled,
@@ -24,6 +28,7 @@ from photon_desktop.broker.bybit.desk.words import (
 from photon_desktop.broker.bybit.orders.exchange_orders import OPEN_THERE, ExchangeOrder
 from photon_desktop.broker.bybit.orders.order_lookup import Standing
 from photon_desktop.broker.bybit.stream.private_messages import Heard
+from photon_desktop.broker.difference import BooksDifference
 from photon_desktop.broker.news import Levels, News
 from photon_desktop.trading.account import Account
 from photon_desktop.trading.money import plain
@@ -32,7 +37,14 @@ from photon_desktop.trading.order_kinds import OrderKind
 from photon_desktop.trading.orders import OrderStatus
 
 TOLERANCE = Decimal("0.01")  # quote money: the exchange rounds average prices, the books round money
+GRACE_S = 5.0  # the wallet may tell of a trade before its execution is booked
+AGAIN_S = 300.0  # stock is taken so often, whatever is heard
 LATE_S = 2.0  # an order's end may overtake its executions by so much
+
+
+_MILLISECOND_NS = 1_000_000
+_NOTHING_TO_ACCEPT = "There is nothing to accept: the books explain all that Bybit holds."
+_CHANGED = "Nothing was accepted: what Bybit holds has changed since it was shown; look at it again."
 
 
 def _nothing() -> None:
@@ -45,6 +57,18 @@ class Read:
 
     news: News = field(default_factory=News)
     then: Callable[[], None] = _nothing
+
+
+@dataclass(frozen=True, slots=True)
+class _Compared:
+    """What a statement has to be booked, the books and the account `after` it, and how they differ then."""
+
+    found: Reconciliation
+    news: News
+    books: Books
+    side: ExchangeSide
+    after: Account
+    difference: BooksDifference
 
 
 class WordReader:
@@ -60,6 +84,8 @@ class WordReader:
         self._agreement = agreement
         self._courier = courier
         self._is_opened = False
+        self._money: Decimal | None = None  # as the stream last told of it
+        self.difference: BooksDifference | None = None
         self.counted = 0  # the newest connection for which stock was taken
 
     def read(self, word: Word, account: Account) -> Read:
@@ -69,19 +95,24 @@ class WordReader:
                 return self._heard(word, account)
             case Statement():
                 return self._stated(word, account)
+            case Adopt():
+                return self._adopted(word, account)
             case Told(order_id, standing):
                 return self._told(order_id, standing)
             case Moved(levels):
                 return Read(News(levels=_moved((levels,), account)))
+        return self._follows(word, account)
+
+    def _follows(self, word: Complaint | NotCancelled | NoStatement | Glance, account: Account) -> Read:
+        """What is said of the books by none of these."""
+        match word:
+            case Glance():
+                return Read(then=lambda: self._glance(account))
             case NoStatement(sentence):
                 return Read(then=lambda: self._courier.stock(self._agreement.fail(sentence)))
-        return self._complained(word)
-
-    def _complained(self, word: Complaint | NotCancelled) -> Read:
-        news = News(complaints=(word.sentence,))
-        if isinstance(word, NotCancelled):
-            return Read(news, lambda: self._orders.keep(word.client_order_id))
-        return Read(news)
+            case NotCancelled(order_id, sentence):
+                return Read(News(complaints=(sentence,)), lambda: self._orders.keep(order_id))
+        return Read(News(complaints=(word.sentence,)))
 
     def _heard(self, heard: Heard, account: Account) -> Read:
         books = self._books.about(account, heard.executions, heard.flows)
@@ -95,27 +126,77 @@ class WordReader:
                 self._end(order.client_order_id, Standing(order.status, order.note, order.filled, order.exchange_id))
             if unexplained:
                 self._courier.stock(self._agreement.doubt(unexplained))
+            if heard.money is not None:
+                self._money = heard.money
+                self._courier.glance(GRACE_S)
 
         return Read(replace(news, changes=(*news.changes, *found_again), levels=_moved(heard.levels, account)), then)
 
     def _stated(self, statement: Statement, account: Account) -> Read:
         if self._books.are_empty and not self._is_opened:
             return self._open(statement)
-        side = statement.side
-        listed = [order.client_order_id for order in side.orders]
-        books = self._books.about(account, side.executions, side.flows, statement.asked, listed)
-        found = reconcile(books, side, TOLERANCE)
-        news = news_of(found.bookings, books.orders, _last(side.executions))
+        compared = self._compare(statement, account)
+        found, news = compared.found, compared.news
         bookmark = "" if found.unexplained else statement.cursor.text()
 
         def then() -> None:
             self.counted = statement.generation
+            self._money = None
+            self.difference = compared.difference if found.unexplained else None
             if found.unexplained:
                 self._courier.stock(self._agreement.doubt(found.unexplained))
             else:
                 self._agreement.agree(statement.generation)
+                self._courier.stock(AGAIN_S)
 
         return Read(replace(news, levels=_moved(statement.levels, account), bookmark=bookmark), then)
+
+    def _compare(self, statement: Statement, account: Account) -> "_Compared":
+        """What is to be booked of `statement`, and what differs then. Foreign orders that may stay are left out."""
+        let_stay = self._books.let_stay
+        orders = tuple(one for one in statement.side.orders if one.exchange_id not in let_stay)
+        side = replace(statement.side, orders=orders)
+        listed = [order.client_order_id for order in orders]
+        books = self._books.about(account, side.executions, side.flows, statement.asked, listed)
+        found = reconcile(books, side, TOLERANCE)
+        news = news_of(found.bookings, books.orders, _last(side.executions))
+        after = account_after(account, news)
+        foreign = [one.exchange_id for one in self._foreign_orders(orders)]
+        difference = difference_of(after, side, found.unexplained, foreign, statement.taken_at)
+        return _Compared(found, news, booked(books, _ends(found.bookings)), side, after, difference)
+
+    def _adopted(self, word: Adopt, account: Account) -> Read:
+        """Lead the books to what the exchange holds, if it still is what was shown."""
+        statement = word.statement
+        compared = self._compare(statement, account)
+        difference = compared.difference
+        if not compared.found.unexplained:
+            return Read(News(complaints=(_NOTHING_TO_ACCEPT,)), self._courier.stock)
+        if not word.shown.is_as(difference):
+            return Read(News(complaints=(_CHANGED,)), lambda: self._show(difference))
+        ends = orders_to_end(compared.books, compared.side)
+        foreign = tuple(one for one in word.shown.foreign_orders if one in difference.foreign_orders)
+        adoption = adoption_of(
+            self._account, self._mode, compared.after, compared.side, statement.holdings, difference, foreign,
+            is_cost_told=self._books.costs_are_told,
+        )  # fmt: skip
+        bookmark = statement.cursor.restarted(statement.taken_at // _MILLISECOND_NS).text()
+        news = replace(compared.news, changes=(*compared.news.changes, *ends), bookmark=bookmark, adoption=adoption)
+
+        def then() -> None:
+            self._money = None
+            self._courier.stock()
+
+        return Read(replace(news, levels=_moved(statement.levels, account)), then)
+
+    def _show(self, difference: BooksDifference) -> None:
+        self.difference = difference
+        self._courier.stock()
+
+    def _glance(self, account: Account) -> None:
+        """Take stock when the wallet has been telling of other money than the books for a while."""
+        if self._money is not None and abs(self._money - self._books.money_there(account)) > TOLERANCE:
+            self._courier.stock()
 
     def _open(self, statement: Statement) -> Read:
         """Nothing is compared yet: the next statement is, with what this one opened the books with."""
@@ -170,9 +251,24 @@ class WordReader:
         return tuple(
             f"Bybit has an open order {one.exchange_id}, a {one.side.value} of {plain(one.quantity)} {one.symbol},"
             " which this program did not place."
-            for one in orders
-            if one.status in OPEN_THERE and not one.is_protective and not self._books.knows(one.client_order_id)
+            for one in self._foreign_orders(orders)
         )
+
+    def _foreign_orders(self, orders: Iterable[ExchangeOrder]) -> tuple[ExchangeOrder, ...]:
+        let_stay = self._books.let_stay
+        return tuple(
+            one
+            for one in orders
+            if one.status in OPEN_THERE
+            and not one.is_protective
+            and not self._books.knows(one.client_order_id)
+            and one.exchange_id not in let_stay
+        )
+
+
+def _ends(bookings: Iterable[Booking]) -> tuple[Booking, ...]:
+    """What settles orders, or makes them."""
+    return tuple(one for one in bookings if isinstance(one, AddOrder | SettleOrder))
 
 
 def _last(executions: Iterable[Execution]) -> frozenset[str]:

@@ -5,7 +5,8 @@ from contextlib import suppress
 from decimal import Decimal
 
 from photon_desktop.broker.bybit.books.execution_reader import ExecutionCursor, ExecutionReader
-from photon_desktop.broker.bybit.books.holdings import Holding, Wallet, linear_cash, read_positions, read_wallet
+from photon_desktop.broker.bybit.books.holdings import QUOTE, Holding, Wallet, linear_cash, read_positions, read_wallet
+from photon_desktop.broker.bybit.books.money_log import read_money_log
 from photon_desktop.broker.bybit.books.reconcile import ExchangeSide
 from photon_desktop.broker.bybit.desk.listings import Listings
 from photon_desktop.broker.bybit.desk.words import Statement
@@ -19,7 +20,6 @@ from photon_desktop.market.bybit.endpoint import Category
 from photon_desktop.trading.money import ZERO
 from photon_desktop.trading.orders import Order
 
-QUOTE = "USDT"
 _A_PAGE = 50
 
 
@@ -42,8 +42,11 @@ class StockTaking:
         self._reader = ExecutionReader(client, category, listings.coins)
 
     def take(self, generation: int, waiting: Sequence[Order], cursor: ExecutionCursor | None) -> Statement:
-        """Clock, instruments, orders, executions since `cursor`, holdings. `waiting` are the stored orders that left
-        and are not over; without a cursor the books are not opened yet, and executions count from now on."""
+        """Clock, instruments, orders, executions and money that moved since `cursor`, holdings.
+
+        `waiting` are the stored orders that left and are not over; without a cursor the books are not opened yet, and
+        executions count from now on.
+        """
         self._client.measure_clock()
         for symbol in self._symbols:
             with suppress(RefusedError):  # what is watched need not be traded there
@@ -51,12 +54,13 @@ class StockTaking:
         orders = self._orders(waiting)
         begin = cursor or ExecutionCursor.starting(self._client.clock.now_ms())
         batch = self._reader.read(begin)
+        flows = (*batch.flows, *read_money_log(self._client, QUOTE, begin))
         wallet = read_wallet(self._client)
         holdings = self._holdings(wallet)
         money = wallet.coins.get(QUOTE, ZERO)
         cash = linear_cash(money, holdings) if self._category is Category.LINEAR else money
         quantities = {symbol: holding.quantity for symbol, holding in holdings.items()}
-        side = ExchangeSide(orders, batch.executions, batch.flows, quantities, cash)
+        side = ExchangeSide(orders, batch.executions, flows, quantities, cash)
         asked = frozenset(order.client_order_id for order in waiting)
         now_ns = self._client.clock.now_ns()
         return Statement(generation, side, asked, holdings, batch.cursor, now_ns, self._levels(holdings))

@@ -1,9 +1,11 @@
 """The books as the store has them, as far as they matter to what the exchange says."""
 
 from collections.abc import Iterable
+from decimal import Decimal
 
 from photon_desktop.broker.bybit.books.bookings import BookedOrder, Books
 from photon_desktop.broker.bybit.books.executions import Execution
+from photon_desktop.broker.news import foreign_key
 from photon_desktop.store.store import Store
 from photon_desktop.trading.account import Account
 from photon_desktop.trading.cash_flow import CashFlow
@@ -23,6 +25,20 @@ class StoredBooks:
     def are_empty(self) -> bool:
         """Whether nothing was ever booked."""
         return not self._store.trades.ledger(1, self._name)
+
+    def money_there(self, account: Account) -> Decimal:
+        """The quote money that the wallet shows when `account` is as at the exchange: contracts cost it nothing."""
+        return account.balance if self._keeps_exits else account.cash
+
+    @property
+    def costs_are_told(self) -> bool:
+        """Whether the exchange says what was paid for a holding, as it does of contracts."""
+        return self._keeps_exits
+
+    @property
+    def let_stay(self) -> frozenset[str]:
+        """The exchange's ids of orders that nobody here placed and that a person let stay."""
+        return frozenset(self._store.settings.get(foreign_key(self._name), []))
 
     def knows(self, order_id: str) -> bool:
         """Whether an order with this id is stored."""

@@ -8,6 +8,7 @@ from photon_desktop.broker.bybit.books.holdings import Holding
 from photon_desktop.broker.bybit.books.reconcile import ExchangeSide
 from photon_desktop.broker.bybit.orders.order_lookup import Standing
 from photon_desktop.broker.bybit.stream.private_messages import Heard
+from photon_desktop.broker.difference import BooksDifference
 from photon_desktop.broker.news import Levels
 
 
@@ -24,6 +25,19 @@ class Statement:
     cursor: ExecutionCursor
     taken_at: int = 0
     levels: tuple[Levels, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Adopt:
+    """What the exchange said when a person wished to take over what it holds, having been `shown` a difference."""
+
+    statement: Statement
+    shown: BooksDifference
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """Time to compare the money that the stream last told of with the books."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,4 +77,4 @@ class NoStatement:
     sentence: str
 
 
-Word = Heard | Statement | Told | NotCancelled | Moved | Complaint | NoStatement
+Word = Heard | Statement | Adopt | Glance | Told | NotCancelled | Moved | Complaint | NoStatement

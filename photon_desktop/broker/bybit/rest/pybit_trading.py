@@ -41,6 +41,7 @@ class PybitTrading:
             paths.EXECUTIONS: self._http.get_executions,
             paths.POSITIONS: self._http.get_positions,
             paths.BALANCE: self._http.get_wallet_balance,
+            paths.TRANSACTIONS: self._http.get_transaction_log,
             paths.TRADING_STOP: self._http.set_trading_stop,
             paths.KEY_INFO: self._http.get_api_key_information,
         }

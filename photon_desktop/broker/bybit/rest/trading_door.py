@@ -15,6 +15,7 @@ ORDER_HISTORY = "/v5/order/history"
 EXECUTIONS = "/v5/execution/list"
 POSITIONS = "/v5/position/list"
 BALANCE = "/v5/account/wallet-balance"
+TRANSACTIONS = "/v5/account/transaction-log"
 KEY_INFO = "/v5/user/query-api"
 TRADING_STOP = "/v5/position/trading-stop"
 

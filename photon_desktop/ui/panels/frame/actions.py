@@ -68,6 +68,12 @@ PLANS = (
         is_everywhere=True,
     ),
     ActionPlan(
+        "actionAcceptBooks",
+        "Accept what the e&xchange holds…",
+        "Ctrl+Shift+B",
+        "Lead the books to what the exchange holds where they can't explain it, after its numbers and a question",
+    ),
+    ActionPlan(
         "actionMarket",
         "Simulated or real mar&ket",
         "Ctrl+Shift+M",
@@ -152,6 +158,14 @@ class WindowActions(QObject):
         action.setEnabled(is_armed or not why_not)
         self._icon_names["actionArm"] = "stop" if is_armed else "arm"
         self._draw("actionArm", action)
+
+    def allow(self, name: str, why_not: str) -> None:
+        """Let the action `name` be chosen, or say why it can't be."""
+        action, plan = self._actions[name], next(plan for plan in PLANS if plan.name == name)
+        hint = why_not or plan.hint
+        action.setStatusTip(hint)
+        action.setToolTip(f"{hint} ({action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)})")
+        action.setEnabled(not why_not)
 
     def _made(self, plan: ActionPlan) -> QAction:
         action = QAction(plan.text, self.parent())

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QToolBar, QToolButton, QVBoxLayout, QWidget
 
 from photon_desktop.ui.panels.panel import set_tone
@@ -14,17 +14,21 @@ _KEPT = 20
 @dataclass(frozen=True, slots=True)
 class Problem:
     """What happened, what it means and what to do, and the details that fold out. What is news rather than a problem
-    has another sign and tone."""
+    has another sign and tone. `action` is the text of a button for what can be done
+    about it."""
 
     title: str
     sentence: str
     details: str = ""
     sign: str = "▲"
     tone: Tone = Tone.WARNING
+    action: str = ""
 
 
 class ProblemBanner(QToolBar):
     """Shows the newest problem; dismissing it shows the one before. The same problem twice is one problem."""
+
+    action_requested = Signal(str)  # the text of the action pressed
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__("Problems", parent)
@@ -39,6 +43,9 @@ class ProblemBanner(QToolBar):
         self._details_button = _button("Details", "Show the details of the problem")
         self._details_button.setCheckable(True)
         self._details_button.toggled.connect(self._fold)
+        self.action = _button("", "What can be done about the problem")
+        self.action.setObjectName("problemAction")
+        self.action.clicked.connect(self._act)
         dismiss = _button("Dismiss", "Dismiss the problem")
         dismiss.clicked.connect(self.dismiss)
         self._details = QPlainTextEdit(readOnly=True)
@@ -63,6 +70,15 @@ class ProblemBanner(QToolBar):
         self._problems = self._problems[:-1]
         self._show_newest()
 
+    def forget(self, title: str) -> None:
+        """Let go of the problems with this title: they are over."""
+        self._problems = [known for known in self._problems if known.title != title]
+        self._show_newest()
+
+    @Slot()
+    def _act(self) -> None:
+        self.action_requested.emit(self.action.text())
+
     def settle(self) -> None:
         """Be visible exactly while there is a problem, whatever a restored layout says."""
         self.setVisible(bool(self._problems))
@@ -75,6 +91,9 @@ class ProblemBanner(QToolBar):
         self._title.setText(f"{problem.sign} {problem.title}")
         set_tone(self._title, problem.tone)
         self._sentence.setText(problem.sentence)
+        self.action.setText(problem.action)
+        self.action.setAccessibleName(problem.action)
+        self.action.setVisible(bool(problem.action))
         self._details.setPlainText(problem.details)
         self._details_button.setVisible(bool(problem.details))
         self._details_button.setChecked(False)
@@ -93,7 +112,7 @@ class ProblemBanner(QToolBar):
         line.setSpacing(12)
         line.addWidget(self._title)
         line.addWidget(self._sentence, 1)
-        for part in (self._count, self._details_button, dismiss):
+        for part in (self._count, self.action, self._details_button, dismiss):
             line.addWidget(part)
         column = QVBoxLayout(body)
         column.setContentsMargins(4, 0, 0, 0)

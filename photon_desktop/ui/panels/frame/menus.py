@@ -28,6 +28,7 @@ _MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "actionDecide",
             "actionKillSwitch",
             "actionArm",
+            "actionAcceptBooks",
             "actionMarket",
             "actionAccounts",
             "",

@@ -1,0 +1,1 @@
+"""The dialog in which a person accepts what the exchange holds."""
