@@ -70,6 +70,7 @@ def challenged(store: Store, post: Post, maker: DecisionMaker) -> None:
     decide(store, post, maker, 1_001, 3 * PROPOSE_EVERY)
 
 
+@pytest.mark.slow
 def test_every_ten_decisions_propose_and_too_few_new_labels_skip(store: Store, post: Post, begin: BeginMaker) -> None:
     trainer = HeldTrainer()
     challenged(store, post, begin(trainer))

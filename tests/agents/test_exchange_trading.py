@@ -52,6 +52,7 @@ def test_an_answer_that_is_lost_after_the_order_was_taken_does_not_double_it(
     trading.check_books()
 
 
+@pytest.mark.slow
 def test_an_order_nobody_knows_of_is_reported_once_and_found_again_without_the_stream(
     trading: Trading, server: BybitServer
 ) -> None:

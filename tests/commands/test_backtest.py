@@ -74,6 +74,7 @@ def test_json_is_one_object_with_every_promised_field(
     assert "oos" not in content
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("strategy", [pytest.param("random_forest", marks=pytest.mark.slow), "gradient_boosting"])
 def test_models_add_their_out_of_sample_figures(
     capsys: pytest.CaptureFixture[str], tmp_path: Path, strategy: str

@@ -74,6 +74,7 @@ def test_a_model_of_other_bars_under_the_same_name_is_not_used(
     assert other["model_version"] != first["model_version"]
 
 
+@pytest.mark.slow
 def test_a_damaged_model_is_named_and_trained_again(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     bars = fair_bars(1_000)
     first, _ = result_of(capsys, tmp_path, bars)

@@ -60,6 +60,7 @@ def test_another_account_is_made_chosen_and_begins_with_its_own_cash(qapp: QAppl
     run_shown(qapp, lambda: Desktop(tmp_path), look_again)
 
 
+@pytest.mark.slow
 def test_a_reset_begins_a_new_round_and_the_old_one_can_be_looked_at(qapp: QApplication, tmp_path: Path) -> None:
     async def reset(desktop: Desktop) -> None:
         store = desktop.application.store
@@ -95,6 +96,7 @@ def test_a_reset_begins_a_new_round_and_the_old_one_can_be_looked_at(qapp: QAppl
     run_shown(qapp, lambda: Desktop(tmp_path), reset)
 
 
+@pytest.mark.slow
 def test_what_one_account_has_of_its_own_counts_while_it_trades(qapp: QApplication, tmp_path: Path) -> None:
     async def change(desktop: Desktop) -> None:
         second = desktop.accounts.create(NewAccount("Second", market="demo"))

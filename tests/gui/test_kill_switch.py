@@ -34,6 +34,7 @@ def has_position(desktop: Desktop) -> bool:
     return bool(desktop.application.store.trades.load_account(desktop.application.account).open_positions())
 
 
+@pytest.mark.slow
 def test_a_press_halts_closes_what_is_held_if_asked_and_outlives_a_restart(qapp: QApplication, tmp_path: Path) -> None:
     async def press(desktop: Desktop) -> None:
         window = desktop.window

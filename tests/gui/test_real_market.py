@@ -173,6 +173,7 @@ def test_the_terms_of_the_sources_are_told_once(run: Callable[[Scenario], None])
     run(later)
 
 
+@pytest.mark.slow
 def test_a_symbol_asked_for_is_watched_shown_and_followed_at_its_interval(run: Callable[[Scenario], None]) -> None:
     async def scenario(desktop: Desktop) -> None:
         await desktop.show_real_symbol("COIN3USDT", Interval.MINUTE_5)
@@ -187,6 +188,7 @@ def test_a_symbol_asked_for_is_watched_shown_and_followed_at_its_interval(run: C
     run(scenario)
 
 
+@pytest.mark.slow
 def test_symbols_added_to_the_watchlist_load_while_the_others_run_on(
     run: Callable[[Scenario], None], server: BybitServer
 ) -> None:

@@ -34,6 +34,7 @@ def write(desktop: Desktop, key: str, text: str) -> None:
     field.setText(text)
 
 
+@pytest.mark.slow
 def test_what_is_applied_governs_the_next_decision_and_a_later_session(qapp: QApplication, tmp_path: Path) -> None:
     chosen = Choices.of({CONFIDENCE: Decimal("0.9"), COMMISSION: Decimal("0.002"), METHOD: "share"})
 

@@ -5,12 +5,14 @@ import io
 from functools import partial
 from pathlib import Path
 
+import pytest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from photon_desktop.desktop import Desktop
 from tests.gui.desktops import run_shown, until
 
 
+@pytest.mark.slow
 def test_the_trades_shown_are_written_whole_and_a_failure_is_said(qapp: QApplication, tmp_path: Path) -> None:
     async def scenario(desktop: Desktop) -> None:
         window = desktop.window

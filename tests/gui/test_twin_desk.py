@@ -4,6 +4,7 @@ from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
+import pytest
 from PySide6.QtWidgets import QApplication
 
 from photon_desktop.desktop import Desktop
@@ -35,6 +36,7 @@ def test_the_twin_of_an_earlier_session_is_there_after_a_start(qapp: QApplicatio
     run_shown(qapp, lambda: Desktop(tmp_path), later)
 
 
+@pytest.mark.slow
 def test_another_account_has_another_twin(qapp: QApplication, tmp_path: Path) -> None:
     async def scenario(desktop: Desktop) -> None:
         line = desktop.window.portfolio.twin

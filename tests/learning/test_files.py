@@ -150,6 +150,7 @@ def test_a_foreign_type_in_a_file_is_refused_and_not_run(forest_model: Model, tm
     assert not sprung.exists()
 
 
+@pytest.mark.slow
 def test_a_bomb_is_refused_before_it_unpacks(forest_model: Model, tmp_path: Path) -> None:
     path = save_model(forest_model, tmp_path)
     header = io.BytesIO()

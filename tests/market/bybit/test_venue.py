@@ -65,6 +65,7 @@ class Follower:
         return {symbol: state.phase for symbol, state in self.feed.states().items()}  # type: ignore[attr-defined]
 
 
+@pytest.mark.slow
 def test_history_and_feed_join_without_a_gap(server: BybitServer) -> None:
     server.set_now_ms(OPENING_MS + 2_500)
     follower = Follower(session_of(server, "BTCUSDT", "ETHUSDT"))
