@@ -9,6 +9,7 @@ from photon_desktop.ui.panels.panel import set_tone
 from photon_desktop.ui.tables.row_table import Tone
 
 _KEPT = 20
+_ACTION = "What can be done about the problem"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ class ProblemBanner(QToolBar):
         self._details_button = _button("Details", "Show the details of the problem")
         self._details_button.setCheckable(True)
         self._details_button.toggled.connect(self._fold)
-        self.action = _button("", "What can be done about the problem")
+        self.action = _button("", _ACTION)
         self.action.setObjectName("problemAction")
         self.action.clicked.connect(self._act)
         dismiss = _button("Dismiss", "Dismiss the problem")
@@ -92,7 +93,7 @@ class ProblemBanner(QToolBar):
         set_tone(self._title, problem.tone)
         self._sentence.setText(problem.sentence)
         self.action.setText(problem.action)
-        self.action.setAccessibleName(problem.action)
+        self.action.setAccessibleName(problem.action or _ACTION)
         self.action.setVisible(bool(problem.action))
         self._details.setPlainText(problem.details)
         self._details_button.setVisible(bool(problem.details))
