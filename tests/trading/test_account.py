@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from photon_desktop.errors import AccountBreachError
 from photon_desktop.trading.account import Account, Book, LedgerLine, check_books
+from photon_desktop.trading.cash_flow import CashFlow, FlowKind
 from photon_desktop.trading.money import ZERO
 from photon_desktop.trading.orders import Fill, Side
 
@@ -127,3 +128,14 @@ def test_profit_is_what_was_realised_and_not_yet_realised_less_fees(
     last = D("123.45")
     position = account.position("X")
     assert account.equity({"X": last}) - D(1_000_000) == position.realised + position.unrealised(last) - fees
+
+
+@pytest.mark.parametrize("kind", FlowKind)
+@pytest.mark.parametrize("amount", ["12.5", "-3.25"])
+def test_money_that_moves_without_a_trade_has_its_own_book_and_is_no_profit_of_one(kind: FlowKind, amount: str) -> None:
+    before = funded()
+    account, lines = before.paid(CashFlow("flow-1", "BTCUSDT", D(amount), 7, kind))
+    assert account.cash == before.cash + D(amount)
+    assert (sum(line.amount for line in lines), total(lines, Book.CASH)) == (0, D(amount))
+    assert total(lines, Book.REALISED) == 0
+    assert (total(lines, Book.CAPITAL) == -D(amount)) is (kind is FlowKind.CAPITAL)
