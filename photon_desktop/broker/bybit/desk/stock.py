@@ -21,6 +21,7 @@ from photon_desktop.trading.money import ZERO
 from photon_desktop.trading.orders import Order
 
 _A_PAGE = 50
+_MILLISECOND_NS = 1_000_000
 
 
 class StockTaking:
@@ -45,14 +46,14 @@ class StockTaking:
         """Clock, instruments, orders, executions and money that moved since `cursor`, holdings.
 
         `waiting` are the stored orders that left and are not over; without a cursor the books are not opened yet, and
-        executions count from now on.
+        executions count from the exchange's time on, as it told it last: a clock of ours that runs ahead hides none.
         """
         self._client.measure_clock()
         for symbol in self._symbols:
             with suppress(RefusedError):  # what is watched need not be traded there
                 self._listings.instrument(symbol)
         orders = self._orders(waiting)
-        begin = cursor or ExecutionCursor.starting(self._client.clock.now_ms())
+        begin = cursor or ExecutionCursor.starting(self._client.clock.told_ns() // _MILLISECOND_NS)
         batch = self._reader.read(begin)
         flows = (*batch.flows, *read_money_log(self._client, QUOTE, begin))
         wallet = read_wallet(self._client)

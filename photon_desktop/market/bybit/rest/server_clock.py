@@ -57,6 +57,14 @@ class ServerClock:
         half_trip_s = 0.0 if self._measured is None else self._measured.round_trip_s / 2
         return now_ns - round(half_trip_s * NANOSECONDS_PER_SECOND)
 
+    def told_ns(self) -> int:
+        """The exchange's time as it told it last, ns UTC: whatever happens there from now on happens no earlier, even
+        if this clock runs ahead of it since. ExchangeError before the first measurement."""
+        told = self._measured
+        if told is None:
+            raise ExchangeError(Meaning.CLOCK, "its time has not been asked yet")
+        return round((told.taken_at_s - told.round_trip_s / 2) * NANOSECONDS_PER_SECOND) + told.offset_ns
+
     def now_ms(self) -> int:
         """As `now_ns`, in whole milliseconds: what requests are signed with."""
         return self.now_ns() // 1_000_000

@@ -53,6 +53,16 @@ def test_the_sure_time_is_never_ahead_however_the_round_trip_was_shared(ways: li
     assert true_ns - 9.1 * 2 * SECOND <= clock.surely_ns() <= true_ns + 1_000
 
 
+def test_the_time_that_was_told_stands_whatever_this_clock_does_since() -> None:
+    line = Line(1_000.0, [(0.0, 0.0), (1.0, 1.0), (1.0, 1.0)])
+    clock = ServerClock(line)
+    with pytest.raises(ExchangeError):
+        clock.told_ns()
+    clock.measure(line.ask)
+    line.now_s += 50
+    assert clock.told_ns() == pytest.approx(1_100 * SECOND, abs=1_000)
+
+
 def test_time_goes_on_with_the_handed_clock() -> None:
     line = Line(0.0, [(0.0, 0.0)] * 3)
     clock = ServerClock(line)
