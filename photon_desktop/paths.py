@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-from platformdirs import user_data_path
+from platformdirs import user_cache_path, user_data_path
 
 from photon_desktop.errors import PhotonError
 
@@ -52,3 +52,10 @@ def models_folder(data_folder: Path) -> Path:
 def logs_folder(data_folder: Path) -> Path:
     """Where the program's own log is kept."""
     return data_folder / "logs"
+
+
+def forecasts_folder(chosen: Path | None = None) -> Path:
+    """Where backtests keep what models foretold: in the user's cache, or in the data folder chosen with `--data-dir`.
+    All in it can be deleted at any time."""
+    cache = user_cache_path("photon-desktop", appauthor=False) if chosen is None else chosen / "cache"
+    return cache / "forecasts"

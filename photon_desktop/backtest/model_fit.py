@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from photon_desktop.backtest.walk_forward import Fitted
+from photon_desktop.learning.drift import DriftGuard
 from photon_desktop.learning.learners import Learner
 from photon_desktop.learning.model_type import ModelType
 from photon_desktop.learning.samples import make_samples
@@ -40,4 +41,4 @@ class ModelFit:
         weights = training_weights(samples)
         learner = Learner.standard(ModelType.parse(self.request.model_type), seed)
         ensemble = learner.fit_to_score(samples.features, samples.classes, weights)
-        return Fitted(ensemble.probabilities, expected_shares(samples))
+        return Fitted(ensemble.probabilities, expected_shares(samples), DriftGuard.of(samples).shares_of)

@@ -1,6 +1,7 @@
 """What is to be traded in a run, made by a rule or a model."""
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
@@ -17,8 +18,9 @@ class Plan:
     """What a strategy wants at each bar; `first_decision` is the first bar it could want anything at.
 
     `out_of_sample` says how well a model predicted bars it had not seen; rules have none. A rule's `signals`, or a
-    model's out-of-sample `probabilities` (bars, 3), are kept to be traded again by other rules; with these its `priors`
-    (bars, 3), what base rates would have said. NaN where nothing was told.
+    model's out-of-sample `probabilities` (bars, 3) and `drift` (bars,), are kept to be traded again by other rules; with
+    these its `priors` (bars, 3), what base rates would have said. NaN where nothing was told. `told` is what the result
+    says of the models.
     """
 
     strategy: str
@@ -28,6 +30,8 @@ class Plan:
     signals: SignalArray | None = None
     probabilities: FloatArray | None = None
     priors: FloatArray | None = None
+    drift: FloatArray | None = None
+    told: dict[str, Any] | None = None
 
 
 def check_testable(bars: Bars, name: str, first_decision: int) -> None:

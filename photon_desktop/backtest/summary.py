@@ -27,6 +27,8 @@ def summary(result: BacktestResult, bars: Bars, rules: Rules) -> dict[str, Any]:
     }
     if result.plan.out_of_sample is not None:
         content["oos"] = asdict(result.plan.out_of_sample)
+    if result.plan.told is not None:
+        content["model"] = result.plan.told
     return content
 
 

@@ -46,7 +46,7 @@ def resimulate(kept: Kept, rules: Rules, minimum_confidence: float | None = None
 
     `rules` hold the costs, the stop and the target, the size and whether shorts are allowed; predictions count from
     `minimum_confidence` on (0 to 1; None for the live decision's), signals have none. The result is that of a whole
-    run with these rules, bit for bit, but for the costs that a model's labels were made with when it was fitted.
+    run with these rules, bit for bit.
     Raises ValueRefusedError for a confidence outside its bounds, or a size that needs odds the plan has not.
     """
     wants = _wants(kept, rules, minimum_confidence)
@@ -63,5 +63,5 @@ def _wants(kept: Kept, rules: Rules, minimum_confidence: float | None) -> Wants:
         if minimum_confidence is not None:
             limits = RiskLimits(allow_short=rules.short_allowed, minimum_confidence=minimum_confidence)
         barriers = np.maximum(kept.free_barriers, 2 * rules.costs.round_trip)
-        return wants_at_barriers(plan.probabilities, barriers, rules.costs, limits)
+        return wants_at_barriers(plan.probabilities, barriers, rules.costs, limits, plan.drift)
     return plan.wants if plan.signals is None else wants_of(plan.signals, rules.short_allowed)

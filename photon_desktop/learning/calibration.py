@@ -161,9 +161,12 @@ def _factor(told: FloatArray, usual: FloatArray, came: np.ndarray, weights: Floa
 def _temperature(probabilities: FloatArray, priors: FloatArray, classes: IntArray, weights: FloatArray) -> float:
     """By golden-section search on the logarithm of the temperature."""
     rows = np.arange(len(classes))
+    with np.errstate(divide="ignore"):
+        usual, odds = np.log(priors), np.log(np.maximum(probabilities, 0) / priors)
 
     def loss(log_temperature: float) -> float:
-        said = _tempered(probabilities, priors, float(np.exp(log_temperature)))[rows, classes]
+        grown = np.exp(usual + odds / float(np.exp(log_temperature)))  # as `_tempered`, its logarithms taken once
+        said = grown[rows, classes] / (grown[:, 0] + grown[:, 1] + grown[:, 2])
         return float(-np.sum(weights * np.log(np.maximum(said, _SMALL))))
 
     low, high = float(np.log(_COOLEST)), float(np.log(_HOTTEST))

@@ -16,7 +16,7 @@ PSI_LIMIT, DRIFTED_FEATURES = 0.25, 3
 LEAST_PSI_ROWS = 200
 _LIMIT_SHARE = 0.99
 _MEASURED_ROWS = 2_000  # leave-one-out distances are measured on this many rows, evenly spread
-_ROWS_AT_ONCE = 32
+_ROWS_AT_ONCE = 16  # more, and the matrix products would wake threads that cost more than they bring
 _BINS = 10
 _LEAST_SHARE = 1e-3
 _FEATURES = len(FEATURE_NAMES)
@@ -105,6 +105,17 @@ class DriftGuard:
         """How far the finite `row` (14,) is from the nearest training row."""
         return DriftReading(float(self.away(row).min() / self.distances[0]), self.limit)
 
+    def shares_of(self, features: FloatArray) -> FloatArray:
+        """`read(row).share` of each of the finite rows `features` (n, 14), shape (n,)."""
+        scaled = (features - self.center) / self.scale
+        nearest = np.empty(len(scaled))
+        for start in range(0, len(scaled), _ROWS_AT_ONCE):
+            part = scaled[start : start + _ROWS_AT_ONCE]
+            gaps = self.rows[_about_away(part, self.rows).argmin(axis=1)] - part
+            nearest[start : start + len(part)] = np.sqrt(np.einsum("ij,ij->i", gaps, gaps))
+        shares: FloatArray = nearest / self.distances[0] / self.limit
+        return shares
+
     def psi(self, features: FloatArray) -> dict[str, float] | None:
         """Population stability index by feature of the finite `features` (m, 14); None for fewer than 200 rows.
 
@@ -132,18 +143,30 @@ def proposes_retrain(psi: dict[str, float] | None) -> bool:
 def _distances_left_out(rows: FloatArray, bars: npt.NDArray[np.int64]) -> FloatArray:
     """For evenly spread rows the distance to the nearest one more than the horizon away: nearer ones share its bars."""
     chosen = np.unique(np.linspace(0, len(rows) - 1, min(len(rows), _MEASURED_ROWS)).astype(np.int64))
-    columns = [np.ascontiguousarray(column) for column in rows.T]
     nearest = np.empty(len(chosen))
     for start in range(0, len(chosen), _ROWS_AT_ONCE):
         part = chosen[start : start + _ROWS_AT_ONCE]
-        squares = np.zeros((len(part), len(rows)))
-        for column in columns:
-            gap = column[part][:, None] - column
+        about = _about_away(rows[part], rows)
+        near = slice(*np.searchsorted(bars, (bars[part[0]] - HORIZON, bars[part[-1]] + HORIZON + 1)))
+        about[:, near][np.abs(bars[part][:, None] - bars[near]) <= HORIZON] = np.inf
+        closest = about.argmin(axis=1)
+        is_known = np.isfinite(about[np.arange(len(part)), closest])
+        squares = np.zeros(len(part))
+        for column in rows.T:
+            gap = column[part] - column[closest]
             squares += gap * gap
-        squares[np.abs(bars[part][:, None] - bars) <= HORIZON] = np.inf
-        nearest[start : start + len(part)] = np.sqrt(squares.min(axis=1))
+        nearest[start : start + len(part)] = np.where(is_known, np.sqrt(squares), np.inf)
     known: FloatArray = nearest[np.isfinite(nearest)]
     return known if len(known) else np.ones(1)
+
+
+def _about_away(some: FloatArray, rows: FloatArray) -> FloatArray:
+    """Squared distances of `some` (m, 14) from `rows` (n, 14), shape (m, n), less exact than they are quick: one matrix
+    product tells which row is the nearest, and its distance is then taken anew."""
+    about: FloatArray = (-2 * some) @ rows.T
+    about += np.einsum("ij,ij->i", rows, rows)
+    about += np.einsum("ij,ij->i", some, some)[:, None]
+    return about
 
 
 def _shares_between(edges: FloatArray, features: FloatArray) -> FloatArray:

@@ -16,10 +16,15 @@ _NICENESS = 10
 
 def prepare_worker() -> None:
     """What a worker process is started with: it lets everything else go first, and never outlives its parent."""
+    let_others_go_first()
+    threading.Thread(target=_end_with_parent, name="end with parent", daemon=True).start()
+
+
+def let_others_go_first() -> None:
+    """Work with what processor time nobody else wants."""
     if hasattr(os, "nice"):
         with contextlib.suppress(OSError):
             os.nice(_NICENESS)
-    threading.Thread(target=_end_with_parent, name="end with parent", daemon=True).start()
 
 
 def _end_with_parent() -> None:

@@ -47,8 +47,16 @@ class Learner:
         lifted = class_balance(class_shares(classes, weights))
         balanced = mean_one(weights * lifted[classes])
         if self.model_type is ModelType.RANDOM_FOREST:
-            return flatten_forest(new_forest(trees, self.seed).fit(features, classes, balanced), lifted)
-        return flatten_boosting(new_boosting(trees, self.seed).fit(features, classes, balanced), lifted)
+            return flatten_forest(_fitted(new_forest(trees, self.seed), features, classes, balanced), lifted)
+        return flatten_boosting(_fitted(new_boosting(trees, self.seed), features, classes, balanced), lifted)
+
+
+def _fitted(estimator: Any, features: FloatArray, classes: IntArray, weights: FloatArray) -> Any:
+    """`estimator`, fitted without looking at the same numbers and parameters again for each of its trees."""
+    from sklearn import config_context  # noqa: PLC0415 - a second's import, for fitting only
+
+    with config_context(assume_finite=True, skip_parameter_validation=True):
+        return estimator.fit(features, classes, weights)
 
 
 _FOREST: dict[str, float | int | str] = {"max_depth": 8, "min_samples_leaf": 10}
