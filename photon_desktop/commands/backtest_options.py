@@ -5,6 +5,7 @@ from decimal import Decimal
 from math import isfinite
 from pathlib import Path
 
+from photon_desktop.backtest.model_strategy import USUAL_COST
 from photon_desktop.backtest.rules import Finalize, Rules, StopBasis
 from photon_desktop.backtest.simulation import Engine
 from photon_desktop.backtest.sizes import SIZE_WORDS, Sizing
@@ -17,6 +18,7 @@ from photon_desktop.trading.costs import CostModel, SlippageModel
 from photon_desktop.trading.instrument import assumed_instrument
 from photon_desktop.trading.interval import Interval
 from photon_desktop.trading.money import exact
+from photon_desktop.trading.risk import RiskLimits
 
 _SIZE_HELP = (
     f"{SIZE_WORDS} (all); volatility is the equity's on a usual day, kelly a share of Kelly's stake; both at most all"
@@ -25,6 +27,12 @@ _SIZE_HELP = (
 _MODEL_HELP = (
     "fixed: the slippage alone; spread_volatility and square_root: the slippage is half the spread, and the bar's range"
     " or the share taken of its volume come on top; none (fixed)"
+)
+
+_CONFIDENCE_HELP = f"a model's least probability for a trade ({RiskLimits().minimum_confidence:g})"
+_LABEL_HELP = (
+    "round trip's cost that a model's labels count with, whatever the run costs: its predictions are then kept and used"
+    f" again ({USUAL_COST:g})"
 )
 
 
@@ -52,6 +60,10 @@ def _add_strategy(parser: argparse.ArgumentParser) -> None:
     rules.add_argument("--strategy", default=ModelType.RANDOM_FOREST.value, metavar="NAME", help=names)
     rules.add_argument("--rule-seconds", type=float, default=60.0, metavar="S", help="time a Python file has (60)")
     rules.add_argument("--seed", type=int, default=0, metavar="N", help="seed of the models and of random (0)")
+    rules.add_argument(
+        "--minimum-confidence", type=float, default=RiskLimits().minimum_confidence, metavar="P", help=_CONFIDENCE_HELP
+    )
+    rules.add_argument("--label-cost", type=float, default=USUAL_COST, metavar="SHARE", help=_LABEL_HELP)
     rules.add_argument("--stop-loss", type=float, metavar="PCT", help="percent from the basis price, 5 is 5%%")
     rules.add_argument("--take-profit", type=float, metavar="PCT", help="percent from the basis price")
     rules.add_argument("--stop-basis", default="entry", choices=[*StopBasis], help="entry's fill or signal's close")

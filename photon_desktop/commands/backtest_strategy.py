@@ -6,6 +6,7 @@ from difflib import get_close_matches
 from functools import partial
 from pathlib import Path
 
+from photon_desktop.backtest.kept_forecasts import ForecastShelf
 from photon_desktop.backtest.model_strategy import ModelStrategy, plan_of_model
 from photon_desktop.backtest.own_rule import OwnRule, plan_of_own_rule
 from photon_desktop.backtest.plan import Plan, plan_of_rule
@@ -14,16 +15,16 @@ from photon_desktop.backtest.rules import Rules
 from photon_desktop.backtest.sizes import Sizing
 from photon_desktop.backtest.stopwatch import Stopwatch
 from photon_desktop.backtest.strategies import BuyAndHold, RsiReversal, SmaCross, Strategy
-from photon_desktop.commands.output import progress_on
+from photon_desktop.commands.output import note, progress_on
 from photon_desktop.errors import ValueRefusedError
 from photon_desktop.learning.model_type import ModelType
+from photon_desktop.paths import forecasts_folder
 from photon_desktop.trading.bars import Bars
 from photon_desktop.trading.interval import Interval
 from photon_desktop.trading.risk import RiskLimits
 
 RULES = ("sma_cross", "rsi", "buy_and_hold", "random")
 STRATEGIES = (*ModelType, *RULES)
-_MOST_PROCESSES = 2  # the machine stays usable
 
 
 def reference_rule(name: str, seed: int) -> Strategy:
@@ -64,8 +65,10 @@ def plan_of(options: argparse.Namespace, bars: Bars, interval: Interval, rules: 
         interval,
         name,
         rules.costs,
-        RiskLimits(allow_short=rules.short_allowed),
+        RiskLimits(minimum_confidence=options.minimum_confidence, allow_short=rules.short_allowed),
         options.seed,
-        processes=min(_MOST_PROCESSES, os.cpu_count() or 1),
+        processes=os.cpu_count() or 1,
+        label_cost=options.label_cost,
     )
-    return plan_of_model(model, bars, stopwatch, partial(show, "Fitting models"))
+    shelf = ForecastShelf(forecasts_folder(options.data_dir), note)
+    return plan_of_model(model, bars, stopwatch, partial(show, "Fitting models"), shelf)
