@@ -22,13 +22,14 @@ class Book:
     and pays a maker's share of the commission.
 
     `cash` is the balance without the open position's unrealised profit; `quantity` is negative when short. `stop` and
-    `target` are the open position's prices, None where it has none.
+    `target` are the open position's prices, None where it has none. `free_from`: the first bar at whose close a new
+    position may be wanted.
     """
 
     __slots__ = (
         "_after_entry", "_bars", "_commission_rate", "_entry_commission", "_entry_slippage", "_maker_rate",
         "_minimum_commission", "_odds", "_rules", "_share", "_slippage", "_ticks", "_trips", "cash", "entry_index",
-        "entry_price", "quantity", "refused_entries", "stop", "target",
+        "entry_price", "free_from", "quantity", "refused_entries", "stop", "target",
     )  # fmt: skip
 
     def __init__(self, bars: Bars, rules: Rules, odds: BarOdds | None = None) -> None:
@@ -50,7 +51,7 @@ class Book:
         self.target: float | None = None
         self.cash = rules.initial_balance
         self.quantity = self.entry_price = 0.0
-        self.entry_index = 0
+        self.entry_index = self.free_from = 0
         self.refused_entries = 0
 
     def enter(self, entry: Entry, index: int, price: float, is_maker: bool = False) -> None:
@@ -148,6 +149,8 @@ class Book:
                 reason,
             )
         )
+        profit = held * (exit_price - self.entry_price) - commission - self._entry_commission
+        self.free_from = index + self._rules.cooldown.waits(profit)
         self.quantity = 0.0
         self._after_entry = None
 

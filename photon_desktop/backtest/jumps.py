@@ -46,7 +46,8 @@ class _Jumps:
         """Go through all events: `side` is held, or nothing, from bar `at` on."""
         side, at = 0, 0
         while self._last > 0:
-            changed = self._changes[side].places[at]
+            looks_from = at if side else min(max(at, self._book.free_from), self._last)
+            changed = self._changes[side].places[looks_from]
             if side and (left := self._taken_out(at, changed)) is not None:
                 side, at = 0, left
             elif changed == self._last:

@@ -117,9 +117,7 @@ def _forecasts(
 
 
 def _request(strategy: ModelStrategy) -> TrainingRequest:
-    return TrainingRequest(
-        strategy.symbol, strategy.interval, strategy.model_type, strategy.label_cost, created_at=0
-    )
+    return TrainingRequest(strategy.symbol, strategy.interval, strategy.model_type, strategy.label_cost, created_at=0)
 
 
 def _depends_on(strategy: ModelStrategy, bars: Bars) -> dict[str, Any]:

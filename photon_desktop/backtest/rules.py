@@ -7,6 +7,7 @@ from math import isfinite
 from photon_desktop.backtest.fills import Grid
 from photon_desktop.backtest.sizes import Sizing
 from photon_desktop.errors import ValueRefusedError
+from photon_desktop.learning.policy import LONGEST_COOLDOWN
 from photon_desktop.trading.costs import CostModel
 from photon_desktop.trading.instrument import Instrument
 
@@ -30,6 +31,24 @@ class Finalize(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Cooldown:
+    """For how many bars nothing is opened once a position was closed, the bar it was closed in being the first; and
+    after one that lost money, where that is more. 0 to 1,000 each, as in the live policy."""
+
+    bars: int = 0
+    after_loss: int = 0
+
+    def __post_init__(self) -> None:
+        for name, value in (("cooldown", self.bars), ("cooldown after a loss", self.after_loss)):
+            if not 0 <= value <= LONGEST_COOLDOWN:
+                raise ValueRefusedError(f"The {name} is {value} bars; it lies between 0 and {LONGEST_COOLDOWN:,}.")
+
+    def waits(self, profit: float) -> int:
+        """Bars to wait after a position that brought `profit`, commissions taken off."""
+        return max(self.bars, self.after_loss if profit < 0 else 0)
+
+
+@dataclass(frozen=True, slots=True)
 class Rules:
     """`initial_balance` in quote money; `stop_loss` and `take_profit` as shares of their basis price (0.05 is 5%).
 
@@ -46,6 +65,7 @@ class Rules:
     short_allowed: bool = False
     finalize: Finalize = Finalize.NONE
     instrument: Instrument | None = None
+    cooldown: Cooldown = field(default_factory=Cooldown)
 
     def __post_init__(self) -> None:
         if not (isfinite(self.initial_balance) and 0 < self.initial_balance <= 1e15):

@@ -12,7 +12,7 @@ from photon_desktop.trading.position_size import SizingMoment, size_position
 from photon_desktop.trading.sizing import SizingMethod, SizingRules, TradeOdds
 
 STEPS_PER_UNIT = 1_000_000
-SIZE_WORDS = "all, fixed:QTY, share:0.5, notional:500, volatility:0.01 or kelly:0.25"
+SIZE_WORDS = "all, fixed:QTY, share:0.5, notional:500, balanced:0.1, volatility:0.01 or kelly:0.25"
 _JUST_UNDER_ONE = 1 - 2**-52  # keeps rounding from spending more than there is
 _VOLATILITY_BARS = 2  # before them the volatility is not known
 _NO_ODDS = TradeOdds(None, 0.0, 0.0, 0.0)
@@ -27,21 +27,24 @@ class SizeKind(StrEnum):
     NOTIONAL = "notional"
     VOLATILITY = "volatility"
     KELLY = "kelly"
+    BALANCED = "balanced"
 
 
 _METHODS = {
     SizeKind.NOTIONAL: SizingMethod.FIXED_NOTIONAL,
     SizeKind.VOLATILITY: SizingMethod.VOLATILITY,
     SizeKind.KELLY: SizingMethod.KELLY,
+    SizeKind.BALANCED: SizingMethod.BALANCED,
 }
 _CAPPED = (SizeKind.VOLATILITY, SizeKind.KELLY)
+_BY_ODDS = (*_CAPPED, SizeKind.BALANCED)
 
 
 @dataclass(frozen=True, slots=True)
 class Sizing:
     """How much to buy: `all` the money, a `share` of it (0 to 1), `fixed` units, a `notional` worth in quote money, a
-    `volatility` target (the standard deviation of a day's equity, up to 0.2) or a `kelly` fraction (0 to 1); the last
-    two at most `cap` of the money (0 to 1). Cut to 1/`steps_per_unit`."""
+    `volatility` target (the standard deviation of a day's equity, up to 0.2), a `kelly` fraction (0 to 1) or the live
+    decision's `balanced` size of at most a share (0 to 1); volatility and kelly at most `cap` of the money (0 to 1). Cut to 1/`steps_per_unit`."""
 
     kind: SizeKind = SizeKind.ALL
     amount: float = 1.0
@@ -86,11 +89,11 @@ class Sizing:
     @property
     def needs_odds(self) -> bool:
         """Whether it depends on more than money and price."""
-        return self.kind in _CAPPED
+        return self.kind in _BY_ODDS
 
     def check_odds(self, strategy: str, first_decision: int, is_model: bool) -> None:
         """Raise ValueRefusedError where `strategy` can't tell what the size depends on."""
-        if self.kind is SizeKind.KELLY and not is_model:
+        if self.kind in (SizeKind.KELLY, SizeKind.BALANCED) and not is_model:
             raise ValueRefusedError(
                 f"The size {self.text} goes by a model's odds and {strategy} tells none; use random_forest or"
                 " gradient_boosting, or a size that goes by no odds, like volatility:0.01."
@@ -129,7 +132,10 @@ class Sizing:
             SizeKind.NOTIONAL: {"notional": exact(self.amount)},
             SizeKind.VOLATILITY: {"daily_volatility": self.amount},
             SizeKind.KELLY: {"kelly_fraction": self.amount},
+            SizeKind.BALANCED: {},
         }[self.kind]
+        if self.kind is SizeKind.BALANCED:
+            return SizingRules(SizingMethod.BALANCED, largest_position=self.amount)
         return SizingRules(_METHODS[self.kind], largest_position=self.cap, **fields)  # type: ignore[arg-type]
 
     @property

@@ -28,10 +28,11 @@ _SHARED_FROM = 100_000  # bytes: larger arrays are mapped into all processes, sm
 @dataclass(frozen=True, slots=True)
 class Crew:
     """Who works: `processes` of this machine, 1 being this one itself, or the Dask cluster whose scheduler is at the
-    address `scheduler` (tcp://...)."""
+    address `scheduler` (tcp://...). Polite ones let everything else on this machine go first: a window stays quick."""
 
     processes: int = 1
     scheduler: str | None = None
+    is_polite: bool = False
 
     @property
     def is_here(self) -> bool:
@@ -129,7 +130,7 @@ def _joblib(crew: Crew) -> Any:
         return_as="generator",
         max_nbytes=_SHARED_FROM,
         initializer=_prepare,
-        initargs=(os.getpid(),),
+        initargs=(os.getpid(), crew.is_polite),
     )
 
 
@@ -163,10 +164,11 @@ class _ClusterContext:
         self._client.close()
 
 
-def _prepare(parent: int) -> None:
+def _prepare(parent: int, is_polite: bool) -> None:
     """What a process that works for the process `parent` is started with. Ctrl-C reaches every process of a terminal:
     what becomes of the work then is for the parent to say."""
-    let_others_go_first()
+    if is_polite:
+        let_others_go_first()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with, args=(parent,), name="end with parent", daemon=True).start()
 

@@ -64,7 +64,7 @@ def simulate(bars: Bars, wants: Wants, rules: Rules, odds: BarOdds | None = None
         elif quantity < 0:
             side, wanted = -1, when_short
         else:
-            side, wanted = 0, when_flat
+            side, wanted = 0, when_flat if index >= book.free_from else 0
         before = row
     return book.finish(np.array(equity, dtype=np.float64), Engine.STEP)
 

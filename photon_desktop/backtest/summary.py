@@ -49,6 +49,8 @@ def parameters(rules: Rules) -> dict[str, Any]:
         "whole_units": rules.sizing.steps_per_unit == 1,
         "short": rules.short_allowed,
         "finalize": rules.finalize.value,
+        "cooldown": rules.cooldown.bars,
+        "cooldown_after_loss": rules.cooldown.after_loss,
     }
 
 

@@ -2,8 +2,8 @@
 
 A position is entered where one is wanted, and left where it is no longer wanted or where its stop or target is
 reached; no bar between two such events is looked at alone. Where every entry can be paid for and slips by the same
-share, what happens does not depend on the money, which is then counted for all trades at once. Otherwise the step
-engine's book counts it, event by event. The arithmetic is the book's in the same order, so all agree bit for bit.
+share, and nothing waits after a loss, what happens does not depend on the money, which is then counted for all trades
+at once. Otherwise the step engine's book counts it, event by event. The arithmetic is the book's in the same order, so all agree bit for bit.
 """
 
 import numpy as np
@@ -15,7 +15,7 @@ from photon_desktop.backtest.odds import BarOdds
 from photon_desktop.backtest.path import path_of
 from photon_desktop.backtest.positions import Positions
 from photon_desktop.backtest.refusals import check_run
-from photon_desktop.backtest.rules import Finalize, Rules
+from photon_desktop.backtest.rules import Cooldown, Finalize, Rules
 from photon_desktop.backtest.simulation import Engine, OpenTrade, Simulation
 from photon_desktop.backtest.trades import TradeColumns, Trades
 from photon_desktop.backtest.wants import Wants
@@ -27,7 +27,7 @@ def simulate_vectorised(bars: Bars, wants: Wants, rules: Rules, odds: BarOdds | 
     check_run(bars, wants, rules, odds)
     slippage = Slippage.of(rules.costs, bars)
     is_plain = slippage.is_constant and rules.instrument is None and not rules.costs.minimum_commission
-    if is_plain and wants.entry_prices is None:
+    if is_plain and wants.entry_prices is None and rules.cooldown == Cooldown():
         path = path_of(bars, wants, rules, slippage.share)
         done = _simulation(bars, rules, Positions.of(bars, rules, path, slippage.share), odds)
         if done is not None:

@@ -6,7 +6,7 @@ from math import isfinite
 from pathlib import Path
 
 from photon_desktop.backtest.model_strategy import USUAL_COST
-from photon_desktop.backtest.rules import Finalize, Rules, StopBasis
+from photon_desktop.backtest.rules import Cooldown, Finalize, Rules, StopBasis
 from photon_desktop.backtest.simulation import Engine
 from photon_desktop.backtest.sizes import SIZE_WORDS, Sizing
 from photon_desktop.commands import backtest_audit, backtest_honesty
@@ -14,6 +14,7 @@ from photon_desktop.commands.backtest_strategy import STRATEGIES
 from photon_desktop.commands.symbol_option import add_symbol
 from photon_desktop.errors import ValueRefusedError
 from photon_desktop.learning.model_type import ModelType
+from photon_desktop.learning.policy import DecisionPolicy
 from photon_desktop.trading.costs import CostModel, SlippageModel
 from photon_desktop.trading.instrument import assumed_instrument
 from photon_desktop.trading.interval import Interval
@@ -30,6 +31,9 @@ _MODEL_HELP = (
 )
 
 _CONFIDENCE_HELP = f"a model's least probability for a trade ({RiskLimits().minimum_confidence:g})"
+_COOLDOWN_HELP = (
+    "bars after a position in which none is opened, the one it closed in counted (models 1, as live; rules 0)"
+)
 _LABEL_HELP = (
     "round trip's cost that a model's labels count with, whatever the run costs: its predictions are then kept and used"
     f" again ({USUAL_COST:g})"
@@ -64,6 +68,8 @@ def _add_strategy(parser: argparse.ArgumentParser) -> None:
         "--minimum-confidence", type=float, default=RiskLimits().minimum_confidence, metavar="P", help=_CONFIDENCE_HELP
     )
     rules.add_argument("--label-cost", type=float, default=USUAL_COST, metavar="SHARE", help=_LABEL_HELP)
+    rules.add_argument("--cooldown", type=int, metavar="N", help=_COOLDOWN_HELP)
+    rules.add_argument("--cooldown-after-loss", type=int, metavar="N", help="the same after a loss (3; rules 0)")
     rules.add_argument("--stop-loss", type=float, metavar="PCT", help="percent from the basis price, 5 is 5%%")
     rules.add_argument("--take-profit", type=float, metavar="PCT", help="percent from the basis price")
     rules.add_argument("--stop-basis", default="entry", choices=[*StopBasis], help="entry's fill or signal's close")
@@ -112,7 +118,16 @@ def rules_of(options: argparse.Namespace) -> Rules:
         short_allowed=options.short,
         finalize=Finalize(options.finalize),
         instrument=assumed_instrument(options.symbol) if options.ticks else None,
+        cooldown=_cooldown(options),
     )
+
+
+def _cooldown(options: argparse.Namespace) -> Cooldown:
+    """Models wait as the live decision does where nothing else is asked for; rules don't."""
+    live = DecisionPolicy()
+    usual = (live.cooldown_bars, live.cooldown_after_loss) if options.strategy in set(ModelType) else (0, 0)
+    asked = (options.cooldown, options.cooldown_after_loss)
+    return Cooldown(*(own if bars is None else bars for bars, own in zip(asked, usual, strict=True)))
 
 
 def _costs(options: argparse.Namespace) -> CostModel:

@@ -1,11 +1,19 @@
 from dataclasses import replace
 from decimal import Decimal
+from pathlib import Path
 
 import numpy as np
 import pytest
 
+from photon_desktop.backtest.kept_forecasts import ForecastShelf
 from photon_desktop.backtest.model_fit import ModelFit
-from photon_desktop.backtest.model_strategy import ModelStrategy, plan_of_model, wants_of_forecasts
+from photon_desktop.backtest.model_strategy import (
+    USUAL_COST,
+    ModelStrategy,
+    plan_of_model,
+    wants_at_barriers,
+    wants_of_forecasts,
+)
 from photon_desktop.backtest.plan import Plan
 from photon_desktop.backtest.rules import Rules
 from photon_desktop.backtest.run import trade
@@ -13,11 +21,13 @@ from photon_desktop.backtest.schedule import Schedule
 from photon_desktop.backtest.stopwatch import Stopwatch
 from photon_desktop.errors import DataError, NotEnoughDataError
 from photon_desktop.learning.decision import DecisionContext, decide
+from photon_desktop.learning.drift import DriftGuard
 from photon_desktop.learning.labels import barrier_distances
 from photon_desktop.learning.manifest import ModelManifest
 from photon_desktop.learning.model import Prediction
 from photon_desktop.learning.model_type import ModelType
 from photon_desktop.learning.out_of_sample import OutOfSample
+from photon_desktop.learning.samples import make_samples
 from photon_desktop.learning.training import TrainingRequest
 from photon_desktop.trading.account import Account, Position
 from photon_desktop.trading.analysis import analyse
@@ -173,3 +183,52 @@ def test_nothing_changes_where_there_is_no_forecast() -> None:
     assert set(wants.when_short.tolist()) == {-1}
     assert set(wants.when_flat.tolist()) == {0}
     assert set(wants.when_long.tolist()) == {1}
+
+
+def never(*_: object) -> None:
+    raise AssertionError("a model was fitted")
+
+
+def test_a_second_run_with_other_costs_and_thresholds_fits_nothing_and_gives_what_a_first_one_would(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shelf = ForecastShelf(tmp_path, never)
+    strategy = ModelStrategy("GEN", Interval.HOUR_1, "gradient_boosting", COSTS, schedule=SHORT_SCHEDULE, processes=1)
+    cheap = CostModel(exact("0.0001"), exact("0.0001"))
+    other = replace(strategy, costs=cheap, limits=RiskLimits(minimum_confidence=0.2))
+    fresh = plan_of_model(other, BARS, Stopwatch(), in_silence)
+    first = plan_of_model(strategy, BARS, Stopwatch(), in_silence, shelf)
+    monkeypatch.setattr("photon_desktop.backtest.model_strategy.walk_forward", never)
+    again = plan_of_model(other, BARS, Stopwatch(), in_silence, shelf)
+    assert digest_of(again) == digest_of(fresh)
+    assert again.out_of_sample == fresh.out_of_sample == first.out_of_sample
+    assert first.told is not None and again.told is not None
+    assert (first.told["predictions"], again.told["predictions"]) == ("fitted", "stored")
+    for changed in (replace(strategy, seed=1), replace(strategy, label_cost=0.001), replace(strategy, symbol="NEG")):
+        with pytest.raises(AssertionError, match="was fitted"):
+            plan_of_model(changed, BARS, Stopwatch(), in_silence, shelf)
+
+
+def test_nothing_is_opened_where_the_market_has_drifted_and_what_is_held_is_closed() -> None:
+    told = np.random.default_rng(1).dirichlet((1, 0.3, 1), 300)
+    bars, drift = BARS.part(0, 300), np.where(np.arange(300) % 2, 1.5, 0.5)
+    barriers, limits = barrier_distances(bars.close, COSTS.round_trip), RiskLimits(allow_short=True)
+    free = wants_at_barriers(told, barriers, COSTS, limits)
+    guarded = wants_at_barriers(told, barriers, COSTS, limits, drift)
+    far = drift > 1
+    assert free.when_flat[far].any()
+    assert not guarded.when_flat[far].any()
+    np.testing.assert_array_equal(guarded.when_flat[~far], free.when_flat[~far])
+    np.testing.assert_array_equal(guarded.when_long, free.when_long)
+    np.testing.assert_array_equal(guarded.when_short, free.when_short)
+
+
+def test_drift_is_measured_on_each_block_by_its_own_training_rows() -> None:
+    plan = planned()
+    assert plan.drift is not None
+    assert np.isnan(plan.drift[: SHORT_SCHEDULE.first_prediction]).all()
+    assert np.isfinite(plan.drift[SHORT_SCHEDULE.first_prediction :]).all()
+    block = list(SHORT_SCHEDULE.blocks(len(BARS)))[1]
+    samples = make_samples(BARS.part(block.train_start, block.train_stop), USUAL_COST)
+    row = compute_features(BARS)[block.start + 5]
+    assert plan.drift[block.start + 5] == DriftGuard.of(samples).read(row).share
