@@ -1,6 +1,7 @@
 """Builds the store, the agents and the fit pool, wires them together, and stops them in order."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Protocol, Self
@@ -17,7 +18,7 @@ from photon_desktop.broker.broker import Broker
 from photon_desktop.broker.paper import PaperBroker
 from photon_desktop.clock import SystemClock, random_bytes
 from photon_desktop.data_folder_lock import DataFolderLock
-from photon_desktop.errors import OrderError
+from photon_desktop.errors import OrderError, StoreError
 from photon_desktop.exchange_brokers import EndpointOf, ExchangeBrokers, KeysOf, bybit_of, no_keys
 from photon_desktop.fit_pool import FitPool
 from photon_desktop.garbage import MainThreadCollection
@@ -124,6 +125,7 @@ class Application:
         except BaseException:
             self._lock.release()
             raise
+        self._is_started = False
         self.halt = TradingHalt(self.store.halts.now())
         self.arming = Arming()
         self.exchange = ExchangeBrokers(self.store, self.halt, self.arming, keys_of, endpoint_of)
@@ -140,6 +142,8 @@ class Application:
     def watch(self, session: MarketSession, profile: Profile) -> None:
         """Take `session` for what is watched and `profile` for what is traded in; the agents are told apart."""
         self.session, self.profile = session, profile
+        if self._is_started:
+            self._begin_session()
 
     def take_rules(self, rules: Rules) -> None:
         """Take `rules` for what a broker is opened with; the agents are told apart."""
@@ -156,6 +160,8 @@ class Application:
 
     def start(self) -> None:
         """Start the agents; what earlier sessions left queued is settled first."""
+        self._is_started = True
+        self._begin_session()
         self.team.start()
 
     def close(self) -> tuple[str, ...]:
@@ -167,6 +173,13 @@ class Application:
         self._garbage.end()
         self._lock.release()
         return late
+
+    def _begin_session(self) -> None:
+        """Keep where the session begins, so that it can be replayed; trading does not depend on it."""
+        with suppress(StoreError):
+            instruments = {symbol: self._instrument(symbol) for symbol in self.session.symbols}
+            now_ns = self._post.now_ns()
+            self.store.sessions.begin(self._post.new_id(), self.account, self.session.name, now_ns, instruments)
 
     def _build_team(self, models: Path) -> AgentTeam:
         instrument_of = self._instrument

@@ -27,6 +27,7 @@ from photon_desktop.commands.output import (
     print_json,
     print_rows,
 )
+from photon_desktop.commands.session_parity import compare_session, list_sessions
 from photon_desktop.commands.sources import served_bars
 from photon_desktop.errors import NotEnoughDataError, ValueRefusedError
 from photon_desktop.market.catalogue import Served
@@ -43,6 +44,10 @@ _NANOSECONDS_PER_DAY = 86_400 * 10**9
 
 def run(options: argparse.Namespace) -> int:
     """Run the backtest and print it; 0 when done. Raises PhotonError, in one sentence, for what can't be tested."""
+    if options.sessions:
+        return list_sessions(options)
+    if options.from_session is not None:
+        return compare_session(options)
     stopwatch = Stopwatch()
     rules = rules_of(options)
     check_strategy(options, rules.sizing)

@@ -4,6 +4,7 @@ import argparse
 from decimal import Decimal
 from math import isfinite
 from pathlib import Path
+from typing import Any
 
 from photon_desktop.backtest.model_strategy import USUAL_COST
 from photon_desktop.backtest.rules import Cooldown, Finalize, Rules, StopBasis
@@ -34,10 +35,23 @@ _CONFIDENCE_HELP = f"a model's least probability for a trade ({RiskLimits().mini
 _COOLDOWN_HELP = (
     "bars after a position in which none is opened, the one it closed in counted (models 1, as live; rules 0)"
 )
+_SESSION_HELP = "replay a recorded paper session of one symbol and show what comes out differently (exit 1 when anything)"
 _LABEL_HELP = (
     "round trip's cost that a model's labels count with, whatever the run costs: its predictions are then kept and used"
     f" again ({USUAL_COST:g})"
 )
+
+
+class _InsteadOfBars(argparse.Action):
+    """An option with which no symbol and no interval have to be named."""
+
+    def __call__(
+        self, parser: argparse.ArgumentParser, namespace: argparse.Namespace, values: Any, _option: str | None = None
+    ) -> None:
+        setattr(namespace, self.dest, values or True)
+        for action in parser._actions:
+            if action.dest in ("symbol", "interval"):
+                action.required = False
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -46,6 +60,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_symbol(data)
     data.add_argument("--interval", required=True, metavar="I", help=f"one of {' '.join(Interval)}")
     data.add_argument("--csv", type=Path, metavar="FILE", help="take the bars from this file")
+    data.add_argument("--from-session", action=_InsteadOfBars, metavar="ID", help=_SESSION_HELP)
+    data.add_argument("--sessions", action=_InsteadOfBars, nargs=0, default=False, help="list recorded sessions")
     data.add_argument("--start", metavar="D", help="first day or time, ISO 8601 UTC")
     data.add_argument("--end", metavar="D", help="last day, included; or a time, bars that open before it")
     _add_strategy(parser)

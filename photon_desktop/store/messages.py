@@ -1,6 +1,6 @@
 """Messages of the agents, and how far each has come."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 
@@ -120,13 +120,16 @@ class MessageRepository:
         return (_json(row) for row in rows)
 
     def _stored(self, query: BaseQuery) -> list[StoredMessage]:
-        stored = []
-        for row in self._connections.rows(query):
-            with suppress(MessageError):
-                stored.append(
-                    StoredMessage(_message(row), MessageStatus(row["status"]), row["note"], row["settled_at"])
-                )
-        return stored
+        return stored_messages(self._connections.rows(query))
+
+
+def stored_messages(rows: Iterable[Row]) -> list[StoredMessage]:
+    """The messages in these rows, but for those that can't be read any more."""
+    stored = []
+    for row in rows:
+        with suppress(MessageError):
+            stored.append(StoredMessage(_message(row), MessageStatus(row["status"]), row["note"], row["settled_at"]))
+    return stored
 
 
 def _values(message: Message, status: MessageStatus) -> Row:

@@ -102,6 +102,22 @@ class Message(Model):
         table_name = "messages"
 
 
+class Session(Model):
+    """What the agents did from one start to the next: the messages and fills after these numbers."""
+
+    sequence = AutoField()
+    id = TextField(unique=True)
+    account = TextField()
+    market = TextField()
+    began_at = BigIntegerField()
+    after_message = IntegerField()
+    after_fill = IntegerField()
+    instruments = JsonTextField()
+
+    class Meta:
+        table_name = "sessions"
+
+
 class Profile(Model):
     """An account as the user names it; `key` is that of its first books, and stays."""
 
@@ -313,6 +329,7 @@ ALL = (
     BarBlock,
     SeriesPassport,
     Message,
+    Session,
     Profile,
     Round,
     Order,

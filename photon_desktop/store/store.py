@@ -21,6 +21,7 @@ from photon_desktop.store.model_versions import ModelRepository
 from photon_desktop.store.passports import PassportRepository
 from photon_desktop.store.profiles import ProfileRepository
 from photon_desktop.store.rounds import RoundRepository
+from photon_desktop.store.sessions import SessionRepository
 from photon_desktop.store.settings import SettingRepository
 from photon_desktop.store.standings import StandingRepository
 from photon_desktop.store.store_file import look_before_opening, make_private_file
@@ -48,6 +49,7 @@ class Store:
         self.models = ModelRepository(connections)
         self.model_steps = ModelStepRepository(connections)
         self.backtests = BacktestRepository(connections)
+        self.sessions = SessionRepository(connections)
         self.settings = SettingRepository(connections)
         self.log = AgentLogRepository(connections)
         self.symbols = SymbolRepository(connections)
