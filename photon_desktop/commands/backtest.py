@@ -16,6 +16,7 @@ from photon_desktop.commands import backtest_audit, backtest_honesty
 from photon_desktop.commands.backtest_options import add_arguments, rules_of
 from photon_desktop.commands.backtest_record import record_backtest
 from photon_desktop.commands.backtest_strategy import check_strategy, plan_of
+from photon_desktop.commands.backtest_sweep import axes_of, run_sweep
 from photon_desktop.commands.backtest_warnings import warnings_of
 from photon_desktop.commands.output import (
     check_writable,
@@ -54,12 +55,16 @@ def run(options: argparse.Namespace) -> int:
     for path in filter(None, (options.trades, options.equity)):
         check_writable(path)
     interval = Interval.parse(options.interval)
+    if options.sweep:
+        axes_of(options)
     with stopwatch.stage("load"):
         served = load_bars(options, interval)
     bars = served.bars
     if options.audit:
         again = partial(plan_of, options, interval=interval, rules=rules, stopwatch=stopwatch)
         return backtest_audit.run_audit(options, bars, interval, rules, again)
+    if options.sweep:
+        return run_sweep(options, bars, interval, rules, served.source)
     plan = plan_of(options, bars, interval, rules, stopwatch)
     result = trade(plan, bars, interval, rules, stopwatch, Engine(options.engine))
     warnings = warnings_of(options.symbol, interval, bars, result.simulation)

@@ -36,6 +36,10 @@ _COOLDOWN_HELP = (
     "bars after a position in which none is opened, the one it closed in counted (models 1, as live; rules 0)"
 )
 _SESSION_HELP = "replay a recorded paper session of one symbol and show what comes out differently (exit 1 when anything)"
+_SWEEP_HELP = (
+    "values of a parameter to try: fast, slow (sma_cross); period, oversold, overbought (rsi); minimum_confidence"
+    " (models); stop_loss, take_profit, size; may be given more than once"
+)
 _LABEL_HELP = (
     "round trip's cost that a model's labels count with, whatever the run costs: its predictions are then kept and used"
     f" again ({USUAL_COST:g})"
@@ -66,6 +70,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     data.add_argument("--end", metavar="D", help="last day, included; or a time, bars that open before it")
     _add_strategy(parser)
     _add_costs(parser)
+    _add_sweep(parser)
     out = parser.add_argument_group("results")
     out.add_argument("--trades", type=Path, metavar="FILE.csv", help="write each trade")
     out.add_argument("--equity", type=Path, metavar="FILE.csv", help="write the equity at each bar's close")
@@ -101,6 +106,14 @@ def _add_strategy(parser: argparse.ArgumentParser) -> None:
         choices=[*Engine],
         help="from event to event, or bar by bar: the same trades, bit for bit (vectorised)",
     )
+
+
+def _add_sweep(parser: argparse.ArgumentParser) -> None:
+    swept = parser.add_argument_group("sweep", "Every combination, or some at random, chosen forward in time.")
+    swept.add_argument("--sweep", action="append", metavar="PARAM=A,B,C", help=_SWEEP_HELP)
+    swept.add_argument("--sweep-random", type=int, metavar="N", help="try N combinations drawn with the seed")
+    swept.add_argument("--processes", type=int, metavar="N", help="work with so many processes (all cores)")
+    swept.add_argument("--dask", metavar="ADDRESS", help="work on the Dask cluster of this scheduler (tcp://...)")
 
 
 def _add_costs(parser: argparse.ArgumentParser) -> None:

@@ -67,7 +67,7 @@ def plan_of(options: argparse.Namespace, bars: Bars, interval: Interval, rules: 
         rules.costs,
         RiskLimits(minimum_confidence=options.minimum_confidence, allow_short=rules.short_allowed),
         options.seed,
-        processes=os.cpu_count() or 1,
+        processes=options.processes or os.cpu_count() or 1,
         label_cost=options.label_cost,
     )
     shelf = ForecastShelf(forecasts_folder(options.data_dir), note)

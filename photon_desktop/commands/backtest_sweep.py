@@ -1,0 +1,133 @@
+"""`photon-desktop backtest --sweep PARAM=a,b,c`: which parameters would have done best, and what choosing them made."""
+
+import argparse
+import os
+from collections.abc import Mapping, Sequence
+from difflib import get_close_matches
+from functools import partial
+from math import expm1
+from typing import Any
+
+from photon_desktop import __version__
+from photon_desktop.backtest.rules import Rules
+from photon_desktop.backtest.spread import Crew
+from photon_desktop.backtest.stopwatch import Stopwatch
+from photon_desktop.backtest.strategies import Strategy
+from photon_desktop.backtest.sweep import Sweep, Trial, drawn, grid, names_of, sweep
+from photon_desktop.backtest.what_if import Kept
+from photon_desktop.commands.backtest_strategy import RULES, is_own_rule, plan_of, reference_rule
+from photon_desktop.commands.output import figure, percent, print_json, progress_on
+from photon_desktop.errors import ValueRefusedError
+from photon_desktop.trading.bars import Bars
+from photon_desktop.trading.interval import Interval
+from photon_desktop.trading.passport import data_hash
+from photon_desktop.trading.timestamps import to_iso
+
+_SHOWN = 20
+
+
+def axes_of(options: argparse.Namespace) -> dict[str, Sequence[float | str]]:
+    """The parameters to sweep and their values. ValueRefusedError for what the strategy has not, or is no number."""
+    if is_own_rule(options.strategy):
+        raise ValueRefusedError("A rule in a Python file has no parameters to sweep; use sma_cross, rsi or a model.")
+    known = names_of(_rule(options))
+    axes: dict[str, Sequence[float | str]] = {}
+    for text in options.sweep:
+        name, _, values = text.replace("-", "_", text.partition("=")[0].count("-")).partition("=")
+        if name not in known:
+            near = get_close_matches(name, known, n=1)
+            hint = f"did you mean {near[0]}?" if near else f"use one of {', '.join(known)}."
+            raise ValueRefusedError(f"{options.strategy} has no parameter {name!r} to sweep: {hint}")
+        axes[name] = [each if name == "size" else _number(name, each) for each in values.split(",")]
+    return axes
+
+
+def run_sweep(options: argparse.Namespace, bars: Bars, interval: Interval, rules: Rules, source: str) -> int:
+    """Run the sweep and print it; 0 when done."""
+    axes = axes_of(options)
+    choices = grid(axes)
+    if options.sweep_random is not None:
+        choices = drawn(choices, options.sweep_random, options.seed)
+    stopwatch = Stopwatch()
+    plan = plan_of(options, bars, interval, rules, stopwatch)
+    processes = options.processes or os.cpu_count() or 1
+    crew = Crew(min(processes, len(choices)), options.dask)
+    with stopwatch.stage("simulate"):
+        show = partial(progress_on(), "Trying parameters")
+        done = sweep(_rule(options), Kept(plan, bars, interval), rules, choices, crew, show)
+    content = {
+        "symbol": options.symbol,
+        "interval": interval.value,
+        "source": source,
+        "strategy": options.strategy,
+        "bars": len(bars),
+        "sweep": {name: list(values) for name, values in axes.items()},
+        "tried": len(done.trials),
+        "trials": [_told(trial) for trial in done.trials],
+        "best": _told(done.best),
+        "walk_forward": [
+            {
+                "first": to_iso(int(bars.times[choice.start])),
+                "last": to_iso(int(bars.times[choice.stop - 1])),
+                "values": choice.values,
+                "return": _return(choice.log_return),
+            }
+            for choice in done.choices
+        ],
+        "out_of_sample_return": done.out_of_sample_return,
+        "seconds": stopwatch.seconds(),
+        "data_hash": data_hash(bars),
+        "seed": options.seed,
+        "version": __version__,
+    }
+    if options.json:
+        print_json(content)
+    else:
+        _print_table(content, done)
+    return 0
+
+
+def _rule(options: argparse.Namespace) -> Strategy | None:
+    return reference_rule(options.strategy, options.seed) if options.strategy in RULES else None
+
+
+def _number(name: str, text: str) -> float:
+    try:
+        return float(text)
+    except ValueError:
+        raise ValueRefusedError(f"The values of {name} are numbers with commas between; {text!r} is none.") from None
+
+
+def _told(trial: Trial) -> dict[str, Any]:
+    return {
+        "values": trial.values,
+        "total_return": trial.total_return,
+        "sharpe": trial.sharpe,
+        "max_drawdown": trial.max_drawdown,
+        "trades": trial.trades,
+        "digest": trial.digest,
+        "by_block": [_return(made) for made in trial.by_block],
+    }
+
+
+def _return(log_return: float) -> float:
+    return expm1(log_return)
+
+
+def _words(values: Mapping[str, float | str]) -> str:
+    return ", ".join(f"{name} {value:g}" if isinstance(value, float) else f"{name} {value}" for name, value in values.items())
+
+
+def _print_table(content: Mapping[str, Any], done: Sweep) -> None:
+    print(f"{content['strategy']} on {content['symbol']} {content['interval']}: {content['tried']:,} choices tried")
+    ranked = sorted(done.trials, key=lambda trial: -trial.total_return)
+    width = max(len(_words(trial.values)) for trial in ranked)
+    print(f"{'':<{width}}  {'return':>10}  {'Sharpe':>8}  {'drawdown':>9}  {'trades':>7}")
+    for trial in ranked[:_SHOWN]:
+        cells = (percent(trial.total_return), figure(trial.sharpe), percent(trial.max_drawdown))
+        print(f"{_words(trial.values):<{width}}  {cells[0]:>10}  {cells[1]:>8}  {cells[2]:>9}  {trial.trades:>7,}")
+    print("Chosen by what was past, block after block:")
+    for choice in content["walk_forward"]:
+        print(f"  from {choice['first']}  {_words(choice['values'])}: {percent(choice['return'])}")
+    print(f"Out of sample that made {percent(content['out_of_sample_return'])}; the best of all, known only afterwards,"
+          f" {percent(done.best.total_return)}.")
