@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from photon_desktop.backtest.session_replay import Replayed, RecordedSession
+from photon_desktop.backtest.session_replay import RecordedSession, Replayed
 from photon_desktop.trading.messages import TradeDecision
 from photon_desktop.trading.orders import Fill
 from photon_desktop.trading.timestamps import to_iso
@@ -45,7 +45,7 @@ def score(session: RecordedSession, done: Replayed, found: Sequence[Difference])
 def _of_decision(recorded: TradeDecision, replayed: TradeDecision) -> list[Difference]:
     one, other = recorded.to_json(), replayed.to_json()
     at = to_iso(recorded.decided_at)
-    names = [name for name in (*one, *(name for name in other if name not in one))]
+    names = [*one, *(name for name in other if name not in one)]
     if not recorded.model_version:
         names.remove("reasoning")
     return [

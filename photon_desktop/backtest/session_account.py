@@ -153,9 +153,7 @@ class SessionAccount:
             self._closed = (fill.filled_at, self._profit + left < 0)
             self._profit = -left - fill.commission if self._held else ZERO
 
-    def _exit(
-        self, entry: Order, held: Decimal, price: Decimal, purpose: OrderPurpose, time_ns: int
-    ) -> Order:
+    def _exit(self, entry: Order, held: Decimal, price: Decimal, purpose: OrderPurpose, time_ns: int) -> Order:
         return replace(
             entry,
             client_order_id=client_order_id(entry.decision_id, purpose.value[0]),

@@ -43,8 +43,9 @@ _BY_ODDS = (*_CAPPED, SizeKind.BALANCED)
 @dataclass(frozen=True, slots=True)
 class Sizing:
     """How much to buy: `all` the money, a `share` of it (0 to 1), `fixed` units, a `notional` worth in quote money, a
-    `volatility` target (the standard deviation of a day's equity, up to 0.2), a `kelly` fraction (0 to 1) or the live
-    decision's `balanced` size of at most a share (0 to 1); volatility and kelly at most `cap` of the money (0 to 1). Cut to 1/`steps_per_unit`."""
+    `volatility` target (the standard deviation of a day's equity, up to 0.2), a `kelly` fraction (0 to 1), or the live
+    decision's `balanced` size of at most such a share (0 to 1). Volatility and kelly come to at most `cap` of the money
+    (0 to 1). Cut to 1/`steps_per_unit`."""
 
     kind: SizeKind = SizeKind.ALL
     amount: float = 1.0

@@ -145,8 +145,10 @@ def _turned(strategy: Strategy | None, rules: Rules, values: Values) -> tuple[St
     for name, value in values.items():
         if name == "size":
             rules = replace(rules, sizing=Sizing.parse(str(value), rules.sizing.steps_per_unit))
-        elif name in _OF_RULES:
-            rules = replace(rules, **{name: float(value) / 100})
+        elif name == "stop_loss":
+            rules = replace(rules, stop_loss=float(value) / 100)
+        elif name == "take_profit":
+            rules = replace(rules, take_profit=float(value) / 100)
         elif name not in _OF_MODELS:
             own[name] = _like(getattr(strategy, name), float(value), name)
     return (strategy if strategy is None else replace(strategy, **own)), rules  # type: ignore[type-var]

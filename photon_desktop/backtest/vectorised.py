@@ -3,7 +3,8 @@
 A position is entered where one is wanted, and left where it is no longer wanted or where its stop or target is
 reached; no bar between two such events is looked at alone. Where every entry can be paid for and slips by the same
 share, and nothing waits after a loss, what happens does not depend on the money, which is then counted for all trades
-at once. Otherwise the step engine's book counts it, event by event. The arithmetic is the book's in the same order, so all agree bit for bit.
+at once. Otherwise the step engine's book counts it, event by event. The arithmetic is the book's in the same order, so
+all agree bit for bit.
 """
 
 import numpy as np

@@ -35,7 +35,9 @@ _CONFIDENCE_HELP = f"a model's least probability for a trade ({RiskLimits().mini
 _COOLDOWN_HELP = (
     "bars after a position in which none is opened, the one it closed in counted (models 1, as live; rules 0)"
 )
-_SESSION_HELP = "replay a recorded paper session of one symbol and show what comes out differently (exit 1 when anything)"
+_SESSION_HELP = (
+    "replay a recorded paper session of one symbol and show what comes out differently (exit 1 when anything)"
+)
 _SWEEP_HELP = (
     "values of a parameter to try: fast, slow (sma_cross); period, oversold, overbought (rsi); minimum_confidence"
     " (models); stop_loss, take_profit, size; may be given more than once"

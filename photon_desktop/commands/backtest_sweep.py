@@ -115,7 +115,9 @@ def _return(log_return: float) -> float:
 
 
 def _words(values: Mapping[str, float | str]) -> str:
-    return ", ".join(f"{name} {value:g}" if isinstance(value, float) else f"{name} {value}" for name, value in values.items())
+    return ", ".join(
+        f"{name} {value:g}" if isinstance(value, float) else f"{name} {value}" for name, value in values.items()
+    )
 
 
 def _print_table(content: Mapping[str, Any], done: Sweep) -> None:
@@ -129,5 +131,7 @@ def _print_table(content: Mapping[str, Any], done: Sweep) -> None:
     print("Chosen by what was past, block after block:")
     for choice in content["walk_forward"]:
         print(f"  from {choice['first']}  {_words(choice['values'])}: {percent(choice['return'])}")
-    print(f"Out of sample that made {percent(content['out_of_sample_return'])}; the best of all, known only afterwards,"
-          f" {percent(done.best.total_return)}.")
+    print(
+        f"Out of sample that made {percent(content['out_of_sample_return'])}; the best of all, known only afterwards,"
+        f" {percent(done.best.total_return)}."
+    )

@@ -101,7 +101,7 @@ def _recorded(store: Store, session: Session, data_folder: Path) -> RecordedSess
         account=account,
         earlier=[fills[name] for name in before_ids],
         peak=store.trades.deposits(session.account),
-        model_of=cache(lambda version: _model(store, models_folder(data_folder), version)),
+        model_of=cache(lambda version: _model(models_folder(data_folder), version)),
         rules_of=_rules_of,
     )
 
@@ -122,7 +122,7 @@ def _decisions(messages: list[StoredMessage]) -> list[RecordedDecision]:
     return found
 
 
-def _model(store: Store, folder: Path, version: str) -> Model:
+def _model(folder: Path, version: str) -> Model:
     try:
         return load_model(folder / f"{version}.npz")
     except ModelError as error:

@@ -36,9 +36,7 @@ class SessionRepository:
     def __init__(self, connections: Connections) -> None:
         self._connections = connections
 
-    def begin(
-        self, name: str, account: str, market: str, began_at: int, instruments: Mapping[str, Instrument]
-    ) -> None:
+    def begin(self, name: str, account: str, market: str, began_at: int, instruments: Mapping[str, Instrument]) -> None:
         """Begin the session `name`: what is stored from now on is its own. DuplicateError when the name is taken."""
         last_message, last_fill = (
             int(self._connections.tuples(f"SELECT coalesce(max(sequence), 0) FROM {table}")[0][0])
@@ -107,8 +105,15 @@ def _told(instrument: Instrument) -> dict[str, str]:
 
 def _session(row: Row) -> Session:
     instruments = {symbol: _instrument(told) for symbol, told in row["instruments"].items()}
-    columns = ("id", "account", "market", "began_at", "after_message", "after_fill")
-    return Session(*(row[name] for name in columns), instruments)
+    return Session(
+        id=row["id"],
+        account=row["account"],
+        market=row["market"],
+        began_at=row["began_at"],
+        after_message=row["after_message"],
+        after_fill=row["after_fill"],
+        instruments=instruments,
+    )
 
 
 def _instrument(told: Mapping[str, Any]) -> Instrument:

@@ -429,3 +429,30 @@ def test_a_run_that_can_not_be_kept_is_printed_all_the_same(market: Path, capsys
     printed = capsys.readouterr()
     assert json.loads(printed.out)["bars"] == 400
     assert printed.err.startswith("Note: The run was not kept: ")
+
+
+def test_a_sweep_tells_every_choice_and_what_choosing_forward_made(
+    capsys: pytest.CaptureFixture[str], market: Path
+) -> None:
+    words = ["--strategy", "sma_cross", "--sweep", "fast=3,5", "--sweep", "stop-loss=1,4", "--processes", "1"]
+    content = result_of(capsys, market, *words)
+    assert content["sweep"] == {"fast": [3.0, 5.0], "stop_loss": [1.0, 4.0]}
+    assert content["tried"] == len(content["trials"]) == 4
+    assert len(content["walk_forward"]) == 5
+    assert content["best"] in content["trials"]
+    assert result_of(capsys, market, *words, "--sweep-random", "2")["tried"] == 2
+    assert run(*arguments_for(market, *words)) == 0
+    assert "Out of sample that made" in capsys.readouterr().out.splitlines()[-1]
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (["--strategy", "sma_cross", "--sweep", "fst=3,5"], "did you mean fast"),
+        (["--strategy", "sma_cross", "--sweep", "fast=3,five"], "'five' is none"),
+        (["--strategy", "sma_cross", "--sweep", "minimum_confidence=0.5"], "no parameter"),
+    ],
+)
+def test_a_sweep_of_what_is_not_there_is_refused(market: Path, words: list[str], sentence: str) -> None:
+    with pytest.raises(ValueRefusedError, match=sentence):
+        run(*arguments_for(market, *words))

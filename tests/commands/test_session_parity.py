@@ -57,8 +57,8 @@ def test_a_session_comes_out_the_same_and_what_is_changed_in_its_record_is_found
 
     changed(
         tmp_path,
-        "UPDATE messages SET payload = replace(payload, '\"action\": \"HOLD\"', '\"action\": \"SELL\"') WHERE sequence ="
-        " (SELECT max(sequence) FROM messages WHERE payload LIKE '%\"action\": \"HOLD\"%')",
+        """UPDATE messages SET payload = replace(payload, '"action":"HOLD"', '"action":"SELL"') WHERE sequence =
+        (SELECT max(sequence) FROM messages WHERE payload LIKE '%"action":"HOLD"%')""",
     )
     code, content = printed("backtest", "--from-session", session)
     assert code == 1
