@@ -102,8 +102,8 @@ def told_of(strategy: ModelStrategy, fits: int, are_stored: bool) -> dict[str, A
         "drift_guard": strategy.policy.drift.value,
         "unlike_the_agents": [
             "A model is fitted on a schedule and of 100 trees, not when a challenger passes the gate and of 300.",
-            "Drawdown has no part in the risk score, and the account's limits refuse nothing.",
-            "The size is the run's, balanced being the agents' own.",
+            "There is no risk score: it halves no balanced size, and the account's limits refuse nothing.",
+            "The size is the run's; balanced is the agents' own.",
         ],
     }
 

@@ -70,6 +70,8 @@ class Sizing:
         name, *amounts = text.strip().split(":")
         if text.strip() == SizeKind.ALL:
             return cls(SizeKind.ALL, 1.0, steps_per_unit)
+        if text.strip() == SizeKind.BALANCED:
+            return cls(SizeKind.BALANCED, SizingRules().largest_position, steps_per_unit)
         most = 2 if name in _CAPPED else 1
         if name not in set(SizeKind) - {SizeKind.ALL} or not 1 <= len(amounts) <= most:
             raise _unknown(text)

@@ -7,6 +7,7 @@ times a second that it still goes on, and by raising an exception there ends it,
 import os
 import queue
 import signal
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -36,8 +37,9 @@ class Crew:
 
     @property
     def is_here(self) -> bool:
-        """Whether all is done in this process, one after the other."""
-        return self.scheduler is None and self.processes == 1
+        """Whether all is done in this process, one after the other. A frozen program's always is: joblib starts its
+        processes with the interpreter, and that one has none."""
+        return self.scheduler is None and (self.processes == 1 or getattr(sys, "frozen", False))
 
 
 def spread(work: Callable[[Task], Result], tasks: Sequence[Task], crew: Crew, watch: Watch) -> Iterator[Result]:

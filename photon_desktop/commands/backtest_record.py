@@ -15,7 +15,7 @@ from photon_desktop.store.backtests import BacktestRecord, TriedRun
 from photon_desktop.store.store import Store
 from photon_desktop.trading.identity import uuid7
 
-_NOT_KEPT = {"data_dir", "json"}  # they change nothing in the result
+_NOT_KEPT = {"data_dir", "json", "processes", "dask"}  # they change nothing in the result
 
 
 def record_backtest(options: argparse.Namespace, results: dict[str, Any]) -> None:

@@ -25,8 +25,10 @@ from photon_desktop.learning.model import Prediction
 from photon_desktop.trading.account import Account
 from photon_desktop.trading.bars import Bars
 from photon_desktop.trading.costs import CostModel
+from photon_desktop.trading.instrument import assumed_instrument
 from photon_desktop.trading.interval import Interval
 from photon_desktop.trading.money import exact
+from photon_desktop.trading.position_size import SizingMoment, size_position
 from photon_desktop.trading.risk import RiskLimits
 from photon_desktop.trading.sizing import SizingMethod, SizingRules, TradeOdds
 from tests.backtest.markets import bars_of, generated_bars
@@ -227,3 +229,15 @@ def test_a_size_never_spends_more_than_there_is(sizing: Sizing, cash: float, clo
     assert quantity * unit_cost <= cash
     if sizing.needs_odds:
         assert quantity * close <= cash * sizing.cap * (1 + 1e-12)
+
+
+def test_balanced_is_the_live_decisions_size() -> None:
+    odds = TradeOdds(0.004, 0.02, 0.03, 0.0)
+    sized = Sizing.parse("balanced").quantity(10_000.0, 100.0, 100.0, odds)
+    moment = SizingMoment(Decimal(10_000), Decimal(100), odds)
+    live = size_position(SizingRules(), moment, assumed_instrument("BTCUSDT")).quantity
+    assert 0 < sized == pytest.approx(float(live), abs=1e-5)
+    assert Sizing.parse("balanced:0.02").quantity(10_000.0, 100.0, 100.0, odds) == pytest.approx(2.0, abs=1e-5)
+    assert Sizing.parse("balanced").text == "balanced:0.1"
+    with pytest.raises(ValueRefusedError, match="a model's odds and sma_cross tells none"):
+        Sizing.parse("balanced").check_odds("sma_cross", 20, is_model=False)
