@@ -18,9 +18,9 @@ class Plan:
     """What a strategy wants at each bar; `first_decision` is the first bar it could want anything at.
 
     `out_of_sample` says how well a model predicted bars it had not seen; rules have none. A rule's `signals`, or a
-    model's out-of-sample `probabilities` (bars, 3) and `drift` (bars,), are kept to be traded again by other rules; with
-    these its `priors` (bars, 3), what base rates would have said. NaN where nothing was told. `told` is what the result
-    says of the models.
+    model's out-of-sample `probabilities` (bars, 3) and `drift` (bars,), are kept to be traded again by other rules;
+    with these its `priors` (bars, 3), what base rates would have said. NaN where nothing was told. `told` is what the
+    result says of the models.
     """
 
     strategy: str

@@ -58,10 +58,10 @@ def run_audit(options: argparse.Namespace, bars: Bars, interval: Interval, rules
     """Audit the strategy whose plans `plan_of` makes, and print what was found; 1 when there is a leak, else 0."""
     name = Path(options.strategy).name
     if name in list(ModelType):
-        subject, material = _model(name, bars, interval, rules, options.seed, plan_of)
+        subject, material = _model(name, bars, interval, rules, options, plan_of)
     else:
         probe = decisions_probe(plan_of, slow=is_own_rule(name))
-        subject = Subject(name, (probe,), _trying(interval, rules, options.seed, plan_of))
+        subject = Subject(name, (probe,), _trying(interval, rules, options, plan_of))
         material = Material(bars, _demo_markets(len(DEMO_SYMBOLS), _RULE_BARS))
     found = audit(subject, material, options.seed, Watch(progress_on()))
     if options.json:
@@ -72,10 +72,10 @@ def run_audit(options: argparse.Namespace, bars: Bars, interval: Interval, rules
 
 
 def _model(
-    name: str, bars: Bars, interval: Interval, rules: Rules, seed: int, plan_of: PlanOf
+    name: str, bars: Bars, interval: Interval, rules: Rules, options: argparse.Namespace, plan_of: PlanOf
 ) -> tuple[Subject, Material]:
-    cost = rules.costs.round_trip
-    learner = Learner.standard(ModelType.parse(name), seed, trees=_TREES)
+    cost = options.label_cost
+    learner = Learner.standard(ModelType.parse(name), options.seed, trees=_TREES)
 
     def teach(samples: Samples) -> Validated:
         return validate(samples, learner)
@@ -83,18 +83,18 @@ def _model(
     probes = (features_probe(), labels_probe(cost), model_probe(plan_of, _MODEL_LEAST, _MODEL_BARS))
     markets = _demo_markets(_MODEL_MARKETS, _MODEL_BARS)
     samples = make_samples(bars.tail(_MODEL_BARS), cost)
-    try_ = _trying(interval, rules, seed, plan_of)
+    try_ = _trying(interval, rules, options, plan_of)
     return Subject(name, probes, try_, teach), Material(bars, markets, samples)
 
 
-def _trying(interval: Interval, rules: Rules, seed: int, plan_of: PlanOf) -> Try:
+def _trying(interval: Interval, rules: Rules, options: argparse.Namespace, plan_of: PlanOf) -> Try:
     """Tries the strategy where trading costs nothing."""
     free = replace(rules, costs=_FREE)
 
     def try_(bars: Bars) -> Outcome:
         made = trade(plan_of(bars), bars, interval, free, Stopwatch())
         returns = period_returns(made.simulation.equity[made.plan.first_decision :])
-        return Outcome(returns, _direction_gain(made.plan, bars, rules.costs.round_trip, seed))
+        return Outcome(returns, _direction_gain(made.plan, bars, options.label_cost, options.seed))
 
     return try_
 

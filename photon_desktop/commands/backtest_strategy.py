@@ -70,5 +70,6 @@ def plan_of(options: argparse.Namespace, bars: Bars, interval: Interval, rules: 
         processes=options.processes or os.cpu_count() or 1,
         label_cost=options.label_cost,
     )
-    shelf = ForecastShelf(forecasts_folder(options.data_dir), note)
+    # an audit tests what is told now, and not what was told and stored
+    shelf = None if options.audit else ForecastShelf(forecasts_folder(options.data_dir), note)
     return plan_of_model(model, bars, stopwatch, partial(show, "Fitting models"), shelf)

@@ -23,6 +23,7 @@ from photon_desktop.store.store import Store
 from photon_desktop.trading.account import Account
 from photon_desktop.trading.indicators import DECISION_BARS
 from photon_desktop.trading.messages import MarketSnapshot, TradeDecision
+from photon_desktop.trading.profile import AccountMode
 from photon_desktop.trading.timestamps import to_iso
 
 _SHOWN = 50
@@ -89,7 +90,10 @@ def _recorded(store: Store, session: Session, data_folder: Path) -> RecordedSess
     series = store.bars.read(one.ticker, one.interval, one.kept_as, end_ns=last)
     lead = DECISION_BARS * one.interval.nanoseconds
     before_ids, ids = store.sessions.fill_ids(session)
-    fills = {told.fill.fill_id: told.fill for told in store.trades.fills(_ALL, session.account)}
+    stored = store.trades.fills(_ALL, session.account)
+    if any(told.mode != AccountMode.PAPER for told in stored):
+        raise PhotonError(f"The session traded in {session.account} at an exchange; only paper sessions are replayed.")
+    fills = {told.fill.fill_id: told.fill for told in stored}
     account, _ = Account().deposited(store.trades.deposits(session.account))
     for name in before_ids:
         account, _ = account.after(fills[name])
