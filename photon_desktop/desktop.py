@@ -11,37 +11,39 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from photon_desktop.accept_desk import AcceptDesk
-from photon_desktop.account_changes import AccountChanges
-from photon_desktop.account_desk import AccountDesk
 from photon_desktop.accounts import Accounts
 from photon_desktop.agents.model_news import ModelNews
-from photon_desktop.alert_desk import AlertDesk
 from photon_desktop.application import Application, Rules
-from photon_desktop.changeover import STAYS_SAFE, Changeover
 from photon_desktop.clock import SystemClock
-from photon_desktop.data_desk import DataDesk
+from photon_desktop.desks.account_changes import AccountChanges
+from photon_desktop.desks.account_desk import AccountDesk
+from photon_desktop.desks.alert_desk import AlertDesk
+from photon_desktop.desks.changeover import STAYS_SAFE, Changeover
+from photon_desktop.desks.data_desk import DataDesk
+from photon_desktop.desks.exchange.accept_desk import AcceptDesk
+from photon_desktop.desks.exchange.exchange_desks import ExchangeAccess, ExchangeDesks
+from photon_desktop.desks.exchange.exchange_troubles import ExchangeTroubles
+from photon_desktop.desks.kill_switch import KillSwitch
+from photon_desktop.desks.model_desk_keeper import ModelDeskKeeper
+from photon_desktop.desks.model_words import model_words
+from photon_desktop.desks.notifications import Notifications, open_system_tray
+from photon_desktop.desks.past import EquityCurve, Past, read_past
+from photon_desktop.desks.position_desk import PositionDesk
+from photon_desktop.desks.settings_desk import SettingsDesk
+from photon_desktop.desks.trades_export import TradesExport
+from photon_desktop.desks.twin_desk import TwinDesk
+from photon_desktop.desks.watchlist_keeper import WatchlistKeeper
 from photon_desktop.desktop_wiring import wire_books, wire_desks, wire_safety, wire_trading, wire_window
 from photon_desktop.errors import PhotonError
-from photon_desktop.exchange_desks import ExchangeAccess, ExchangeDesks
-from photon_desktop.exchange_troubles import ExchangeTroubles
-from photon_desktop.kill_switch import KillSwitch
 from photon_desktop.market.demo_session import DemoSession, usual_speed
 from photon_desktop.market.real.archive import StoreArchive
 from photon_desktop.market.real.session import REAL_MARKET
 from photon_desktop.market.session import Series
 from photon_desktop.markets import Markets, Venues
-from photon_desktop.model_desk_keeper import ModelDeskKeeper
-from photon_desktop.model_words import model_words
-from photon_desktop.notifications import Notifications, open_system_tray
-from photon_desktop.past import EquityCurve, Past, read_past
 from photon_desktop.paths import STORE_NAME, models_folder, resources_folder
-from photon_desktop.position_desk import PositionDesk
 from photon_desktop.settings.keeping import kept_choices
-from photon_desktop.settings_desk import SettingsDesk
 from photon_desktop.sources import kept_sources, open_search, open_venues
 from photon_desktop.store.messages import StoredMessage
-from photon_desktop.trades_export import TradesExport
 from photon_desktop.trading.agent_status import AgentState, AgentStatus
 from photon_desktop.trading.interval import Interval
 from photon_desktop.trading.listing import Listing
@@ -49,13 +51,11 @@ from photon_desktop.trading.messages import EXECUTION_AGENT, MARKET_MONITOR
 from photon_desktop.trading.portfolio import Portfolio
 from photon_desktop.trading.profile import Profile
 from photon_desktop.trading.timestamps import Clock
-from photon_desktop.twin_desk import TwinDesk
 from photon_desktop.ui.design import Theme, theme_named
 from photon_desktop.ui.icons import Icons
 from photon_desktop.ui.main_window import MainWindow
 from photon_desktop.ui.panels.views import SeriesView, StoredView
 from photon_desktop.ui.stylesheet import apply_theme
-from photon_desktop.watchlist_keeper import WatchlistKeeper
 from photon_desktop.window_rules import WINDOW_RULES
 
 _CHART_BARS, _QUIET_AFTER_MS = 2_000, 5_000

@@ -1,15 +1,15 @@
 """Every connection between the agents and the desks beside the window, in one place."""
 
-from photon_desktop.accept_desk import AcceptDesk
-from photon_desktop.account_desk import AccountDesk
 from photon_desktop.agents.wiring import AgentTeam
-from photon_desktop.alert_desk import AlertDesk
-from photon_desktop.exchange_desks import ExchangeDesks
-from photon_desktop.exchange_troubles import ExchangeTroubles
-from photon_desktop.kill_switch import KillSwitch
-from photon_desktop.model_desk_keeper import ModelDeskKeeper
-from photon_desktop.position_desk import PositionDesk
-from photon_desktop.settings_desk import SettingsDesk
+from photon_desktop.desks.account_desk import AccountDesk
+from photon_desktop.desks.alert_desk import AlertDesk
+from photon_desktop.desks.exchange.accept_desk import AcceptDesk
+from photon_desktop.desks.exchange.exchange_desks import ExchangeDesks
+from photon_desktop.desks.exchange.exchange_troubles import ExchangeTroubles
+from photon_desktop.desks.kill_switch import KillSwitch
+from photon_desktop.desks.model_desk_keeper import ModelDeskKeeper
+from photon_desktop.desks.position_desk import PositionDesk
+from photon_desktop.desks.settings_desk import SettingsDesk
 from photon_desktop.ui.main_window import MainWindow
 
 

@@ -4,7 +4,7 @@ from photon_desktop.broker.bybit.keys import ApiKeys
 from photon_desktop.broker.bybit.rest.client import TradingClient
 from photon_desktop.broker.bybit.rest.pybit_trading import PybitTrading
 from photon_desktop.broker.bybit.rest.trading_door import TradingEndpoint, TradingMode
-from photon_desktop.exchange_way import OpenClient
+from photon_desktop.desks.exchange.exchange_way import OpenClient
 from photon_desktop.market.bybit.rest.pybit_http import sign_by
 from photon_desktop.market.bybit.rest.rates import Limit, Rates
 from photon_desktop.market.bybit.rest.server_clock import ServerClock

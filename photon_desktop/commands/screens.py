@@ -14,11 +14,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from photon_desktop.commands.output import print_json
 from photon_desktop.commands.window import window_program
+from photon_desktop.desks.exchange.preflight_run import LINES
 from photon_desktop.desktop import Desktop
 from photon_desktop.errors import PhotonError
 from photon_desktop.market.demo_session import usual_speed
 from photon_desktop.paths import resources_folder
-from photon_desktop.preflight_run import LINES
 from photon_desktop.settings.setting import Group
 from photon_desktop.trading.interval import Interval
 from photon_desktop.trading.messages import DECISION_MAKER, MessageType

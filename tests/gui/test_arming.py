@@ -15,9 +15,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from photon_desktop.broker.bybit.keys import ApiKeys
 from photon_desktop.broker.bybit.rest.trading_door import TradingEndpoint, TradingMode
+from photon_desktop.desks.exchange.exchange_desks import ExchangeAccess
+from photon_desktop.desks.exchange.key_safe import KeySafe, KeySafeError
 from photon_desktop.desktop import Desktop
-from photon_desktop.exchange_desks import ExchangeAccess
-from photon_desktop.key_safe import KeySafe, KeySafeError
 from photon_desktop.learning.policy import EvidencePolicy
 from photon_desktop.market.bybit.venue import BybitVenue
 from photon_desktop.market.real.session import REAL_MARKET

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication
 
 from photon_desktop.agents.reports import order_for
 from photon_desktop.broker.bybit.rest.trading_door import CANCEL_ALL, TradingEndpoint, TradingMode
+from photon_desktop.desks.kill_switch import PRESSED
 from photon_desktop.desktop import Desktop
-from photon_desktop.kill_switch import PRESSED
 from photon_desktop.store.store import Store
 from photon_desktop.trading.messages import ExecutionReport, Message, MessageType
 from photon_desktop.trading.orders import Order, OrderStatus

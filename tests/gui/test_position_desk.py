@@ -8,8 +8,8 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from photon_desktop.desks.position_desk import PositionDesk
 from photon_desktop.desktop import Desktop
-from photon_desktop.position_desk import PositionDesk
 from photon_desktop.trading.orders import Order, Side
 from photon_desktop.ui.design import DARK
 from photon_desktop.ui.icons import Icons

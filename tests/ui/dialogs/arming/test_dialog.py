@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from photon_desktop.broker.bybit.preflight import Check
-from photon_desktop.preflight_run import LINES
+from photon_desktop.desks.exchange.preflight_run import LINES
 from photon_desktop.trading.profile import AccountMode, Product, Profile
 from photon_desktop.ui.design import DARK, LIGHT, Theme
 from photon_desktop.ui.dialogs.arming.dialog import ArmingDialog

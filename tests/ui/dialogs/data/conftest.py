@@ -9,9 +9,9 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from photon_desktop.desks.series_shelf import SeriesShelf
 from photon_desktop.market.keeping import keep
 from photon_desktop.market.passport import Provenance
-from photon_desktop.series_shelf import SeriesShelf
 from photon_desktop.store.series import SeriesKey
 from photon_desktop.store.store import Store
 from photon_desktop.trading.bars import Bars

@@ -11,9 +11,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
+from photon_desktop.desks.series_shelf import SeriesShelf
 from photon_desktop.errors import StoreLockedError
 from photon_desktop.market.csv_files import read_bars
-from photon_desktop.series_shelf import SeriesShelf
 from photon_desktop.store.series import SeriesKey
 from photon_desktop.store.store import Store
 from photon_desktop.trading.bars import Bars

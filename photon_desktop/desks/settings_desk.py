@@ -8,11 +8,11 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from photon_desktop.application import Application, Rules
+from photon_desktop.desks.state_writer import StateWriter
 from photon_desktop.settings.choices import Choices
 from photon_desktop.settings.keeping import keep_choices
 from photon_desktop.settings.own import OwnChoices, keep_own, own_of
 from photon_desktop.settings.parts import starting_cash_of
-from photon_desktop.state_writer import StateWriter
 from photon_desktop.trading.profile import Profile
 from photon_desktop.ui.dialogs.settings.dialog import SettingsDialog
 from photon_desktop.ui.main_window import MainWindow

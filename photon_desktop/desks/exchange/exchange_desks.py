@@ -9,17 +9,17 @@ from math import isnan
 from PySide6.QtCore import QObject, Signal, Slot
 
 from photon_desktop.application import Application
-from photon_desktop.arming_desk import ArmingDesk, ArmingParts
 from photon_desktop.broker.bybit.preflight_card import AskedAccount
 from photon_desktop.clock import random_bytes
-from photon_desktop.errands import Errand, Errands, Outcome
-from photon_desktop.exchange_way import OpenClient, category_of, open_client
-from photon_desktop.key_desk import KeyDesk
-from photon_desktop.key_safe import KeySafe
+from photon_desktop.desks.errands import Errand, Errands, Outcome
+from photon_desktop.desks.exchange.arming_desk import ArmingDesk, ArmingParts
+from photon_desktop.desks.exchange.exchange_way import OpenClient, category_of, open_client
+from photon_desktop.desks.exchange.key_desk import KeyDesk
+from photon_desktop.desks.exchange.key_safe import KeySafe
+from photon_desktop.desks.notifications import Notifications
+from photon_desktop.desks.settings_desk import SettingsDesk
 from photon_desktop.market.demo_session import SIMULATED_MARKET
 from photon_desktop.market.real.session import REAL_MARKET
-from photon_desktop.notifications import Notifications
-from photon_desktop.settings_desk import SettingsDesk
 from photon_desktop.store.settings import SettingRepository
 from photon_desktop.system_keyring import SystemKeyring, find_system_keyring
 from photon_desktop.trading.instrument import InstrumentKind

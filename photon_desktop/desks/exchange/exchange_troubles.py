@@ -2,8 +2,8 @@
 
 from PySide6.QtCore import QObject, Slot
 
-from photon_desktop.accept_desk import ACCEPT, AcceptDesk
 from photon_desktop.broker.difference import BooksDifference
+from photon_desktop.desks.exchange.accept_desk import ACCEPT, AcceptDesk
 from photon_desktop.ui.main_window import MainWindow
 
 _NOTHING_IS_SENT = "Nothing is sent to the exchange"

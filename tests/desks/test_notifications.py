@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction, QIcon
 from PySide6.QtWidgets import QSystemTrayIcon, QWidget
 from pytestqt.qtbot import QtBot
 
-from photon_desktop.notifications import Notifications, SystemTray, open_system_tray
+from photon_desktop.desks.notifications import Notifications, SystemTray, open_system_tray
 
 
 @dataclass

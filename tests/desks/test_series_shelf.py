@@ -8,11 +8,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from photon_desktop.desks.series_shelf import LONGEST_GAPS, SeriesShelf
 from photon_desktop.errors import DataError, NoBarsError, StoreDamagedError, ValueRefusedError
 from photon_desktop.market.csv_files import read_bars
 from photon_desktop.market.importer.quality import Gap
 from photon_desktop.market.keeping import keep
-from photon_desktop.series_shelf import LONGEST_GAPS, SeriesShelf
 from photon_desktop.store.series import SeriesKey
 from photon_desktop.store.store import Store
 from photon_desktop.trading.bars import Bars

@@ -4,8 +4,8 @@ import asyncio
 from collections.abc import Callable, Coroutine
 from typing import Any
 
-from photon_desktop.agent_stops import AgentStops
 from photon_desktop.agents.wiring import AgentTeam
+from photon_desktop.desks.agent_stops import AgentStops
 from photon_desktop.errors import PhotonError
 from photon_desktop.ui.main_window import MainWindow
 

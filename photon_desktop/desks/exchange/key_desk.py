@@ -10,11 +10,11 @@ from photon_desktop.broker.bybit.keys import ApiKeys
 from photon_desktop.broker.bybit.preflight import Check, all_green, check_withdrawal
 from photon_desktop.broker.bybit.preflight_card import check_key
 from photon_desktop.broker.errors import BadKeyError, BrokerError
-from photon_desktop.errands import Errand, Errands, Outcome
+from photon_desktop.desks.errands import Errand, Errands, Outcome
+from photon_desktop.desks.exchange.exchange_way import OpenClient, category_of
+from photon_desktop.desks.exchange.key_safe import KeyPlace, KeySafe
+from photon_desktop.desks.settings_desk import SettingsDesk
 from photon_desktop.errors import PhotonError
-from photon_desktop.exchange_way import OpenClient, category_of
-from photon_desktop.key_safe import KeyPlace, KeySafe
-from photon_desktop.settings_desk import SettingsDesk
 from photon_desktop.trading.profile import Profile
 from photon_desktop.ui.dialogs.keys.page import KeysPage
 

@@ -138,7 +138,7 @@ class DataDesk(QObject):
 
     def _data_dialog(self) -> "DataDialog":
         if self._data is None:
-            from photon_desktop.series_shelf import SeriesShelf  # noqa: PLC0415 - on demand
+            from photon_desktop.desks.series_shelf import SeriesShelf  # noqa: PLC0415 - on demand
             from photon_desktop.ui.dialogs.data.dialog import DataDialog  # noqa: PLC0415
 
             self._data = DataDialog(SeriesShelf(self._store), self._is_watched, self._theme, self._window)

@@ -8,12 +8,12 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from photon_desktop.application import Rules
 from photon_desktop.broker.bybit.preflight import Check, all_green
-from photon_desktop.errands import Errand, Errands, Outcome
-from photon_desktop.evidence_choice import choose_evidence, needs_evidence, only_with_evidence
-from photon_desktop.exchange_way import OpenClient
-from photon_desktop.key_safe import KeySafe
-from photon_desktop.notifications import Notifications
-from photon_desktop.preflight_run import LINES, AskedOf, PreflightRun, check_books, check_halt
+from photon_desktop.desks.errands import Errand, Errands, Outcome
+from photon_desktop.desks.exchange.evidence_choice import choose_evidence, needs_evidence, only_with_evidence
+from photon_desktop.desks.exchange.exchange_way import OpenClient
+from photon_desktop.desks.exchange.key_safe import KeySafe
+from photon_desktop.desks.exchange.preflight_run import LINES, AskedOf, PreflightRun, check_books, check_halt
+from photon_desktop.desks.notifications import Notifications
 from photon_desktop.store.settings import SettingRepository
 from photon_desktop.trading.arming import Arming
 from photon_desktop.trading.halt import TradingHalt

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from photon_desktop.desks.state_writer import StateWriter
 from photon_desktop.errors import StoreFullError
-from photon_desktop.state_writer import StateWriter
 from photon_desktop.store.store import Store
 from photon_desktop.trading.alerts import PriceAlert
 from tests.store.test_alerts import LEVEL

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from pytestqt.qtbot import QtBot
 
-from photon_desktop.errands import Errand, Errands, Outcome
+from photon_desktop.desks.errands import Errand, Errands, Outcome
 from photon_desktop.errors import PhotonError
 
 

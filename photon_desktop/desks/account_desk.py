@@ -9,14 +9,14 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from photon_desktop.accounts import Accounts, NewAccount
 from photon_desktop.application import Application
+from photon_desktop.desks.past import reports_of
+from photon_desktop.desks.settings_desk import SettingsDesk
+from photon_desktop.desks.trades_export import TradesExport
 from photon_desktop.errors import PhotonError
 from photon_desktop.markets import Markets
-from photon_desktop.past import reports_of
-from photon_desktop.settings_desk import SettingsDesk
 from photon_desktop.store.messages import StoredMessage
 from photon_desktop.store.profiles import Round, StoredProfile
 from photon_desktop.store.store import Store
-from photon_desktop.trades_export import TradesExport
 from photon_desktop.trading.portfolio import Portfolio
 from photon_desktop.trading.profile import Profile
 from photon_desktop.ui.design import Theme

@@ -11,14 +11,14 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from photon_desktop.application import Rules
-from photon_desktop.arming_desk import ArmingDesk, ArmingParts
 from photon_desktop.broker.bybit.keys import ApiKeys
 from photon_desktop.broker.bybit.preflight_card import AskedAccount
 from photon_desktop.broker.bybit.rest.client import TradingClient
-from photon_desktop.exchange_way import category_of
-from photon_desktop.key_safe import KeySafe
+from photon_desktop.desks.exchange.arming_desk import ArmingDesk, ArmingParts
+from photon_desktop.desks.exchange.exchange_way import category_of
+from photon_desktop.desks.exchange.key_safe import KeySafe
+from photon_desktop.desks.notifications import Notifications
 from photon_desktop.learning.policy import EvidencePolicy
-from photon_desktop.notifications import Notifications
 from photon_desktop.store import Store
 from photon_desktop.trading.arming import Arming
 from photon_desktop.trading.halt import Halt, TradingHalt
@@ -29,10 +29,10 @@ from photon_desktop.ui.dialogs.arming.dialog import ArmingDialog
 from photon_desktop.ui.icons import Icons
 from photon_desktop.ui.main_window import MainWindow
 from tests.broker.bybit.conftest import LINEAR_BTC
+from tests.desks.test_notifications import KeptTray
 from tests.exchange_accounts import DEMO, KEY, KEYS, LIVE, PAPER, SECRET, way_to
 from tests.fakes.bybit_server import BybitServer
 from tests.keyrings import MemoryKeyring, found
-from tests.test_notifications import KeptTray
 from tests.ui.examples import ICON_FOLDER, FixedClock
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Signal, Slot
 
 from photon_desktop.application import Application
-from photon_desktop.state_writer import StateWriter
+from photon_desktop.desks.state_writer import StateWriter
 from photon_desktop.trading.halt import Halt
 from photon_desktop.trading.portfolio import Portfolio
 from photon_desktop.ui.dialogs.kill_switch import HaltView, KillSwitchDialog

@@ -5,11 +5,11 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Slot
 
-from photon_desktop.account_desk import AccountDesk, in_store
 from photon_desktop.accounts import Accounts
 from photon_desktop.application import Application
-from photon_desktop.changeover import Changeover
-from photon_desktop.settings_desk import SettingsDesk
+from photon_desktop.desks.account_desk import AccountDesk, in_store
+from photon_desktop.desks.changeover import Changeover
+from photon_desktop.desks.settings_desk import SettingsDesk
 from photon_desktop.trading.profile import Profile
 
 

@@ -9,15 +9,15 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from photon_desktop.alert_desk import AlertDesk
+from photon_desktop.desks.alert_desk import AlertDesk
+from photon_desktop.desks.notifications import Notifications
 from photon_desktop.errors import StoreFullError
-from photon_desktop.notifications import Notifications
 from photon_desktop.store import Store
 from photon_desktop.ui.design import DARK, LIGHT
 from photon_desktop.ui.icons import Icons
 from photon_desktop.ui.main_window import MainWindow
 from photon_desktop.ui.stylesheet import apply_theme
-from tests.test_notifications import KeptTray
+from tests.desks.test_notifications import KeptTray
 from tests.ui.examples import BEGIN, BTC, ETH, ICON_FOLDER, SECOND, FixedClock, series, tick, watch_items
 
 

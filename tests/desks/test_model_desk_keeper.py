@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from photon_desktop.agents.model_news import ModelNews
+from photon_desktop.desks.model_desk_keeper import read_models
 from photon_desktop.learning.manifest import ModelManifest
 from photon_desktop.learning.model_type import ModelType
-from photon_desktop.model_desk_keeper import read_models
 from photon_desktop.store.model_steps import ModelStep, StepKind
 from photon_desktop.store.model_versions import CHAMPION, ModelRecord
 from photon_desktop.store.store import Store

@@ -7,7 +7,7 @@ import sys
 import pytest
 
 from photon_desktop.broker.bybit.keys import ApiKeys
-from photon_desktop.key_safe import SERVICE, KeySafe, KeySafeError
+from photon_desktop.desks.exchange.key_safe import SERVICE, KeySafe, KeySafeError
 from photon_desktop.trading.profile import AccountMode, Profile
 from tests.keyrings import (
     NO_KEYRING,
@@ -122,6 +122,7 @@ def test_a_damaged_entry_says_what_to_do(text: str) -> None:
 
 
 def test_nothing_of_the_keyring_library_is_imported_before_keys_are_asked_for() -> None:
-    code = "import sys; import photon_desktop.key_safe; print('keyring' in sys.modules, 'pybit' in sys.modules)"
+    code = "import sys; import photon_desktop.desks.exchange.key_safe; "
+    code += "print('keyring' in sys.modules, 'pybit' in sys.modules)"
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60)
     assert ran.stdout.split() == ["False", "False"]

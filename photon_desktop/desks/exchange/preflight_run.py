@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from photon_desktop.broker.bybit.preflight import Check
 from photon_desktop.broker.bybit.preflight_card import LINES as EXCHANGE_LINES
 from photon_desktop.broker.bybit.preflight_card import AskedAccount, collect_checks
-from photon_desktop.errands import Errand
+from photon_desktop.desks.errands import Errand
+from photon_desktop.desks.exchange.exchange_way import OpenClient
+from photon_desktop.desks.exchange.key_safe import KeySafe
 from photon_desktop.errors import PhotonError
-from photon_desktop.exchange_way import OpenClient
-from photon_desktop.key_safe import KeySafe
 from photon_desktop.trading.halt import TradingHalt
 from photon_desktop.trading.profile import Profile
 

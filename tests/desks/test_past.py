@@ -4,7 +4,7 @@ from pathlib import Path
 
 import numpy as np
 
-from photon_desktop.past import EquityCurve, read_past
+from photon_desktop.desks.past import EquityCurve, read_past
 from photon_desktop.store.store import Store
 from photon_desktop.trading.messages import MessageStatus
 from tests.store.samples import message, report

@@ -6,8 +6,8 @@ from math import isnan
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from photon_desktop.notifications import Notifications
-from photon_desktop.state_writer import StateWriter
+from photon_desktop.desks.notifications import Notifications
+from photon_desktop.desks.state_writer import StateWriter
 from photon_desktop.store.store import Store
 from photon_desktop.trading.alert_book import AlertBook, AlertHit
 from photon_desktop.trading.alerts import PriceAlert

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from photon_desktop.desks.twin_reader import TwinReader
 from photon_desktop.store.store import Store
 from photon_desktop.trading.account import Account
 from photon_desktop.trading.orders import OrderStatus, Side
 from photon_desktop.trading.twin import TradingCost
 from photon_desktop.trading.twin_curve import TwinStanding
-from photon_desktop.twin_reader import TwinReader
 from tests.store.samples import HOUR, START, deposit, order, trade
 
 D = Decimal

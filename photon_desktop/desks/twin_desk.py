@@ -7,11 +7,11 @@ from decimal import Decimal
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from photon_desktop.application import Application
+from photon_desktop.desks.twin_reader import TwinReader
 from photon_desktop.errors import PhotonError
 from photon_desktop.trading.money import exact
 from photon_desktop.trading.prices import BarClosed
 from photon_desktop.trading.twin_curve import TwinStanding
-from photon_desktop.twin_reader import TwinReader
 from photon_desktop.ui.main_window import MainWindow
 
 _LOOK_MS = 500  # so much news at once

@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from photon_desktop.broker.bybit.keys import ApiKeys
 from photon_desktop.broker.bybit.rest.client import TradingClient
-from photon_desktop.key_desk import PAGE, KeyDesk
-from photon_desktop.key_safe import KeySafe
+from photon_desktop.desks.exchange.key_desk import PAGE, KeyDesk
+from photon_desktop.desks.exchange.key_safe import KeySafe
 from photon_desktop.trading.profile import Profile
 from photon_desktop.ui.design import DARK
 from photon_desktop.ui.dialogs.settings.dialog import SettingsDialog
