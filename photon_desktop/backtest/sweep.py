@@ -13,6 +13,7 @@ from typing import Any
 
 import numpy as np
 
+from photon_desktop.backtest.honesty.overfitting import BlockSums, Overfitting, overfitting_of
 from photon_desktop.backtest.plan import plan_of_rule
 from photon_desktop.backtest.rules import Rules
 from photon_desktop.backtest.sizes import Sizing
@@ -21,8 +22,9 @@ from photon_desktop.backtest.stopwatch import Stopwatch
 from photon_desktop.backtest.strategies import Strategy
 from photon_desktop.backtest.walk_forward import Progress
 from photon_desktop.backtest.what_if import Kept, resimulate
-from photon_desktop.errors import ValueRefusedError
+from photon_desktop.errors import NotEnoughDataError, ValueRefusedError
 from photon_desktop.trading.bars import FloatArray
+from photon_desktop.trading.metrics import period_returns
 
 BLOCKS = 6
 MOST_TRIALS = 10_000
@@ -34,15 +36,18 @@ Values = Mapping[str, float | str]
 @dataclass(frozen=True, slots=True)
 class Trial:
     """What one choice of parameters made on all bars: shares, and the log return of equity in each block, -inf from
-    ruin on. `sharpe` is None where it is not defined; `digest` that of its trades."""
+    ruin on. `sharpe`, of a year of `periods_per_year` bars, is None where it is not defined; `digest` that of its
+    trades; `returns` what its returns per bar add up to, for the probability of overfitting."""
 
     values: Values
     total_return: float
     sharpe: float | None
+    periods_per_year: float
     max_drawdown: float
     trades: int
     digest: str
     by_block: tuple[float, ...]
+    returns: BlockSums
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +77,13 @@ class Sweep:
     def best(self) -> Trial:
         """The one that made most on all bars, known only afterwards."""
         return max(self.trials, key=lambda trial: trial.total_return)
+
+    def overfitting(self) -> Overfitting | None:
+        """How probable it is that what did best did so by luck; None for one trial only, or too few bars to halve."""
+        try:
+            return overfitting_of([trial.returns for trial in self.trials])
+        except NotEnoughDataError:
+            return None
 
 
 def names_of(strategy: Strategy | None) -> tuple[str, ...]:
@@ -133,10 +145,12 @@ def _trial(strategy: Strategy | None, kept: Kept, rules: Rules, edges: Sequence[
         dict(values),
         figures.total_return,
         figures.sharpe,
+        figures.periods_per_year,
         figures.max_drawdown,
         figures.trades,
         done.trades.digest,
         _by_block(done.equity, edges),
+        BlockSums.of(period_returns(done.equity[edges[0] :])),
     )
 
 

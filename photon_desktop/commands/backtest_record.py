@@ -21,8 +21,16 @@ _NOT_KEPT = {"data_dir", "json", "processes", "dask"}  # they change nothing in 
 def record_backtest(options: argparse.Namespace, results: dict[str, Any]) -> None:
     """Put the run into the data folder's store, its bars by their hash in `results`. A run that can't be kept is a line
     on stderr: its result is there all the same."""
+    _record(options, results, f"{options.strategy} on {options.symbol} {results['interval']}")
+
+
+def record_sweep(options: argparse.Namespace, results: dict[str, Any]) -> None:
+    """As `record_backtest`, for a sweep: each of its trials was tried on the bars from now on."""
+    _record(options, results, f"Sweep of {options.strategy} on {options.symbol} {results['interval']}")
+
+
+def _record(options: argparse.Namespace, results: dict[str, Any], name: str) -> None:
     now_ns = SystemClock().now_ns()
-    name = f"{options.strategy} on {options.symbol} {results['interval']}"
     record = BacktestRecord(uuid7(now_ns, random_bytes(10)), now_ns, name, _parameters(options), results)
     try:
         with closing(Store.open(user_data_folder(options.data_dir) / STORE_NAME)) as store:

@@ -3,20 +3,24 @@
 import argparse
 import os
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from difflib import get_close_matches
 from functools import partial
 from math import expm1
 from typing import Any
 
 from photon_desktop import __version__
+from photon_desktop.backtest.honesty.overfitting import Overfitting
 from photon_desktop.backtest.rules import Rules
 from photon_desktop.backtest.spread import Crew
 from photon_desktop.backtest.stopwatch import Stopwatch
 from photon_desktop.backtest.strategies import Strategy
+from photon_desktop.backtest.summary import parameters
 from photon_desktop.backtest.sweep import Sweep, Trial, drawn, grid, names_of, sweep
 from photon_desktop.backtest.what_if import Kept
+from photon_desktop.commands.backtest_record import record_sweep
 from photon_desktop.commands.backtest_strategy import RULES, is_own_rule, plan_of, reference_rule
-from photon_desktop.commands.output import figure, percent, print_json, progress_on
+from photon_desktop.commands.output import figure, percent, plain_percent, print_json, progress_on
 from photon_desktop.errors import ValueRefusedError
 from photon_desktop.trading.bars import Bars
 from photon_desktop.trading.interval import Interval
@@ -55,6 +59,7 @@ def run_sweep(options: argparse.Namespace, bars: Bars, interval: Interval, rules
     with stopwatch.stage("simulate"):
         show = partial(progress_on(), "Trying parameters")
         done = sweep(_rule(options), Kept(plan, bars, interval), rules, choices, crew, show)
+    overfitting = done.overfitting()
     content = {
         "symbol": options.symbol,
         "interval": interval.value,
@@ -75,15 +80,19 @@ def run_sweep(options: argparse.Namespace, bars: Bars, interval: Interval, rules
             for choice in done.choices
         ],
         "out_of_sample_return": done.out_of_sample_return,
+        "overfitting": None if overfitting is None else asdict(overfitting),
+        "periods_per_year": done.best.periods_per_year,
+        "rules": parameters(rules),
         "seconds": stopwatch.seconds(),
         "data_hash": data_hash(bars),
         "seed": options.seed,
         "version": __version__,
     }
+    record_sweep(options, content)
     if options.json:
         print_json(content)
     else:
-        _print_table(content, done)
+        _print_table(content, done, overfitting)
     return 0
 
 
@@ -120,7 +129,7 @@ def _words(values: Mapping[str, float | str]) -> str:
     )
 
 
-def _print_table(content: Mapping[str, Any], done: Sweep) -> None:
+def _print_table(content: Mapping[str, Any], done: Sweep, overfitting: Overfitting | None) -> None:
     print(f"{content['strategy']} on {content['symbol']} {content['interval']}: {content['tried']:,} choices tried")
     ranked = sorted(done.trials, key=lambda trial: -trial.total_return)
     width = max(len(_words(trial.values)) for trial in ranked)
@@ -135,3 +144,9 @@ def _print_table(content: Mapping[str, Any], done: Sweep) -> None:
         f"Out of sample that made {percent(content['out_of_sample_return'])}; the best of all, known only afterwards,"
         f" {percent(done.best.total_return)}."
     )
+    if overfitting is not None:
+        print(
+            f"Probability of overfitting {plain_percent(overfitting.probability)}: the share of"
+            f" {overfitting.halvings:,} ways to"
+            f" halve the bars in which the best on one half was no better than the median on the other."
+        )

@@ -3,11 +3,24 @@
 from dataclasses import dataclass
 from typing import Any
 
-from peewee import fn
-
 from photon_desktop.errors import DuplicateError
 from photon_desktop.store.connections import Connections, Row
 from photon_desktop.store.models import BacktestRun
+
+_TRIED = """
+    SELECT digest, sharpe, bars_a_year, commission, slippage FROM (
+        SELECT sequence, -1 AS place, json_extract(results, '$.digest') AS digest,
+            json_extract(results, '$.sharpe') AS sharpe, json_extract(results, '$.periods_per_year') AS bars_a_year,
+            json_extract(results, '$.rules.commission') AS commission,
+            json_extract(results, '$.rules.slippage') AS slippage
+        FROM backtest_runs WHERE json_extract(results, '$.data_hash') = ?
+        UNION ALL
+        SELECT sequence, trial.key, json_extract(trial.value, '$.digest'), json_extract(trial.value, '$.sharpe'),
+            json_extract(results, '$.periods_per_year'), json_extract(results, '$.rules.commission'),
+            json_extract(results, '$.rules.slippage')
+        FROM backtest_runs, json_each(results, '$.trials') AS trial WHERE json_extract(results, '$.data_hash') = ?
+    ) WHERE digest IS NOT NULL ORDER BY sequence, place
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,25 +68,16 @@ class BacktestRepository:
             raise DuplicateError(f"The backtest {record.id} is stored already; give this one another id.") from None
 
     def tried_on(self, data_hash: str) -> list[TriedRun]:
-        """What came of every run on the bars of this hash, oldest first; runs that kept no digest are left out."""
-        found = {name: _result(name) for name in ("digest", "sharpe", "periods_per_year")}
-        found |= {name: _result(f"rules.{name}") for name in ("commission", "slippage")}
-        query = (
-            BacktestRun.select(*(column.alias(name) for name, column in found.items()))
-            .where(_result("data_hash") == data_hash, _result("digest").is_null(False))
-            .order_by(BacktestRun.sequence)
-        )
-        return [TriedRun(**row) for row in self._connections.rows(query)]
+        """What came of every run on the bars of this hash, oldest first, and of every trial of a sweep.
+
+        Runs that kept no digest are left out.
+        """
+        return [TriedRun(*row) for row in self._connections.tuples(_TRIED, (data_hash, data_hash))]
 
     def recent(self, limit: int = 50) -> list[BacktestRecord]:
         """The newest `limit` runs, newest first."""
         newest = BacktestRun.select().order_by(BacktestRun.sequence.desc()).limit(limit)
         return [_record(row) for row in self._connections.rows(newest)]
-
-
-def _result(name: str) -> Any:
-    """The value of this name in the results (rules.commission is one inside another), as SQLite reads their JSON."""
-    return fn.json_extract(BacktestRun.results, f"$.{name}").coerce(False)
 
 
 def _record(row: Row) -> BacktestRecord:

@@ -9,6 +9,7 @@ from importlib.util import find_spec
 import numpy as np
 import pytest
 
+from photon_desktop.backtest.honesty.overfitting import overfitting
 from photon_desktop.backtest.model_strategy import wants_of_forecasts
 from photon_desktop.backtest.plan import Plan, plan_of_rule
 from photon_desktop.backtest.rules import Rules
@@ -21,6 +22,7 @@ from photon_desktop.backtest.what_if import Kept, resimulate
 from photon_desktop.errors import ValueRefusedError
 from photon_desktop.trading.costs import CostModel
 from photon_desktop.trading.interval import Interval
+from photon_desktop.trading.metrics import period_returns
 from photon_desktop.trading.risk import RiskLimits
 from tests.backtest.markets import generated_bars
 
@@ -65,6 +67,22 @@ def test_each_block_is_traded_by_what_had_done_best_before_it() -> None:
         assert before[tuple(choice.values.items())] == max(before.values())
         assert choice.log_return == made[tuple(choice.values.items())][block]
     assert done.out_of_sample_return <= math.exp(sum(max(blocks) for blocks in zip(*made.values(), strict=True))) - 1
+
+
+def test_overfitting_is_that_of_the_trials_returns_over_the_same_bars() -> None:
+    choices = grid(AXES)
+    returns = []
+    for values in choices:
+        own = replace(SmaCross(), fast=int(values["fast"]), slow=int(values["slow"]))
+        plan = plan_of_rule(own, BARS, False, Stopwatch())
+        rules = Rules(stop_loss=float(values["stop_loss"]) / 100)
+        alone = trade(plan, BARS, Interval.HOUR_1, rules, Stopwatch())
+        returns.append(period_returns(alone.simulation.equity[KEPT.plan.first_decision :]))
+    assert swept().overfitting() == overfitting(np.array(returns).T)
+
+
+def test_one_trial_has_nothing_to_overfit() -> None:
+    assert sweep(SmaCross(), KEPT, Rules(), grid({"fast": [3.0]}), HERE, in_silence).overfitting() is None
 
 
 def test_the_future_does_not_change_an_earlier_choice() -> None:

@@ -440,9 +440,22 @@ def test_a_sweep_tells_every_choice_and_what_choosing_forward_made(
     assert content["tried"] == len(content["trials"]) == 4
     assert len(content["walk_forward"]) == 5
     assert content["best"] in content["trials"]
+    assert content["overfitting"]["variations"] == 4
+    assert 0 <= content["overfitting"]["probability"] <= 1
     assert result_of(capsys, market, *words, "--sweep-random", "2")["tried"] == 2
     assert run(*arguments_for(market, *words)) == 0
-    assert "Out of sample that made" in capsys.readouterr().out.splitlines()[-1]
+    told = capsys.readouterr().out.splitlines()
+    assert told[-2].startswith("Out of sample that made")
+    assert told[-1].startswith("Probability of overfitting")
+
+
+def test_each_trial_of_a_sweep_counts_as_tried_when_a_later_run_is_judged(
+    capsys: pytest.CaptureFixture[str], market: Path
+) -> None:
+    swept = result_of(capsys, market, "--strategy", "sma_cross", "--sweep", "fast=3,5,8", "--sweep", "slow=13,21")
+    different = {trial["digest"] for trial in swept["trials"]}
+    later = result_of(capsys, market, "--strategy", "rsi", "--honesty")
+    assert later["honesty"]["sharpe"]["variations"] == len(different | {later["digest"]})
 
 
 @pytest.mark.parametrize(

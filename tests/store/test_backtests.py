@@ -42,3 +42,20 @@ def test_what_was_tried_on_the_same_bars_is_found_by_their_hash(store: Store) ->
         TriedRun("d3", None, 8760.0, 0.001, 0.0005),
     ]
     assert store.backtests.tried_on("none such") == []
+
+
+def test_each_trial_of_a_sweep_was_tried_too_in_its_place_among_the_runs(store: Store) -> None:
+    results: dict[str, Any] = {
+        "data_hash": "same",
+        "periods_per_year": 365.0,
+        "rules": {"commission": 0.001, "slippage": 0.0},
+        "trials": [{"digest": "a", "sharpe": 0.25}, {"digest": "b", "sharpe": None}],
+    }
+    store.backtests.add(BacktestRecord("sweep", START, "sweep of sma_cross", {}, results))
+    alone: dict[str, Any] = {"data_hash": "same", "digest": "c", "sharpe": 1.5, "periods_per_year": 365.0}
+    store.backtests.add(BacktestRecord("later", START, "rsi", {}, alone))
+    assert store.backtests.tried_on("same") == [
+        TriedRun("a", 0.25, 365.0, 0.001, 0.0),
+        TriedRun("b", None, 365.0, 0.001, 0.0),
+        TriedRun("c", 1.5, 365.0, None, None),
+    ]

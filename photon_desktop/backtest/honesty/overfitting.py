@@ -4,9 +4,11 @@ Source: Bailey, Borwein, Lopez de Prado and Zhu, *The Probability of Backtest Ov
 symmetric cross-validation (CSCV), with the Sharpe ratio as what is compared.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from math import comb
+from typing import Self
 
 import numpy as np
 
@@ -30,34 +32,52 @@ class Overfitting:
     variations: int
 
 
-def overfitting(returns: FloatArray, splits: int = SPLITS) -> Overfitting:
-    """CSCV of `returns` (bars, variations), simple and per bar.
+@dataclass(frozen=True, slots=True)
+class BlockSums:
+    """All that CSCV needs of one variation's returns: their `sums` in each block, those of their `squares`, and how
+    many bars, `length`, a block has. A sweep of thousands keeps these instead of every bar."""
 
-    The bars are cut into `splits` blocks of one length (even, 2 to 18; bars left over are the oldest and not used).
+    sums: tuple[float, ...]
+    squares: tuple[float, ...]
+    length: int
+
+    @classmethod
+    def of(cls, returns: FloatArray, splits: int = SPLITS) -> Self:
+        """Of `returns` (bars,), simple and per bar, cut into `splits` blocks of one length; the bars left over are the
+        oldest and not used. Raises ValueRefusedError for an odd number of blocks or one outside 2 to 18."""
+        if splits % 2 or not 2 <= splits <= MOST_SPLITS:
+            raise ValueRefusedError(
+                f"The bars are cut into {splits} blocks; use an even number from 2 to {MOST_SPLITS}."
+            )
+        length = len(returns) // splits
+        parts = returns[len(returns) - length * splits :].reshape(splits, length)
+        return cls(tuple(parts.sum(axis=1).tolist()), tuple((parts**2).sum(axis=1).tolist()), length)
+
+
+def overfitting(returns: FloatArray, splits: int = SPLITS) -> Overfitting:
+    """As `overfitting_of`, for `returns` (bars, variations), simple and per bar."""
+    return overfitting_of([BlockSums.of(column, splits) for column in returns.T])
+
+
+def overfitting_of(variations: Sequence[BlockSums]) -> Overfitting:
+    """CSCV of `variations` over the same bars, cut alike.
+
     For each choice of half the blocks: the variation with the highest Sharpe ratio there, its rank r of N on the other
     half (1 is worst, equals share theirs), and w = r / (N + 1). The probability is the share with
-    logit = ln(w / (1 - w)) <= 0. Raises ValueRefusedError for other splits, NotEnoughDataError for fewer than two
-    variations or two bars a block.
+    logit = ln(w / (1 - w)) <= 0. Raises NotEnoughDataError for fewer than two variations or two bars a block.
     """
-    if splits % 2 or not 2 <= splits <= MOST_SPLITS:
-        raise ValueRefusedError(f"The bars are cut into {splits} blocks; use an even number from 2 to {MOST_SPLITS}.")
-    bars, variations = returns.shape
-    length = bars // splits
-    if variations < 2 or length < 2:
-        raise NotEnoughDataError(
-            f"Overfitting needs at least 2 variations and {2 * splits} bars, there are {variations} and {bars}."
-        )
-    blocks = _Blocks.of(returns[bars - length * splits :], splits)
+    blocks = _Blocks.of(variations)
+    splits, count = blocks.sums.shape
     halves = _halves(splits)
     overfit = lost = 0
-    for part in np.array_split(halves, max(1, halves.size * variations // (_AT_ONCE * splits // 2))):
+    for part in np.array_split(halves, max(1, halves.size * count // (_AT_ONCE * splits // 2))):
         inside, outside = blocks.sharpes(part), blocks.sharpes(1 - part)
         best = np.argmax(inside, axis=1)
         reached = np.take_along_axis(outside, best[:, None], axis=1)
         rank = (outside < reached).sum(axis=1) + ((outside == reached).sum(axis=1) + 1) / 2
-        overfit += int(np.count_nonzero(rank / (variations + 1) <= 0.5))
+        overfit += int(np.count_nonzero(rank / (count + 1) <= 0.5))
         lost += int(np.count_nonzero(reached < 0))
-    return Overfitting(overfit / len(halves), lost / len(halves), len(halves), variations)
+    return Overfitting(overfit / len(halves), lost / len(halves), len(halves), count)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -69,10 +89,15 @@ class _Blocks:
     length: int
 
     @classmethod
-    def of(cls, returns: FloatArray, splits: int) -> "_Blocks":
-        bars, variations = returns.shape
-        parts = returns.reshape(splits, bars // splits, variations)
-        return cls(parts.sum(axis=1), np.einsum("sbv,sbv->sv", parts, parts), bars // splits)
+    def of(cls, variations: Sequence[BlockSums]) -> Self:
+        length = min((each.length for each in variations), default=0)
+        if len(variations) < 2 or length < 2:
+            raise NotEnoughDataError(
+                f"Overfitting needs at least 2 variations and 2 bars in each block, there are {len(variations)} and"
+                f" {length}."
+            )
+        sums, squares = ([getattr(each, name) for each in variations] for name in ("sums", "squares"))
+        return cls(np.array(sums).T, np.array(squares).T, length)
 
     def sharpes(self, chosen: FloatArray) -> FloatArray:
         """Sharpe ratios per bar over the blocks that are 1 in `chosen` (halvings, splits); 0 where nothing varies."""

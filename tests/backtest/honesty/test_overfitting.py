@@ -76,5 +76,5 @@ def test_splits_out_of_bounds_are_refused_with_the_bound(splits: int) -> None:
 
 @pytest.mark.parametrize("shape", [(31, 5), (400, 1)])
 def test_too_little_to_halve_is_refused(shape: tuple[int, int]) -> None:
-    with pytest.raises(NotEnoughDataError, match="at least 2 variations and 32 bars"):
+    with pytest.raises(NotEnoughDataError, match="at least 2 variations and 2 bars in each block"):
         overfitting(np.zeros(shape))
