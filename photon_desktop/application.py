@@ -33,6 +33,7 @@ from photon_desktop.settings.parts import (
     limits_of,
     model_type_of,
     policy_of,
+    scheduler_of,
     sizing_of,
     starting_cash_of,
 )
@@ -51,13 +52,14 @@ PAPER_PROFILE = Profile("Paper", PAPER_ACCOUNT, AccountMode.PAPER, SIMULATED_MAR
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """Everything the user may set about deciding and trading."""
+    """Everything the user may set about deciding and trading; and where sweeps work, None for this computer."""
 
     trading: TradingRules = field(default_factory=TradingRules)
     model_type: str = "random_forest"
     provisional_bars: int = 0
     tests_evidence: bool = False
     sizing: SizingRules = field(default_factory=SizingRules)
+    sweep_scheduler: str | None = None
 
     def under(self, choices: Choices) -> Self:
         """These rules with all that the user may set as `choices` say."""
@@ -66,6 +68,7 @@ class Rules:
             trading=TradingRules(costs_of(choices), limits_of(choices), starting_cash_of(choices), policy_of(choices)),
             model_type=model_type_of(choices),
             sizing=sizing_of(choices),
+            sweep_scheduler=scheduler_of(choices),
         )
 
     @property
@@ -73,7 +76,7 @@ class Rules:
         """What the user chose to have these rules."""
         trading = self.trading
         parts = (trading.costs, trading.limits, self.sizing, trading.policy)
-        return choices_in(parts, self.model_type, trading.starting_cash)
+        return choices_in(parts, self.model_type, trading.starting_cash, self.sweep_scheduler)
 
     @property
     def deciding(self) -> DecisionRules:

@@ -155,7 +155,7 @@ class _ClusterContext:
             self._client = Client(self._scheduler, timeout=10, set_as_default=False)
         except (OSError, ValueError) as error:
             raise PhotonError(
-                f"There is no Dask scheduler at {self._scheduler} ({error}); start one, or leave --dask out."
+                f"There is no Dask scheduler at {self._scheduler} ({error}); start one, or have this computer do it."
             ) from error
         self._config = parallel_config(backend="dask", client=self._client)
         self._config.__enter__()

@@ -42,6 +42,9 @@ _SWEEP_HELP = (
     "values of a parameter to try: fast, slow (sma_cross); period, oversold, overbought (rsi); minimum_confidence"
     " (models); stop_loss, take_profit, size; may be given more than once"
 )
+_DASK_HELP = (
+    "work on the Dask cluster of this scheduler (tcp://...); else on that of the settings, or on this computer's cores"
+)
 _LABEL_HELP = (
     "round trip's cost that a model's labels count with, whatever the run costs: its predictions are then kept and used"
     f" again ({USUAL_COST:g})"
@@ -82,7 +85,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_strategy(parser: argparse.ArgumentParser) -> None:
-    rules = parser.add_argument_group("strategy and rules", "The settings of the window are not read.")
+    rules = parser.add_argument_group("strategy and rules", "The settings of the window are not read for these.")
     names = f"{', '.join(STRATEGIES)}, or a Python file with a function signal(bars)"
     rules.add_argument("--strategy", default=ModelType.RANDOM_FOREST.value, metavar="NAME", help=names)
     rules.add_argument("--rule-seconds", type=float, default=60.0, metavar="S", help="time a Python file has (60)")
@@ -115,7 +118,7 @@ def _add_sweep(parser: argparse.ArgumentParser) -> None:
     swept.add_argument("--sweep", action="append", metavar="PARAM=A,B,C", help=_SWEEP_HELP)
     swept.add_argument("--sweep-random", type=int, metavar="N", help="try N combinations drawn with the seed")
     swept.add_argument("--processes", type=int, metavar="N", help="work with so many processes (all cores)")
-    swept.add_argument("--dask", metavar="ADDRESS", help="work on the Dask cluster of this scheduler (tcp://...)")
+    swept.add_argument("--dask", metavar="ADDRESS", help=_DASK_HELP)
 
 
 def _add_costs(parser: argparse.ArgumentParser) -> None:

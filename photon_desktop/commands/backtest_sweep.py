@@ -20,8 +20,11 @@ from photon_desktop.backtest.sweep import Sweep, Trial, drawn, grid, names_of, s
 from photon_desktop.backtest.what_if import Kept
 from photon_desktop.commands.backtest_record import record_sweep
 from photon_desktop.commands.backtest_strategy import RULES, is_own_rule, plan_of, reference_rule
+from photon_desktop.commands.kept_settings import settings_of
 from photon_desktop.commands.output import figure, percent, plain_percent, print_json, progress_on
 from photon_desktop.errors import ValueRefusedError
+from photon_desktop.paths import user_data_folder
+from photon_desktop.settings.parts import scheduler_of
 from photon_desktop.trading.bars import Bars
 from photon_desktop.trading.interval import Interval
 from photon_desktop.trading.passport import data_hash
@@ -55,7 +58,7 @@ def run_sweep(options: argparse.Namespace, bars: Bars, interval: Interval, rules
     stopwatch = Stopwatch()
     plan = plan_of(options, bars, interval, rules, stopwatch)
     processes = options.processes or os.cpu_count() or 1
-    crew = Crew(min(processes, len(choices)), options.dask)
+    crew = Crew(min(processes, len(choices)), _scheduler(options))
     with stopwatch.stage("simulate"):
         show = partial(progress_on(), "Trying parameters")
         done = sweep(_rule(options), Kept(plan, bars, interval), rules, choices, crew, show)
@@ -94,6 +97,13 @@ def run_sweep(options: argparse.Namespace, bars: Bars, interval: Interval, rules
     else:
         _print_table(content, done, overfitting)
     return 0
+
+
+def _scheduler(options: argparse.Namespace) -> str | None:
+    """Named on the command line, else in the settings; with `--processes` this machine works itself."""
+    if options.dask is not None or options.processes is not None:
+        return options.dask or None
+    return scheduler_of(settings_of(user_data_folder(options.data_dir)))
 
 
 def _rule(options: argparse.Namespace) -> Strategy | None:

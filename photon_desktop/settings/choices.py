@@ -6,7 +6,7 @@ from typing import Self
 
 from photon_desktop.errors import ValueRefusedError
 from photon_desktop.settings.setting import Value
-from photon_desktop.settings.table import BY_KEY, SETTINGS
+from photon_desktop.settings.table import BY_KEY, SCHEDULER, SETTINGS
 
 Told = float | int | bool | str
 
@@ -29,8 +29,10 @@ class Choices:
         return self.own.get(key, BY_KEY[key].default)
 
     def told(self, without: tuple[str, ...] = ()) -> dict[str, Told]:
-        """What differs from the defaults, in the order of the table, as messages carry it."""
-        named = (setting for setting in SETTINGS if setting.key in self.own and setting.key not in without)
+        """What a decision may depend on and differs from the defaults, in the order of the table, as messages carry
+        it."""
+        left_out = (*without, SCHEDULER)
+        named = (setting for setting in SETTINGS if setting.key in self.own and setting.key not in left_out)
         return {setting.key: setting.told(self.own[setting.key]) for setting in named}
 
 

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from photon_desktop.learning.policy import DecisionPolicy
 from photon_desktop.settings.choices import Choices
 from photon_desktop.settings.setting import Value
-from photon_desktop.settings.table import MODEL_TYPE, STARTING
+from photon_desktop.settings.table import MODEL_TYPE, SCHEDULER, STARTING
 from photon_desktop.trading.costs import CostModel
 from photon_desktop.trading.money import exact
 from photon_desktop.trading.risk import RiskLimits
@@ -48,13 +48,19 @@ def starting_cash_of(choices: Choices) -> Decimal:
     return exact(choices[STARTING])
 
 
+def scheduler_of(choices: Choices) -> str | None:
+    """Where sweeps work: the address of a Dask scheduler, None for this machine."""
+    return str(choices[SCHEDULER]) or None
+
+
 def choices_in(
     parts: tuple[CostModel | RiskLimits | SizingRules | DecisionPolicy, ...],
     model_type: str,
     starting_cash: Decimal | None = None,
+    scheduler: str | None = None,
 ) -> Choices:
     """The choices that `parts` come from; what is not handed in is as by default."""
-    values: dict[str, Value] = {MODEL_TYPE: model_type}
+    values: dict[str, Value] = {MODEL_TYPE: model_type, SCHEDULER: scheduler or ""}
     if starting_cash is not None:
         values[STARTING] = starting_cash
     for part in parts:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
+from urllib.parse import urlsplit
 
 from photon_desktop.errors import ValueRefusedError
 from photon_desktop.trading.money import ZERO, exact, plain, to_money
@@ -21,11 +22,12 @@ class Group(StrEnum):
     FILLS = "Paper orders"
     SIZING = "Sizing"
     POLICY = "Policy"
+    BACKTESTS = "Backtests"
 
 
 class Kind(StrEnum):
     """What a setting's values are. A share of 1 is written in percent; money is in the account's own; a quantity is in
-    units of what is traded."""
+    units of what is traded. An address is that of a program one connects to, empty for none."""
 
     SHARE = "share"
     MONEY = "money"
@@ -33,12 +35,14 @@ class Kind(StrEnum):
     WHOLE = "whole"
     CHOICE = "choice"
     SWITCH = "switch"
+    ADDRESS = "address"
 
 
 _TYPES: dict[Kind, type] = {
     Kind.SHARE: Decimal, Kind.MONEY: Decimal, Kind.QUANTITY: Decimal, Kind.WHOLE: int, Kind.CHOICE: str,
-    Kind.SWITCH: bool,
+    Kind.SWITCH: bool, Kind.ADDRESS: str,
 }  # fmt: skip
+_SCHEMES = ("tcp", "tls")
 _AMOUNTS = (Kind.MONEY, Kind.QUANTITY)
 
 
@@ -77,6 +81,8 @@ class Setting:
             raise ValueRefusedError(f"{self.label} is {value!r}; {self.bounds_sentence}")
         if self.kind is Kind.CHOICE and value not in self.choices:
             raise ValueRefusedError(f"{self.label} is {value!r}; {self.bounds_sentence}")
+        if self.kind is Kind.ADDRESS and value and not _is_address(str(value)):
+            raise ValueRefusedError(f"{self.label} is {value!r}; {self.bounds_sentence}")
         if self.kind is Kind.SWITCH or isinstance(value, str):
             return value  # type: ignore[return-value]
         assert isinstance(value, Decimal | int)
@@ -108,6 +114,8 @@ class Setting:
                 return "on" if value else "off"
             case Kind.CHOICE:
                 return self.choices.get(str(value), str(value))
+            case Kind.ADDRESS:
+                return str(value) or "none"
             case Kind.SHARE:
                 return f"{self.typed(value)}%"
             case Kind.MONEY:
@@ -139,7 +147,7 @@ class Setting:
     @property
     def bounds(self) -> str:
         """Within what it lies: "above 0% to 100%", "0 to 1,000 bars"; empty where it is chosen from a few."""
-        if self.kind in (Kind.CHOICE, Kind.SWITCH):
+        if self.kind in (Kind.CHOICE, Kind.SWITCH, Kind.ADDRESS):
             return ""
         least, most = (self._bound(bound) for bound in (self.least, self.most))
         if self.kind is Kind.WHOLE:
@@ -155,6 +163,8 @@ class Setting:
             return "it is on or off."
         if self.kind is Kind.CHOICE:
             return f"it is one of: {', '.join(self.choices)}."
+        if self.kind is Kind.ADDRESS:
+            return "it is an address like tcp://192.168.1.20:8786, or empty."
         least, most = (self._bound(bound) for bound in (self.least, self.most))
         return f"it lies above {least} and up to {most}." if self.is_above else f"it lies between {least} and {most}."
 
@@ -169,3 +179,11 @@ class Setting:
 def _grouped(amount: Decimal) -> str:
     whole, point, rest = plain(amount).partition(".")
     return f"{int(whole):,}{point}{rest}"
+
+
+def _is_address(text: str) -> bool:
+    try:
+        parts = urlsplit(text)
+        return parts.scheme in _SCHEMES and bool(parts.hostname) and parts.port is not None and not parts.path
+    except ValueError:  # a port that is none
+        return False

@@ -19,6 +19,7 @@ from photon_desktop.trading.sizing import LARGEST_AMOUNT, SizingMethod, SizingRu
 
 MODEL_TYPE, STARTING, EXPLORING = "model.type", "account.starting_cash", "policy.explore_after_bars"
 SIZING_METHOD = "sizing.method"
+SCHEDULER = "backtest.dask_scheduler"
 _COSTS, _LIMITS, _SIZING, _POLICY = CostModel(), RiskLimits(), SizingRules(), DecisionPolicy()
 _LONGEST = Decimal(LONGEST_COOLDOWN)
 
@@ -204,6 +205,10 @@ SETTINGS = (
         EXPLORING, Group.POLICY, "Explore after", Kind.WHOLE, EXPLORE_AFTER,
         "How long nothing is held in a simulated market until a little is bought to learn from; 0 never does.",
         most=_LONGEST, unit="bars",
+    ),
+    Setting(
+        SCHEDULER, Group.BACKTESTS, "Dask scheduler", Kind.ADDRESS, "",
+        "Sweeps work on the cluster of this scheduler, like tcp://192.168.1.20:8786; empty, on this computer's cores.",
     ),
 )  # fmt: skip
 BY_KEY = {setting.key: setting for setting in SETTINGS}

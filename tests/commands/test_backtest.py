@@ -11,12 +11,17 @@ import numpy as np
 import pytest
 
 from photon_desktop import __version__
+from photon_desktop.backtest.spread import Crew
+from photon_desktop.backtest.sweep import sweep
 from photon_desktop.cli import main
 from photon_desktop.commands import backtest
 from photon_desktop.commands.output import progress_on
 from photon_desktop.errors import DataError, NotEnoughDataError, PhotonError, RuleError, ValueRefusedError
 from photon_desktop.market.csv_files import write_bars
 from photon_desktop.paths import STORE_NAME
+from photon_desktop.settings.choices import Choices
+from photon_desktop.settings.keeping import keep_choices
+from photon_desktop.settings.table import SCHEDULER
 from photon_desktop.store.store import Store
 from photon_desktop.trading.bars import Bars
 from photon_desktop.trading.passport import data_hash
@@ -447,6 +452,25 @@ def test_a_sweep_tells_every_choice_and_what_choosing_forward_made(
     told = capsys.readouterr().out.splitlines()
     assert told[-2].startswith("Out of sample that made")
     assert told[-1].startswith("Probability of overfitting")
+
+
+def test_a_sweep_works_where_the_settings_say_unless_the_command_line_says_otherwise(
+    capsys: pytest.CaptureFixture[str], market: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    crews: list[Crew] = []
+
+    def noted(*given: Any) -> Any:
+        crews.append(given[4])
+        return sweep(*given[:4], Crew(), given[5])
+
+    monkeypatch.setattr("photon_desktop.commands.backtest_sweep.sweep", noted)
+    (market.parent / "user").mkdir()
+    with closing(Store.open(market.parent / "user" / STORE_NAME)) as store:
+        keep_choices(store.settings, Choices.of({SCHEDULER: "tcp://10.0.0.5:8786"}))
+    words = ["--strategy", "sma_cross", "--sweep", "fast=3,5"]
+    for more in ([], ["--dask", "tcp://10.0.0.6:8786"], ["--processes", "1"]):
+        result_of(capsys, market, *words, *more)
+    assert [crew.scheduler for crew in crews] == ["tcp://10.0.0.5:8786", "tcp://10.0.0.6:8786", None]
 
 
 def test_each_trial_of_a_sweep_counts_as_tried_when_a_later_run_is_judged(

@@ -9,7 +9,7 @@ from photon_desktop.settings.table import BY_KEY
 D = Decimal
 CONFIDENCE, POSITION = BY_KEY["limits.minimum_confidence"], BY_KEY["limits.maximum_position"]
 COOLDOWN, CASH = BY_KEY["policy.cooldown_bars"], BY_KEY["account.starting_cash"]
-QUANTITY = BY_KEY["sizing.quantity"]
+QUANTITY, SCHEDULER = BY_KEY["sizing.quantity"], BY_KEY["backtest.dask_scheduler"]
 SHORT, EVIDENCE = BY_KEY["limits.allow_short"], BY_KEY["policy.evidence"]
 
 
@@ -34,6 +34,20 @@ def test_a_number_is_written_for_people_and_read_back_exactly(
 def test_choices_and_switches_are_written_in_words() -> None:
     assert EVIDENCE.words("only with evidence") == "Only with evidence"
     assert (SHORT.words(True), SHORT.words(False)) == ("on", "off")
+
+
+@pytest.mark.parametrize("value", ["", "tcp://192.168.1.20:8786", "tls://cluster.example:443", "tcp://[::1]:8786"])
+def test_an_address_is_that_of_a_program_one_connects_to_or_empty(value: str) -> None:
+    assert SCHEDULER.accepted(value) == value
+    assert SCHEDULER.from_json(SCHEDULER.to_json(value)) == value
+
+
+@pytest.mark.parametrize(
+    "value", ["192.168.1.20:8786", "tcp://192.168.1.20", "http://a:1", "tcp://a:1/path", "tcp://a:99999", "tcp://:8786"]
+)
+def test_an_address_that_is_none_is_refused_with_an_example(value: str) -> None:
+    with pytest.raises(ValueRefusedError, match=r"it is an address like tcp://192.168.1.20:8786, or empty\.$"):
+        SCHEDULER.accepted(value)
 
 
 def test_a_number_beyond_its_bound_is_refused_with_the_bound_in_a_sentence() -> None:

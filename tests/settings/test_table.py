@@ -11,9 +11,9 @@ from photon_desktop.agents.trading_rules import TradingRules
 from photon_desktop.application import Rules
 from photon_desktop.errors import ValueRefusedError
 from photon_desktop.learning.policy import EXPLORE_AFTER, DecisionPolicy
-from photon_desktop.settings.choices import DEFAULTS
+from photon_desktop.settings.choices import DEFAULTS, Choices
 from photon_desktop.settings.setting import Group, Kind, Setting
-from photon_desktop.settings.table import BY_KEY, EXPLORING, MODEL_TYPE, SETTINGS, STARTING
+from photon_desktop.settings.table import BY_KEY, EXPLORING, MODEL_TYPE, SCHEDULER, SETTINGS, STARTING
 from photon_desktop.trading.costs import CostModel
 from photon_desktop.trading.risk import RiskLimits
 from photon_desktop.trading.sizing import SizingMethod, SizingRules
@@ -24,14 +24,14 @@ PARTS: dict[str, Any] = {
     "sizing": SizingRules(),
     "policy": DecisionPolicy(explore_after_bars=EXPLORE_AFTER),
 }
-NUMBERS = [setting for setting in SETTINGS if setting.kind not in (Kind.CHOICE, Kind.SWITCH)]
+NUMBERS = [setting for setting in SETTINGS if setting.kind not in (Kind.CHOICE, Kind.SWITCH, Kind.ADDRESS)]
 
 SIZES = [setting for setting in SETTINGS if setting.condition is not None and setting.group is Group.SIZING]
 
 
 def test_every_field_of_the_rules_has_a_setting_and_no_setting_is_without_one() -> None:
     held = {f"{part}.{field.name}" for part, rules in PARTS.items() for field in fields(rules)}
-    assert {setting.key for setting in SETTINGS} == held | {MODEL_TYPE, STARTING}
+    assert {setting.key for setting in SETTINGS} == held | {MODEL_TYPE, STARTING, SCHEDULER}
     assert len(BY_KEY) == len(SETTINGS)
 
 
@@ -108,12 +108,19 @@ def test_what_is_chosen_comes_back_out_of_the_rules_it_makes() -> None:
         ),
         model_type="gradient_boosting",
         sizing=SizingRules(SizingMethod.FIXED_QUANTITY, Decimal("0.25"), at_risk=0.02),
+        sweep_scheduler="tcp://10.0.0.5:8786",
     )
     assert rules.under(changed.choices) == changed
     assert set(changed.choices.own) == {
         "costs.commission_rate", "limits.minimum_confidence", "limits.allow_short", "account.starting_cash",
         "model.type", "sizing.method", "sizing.quantity", "sizing.at_risk", "policy.cooldown_bars",
+        "backtest.dask_scheduler",
     }  # fmt: skip
+
+
+def test_where_sweeps_work_is_nothing_a_decision_tells_of() -> None:
+    chosen = Choices.of({SCHEDULER: "tcp://10.0.0.5:8786", MODEL_TYPE: "gradient_boosting"})
+    assert chosen.told() == {MODEL_TYPE: "gradient_boosting"}
 
 
 def hold(setting: Setting, value: object) -> None:

@@ -69,11 +69,30 @@ class NumberEditor(Editor):
         blocker.unblock()
 
     def set_refused(self, is_refused: bool) -> None:
-        tone = "danger" if is_refused else ""
-        if (self._line.property("tone") or "") != tone:
-            self._line.setProperty("tone", tone)
-            self._line.style().unpolish(self._line)
-            self._line.style().polish(self._line)
+        _mark(self._line, is_refused)
+
+
+class AddressEditor(Editor):
+    """An address, empty for none."""
+
+    def __init__(self, setting: Setting) -> None:
+        self._line = QLineEdit()
+        self._line.setFixedWidth(_CHOICE_WIDTH)
+        self._line.setPlaceholderText("none")
+        super().__init__(setting, self._line)
+        self._line.textChanged.connect(self.changed)
+
+    def value(self) -> Value:
+        return self.setting.accepted(self._line.text().strip())
+
+    def show_value(self, value: Value) -> None:
+        blocker = QSignalBlocker(self._line)
+        self._line.setText(str(value))
+        self._line.setCursorPosition(0)
+        blocker.unblock()
+
+    def set_refused(self, is_refused: bool) -> None:
+        _mark(self._line, is_refused)
 
 
 class ChoiceEditor(Editor):
@@ -125,7 +144,17 @@ def editor_of(setting: Setting) -> Editor:
     """The editor that fits the setting's kind."""
     if setting.kind is Kind.CHOICE:
         return ChoiceEditor(setting)
+    if setting.kind is Kind.ADDRESS:
+        return AddressEditor(setting)
     return SwitchEditor(setting) if setting.kind is Kind.SWITCH else NumberEditor(setting)
+
+
+def _mark(line: QLineEdit, is_refused: bool) -> None:
+    tone = "danger" if is_refused else ""
+    if (line.property("tone") or "") != tone:
+        line.setProperty("tone", tone)
+        line.style().unpolish(line)
+        line.style().polish(line)
 
 
 class _StillBox(QComboBox):

@@ -126,6 +126,18 @@ def test_no_number_of_bars_that_is_none_gets_through(dialog: SettingsDialog, typ
     assert dialog.pages.rows[COOLDOWN].value is None
 
 
+def test_an_address_is_told_as_it_is_typed_and_what_is_none_is_refused_beside_the_field(
+    dialog: SettingsDialog, told: list[Choices]
+) -> None:
+    row = dialog.pages.rows["backtest.dask_scheduler"]
+    number(dialog, "backtest.dask_scheduler").setText("10.0.0.5")
+    assert row.fault == "Dask scheduler is '10.0.0.5'; it is an address like tcp://192.168.1.20:8786, or empty."
+    assert not dialog.apply_button.isEnabled()
+    number(dialog, "backtest.dask_scheduler").setText(" tcp://10.0.0.5:8786 ")
+    dialog.apply_button.click()
+    assert told[-1]["backtest.dask_scheduler"] == "tcp://10.0.0.5:8786"
+
+
 def test_several_faults_are_counted_and_their_pages_named(dialog: SettingsDialog) -> None:
     number(dialog, POSITION).setText("120")
     number(dialog, COOLDOWN).setText("many")
