@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
+from uuid import NAMESPACE_OID, uuid5
 
 from photon_desktop.broker.bybit.orders.exchange_orders import SIDES, bad_row
 from photon_desktop.broker.bybit.rest.certainty import broker_error
@@ -11,8 +12,9 @@ from photon_desktop.errors import ValueRefusedError
 from photon_desktop.market.bybit.endpoint import Category
 from photon_desktop.market.bybit.faults import unreadable
 from photon_desktop.trading.cash_flow import CashFlow
+from photon_desktop.trading.identity import client_order_id
 from photon_desktop.trading.money import ZERO, exact, to_money
-from photon_desktop.trading.orders import Fill, Side
+from photon_desktop.trading.orders import Fill, Order, Side
 
 _MILLISECOND_NS = 1_000_000
 _TRADES = ("Trade", "AdlTrade", "BustTrade")  # by an order, by the exchange's deleveraging, by a liquidation
@@ -26,6 +28,7 @@ class Execution:
     `client_order_id` is empty when the order was not placed by this program; `exit_leg` is "s" or "t" then, if it was
     the exchange's own stop or target of a position. `sequence` orders executions of one time (ns UTC). `is_last` when
     nothing of the order is left afterwards, and `ordered` how much of it there was, as far as the exchange says so.
+    `exchange_id` is the order's id at the exchange.
     """
 
     execution_id: str
@@ -40,6 +43,14 @@ class Execution:
     sequence: int
     is_last: bool = False
     ordered: Decimal = ZERO
+    exchange_id: str = ""
+
+    def exit_id(self, opening: Order) -> str:
+        """The id under which the stop or target that was executed is stored: one for each order that the exchange made
+        of what `opening` carried along, for where the market is thin it makes one after the other."""
+        if not self.exchange_id:
+            return client_order_id(opening.decision_id, self.exit_leg)
+        return client_order_id(str(uuid5(NAMESPACE_OID, f"{opening.decision_id} {self.exchange_id}")), self.exit_leg)
 
     def fill(self, client_order_id: str, requested_price: Decimal) -> Fill:
         """This execution as a fill of the order `client_order_id`, its slippage reckoned from `requested_price`."""
@@ -96,6 +107,7 @@ def _execution(row: Mapping[str, Any], category: Category, base: str, quote: str
         sequence=int(row.get("seq", 0)),
         is_last=str(row.get("leavesQty") or "") != "" and exact(str(row["leavesQty"])) == 0,
         ordered=exact(str(row.get("orderQty") or 0)),
+        exchange_id=str(row.get("orderId") or ""),
     )
 
 

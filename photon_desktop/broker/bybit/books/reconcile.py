@@ -18,7 +18,6 @@ from photon_desktop.broker.bybit.books.bookings import (
 from photon_desktop.broker.bybit.books.executions import Execution
 from photon_desktop.broker.bybit.orders.exchange_orders import OPEN_THERE, ExchangeOrder
 from photon_desktop.trading.cash_flow import CashFlow
-from photon_desktop.trading.identity import client_order_id
 from photon_desktop.trading.money import ZERO, plain
 from photon_desktop.trading.orders import Order, OrderPurpose, OrderStatus
 
@@ -74,12 +73,13 @@ def reconcile(books: Books, exchange: ExchangeSide, tolerance: Decimal = ZERO) -
 
 def book_executions(books: Books, executions: Iterable[Execution], flows: Iterable[CashFlow]) -> Reconciliation:
     """What is to be booked of executions and flows as they come, and those that nobody here ordered; see `reconcile`.
-    Orders are not settled by it, and holdings are not compared."""
+    Holdings are not compared, and no orders settled but exits of the exchange whose position is closed."""
     work = _Work(books)
     for execution in executions:
         work.execution(execution)
     for flow in flows:
         work.flow(flow)
+    work.end_exits()
     return Reconciliation(tuple(work.bookings), tuple(work.unexplained))
 
 
@@ -145,14 +145,23 @@ class _Work:
         if accounts_for(mine.order.quantity, mine.filled):
             self._book(SettleOrder(name, OrderStatus.FILLED, "Its executions fill it."))
         elif mine.is_the_exchanges:
-            if not self.books.account.position(mine.order.symbol).is_open:
-                self._book(SettleOrder(name, OrderStatus.CANCELLED, "What it was to close is closed."))
+            self._end_exit(name, mine)
         elif never_arrived and mine.filled == 0:
             self._book(SettleOrder(name, OrderStatus.REJECTED, "It never arrived at Bybit."))
         else:
             self.unexplained.append(
                 f"What became of the order {name} in {mine.order.symbol} is not known; it has to be looked up."
             )
+
+    def end_exits(self) -> None:
+        """Settle the exchange's stops and targets whose position was closed before they were filled."""
+        for name, mine in dict(self.books.orders).items():
+            if mine.is_the_exchanges and mine.status in OPEN and not accounts_for(mine.order.quantity, mine.filled):
+                self._end_exit(name, mine)
+
+    def _end_exit(self, name: str, mine: BookedOrder) -> None:
+        if not self.books.account.position(mine.order.symbol).is_open:
+            self._book(SettleOrder(name, OrderStatus.CANCELLED, "What it was to close is closed."))
 
     def _ordered(self, execution: Execution) -> Order | None:
         """The stored order that `execution` carries out; the exchange's own stop or target is stored first."""
@@ -162,7 +171,7 @@ class _Work:
         opening = self._opening(execution)
         if opening is None:
             return None
-        name = client_order_id(opening.decision_id, execution.exit_leg)
+        name = execution.exit_id(opening)
         if name not in self.books.orders:
             held = abs(self.books.account.position(execution.symbol).quantity)
             level = self._level(execution, opening) or execution.price

@@ -9,7 +9,6 @@ from photon_desktop.broker.news import foreign_key
 from photon_desktop.store.store import Store
 from photon_desktop.trading.account import Account
 from photon_desktop.trading.cash_flow import CashFlow
-from photon_desktop.trading.identity import client_order_id
 from photon_desktop.trading.orders import Order, OrderPurpose
 
 
@@ -91,5 +90,5 @@ class StoredBooks:
         opening = self._store.trades.opening_order(exit_.symbol, self._name, side, until_ns)
         if opening is None:
             return {}
-        names = (opening.client_order_id, client_order_id(opening.decision_id, exit_.exit_leg))
+        names = (opening.client_order_id, exit_.exit_id(opening))
         return {name: found for name in names if (found := self._order(name)) is not None}

@@ -3,12 +3,14 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from decimal import Decimal
+from itertools import permutations
 
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from photon_desktop.broker.bybit.books.bookings import AddOrder, BookedOrder, BookFill, Books, SettleOrder, booked
-from photon_desktop.broker.bybit.books.reconcile import ExchangeSide, Reconciliation, reconcile
+from photon_desktop.broker.bybit.books.executions import Execution
+from photon_desktop.broker.bybit.books.reconcile import ExchangeSide, Reconciliation, book_executions, reconcile
 from photon_desktop.trading.account import Account
 from photon_desktop.trading.cash_flow import CashFlow
 from photon_desktop.trading.money import plain
@@ -172,7 +174,7 @@ def one_long(stop: str | None = "29000", target: str | None = "31000") -> World:
     return World((BookedOrder(order, OrderStatus.FILLED),), (done,), ())
 
 
-def exit_executions(leg: str, sizes: Iterable[str]) -> list[object]:
+def exit_executions(leg: str, sizes: Iterable[str]) -> list[Execution]:
     order = order_of(1, Side.SELL)
     return [
         execution_of(order, 10 + number, Decimal(size), Decimal(28_990), client_order_id="", exit_leg=leg)
@@ -180,11 +182,11 @@ def exit_executions(leg: str, sizes: Iterable[str]) -> list[object]:
     ]
 
 
-def after_exit(world: World, exits: list[object]) -> ExchangeSide:
+def after_exit(world: World, exits: list[Execution]) -> ExchangeSide:
     exchange = world.exchange()
-    cash = exchange.cash + sum(one.quantity * one.price - one.commission for one in exits)  # type: ignore[attr-defined]
+    cash = exchange.cash + sum(one.quantity * one.price - one.commission for one in exits)
     executions = (*exchange.executions, *exits)
-    return replace(exchange, executions=executions, quantities={}, cash=cash)  # type: ignore[arg-type]
+    return replace(exchange, executions=executions, quantities={}, cash=cash)
 
 
 def test_the_exchanges_own_stop_is_stored_as_an_order_of_the_decision_and_booked() -> None:
@@ -197,6 +199,23 @@ def test_the_exchanges_own_stop_is_stored_as_an_order_of_the_decision_and_booked
     fills = [booking.fill for booking in found.bookings if isinstance(booking, BookFill)]
     assert [fill.slippage for fill in fills] == [Decimal("0.04"), Decimal("0.06")]
     assert isinstance(found.bookings[-1], SettleOrder)
+
+
+def test_exits_that_the_exchange_made_one_after_the_other_are_booked_in_whatever_order_they_are_heard() -> None:
+    world = one_long()
+    *thin, again = exit_executions("t", ("0.004", "0.003", "0.003"))
+    whole, part = Decimal("0.01"), Decimal("0.003")
+    exits = [replace(one, exchange_id="x-1", ordered=whole) for one in thin]  # there was no more in the market
+    exits.append(replace(again, exchange_id="x-2", ordered=part))
+    for heard in permutations(exits):
+        books = world.books()
+        for one in heard:
+            found = book_executions(books, (one,), ())
+            assert found.unexplained == ()
+            books = booked(books, found.bookings)
+        books = booked(books, explained(world, books, after_exit(world, exits)).bookings)
+        ends = {one.order.quantity: (one.status, one.filled) for one in books.orders.values() if one.is_the_exchanges}
+        assert ends == {whole: (OrderStatus.CANCELLED, whole - part), part: (OrderStatus.FILLED, part)}
 
 
 def test_a_target_that_no_order_of_ours_carried_is_somebody_elses() -> None:

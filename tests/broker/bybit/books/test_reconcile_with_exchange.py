@@ -81,7 +81,8 @@ def test_a_position_that_the_exchange_stopped_out_while_we_were_away_is_closed_h
     found = reconcile(books_of(order), theirs, Decimal("0.0000001"))
     assert found.unexplained == ()
     after = booked(books_of(order), found.bookings)
-    assert after.orders[f"{order.client_order_id}s"].order.purpose is OrderPurpose.STOP
+    (stop,) = (one.order for name, one in after.orders.items() if name != order.client_order_id)
+    assert (stop.purpose, stop.decision_id) == (OrderPurpose.STOP, order.decision_id)
     assert {one.status for one in after.orders.values()} == {OrderStatus.FILLED}
 
 
