@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from photon_desktop.drill.exchange.orders import ZERO, LocalExecution
+from photon_desktop.trading.money import to_money
 
 
 @dataclass(slots=True)
@@ -16,12 +17,14 @@ class LocalPosition:
     take_profit: str = ""
 
     def trade(self, signed: Decimal, price: Decimal) -> Decimal:
-        """Take `signed` more at `price`; the profit that realises."""
+        """Take `signed` more at `price`; the profit that realises, to a hundred-millionth: what is closed takes its
+        share of the cost, and the last of it all that is left."""
         is_closing = self.quantity * signed < 0
         closing = max(-abs(signed), -abs(self.quantity)) * (1 if self.quantity > 0 else -1) if is_closing else ZERO
         realised = ZERO
         if closing:
-            cost_closed = self.cost * -closing / self.quantity
+            is_whole = closing == -self.quantity
+            cost_closed = self.cost if is_whole else to_money(self.cost * -closing / self.quantity)
             realised = -closing * price - cost_closed
             self.cost -= cost_closed
         if self.quantity * (self.quantity + signed) < 0:
