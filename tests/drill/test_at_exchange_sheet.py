@@ -11,6 +11,7 @@ from photon_desktop.drill.at_exchange.sheet import at_home, differences, examine
 from photon_desktop.drill.exchange.process import Account
 from photon_desktop.drill.sheet import passed
 from photon_desktop.store.store import Store
+from photon_desktop.trading.cash_flow import CashFlow
 from photon_desktop.trading.orders import OrderStatus
 from tests.store.samples import deposit, order, trade
 
@@ -56,17 +57,34 @@ def test_books_that_say_what_the_exchange_does_pass_every_line(store: Store, the
 def test_an_execution_that_is_not_booked_is_lost(store: Store, there: Account) -> None:
     missed = replace(there, trades=(*there.trades, "another"))
     assert failing(store, missed) == ["Every execution is booked once, and nothing else is"]
-    assert differences(store, NAME, missed) == ("Executions: 1 lost, 0 too many.",)
+    assert differences(store, NAME, missed) == ("Executions: 1 lost, 0 too many: another.",)
+    told = replace(missed, words={"another": "a sale of 2"})
+    assert differences(store, NAME, told) == ("Executions: 1 lost, 0 too many: a sale of 2.",)
+
+
+def test_of_many_that_are_lost_a_few_are_told(store: Store, there: Account) -> None:
+    missed = replace(there, trades=(*there.trades, "a", "b", "c", "d", "e"))
+    assert differences(store, NAME, missed) == ("Executions: 5 lost, 0 too many: a; b; c; and 2 more.",)
+
+
+def test_a_funding_that_is_not_booked_is_lost(store: Store, there: Account) -> None:
+    paid = replace(there, fundings=("f-1",))
+    assert differences(store, NAME, paid) == ("Executions: 1 lost, 0 too many: f-1.",)
+    account, lines = store.trades.load_account(NAME).paid(flow := CashFlow("f-1", "BTCUSDT", Decimal(-1), 0))
+    store.trades.record_flow(flow, lines, NAME)
+    assert account.cash == there.coins["USDT"] - there.cost - 1
+    assert failing(store, replace(paid, coins={"USDT": there.coins["USDT"] - 1})) == []
 
 
 def test_a_fill_that_the_exchange_does_not_know_is_too_many(store: Store, there: Account) -> None:
-    assert differences(store, NAME, replace(there, trades=())) == ("Executions: 0 lost, 1 too many.",)
+    (name,) = there.trades
+    assert differences(store, NAME, replace(there, trades=())) == (f"Executions: 0 lost, 1 too many: {name}.",)
 
 
 def test_cash_and_positions_are_compared(store: Store, there: Account) -> None:
-    richer = replace(there, coins={"USDT": there.coins["USDT"] + Decimal("0.001")})
+    richer = replace(there, coins={"USDT": there.coins["USDT"] + Decimal("0.00000001")})
     assert failing(store, richer) == ["Cash is the exchange's, as the books count it"]
-    assert differences(store, NAME, richer) == ("The books have -0.001 USDT more than the exchange.",)
+    assert differences(store, NAME, richer) == ("The books have -0.00000001 USDT more than the exchange.",)
     other = replace(there, quantities={**there.quantities, "ETHUSDT": Decimal(1)})
     assert failing(store, other) == ["Positions are the exchange's"]
     assert differences(store, NAME, other) == ("The books hold 0 ETHUSDT, the exchange 1.",)

@@ -141,7 +141,7 @@ class _Drill:
 
     def outcome(self, faults: Mapping[str, int]) -> Outcome:
         """What was found."""
-        there = self._exchange.account()
+        there = self._exchange.account(in_words=True)
         store = Store.open(self._folder / STORE_NAME)
         try:
             lines = (

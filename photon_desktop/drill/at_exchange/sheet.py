@@ -1,7 +1,7 @@
 """What is found in a store when it is held against the exchange that was traded at."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from urllib.parse import urlsplit
 
@@ -11,8 +11,8 @@ from photon_desktop.store.store import Store
 from photon_desktop.trading.money import ZERO, plain
 from photon_desktop.trading.orders import OrderPurpose, OrderStatus
 
-CASH_DUST = Decimal("0.0001")  # quote money: the books round each amount to a hundred-millionth
 _ALL = 10_000_000
+_SOME = 3  # of what is lost is told
 _QUOTE = "USDT"
 _LOOPBACK = "127.0.0.1"
 
@@ -27,7 +27,7 @@ def examine_at_exchange(store: Store, account: str, there: Account, disagreement
     return (
         *examine_books(store, account),
         _executions(store, account, there),
-        Line("Cash is the exchange's, as the books count it", abs(cash) <= CASH_DUST, f"{plain(cash)} {_QUOTE} apart"),
+        Line("Cash is the exchange's, as the books count it", cash == 0, f"{plain(cash)} {_QUOTE} apart"),
         Line("Positions are the exchange's", not _positions(store, account, there), _held(there)),
         once("The exchange was asked for no order twice", sent, "orders"),
         Line(
@@ -61,7 +61,7 @@ def _differences(store: Store, account: str, there: Account) -> Iterator[str]:
         yield f"Executions: {executions.detail}."
     yield from _positions(store, account, there)
     cash = _cash_difference(store, account, there)
-    if abs(cash) > CASH_DUST:
+    if cash != 0:
         yield f"The books have {plain(cash)} {_QUOTE} more than the exchange."
     for order in store.trades.open_orders(account):
         is_open_there = order.client_order_id in there.open_links
@@ -72,14 +72,26 @@ def _differences(store: Store, account: str, there: Account) -> Iterator[str]:
 
 
 def _executions(store: Store, account: str, there: Account) -> Line:
+    """Trades, and fundings, which the exchange lists among them."""
     booked, done = Counter(item.fill.fill_id for item in store.trades.fills(_ALL, account)), Counter(there.trades)
-    lost, made_up = done - booked, booked - done
-    words = f"{len(lost):,} lost, {len(made_up):,} too many" if lost or made_up else f"{len(there.trades):,} executions"
+    funded = store.trades.booked(there.fundings)
+    lost = [*(done - booked), *(one for one in there.fundings if one not in funded)]
+    made_up = list(booked - done)
+    words = f"{len(there.trades):,} executions, {len(there.fundings):,} fundings"
+    if lost or made_up:
+        words = f"{len(lost):,} lost, {len(made_up):,} too many{_told([*lost, *made_up], there)}"
     return Line("Every execution is booked once, and nothing else is", not lost and not made_up, words)
 
 
+def _told(ids: Sequence[str], there: Account) -> str:
+    """Which they are, the first of them."""
+    more = f"; and {len(ids) - _SOME:,} more" if len(ids) > _SOME else ""
+    return f": {'; '.join(there.words.get(one, one) for one in ids[:_SOME])}{more}"
+
+
 def _cash_difference(store: Store, account: str, there: Account) -> Decimal:
-    """A contract costs the wallet nothing until it is closed; in the books it is bought."""
+    """Exact, for both keep money to what a trade makes it. A contract costs the wallet nothing until it is closed; in
+    the books it is bought."""
     return store.trades.load_account(account).cash - (there.coins.get(_QUOTE, ZERO) - there.cost)
 
 

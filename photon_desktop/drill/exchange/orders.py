@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+from photon_desktop.trading.money import plain
+
 ZERO = Decimal(0)
 OPEN = ("New", "PartiallyFilled")
 
@@ -93,6 +95,14 @@ class LocalExecution:
     time_ms: int
     sequence: int
     leaves: Decimal = ZERO
+
+    @property
+    def words(self) -> str:
+        """What it was, for a person who looks for it."""
+        if self.order is None:
+            return f"{self.exec_id}, {self.kind.lower()} of {self.symbol}, {plain(self.fee)} at {self.time_ms} ms"
+        told = f"{self.side} {plain(self.quantity)} {self.symbol} at {plain(self.price)}, {self.time_ms} ms"
+        return f"{self.exec_id}, {told}, of {self.order.link_id or self.order.create_type} {self.order.order_id}"
 
     def row(self) -> dict[str, object]:
         """As the list of executions shows it."""

@@ -4,7 +4,7 @@ import multiprocessing
 import signal
 from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from multiprocessing.connection import Connection
 from types import TracebackType
@@ -23,7 +23,8 @@ Command = Callable[..., Any]
 class Account:
     """What the exchange holds and did: coins, linear quantities by symbol and what those that are held cost, the
     orderLinkIds of all orders in the order they came, of those that are open, and of all requests for one; the ids of
-    all executions that are trades, and how many orders were filled in parts."""
+    all executions that are trades, how many orders were filled in parts, and the ids of the fundings. `words` tell of
+    each trade and funding by its id, when they were asked for."""
 
     coins: Mapping[str, Decimal]
     quantities: Mapping[str, Decimal]
@@ -33,6 +34,8 @@ class Account:
     asked: tuple[str, ...]
     trades: tuple[str, ...]
     in_parts: int
+    fundings: tuple[str, ...] = ()
+    words: Mapping[str, str] = field(default_factory=dict)
 
 
 class BybitProcess:
@@ -75,9 +78,9 @@ class BybitProcess:
         struck: Mapping[str, int] = self.do("clear_up")
         return struck
 
-    def account(self) -> Account:
+    def account(self, *, in_words: bool = False) -> Account:
         """What it holds and did by now."""
-        found: Account = self.do("account")
+        found: Account = self.do("account", in_words)
         return found
 
     def _answer(self) -> Any:
@@ -106,7 +109,7 @@ def _command(server: BybitServer, weather: list[Weather], name: str) -> Command:
         "storm": lambda symbols, seed: _storm(server, weather, symbols, seed),
         "clear_up": lambda: _clear_up(weather.pop()),
         "pin": lambda symbol, price: _pin(server, symbol, price),
-        "account": lambda: server.loop.call(lambda: _account(server)),
+        "account": lambda in_words: server.loop.call(lambda: _account(server, in_words)),
     }
     if name in own:
         return own[name]
@@ -131,7 +134,7 @@ def _pin(server: BybitServer, symbol: str, price: str) -> None:
     server.look()
 
 
-def _account(server: BybitServer) -> Account:
+def _account(server: BybitServer, in_words: bool) -> Account:
     matching = server.private.matching
     held = {symbol: position.quantity for symbol, position in matching.wallet.positions.items()}
     trades = [done for done in matching.executions if done.kind == "Trade"]
@@ -145,4 +148,6 @@ def _account(server: BybitServer) -> Account:
         asked=tuple(server.private.asked),
         trades=tuple(done.exec_id for done in trades),
         in_parts=sum(count > 1 for count in parts.values()),
+        fundings=tuple(done.exec_id for done in matching.executions if done.kind == "Funding"),
+        words={done.exec_id: done.words for done in matching.executions} if in_words else {},
     )
