@@ -1,6 +1,7 @@
 """`photon-desktop check --drill`: the program is killed while it trades, and its books are examined."""
 
 import secrets
+import shutil
 import sys
 import tempfile
 import time
@@ -23,6 +24,7 @@ _WHERE = {
     PAPER: "on paper in the simulated market",
     EXCHANGE: "at a local exchange, on loopback and with made-up keys; no real exchange was reached",
 }
+_KEPT = "What the drill left is kept in {folder}: look at it or send it along, then delete it."
 _ENDED_EARLY = "It was ended early, by Ctrl-C."
 
 
@@ -38,8 +40,8 @@ class _Part:
 
 
 def drill(kills: int, seed: int | None, against: str, as_json: bool) -> int:
-    """Run the drill, each part in a folder of its own, which is gone afterwards, and print its sheet; 1 when a line
-    fails. Ctrl-C ends it with the sheet of what was done."""
+    """Run the drill, each part in a folder of its own, and print its sheet; 1 when a line fails. The folder is gone
+    afterwards unless one does: then a note says where it is. Ctrl-C ends it with the sheet of what was done."""
     if not 1 <= kills <= MOST_KILLS:
         raise UsageError(f"--kills is {kills}; write a number from 1 to {MOST_KILLS:,}.")
     seed = secrets.randbelow(2**31) if seed is None else seed
@@ -58,8 +60,15 @@ def drill(kills: int, seed: int | None, against: str, as_json: bool) -> int:
 def _part(against: str, kills: int, seed: int, stopping: Stopping) -> _Part:
     run = run_drill if against == PAPER else run_exchange_drill
     begun = time.monotonic()
-    with tempfile.TemporaryDirectory(prefix="photon-drill-") as folder:
-        outcome = run(Path(folder), kills, seed, stopping, _progress(against, kills))
+    folder, is_over = Path(tempfile.mkdtemp(prefix="photon-drill-")), False
+    try:
+        outcome = run(folder, kills, seed, stopping, _progress(against, kills))
+        is_over = passed(outcome.lines)
+    finally:
+        if is_over:
+            shutil.rmtree(folder, ignore_errors=True)
+        else:
+            note(_KEPT.format(folder=folder))
     return _Part(against, outcome, time.monotonic() - begun)
 
 

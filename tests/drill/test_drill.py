@@ -6,65 +6,74 @@ import re
 import signal
 import subprocess
 import sys
+import tempfile
 import threading
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from photon_desktop.cli import main
 from photon_desktop.drill.at_exchange import drill as at_exchange
+from photon_desktop.drill.at_exchange.sheet import Differences
+
+Sheet = dict[str, Any]  # what the command prints as JSON
 
 
-def drilled(capsys: pytest.CaptureFixture[str], kills: int, against: str) -> dict[str, Any]:
+def drilled(capsys: pytest.CaptureFixture[str], kills: int, against: str) -> Sheet:
     words = ["check", "--drill", "--drill-against", against, "--kills", str(kills), "--seed", "5", "--json"]
     code = main(words)
     printed = capsys.readouterr()
-    assert printed.err == ""
-    content: dict[str, Any] = json.loads(printed.out)
+    content: Sheet = json.loads(printed.out)
     assert (content["kills"], content["seed"], content["against"]) == (kills, 5, against)
     assert code == (0 if content["ok"] else 1)
+    assert bool(printed.err) is not content["ok"]
+    content["noted"] = printed.err
     return content
 
 
-def sheet_of(capsys: pytest.CaptureFixture[str], kills: int, against: str = "paper") -> dict[str, bool]:
-    return {line["what"]: line["holds"] for line in drilled(capsys, kills, against)["sheet"]}
+def failed(content: Sheet) -> dict[str, str]:
+    """The lines that do not hold, by what they are about: short, for a log that is cut still tells them."""
+    return {line["what"]: line["detail"] for line in content["sheet"] if not line["holds"]}
 
 
 def test_three_kills_pass_every_line(capsys: pytest.CaptureFixture[str]) -> None:
-    sheet = sheet_of(capsys, 3)
-    assert len(sheet) == 10
-    assert all(sheet.values()), sheet
+    content = drilled(capsys, 3, "paper")
+    assert failed(content) == {}
+    assert len(content["sheet"]) == 10
 
 
 @pytest.mark.timeout(300)
-def test_five_kills_at_an_exchange_in_bad_weather_pass_every_line(capsys: pytest.CaptureFixture[str]) -> None:
-    content = drilled(capsys, 5, "exchange")
-    sheet = {line["what"]: line["holds"] for line in content["sheet"]}
-    assert len(sheet) == 15
-    assert all(sheet.values()), content
+def test_a_kill_at_an_exchange_in_bad_weather_passes_every_line(capsys: pytest.CaptureFixture[str]) -> None:
+    content = drilled(capsys, 1, "exchange")
+    assert failed(content) == {}
+    assert len(content["sheet"]) == 15
     (part,) = content["parts"]
-    assert part["kills"] == 5
-    assert part["executions"] >= 5
-    assert sum(part["faults"].values()) > 10
+    assert part["kills"] == 1
+    assert part["executions"] >= 1
+    assert sum(part["faults"].values()) > 5
 
 
-def test_books_that_do_not_come_to_agree_end_the_drill_and_fail(
-    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+def test_books_that_do_not_come_to_agree_end_the_drill_and_fail_and_are_kept(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(at_exchange, "differences", lambda *_: ("Something is lost.",))
-    monkeypatch.setattr(at_exchange, "_PATIENCE_S", 3)
-    content = drilled(capsys, 5, "exchange")
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    monkeypatch.setattr(at_exchange, "differences", lambda *_: Differences(("Something is lost.",)))
+    monkeypatch.setattr(at_exchange, "_AGREEMENT_S", 0.5)
+    content = drilled(capsys, 2, "exchange")
     assert not content["ok"]
     assert content["parts"][0]["kills"] == 0
-    failed = {line["what"]: line["detail"] for line in content["sheet"] if not line["holds"]}  # others for want of time
-    assert "Something is lost." in failed["Books and exchange agreed after every restart"]
+    assert "Something is lost." in failed(content)["Books and exchange agreed after every restart"]
+    (folder,) = tmp_path.glob("photon-drill-*")
+    assert f"is kept in {folder}: look" in content["noted"]
+    assert {"photon.sqlite3", "exchange.txt"} <= {path.name for path in folder.iterdir()}
 
 
 @pytest.mark.slow
 @pytest.mark.timeout(3_600)
 def test_sixty_kills_at_an_exchange_pass_every_line(capsys: pytest.CaptureFixture[str]) -> None:
     content = drilled(capsys, 60, "exchange")  # two hundred take half an hour: photon-desktop check --drill --kills 200
-    assert all(line["holds"] for line in content["sheet"]), content
+    assert failed(content) == {}
     faults = content["parts"][0]["faults"]
     assert len(faults) == 18
     assert sum(count > 0 for count in faults.values()) >= 15, faults
@@ -73,8 +82,7 @@ def test_sixty_kills_at_an_exchange_pass_every_line(capsys: pytest.CaptureFixtur
 @pytest.mark.slow
 @pytest.mark.timeout(600)
 def test_two_hundred_kills_pass_every_line(capsys: pytest.CaptureFixture[str]) -> None:
-    sheet = sheet_of(capsys, 200)
-    assert all(sheet.values()), sheet
+    assert failed(drilled(capsys, 200, "paper")) == {}
 
 
 @pytest.mark.slow

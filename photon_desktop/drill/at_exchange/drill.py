@@ -9,7 +9,8 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 from photon_desktop.drill.at_exchange.market import SYMBOLS
-from photon_desktop.drill.at_exchange.sheet import at_home, differences, examine_at_exchange
+from photon_desktop.drill.at_exchange.patience import Patience
+from photon_desktop.drill.at_exchange.sheet import Differences, at_home, differences, examine_at_exchange
 from photon_desktop.drill.at_exchange.trader import (
     END,
     KEY,
@@ -32,7 +33,9 @@ from photon_desktop.store.store import Store
 
 _LONGEST_DELAY_S = 1.2  # over two bars of the drill's market
 _EARLY_KILLS, _LONGEST_START_S = 0.25, 0.6  # of the starts, and how long after it
-_PATIENCE_S = 90.0  # that an order never arrived is known after 15 s, and the weather goes on meanwhile
+_PATIENCE_S = 90.0
+_AGREEMENT_S = 90.0  # that an order never arrived is known after 15 s, and the weather goes on meanwhile
+_THERE = "exchange.txt"  # what the exchange carried out, beside the store
 _LOOK_S = 0.05
 
 
@@ -142,6 +145,7 @@ class _Drill:
     def outcome(self, faults: Mapping[str, int]) -> Outcome:
         """What was found."""
         there = self._exchange.account(in_words=True)
+        (self._folder / _THERE).write_text("\n".join(there.words.values()), encoding="utf-8")
         store = Store.open(self._folder / STORE_NAME)
         try:
             lines = (
@@ -155,19 +159,20 @@ class _Drill:
         return Outcome(lines, self.kills, faults, len(there.links), len(there.trades))
 
     def _agreeing(self) -> _Running:
-        """A program just started whose books came to agree with the exchange; else `disagreements` says in what."""
+        """A program just started whose books came to agree with the exchange; else `disagreements` says in what. The
+        patience begins anew whenever less is apart than ever before: a busy computer takes its time."""
         running = self._begun()
-        deadline = time.monotonic() + _PATIENCE_S
-        while found := self._found():
+        patience = Patience(_AGREEMENT_S, time.monotonic)
+        while (found := self._found()).sentences:
             if (code := running.process.exitcode) is not None:
                 raise PhotonError(f"A program of the drill ended by itself (exit code {code}).")
-            if time.monotonic() > deadline:
-                self.disagreements = (f"Not after {self.kills:,} kills.", *found, running.trouble)
+            if patience.is_over(found.left):
+                self.disagreements = (f"Not after {self.kills:,} kills.", *found.sentences, running.trouble)
                 break
             running.awaits("", _LOOK_S)
         return running
 
-    def _found(self) -> tuple[str, ...]:
+    def _found(self) -> Differences:
         there = self._exchange.account()
         store = Store.open(self._folder / STORE_NAME)
         try:

@@ -1,7 +1,8 @@
 """What is found in a store when it is held against the exchange that was traded at."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 from urllib.parse import urlsplit
 
@@ -50,15 +51,28 @@ def at_home(*addresses: str) -> Line:
     return Line("Only a local exchange was reached, with no keys or store of yours", hosts == {_LOOPBACK}, detail)
 
 
-def differences(store: Store, account: str, there: Account) -> tuple[str, ...]:
-    """In sentences, what the books do not say as the exchange does: executions, positions, cash, orders."""
-    return tuple(_differences(store, account, there))
+@dataclass(frozen=True, slots=True)
+class Differences:
+    """In sentences, what the books do not say as the exchange does, and how many executions that is: those that are
+    lost and those that are too many."""
+
+    sentences: tuple[str, ...] = ()
+    executions: int = 0
+
+    @property
+    def left(self) -> int:
+        """How much has to become the same, in no unit: less of it is closer."""
+        return len(self.sentences) + self.executions
 
 
-def _differences(store: Store, account: str, there: Account) -> Iterator[str]:
-    executions = _executions(store, account, there)
-    if not executions.holds:
-        yield f"Executions: {executions.detail}."
+def differences(store: Store, account: str, there: Account) -> Differences:
+    """Of executions, positions, cash and orders."""
+    lost, made_up = _unequal(store, account, there)
+    words = (f"Executions: {_amount(lost, made_up, there)}.",) if lost or made_up else ()
+    return Differences((*words, *_others(store, account, there)), len(lost) + len(made_up))
+
+
+def _others(store: Store, account: str, there: Account) -> Iterator[str]:
     yield from _positions(store, account, there)
     cash = _cash_difference(store, account, there)
     if cash != 0:
@@ -72,21 +86,29 @@ def _differences(store: Store, account: str, there: Account) -> Iterator[str]:
 
 
 def _executions(store: Store, account: str, there: Account) -> Line:
-    """Trades, and fundings, which the exchange lists among them."""
+    lost, made_up = _unequal(store, account, there)
+    are_equal = not lost and not made_up
+    words = f"{len(there.trades):,} executions, {len(there.fundings):,} fundings"
+    return Line(
+        "Every execution is booked once, and nothing else is",
+        are_equal,
+        words if are_equal else _amount(lost, made_up, there),
+    )
+
+
+def _unequal(store: Store, account: str, there: Account) -> tuple[list[str], list[str]]:
+    """The ids of trades, and of fundings, which the exchange lists among them: those that are lost, and too many."""
     booked, done = Counter(item.fill.fill_id for item in store.trades.fills(_ALL, account)), Counter(there.trades)
     funded = store.trades.booked(there.fundings)
-    lost = [*(done - booked), *(one for one in there.fundings if one not in funded)]
-    made_up = list(booked - done)
-    words = f"{len(there.trades):,} executions, {len(there.fundings):,} fundings"
-    if lost or made_up:
-        words = f"{len(lost):,} lost, {len(made_up):,} too many{_told([*lost, *made_up], there)}"
-    return Line("Every execution is booked once, and nothing else is", not lost and not made_up, words)
+    return [*(done - booked), *(one for one in there.fundings if one not in funded)], list(booked - done)
 
 
-def _told(ids: Sequence[str], there: Account) -> str:
-    """Which they are, the first of them."""
+def _amount(lost: list[str], made_up: list[str], there: Account) -> str:
+    """How many, and which the first of them are."""
+    ids = [*lost, *made_up]
     more = f"; and {len(ids) - _SOME:,} more" if len(ids) > _SOME else ""
-    return f": {'; '.join(there.words.get(one, one) for one in ids[:_SOME])}{more}"
+    which = "; ".join(there.words.get(one, one) for one in ids[:_SOME])
+    return f"{len(lost):,} lost, {len(made_up):,} too many: {which}{more}"
 
 
 def _cash_difference(store: Store, account: str, there: Account) -> Decimal:
