@@ -7,6 +7,7 @@ from photon_desktop.trading.risk import Refusal
 
 DOUBT_PAUSES_S = (0.5, 1.0, 2.0, 4.0, 8.0)  # an order whose fate is unknown is found nowhere for certain after 15 s
 AGAIN_S = 30.0
+STOCK_AGAIN_S = 300.0  # stock is taken so often, whatever is heard
 _SOME = 3  # failures in a row that are worth telling: one is over before it is read
 _COMPARING = "The account is being compared with Bybit; wait a moment."
 
@@ -18,12 +19,20 @@ class Agreement:
     def __init__(self) -> None:
         self._agreed = 0
         self._doubts = 0
+        self._looks = 0
         self._sentences: tuple[str, ...] = ()
         self._failure = ""
 
-    def agree(self, generation: int) -> None:
-        """The books are as the exchange says, heard by this connection."""
+    def agree(self, generation: int, *, is_exact: bool) -> float:
+        """The books are as the exchange says, heard by this connection; in how many seconds to look again. Soon while
+        the cash is not exact: it may be rounded there, or a small payment missing that the list shows late. What comes
+        from now on is heard, so a few times are enough."""
+        self._looks = 0 if is_exact or generation != self._agreed else self._looks
         self._agreed, self._doubts, self._sentences, self._failure = generation, 0, (), ""
+        if is_exact or self._looks == len(DOUBT_PAUSES_S):
+            return STOCK_AGAIN_S
+        self._looks += 1
+        return DOUBT_PAUSES_S[self._looks - 1]
 
     def doubt(self, sentences: tuple[str, ...]) -> float:
         """Something is unexplained; in how many seconds to look again."""

@@ -38,9 +38,8 @@ from photon_desktop.trading.orders import OrderStatus
 
 TOLERANCE = Decimal("0.01")  # quote money: the exchange rounds average prices, the books round money
 GRACE_S = 5.0  # the wallet may tell of a trade before its execution is booked
-AGAIN_S = 300.0  # stock is taken so often, whatever is heard
 LATE_S = 2.0  # an order's end may overtake its executions by so much
-
+_DUST = Decimal("0.000001")  # quote money: of average prices that the exchange writes with all their digits
 
 _MILLISECOND_NS = 1_000_000
 _NOTHING_TO_ACCEPT = "There is nothing to accept: the books explain all that Bybit holds."
@@ -146,8 +145,8 @@ class WordReader:
             if found.unexplained:
                 self._courier.stock(self._agreement.doubt(found.unexplained))
             else:
-                self._agreement.agree(statement.generation)
-                self._courier.stock(AGAIN_S)
+                is_exact = abs(compared.difference.cash.difference) < _DUST
+                self._courier.stock(self._agreement.agree(statement.generation, is_exact=is_exact))
 
         return Read(replace(news, levels=_moved(statement.levels, account), bookmark=bookmark), then)
 
