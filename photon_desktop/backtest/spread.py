@@ -111,13 +111,13 @@ class _Relay(threading.Thread):
         """Give up what is not done yet."""
         self._is_given_up.set()
         while self.is_alive():
-            _end_processes(self._crew, kill=True)
+            _end_processes(self._crew)
             self.join(_LOOK_SECONDS)
 
     def end(self) -> None:
         """Wait until nothing runs any more."""
         self.join()
-        _end_processes(self._crew, kill=False)
+        _end_processes(self._crew)
 
 
 def _joblib(crew: Crew) -> Any:
@@ -183,10 +183,13 @@ def _end_with(parent: int) -> None:
     os._exit(1)
 
 
-def _end_processes(crew: Crew, kill: bool) -> None:
-    """End the processes that joblib keeps for the next call: nothing of a run is left behind it."""
+def _end_processes(crew: Crew) -> None:
+    """End the processes that joblib keeps for the next call: nothing of a run is left behind it.
+
+    They hold nothing but what they were told, and are killed: to be let go one by one takes them half a second.
+    """
     if crew.scheduler is not None:
         return
     from joblib.externals.loky import get_reusable_executor  # noqa: PLC0415 - for those who spread work only
 
-    get_reusable_executor(reuse=True).shutdown(wait=True, kill_workers=kill)
+    get_reusable_executor(reuse=True).shutdown(wait=True, kill_workers=True)

@@ -11,15 +11,15 @@ from typing import Any
 import numpy as np
 
 from photon_desktop.learning.ensemble import BoostingEnsemble, ForestEnsemble
+from photon_desktop.learning.growing import Grown
 from photon_desktop.learning.labels import CLASSES, IntArray
 from photon_desktop.learning.trees import NodeArray, Trees, levels
 from photon_desktop.trading.bars import FloatArray
 
 
-def flatten_forest(forest: Any, lifted: FloatArray) -> ForestEnsemble:
-    """The forest of a fitted RandomForestClassifier, whose classes were `lifted` (3,) by these factors."""
-    classes = np.asarray(forest.classes_, dtype=np.int64)
-    parts = [estimator.tree_ for estimator in forest.estimators_]
+def flatten_forest(grown: Grown, lifted: FloatArray) -> ForestEnsemble:
+    """The forest of trees that were `grown` with their classes `lifted` (3,) by these factors."""
+    classes, parts = grown.classes, grown.trees
     masses = np.zeros((sum(part.node_count for part in parts), CLASSES))
     of_leaves = np.concatenate([part.value[:, 0, :] * part.weighted_n_node_samples[:, None] for part in parts])
     masses[:, classes] = of_leaves / lifted[classes]

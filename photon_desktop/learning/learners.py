@@ -5,6 +5,7 @@ from typing import Any
 
 from photon_desktop.learning.ensemble import FlatEnsemble
 from photon_desktop.learning.flatten import flatten_boosting, flatten_forest
+from photon_desktop.learning.growing import fitted, grow
 from photon_desktop.learning.labels import IntArray
 from photon_desktop.learning.model_type import ModelType
 from photon_desktop.learning.weights import class_balance, class_shares, mean_one
@@ -47,16 +48,9 @@ class Learner:
         lifted = class_balance(class_shares(classes, weights))
         balanced = mean_one(weights * lifted[classes])
         if self.model_type is ModelType.RANDOM_FOREST:
-            return flatten_forest(_fitted(new_forest(trees, self.seed), features, classes, balanced), lifted)
-        return flatten_boosting(_fitted(new_boosting(trees, self.seed), features, classes, balanced), lifted)
-
-
-def _fitted(estimator: Any, features: FloatArray, classes: IntArray, weights: FloatArray) -> Any:
-    """`estimator`, fitted without looking at the same numbers and parameters again for each of its trees."""
-    from sklearn import config_context  # noqa: PLC0415 - a second's import, for fitting only
-
-    with config_context(assume_finite=True, skip_parameter_validation=True):
-        return estimator.fit(features, classes, weights)
+            return flatten_forest(grow(new_forest(trees, self.seed), features, classes, balanced), lifted)
+        boosting = fitted(new_boosting(trees, self.seed), features, classes, balanced)
+        return flatten_boosting(boosting, lifted)
 
 
 _FOREST: dict[str, float | int | str] = {"max_depth": 8, "min_samples_leaf": 10}

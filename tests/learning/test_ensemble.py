@@ -7,11 +7,12 @@ import pytest
 from photon_desktop.errors import ValueRefusedError
 from photon_desktop.learning.ensemble import FlatEnsemble, digest, ensemble_of
 from photon_desktop.learning.flatten import flatten_boosting, flatten_forest
+from photon_desktop.learning.growing import grown_of
 from photon_desktop.learning.learners import Learner, new_boosting, new_forest
 from photon_desktop.learning.model_type import ModelType
 
 UNLIFTED = np.ones(3)
-FLATTEN = {new_forest: flatten_forest, new_boosting: flatten_boosting}
+FLATTEN = {new_forest: lambda forest, lifted: flatten_forest(grown_of(forest), lifted), new_boosting: flatten_boosting}
 
 
 def rows(count: int, seed: int = 1) -> np.ndarray:
