@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 
 from photon_desktop import __version__
+from photon_desktop.backtest.forecasting_code import code_digest
 from photon_desktop.backtest.kept_forecasts import ForecastShelf
 from photon_desktop.backtest.model_fit import ModelFit
 from photon_desktop.backtest.plan import Plan, check_testable
@@ -71,7 +72,7 @@ def plan_of_model(
     with stopwatch.stage("features"):
         labels = triple_barrier(bars, strategy.label_cost)
     with stopwatch.stage("fit"):
-        depends_on = _depends_on(strategy, bars)
+        depends_on = {} if shelf is None else _depends_on(strategy, bars)
         kept = None if shelf is None else shelf.load(depends_on, len(bars))
         forecasts = _forecasts(strategy, bars, blocks, labels, progress) if kept is None else kept
         if shelf is not None and kept is None:
@@ -121,7 +122,12 @@ def _request(strategy: ModelStrategy) -> TrainingRequest:
 
 
 def _depends_on(strategy: ModelStrategy, bars: Bars) -> dict[str, Any]:
-    """All that forecasts depend on: what is not in here must not change them."""
+    """All that forecasts depend on: what is not in here must not change them.
+
+    Bars, model and its parameters, labels' cost, seed (with symbol and interval, which it is made of), schedule,
+    features, libraries, and the code itself. Costs, thresholds and limits trade what was told and change nothing of
+    it.
+    """
     learner = Learner.standard(ModelType.parse(strategy.model_type), strategy.seed)
     return {
         "bars": data_hash(bars),
@@ -134,6 +140,7 @@ def _depends_on(strategy: ModelStrategy, bars: Bars) -> dict[str, Any]:
         "schedule": asdict(strategy.schedule),
         "features": FEATURE_VERSION,
         "version": __version__,
+        "code": code_digest(),
         "libraries": library_versions(),
     }
 

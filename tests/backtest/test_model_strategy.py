@@ -1,6 +1,7 @@
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -204,9 +205,41 @@ def test_a_second_run_with_other_costs_and_thresholds_fits_nothing_and_gives_wha
     assert again.out_of_sample == fresh.out_of_sample == first.out_of_sample
     assert first.told is not None and again.told is not None
     assert (first.told["predictions"], again.told["predictions"]) == ("fitted", "stored")
-    for changed in (replace(strategy, seed=1), replace(strategy, label_cost=0.001), replace(strategy, symbol="NEG")):
-        with pytest.raises(AssertionError, match="was fitted"):
-            plan_of_model(changed, BARS, Stopwatch(), in_silence, shelf)
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [{"seed": 1}, {"label_cost": 0.001}, {"symbol": "NEG"}, {"interval": Interval.DAY_1},
+     {"model_type": "random_forest"}, {"schedule": replace(SHORT_SCHEDULE, embargo=60)}],
+    ids=str,
+)  # fmt: skip
+def test_whatever_changes_predictions_fits_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, changed: dict[str, Any]
+) -> None:
+    shelf = ForecastShelf(tmp_path, never)
+    told_once(shelf)
+    monkeypatch.setattr("photon_desktop.backtest.model_strategy.walk_forward", never)
+    assert told_once(shelf)["predictions"] == "stored"
+    with pytest.raises(AssertionError, match="was fitted"):
+        told_once(shelf, **changed)
+
+
+def test_changed_code_and_other_bars_fit_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shelf = ForecastShelf(tmp_path, never)
+    told_once(shelf)
+    monkeypatch.setattr("photon_desktop.backtest.model_strategy.walk_forward", never)
+    with pytest.raises(AssertionError, match="was fitted"):
+        told_once(shelf, bars=BARS.part(1, len(BARS)))
+    monkeypatch.setattr("photon_desktop.backtest.model_strategy.code_digest", lambda: "changed")
+    with pytest.raises(AssertionError, match="was fitted"):
+        told_once(shelf)
+
+
+def told_once(shelf: ForecastShelf, bars: Bars = BARS, **changed: Any) -> dict[str, Any]:
+    usual = ModelStrategy("GEN", Interval.HOUR_1, "gradient_boosting", COSTS, schedule=SHORT_SCHEDULE, processes=1)
+    plan = plan_of_model(replace(usual, **changed), bars, Stopwatch(), in_silence, shelf)
+    assert plan.told is not None
+    return plan.told
 
 
 def test_nothing_is_opened_where_the_market_has_drifted_and_what_is_held_is_closed() -> None:
