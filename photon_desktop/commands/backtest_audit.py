@@ -18,7 +18,7 @@ from photon_desktop.backtest.rules import Rules
 from photon_desktop.backtest.run import trade
 from photon_desktop.backtest.schedule import Schedule
 from photon_desktop.backtest.stopwatch import Stopwatch
-from photon_desktop.commands.backtest_strategy import is_own_rule
+from photon_desktop.commands.backtest_strategy import is_own_rule, label_cost_of
 from photon_desktop.commands.output import print_json, progress_on
 from photon_desktop.learning.bootstrap import Estimate
 from photon_desktop.learning.gains import gains
@@ -74,7 +74,7 @@ def run_audit(options: argparse.Namespace, bars: Bars, interval: Interval, rules
 def _model(
     name: str, bars: Bars, interval: Interval, rules: Rules, options: argparse.Namespace, plan_of: PlanOf
 ) -> tuple[Subject, Material]:
-    cost = options.label_cost
+    cost = label_cost_of(options)
     learner = Learner.standard(ModelType.parse(name), options.seed, trees=_TREES)
 
     def teach(samples: Samples) -> Validated:
@@ -89,12 +89,12 @@ def _model(
 
 def _trying(interval: Interval, rules: Rules, options: argparse.Namespace, plan_of: PlanOf) -> Try:
     """Tries the strategy where trading costs nothing."""
-    free = replace(rules, costs=_FREE)
+    free, label_cost = replace(rules, costs=_FREE), label_cost_of(options)
 
     def try_(bars: Bars) -> Outcome:
         made = trade(plan_of(bars), bars, interval, free, Stopwatch())
         returns = period_returns(made.simulation.equity[made.plan.first_decision :])
-        return Outcome(returns, _direction_gain(made.plan, bars, options.label_cost, options.seed))
+        return Outcome(returns, _direction_gain(made.plan, bars, label_cost, options.seed))
 
     return try_
 

@@ -17,6 +17,7 @@ from photon_desktop.backtest.stopwatch import Stopwatch
 from photon_desktop.backtest.strategies import BuyAndHold, RsiReversal, SmaCross, Strategy
 from photon_desktop.backtest.wants import wants_of
 from photon_desktop.commands.backtest_record import variation, variations_on
+from photon_desktop.commands.backtest_strategy import label_cost_of
 from photon_desktop.commands.output import figure, percent, plain_percent, print_rows
 from photon_desktop.learning.bootstrap import Estimate
 from photon_desktop.learning.labels import triple_barrier
@@ -56,7 +57,7 @@ def honesty_of(
         ),
         costs=at_multiples(rules.costs, at_costs),
         trials=trials_of([*tried, this], len(bars) - first - 1),
-        accuracy=_accuracy(result.plan, bars, rules, options.seed),
+        accuracy=_accuracy(result.plan, bars, label_cost_of(options), options.seed),
     )
     return assess(result, bars, compared, options.seed)
 
@@ -77,10 +78,10 @@ def _beside(strategy: Strategy, first: int, bars: Bars, interval: Interval, rule
     return Beside(strategy.name, made.total_return, made.sharpe)
 
 
-def _accuracy(plan: Plan, bars: Bars, rules: Rules, seed: int) -> Accuracy | None:
+def _accuracy(plan: Plan, bars: Bars, label_cost: float, seed: int) -> Accuracy | None:
     if plan.probabilities is None or plan.priors is None:
         return None
-    classes = triple_barrier(bars, rules.costs.round_trip).classes
+    classes = triple_barrier(bars, label_cost).classes
     return accuracy_of(plan.probabilities, classes, plan.priors, seed)
 
 

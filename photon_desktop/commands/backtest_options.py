@@ -47,7 +47,7 @@ _DASK_HELP = (
 )
 _LABEL_HELP = (
     "round trip's cost that a model's labels count with, whatever the run costs: its predictions are then kept and used"
-    f" again ({USUAL_COST:g})"
+    f" again (that of the data folder's settings, as the agents count; {USUAL_COST:g} where none are kept)"
 )
 
 
@@ -85,7 +85,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_strategy(parser: argparse.ArgumentParser) -> None:
-    rules = parser.add_argument_group("strategy and rules", "The settings of the window are not read for these.")
+    rules = parser.add_argument_group(
+        "strategy and rules", "Of the settings of the window only the labels' cost is read for these."
+    )
     names = f"{', '.join(STRATEGIES)}, or a Python file with a function signal(bars)"
     rules.add_argument("--strategy", default=ModelType.RANDOM_FOREST.value, metavar="NAME", help=names)
     rules.add_argument("--rule-seconds", type=float, default=60.0, metavar="S", help="time a Python file has (60)")
@@ -93,7 +95,7 @@ def _add_strategy(parser: argparse.ArgumentParser) -> None:
     rules.add_argument(
         "--minimum-confidence", type=float, default=RiskLimits().minimum_confidence, metavar="P", help=_CONFIDENCE_HELP
     )
-    rules.add_argument("--label-cost", type=float, default=USUAL_COST, metavar="SHARE", help=_LABEL_HELP)
+    rules.add_argument("--label-cost", type=float, metavar="SHARE", help=_LABEL_HELP)
     rules.add_argument("--cooldown", type=int, metavar="N", help=_COOLDOWN_HELP)
     rules.add_argument("--cooldown-after-loss", type=int, metavar="N", help="the same after a loss (3; rules 0)")
     rules.add_argument("--stop-loss", type=float, metavar="PCT", help="percent from the basis price, 5 is 5%%")

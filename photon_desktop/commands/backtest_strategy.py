@@ -15,16 +15,20 @@ from photon_desktop.backtest.rules import Rules
 from photon_desktop.backtest.sizes import Sizing
 from photon_desktop.backtest.stopwatch import Stopwatch
 from photon_desktop.backtest.strategies import BuyAndHold, RsiReversal, SmaCross, Strategy
+from photon_desktop.commands.kept_settings import settings_of
 from photon_desktop.commands.output import note, progress_on
 from photon_desktop.errors import ValueRefusedError
 from photon_desktop.learning.model_type import ModelType
-from photon_desktop.paths import forecasts_folder
+from photon_desktop.paths import forecasts_folder, user_data_folder
+from photon_desktop.settings.parts import costs_of
 from photon_desktop.trading.bars import Bars
+from photon_desktop.trading.costs import LARGEST_RATE
 from photon_desktop.trading.interval import Interval
 from photon_desktop.trading.risk import RiskLimits
 
 RULES = ("sma_cross", "rsi", "buy_and_hold", "random")
 STRATEGIES = (*ModelType, *RULES)
+LARGEST_ROUND_TRIP = 4 * float(LARGEST_RATE)  # commission and slippage, twice
 
 
 def reference_rule(name: str, seed: int) -> Strategy:
@@ -68,8 +72,21 @@ def plan_of(options: argparse.Namespace, bars: Bars, interval: Interval, rules: 
         RiskLimits(minimum_confidence=options.minimum_confidence, allow_short=rules.short_allowed),
         options.seed,
         processes=options.processes or os.cpu_count() or 1,
-        label_cost=options.label_cost,
+        label_cost=label_cost_of(options),
     )
     # an audit tests what is told now, and not what was told and stored
     shelf = None if options.audit else ForecastShelf(forecasts_folder(options.data_dir), note)
     return plan_of_model(model, bars, stopwatch, partial(show, "Fitting models"), shelf)
+
+
+def label_cost_of(options: argparse.Namespace) -> float:
+    """The round trip's cost that labels count with: the one asked for, else the one that the agents of the data folder
+    train with. It does not follow the run's costs: with others the same predictions are traded."""
+    if options.label_cost is None:
+        return costs_of(settings_of(user_data_folder(options.data_dir))).round_trip
+    if not 0 <= options.label_cost <= LARGEST_ROUND_TRIP:
+        raise ValueRefusedError(
+            f"The label cost is {options.label_cost:g}; it lies between 0 and {LARGEST_ROUND_TRIP:g}."
+        )
+    cost: float = options.label_cost
+    return cost

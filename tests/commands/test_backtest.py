@@ -3,6 +3,7 @@ import csv
 import json
 import math
 from contextlib import closing
+from decimal import Decimal
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -11,16 +12,19 @@ import numpy as np
 import pytest
 
 from photon_desktop import __version__
+from photon_desktop.backtest.model_strategy import USUAL_COST
 from photon_desktop.backtest.spread import Crew
 from photon_desktop.backtest.sweep import sweep
 from photon_desktop.cli import main
 from photon_desktop.commands import backtest
+from photon_desktop.commands.backtest_strategy import label_cost_of
 from photon_desktop.commands.output import progress_on
 from photon_desktop.errors import DataError, NotEnoughDataError, PhotonError, RuleError, ValueRefusedError
 from photon_desktop.market.csv_files import write_bars
 from photon_desktop.paths import STORE_NAME
 from photon_desktop.settings.choices import Choices
 from photon_desktop.settings.keeping import keep_choices
+from photon_desktop.settings.parts import costs_of
 from photon_desktop.settings.table import SCHEDULER
 from photon_desktop.store.store import Store
 from photon_desktop.trading.bars import Bars
@@ -96,6 +100,28 @@ def test_models_add_their_out_of_sample_figures(
     printed = capsys.readouterr().out
     assert "Out of sample            92 predictions" in printed
     assert "On bars it had not seen the model told" in printed.splitlines()[-1]
+
+
+def test_labels_count_with_the_cost_that_the_agents_of_the_data_folder_train_with_whatever_the_run_costs(
+    tmp_path: Path,
+) -> None:
+    def asked(*words: str) -> float:
+        parser = argparse.ArgumentParser()
+        parser.add_argument("--data-dir", type=Path)
+        backtest.add_arguments(parser)
+        return label_cost_of(parser.parse_args([*map(str, arguments_for(tmp_path / "GEN_1h.csv")), *words]))
+
+    assert asked() == asked("--commission", "0.0002") == USUAL_COST
+    folder = tmp_path / "user"
+    folder.mkdir(exist_ok=True)
+    with closing(Store.open(folder / STORE_NAME)) as store:
+        choices = Choices.of({"costs.commission_rate": Decimal("0.002"), "costs.slippage_rate": Decimal("0.001")})
+        keep_choices(store.settings, choices)
+    assert asked() == asked("--commission", "0.0002") == costs_of(choices).round_trip == 0.006
+    assert asked("--label-cost", "0.001") == 0.001
+    for wrong in ("-0.001", "nan", "0.5"):
+        with pytest.raises(ValueRefusedError, match=r"lies between 0 and 0\.4"):
+            asked(f"--label-cost={wrong}")
 
 
 @pytest.mark.parametrize("size", ["notional:500", "volatility:0.01", "volatility:0.01:0.5"])
