@@ -102,7 +102,10 @@ def replay(session: RecordedSession) -> Replayed:
             account.order(told.message_id, decision, rules.limits, rules.costs, rules.policy)
             decisions.append(decision)
     if len(decisions) != len(recorded):
-        raise DataError(f"{len(recorded) - len(decisions)} of the session's bars are not in the store any more.")
+        raise DataError(
+            f"{len(recorded) - len(decisions)} of the session's {len(recorded)} bars are not in the store any more: it"
+            " can't be replayed; bars that were removed, or those of a replay before the last 20, are gone."
+        )
     return Replayed(tuple(decisions), tuple(account.fills))
 
 

@@ -11,6 +11,7 @@ from photon_desktop.application import Application, Rules
 from photon_desktop.clock import SystemClock, random_bytes
 from photon_desktop.commands.kept_settings import settings_of
 from photon_desktop.commands.output import print_json
+from photon_desktop.commands.session_bars import keep_bars
 from photon_desktop.commands.sources import served_bars
 from photon_desktop.commands.symbol_option import add_symbol
 from photon_desktop.errors import PhotonError, UsageError
@@ -59,10 +60,11 @@ def run(options: argparse.Namespace) -> int:
     profile = Profile("Replay", account, AccountMode.PAPER, session.name)
     application = Application(data_folder, session, Rules().under(settings_of(data_folder)), profile)
     try:
-        application.store.bars.remove(options.symbol, interval, session.name)  # of an earlier run, of other bars
+        application.store.bars.remove(options.symbol, interval, session.name)  # of a run that was broken off
         replay = Replay(application, session)
         replay.play()
         result = {**replay.result(), "fallbacks": list(served.fallbacks)}
+        keep_bars(application.store, account, interval)
     finally:
         application.close()
     if options.json:

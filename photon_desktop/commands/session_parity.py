@@ -11,6 +11,7 @@ from typing import Any
 from photon_desktop.backtest.parity import differences, score
 from photon_desktop.backtest.session_replay import RecordedDecision, RecordedSession, SessionRules, replay
 from photon_desktop.commands.output import print_json, print_rows
+from photon_desktop.commands.session_bars import bars_of
 from photon_desktop.errors import DataError, ModelError, PhotonError
 from photon_desktop.learning.files import load_model
 from photon_desktop.learning.model import Model
@@ -87,7 +88,7 @@ def _recorded(store: Store, session: Session, data_folder: Path) -> RecordedSess
     if len({(told.snapshot.ticker, told.snapshot.interval) for told in decisions}) > 1:
         raise PhotonError("The session decided on more than one symbol; only sessions of one can be replayed yet.")
     first, last = (decisions[place].decision.decided_at for place in (0, -1))
-    series = store.bars.read(one.ticker, one.interval, one.kept_as, end_ns=last)
+    series = bars_of(store, session, one, last)
     lead = DECISION_BARS * one.interval.nanoseconds
     before_ids, ids = store.sessions.fill_ids(session)
     stored = store.trades.fills(_ALL, session.account)

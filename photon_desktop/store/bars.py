@@ -128,6 +128,15 @@ class BarRepository:
             for table, column in (("bar_blocks", "series_id"), ("passports", "series_id"), ("bar_series", "id")):
                 self._connections.tuples(f"DELETE FROM {table} WHERE {column} = ?", (number,))
 
+    def rename(self, symbol: str, interval: Interval, source: str, renamed: str) -> None:
+        """Let the series and its passport be of the source `renamed`, in place of one that is; nothing happens when
+        there is none."""
+        with self._connections.transaction():
+            number = find_series(self._connections, SeriesKey(symbol, interval, source))
+            if number is not None:
+                self.remove(symbol, interval, renamed)
+                self._connections.tuples("UPDATE bar_series SET source = ? WHERE id = ?", (renamed, number))
+
     def _touched(self, series_id: int, first_ns: int, last_ns: int) -> list[BarBlock]:
         """The blocks that share time with that span, and the neighbours that still have room, rising."""
         rows = self._connections.tuples(

@@ -172,6 +172,17 @@ def test_a_series_that_is_removed_is_gone_and_the_others_stay(store: Store) -> N
     assert store.bars.sources("BTCUSDT", H1) == ("bybit",)
 
 
+def test_a_series_that_is_renamed_takes_its_bars_and_the_place_of_another(store: Store) -> None:
+    store.bars.put("BTCUSDT", H1, "replay", hourly_bars(3))
+    store.bars.put("BTCUSDT", H1, "replay one", hourly_bars(5))
+    store.bars.put("BTCUSDT", H1, "bybit", hourly_bars(4))
+    store.bars.rename("BTCUSDT", H1, "replay", "replay one")
+    store.bars.rename("BTCUSDT", H1, "nothing", "bybit")
+    assert store.bars.sources("BTCUSDT", H1) == ("bybit", "replay one")
+    assert len(store.bars.read("BTCUSDT", H1, "replay one")) == 3
+    assert len(store.bars.read("BTCUSDT", H1, "bybit")) == 4
+
+
 DAMAGES = [
     "UPDATE bar_blocks SET columns = zeroblob(length(columns)) WHERE first_time = ?",
     "UPDATE bar_blocks SET columns = substr(columns, 9) WHERE first_time = ?",
