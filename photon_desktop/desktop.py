@@ -15,10 +15,12 @@ from photon_desktop.accounts import Accounts
 from photon_desktop.agents.model_news import ModelNews
 from photon_desktop.application import Application, Rules
 from photon_desktop.clock import SystemClock
+from photon_desktop.crash.watch import CrashWatch
 from photon_desktop.desks.account_changes import AccountChanges
 from photon_desktop.desks.account_desk import AccountDesk
 from photon_desktop.desks.alert_desk import AlertDesk
 from photon_desktop.desks.changeover import STAYS_SAFE, Changeover
+from photon_desktop.desks.comfort.comfort import Comfort
 from photon_desktop.desks.data_desk import DataDesk
 from photon_desktop.desks.exchange.accept_desk import AcceptDesk
 from photon_desktop.desks.exchange.exchange_desks import ExchangeAccess, ExchangeDesks
@@ -40,7 +42,7 @@ from photon_desktop.market.real.archive import StoreArchive
 from photon_desktop.market.real.session import REAL_MARKET
 from photon_desktop.market.session import Series
 from photon_desktop.markets import Markets, Venues
-from photon_desktop.paths import STORE_NAME, models_folder, resources_folder
+from photon_desktop.paths import STORE_NAME, logs_folder, models_folder, resources_folder
 from photon_desktop.settings.keeping import kept_choices
 from photon_desktop.sources import kept_sources, open_search, open_venues
 from photon_desktop.store.messages import StoredMessage
@@ -88,6 +90,7 @@ class Desktop(QObject):
         clock: Clock | None = None,
         search: Callable[[str], Sequence[Listing]] | None = None,
         exchange: ExchangeAccess | None = None,
+        crash: CrashWatch | None = None,
     ) -> None:
         super().__init__()
         any_session = DemoSession(Interval.HOUR_1, usual_speed(Interval.HOUR_1))
@@ -125,6 +128,7 @@ class Desktop(QObject):
         self.exchange = ExchangeDesks(
             self.window, self.application, self.settings_desk, self._notifications, exchange or ExchangeAccess()
         )
+        self.comfort = Comfort(self.window, data_folder, crash or CrashWatch(logs_folder(data_folder)))
         self.application.exchange.keys_of = self.exchange.safe.held
         self._equity, self._is_closed = EquityCurve(), False
         self._models: dict[str, ModelNews] = {}
@@ -168,6 +172,7 @@ class Desktop(QObject):
         self.twin_desk.begin()
         self.application.start()
         self._notifications.stand()
+        self.comfort.begin()
         QTimer.singleShot(_QUIET_AFTER_MS, self.data_desk, self.data_desk.warm_up)
 
     async def change_market(self, name: str) -> None:

@@ -4,32 +4,72 @@ import argparse
 import asyncio
 import os
 import sys
+import time
+from pathlib import Path
 
 import qasync
 from PySide6.QtWidgets import QApplication
 
 from photon_desktop import __version__
+from photon_desktop.crash.watch import CrashWatch
+from photon_desktop.data_folder_lock import DataFolderLock
 from photon_desktop.desktop import Desktop
 from photon_desktop.display import require_display
+from photon_desktop.errors import PhotonError
 from photon_desktop.event_loop import Interruption
-from photon_desktop.paths import user_data_folder
+from photon_desktop.first_window import FirstWindow
+from photon_desktop.paths import logs_folder, user_data_folder
 
 HANGING = 70
 # Painting takes Python's lock many times over, and waits this long for it each time while another thread computes.
 _SWITCH_S = 0.001
+_STARTING_S, _LOOK_AGAIN_S = 3.0, 0.2
 
 
 def run(options: argparse.Namespace) -> int:
-    """Open the window and stay until it is closed; `HANGING` when an agent had to be left behind."""
+    """Open the window and stay until it is closed; `HANGING` when an agent had to be left behind. Where the window is
+    open already on this data folder, bring it to the front."""
     require_display()
     data_folder = user_data_folder(options.data_dir)
     program = window_program()
-    with qasync.QEventLoop(program) as loop:
-        late = loop.run_until_complete(_until_closed(Desktop(data_folder)))
+    first, watch = FirstWindow(data_folder), CrashWatch(logs_folder(data_folder))
+    if first.show_running() or not begin_alone(first, watch, data_folder):
+        print("photon-desktop: the window is open already; it was brought to the front.")
+        return 0
+    try:
+        with qasync.QEventLoop(program) as loop:
+            watch.watch_loop(loop)
+            late = loop.run_until_complete(_until_closed(Desktop(data_folder, crash=watch), first))
+    except PhotonError:
+        watch.end()
+        raise
+    watch.end()
     if late:
         print(f"photon-desktop: {', '.join(late)} did not stop in time and was ended.", file=sys.stderr)
         os._exit(HANGING)
     return 0
+
+
+def begin_alone(first: FirstWindow, watch: CrashWatch, data_folder: Path) -> bool:
+    """Begin to watch for faults, if nobody else uses the folder; False when another window that was still starting has
+    come to the front instead. Raises PhotonError when it is another program that uses it."""
+    lock = DataFolderLock(data_folder)
+    tried_until = time.monotonic() + _STARTING_S
+    while True:
+        try:
+            lock.take()
+            break
+        except PhotonError:
+            if first.show_running():
+                return False
+            if time.monotonic() > tried_until:
+                raise
+        time.sleep(_LOOK_AGAIN_S)
+    try:
+        watch.begin()
+    finally:
+        lock.release()  # the application takes it in a moment
+    return True
 
 
 def window_program() -> QApplication:
@@ -47,17 +87,20 @@ def window_program() -> QApplication:
     return program
 
 
-async def _until_closed(desktop: Desktop) -> tuple[str, ...]:
+async def _until_closed(desktop: Desktop, first: FirstWindow) -> tuple[str, ...]:
     """Show the window, start the agents, and wait until the user closes the one or interrupts the other."""
     closed = asyncio.Event()
     interruption = Interruption()
     desktop.closed.connect(closed.set)
     interruption.asked.connect(desktop.close)
+    first.asked.connect(desktop.comfort.bring_to_front)
+    first.listen()
     try:
         desktop.show()
         await desktop.start()
         await closed.wait()
     finally:
+        first.end()
         interruption.end()
         late = desktop.close()
     return late

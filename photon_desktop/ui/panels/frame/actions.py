@@ -106,6 +106,7 @@ PLANS = (
     ActionPlan("actionFullScreen", "F&ull screen", "F11", "Fill the whole screen", "", is_checkable=True),
     ActionPlan("actionPalette", "&Command palette", "Ctrl+K", "Find any action by its name"),
     ActionPlan("actionShortcuts", "&Keyboard shortcuts", "?", "Every shortcut on one sheet"),
+    ActionPlan("actionReport", "&Report…", "Ctrl+Shift+J", "How the program is doing, with its log, to copy or save"),
     ActionPlan("actionAbout", "&About Photon Desktop", "Shift+F1", "Version and licence"),
 )
 WHY_NOT = "whyNot"  # the property that says, of an action that is greyed, why

@@ -41,7 +41,7 @@ _MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
         ),
     ),
     ("&Watchlist", _WATCHLIST),
-    ("&Help", ("actionShortcuts", "actionAbout")),
+    ("&Help", ("actionShortcuts", "", "actionReport", "actionAbout")),
 )
 
 
