@@ -128,7 +128,8 @@ class Desktop(QObject):
         self.exchange = ExchangeDesks(
             self.window, self.application, self.settings_desk, self._notifications, exchange or ExchangeAccess()
         )
-        self.comfort = Comfort(self.window, data_folder, crash or CrashWatch(logs_folder(data_folder)))
+        crash = crash or CrashWatch(logs_folder(data_folder))
+        self.comfort = Comfort(self.window, self._store, self.settings_desk, data_folder, crash)
         self.application.exchange.keys_of = self.exchange.safe.held
         self._equity, self._is_closed = EquityCurve(), False
         self._models: dict[str, ModelNews] = {}

@@ -18,7 +18,7 @@ _FORMAT = "%(asctime)s %(levelname)s %(name)s [%(threadName)s] %(message)s"
 class _Redacting(logging.Formatter):
     """Redacts the finished line, tracebacks and all; times are UTC."""
 
-    converter = staticmethod(time.gmtime)  # type: ignore[assignment]
+    converter = staticmethod(time.gmtime)
 
     def format(self, record: logging.LogRecord) -> str:
         return redacted(super().format(record))

@@ -110,6 +110,11 @@ class SettingsDesk(QObject):
         self.deciding_changed.emit(rules.deciding)
         self.trading_changed.emit(rules.trading)
 
+    @property
+    def added_pages(self) -> tuple[str, ...]:
+        """The titles of the pages that are not of the table of settings."""
+        return tuple(self._pages)
+
     def add_page(self, title: str, page: QWidget) -> None:
         """Have a page in the dialog that is not of the table of settings; before the dialog is opened first."""
         page.setParent(self._window)

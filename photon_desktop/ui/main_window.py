@@ -14,6 +14,8 @@ from photon_desktop.trading.prices import BarClosed, PriceTick
 from photon_desktop.trading.timestamps import Clock
 from photon_desktop.ui import layout
 from photon_desktop.ui.chart.chart_widget import ChartWidget
+from photon_desktop.ui.comfort.commands import commands_of
+from photon_desktop.ui.comfort.palette_desk import PaletteDesk
 from photon_desktop.ui.design import Theme
 from photon_desktop.ui.icons import Icons
 from photon_desktop.ui.panels.agents import AgentsPanel
@@ -22,7 +24,6 @@ from photon_desktop.ui.panels.frame.actions import WindowActions, tie_to_chart_h
 from photon_desktop.ui.panels.frame.armed_frame import ArmedFrame, ArmingState
 from photon_desktop.ui.panels.frame.banner import Problem, ProblemBanner
 from photon_desktop.ui.panels.frame.chart_desk import ChartDesk
-from photon_desktop.ui.panels.frame.command_palette import CommandPalette
 from photon_desktop.ui.panels.frame.dialogs import AboutDialog, ShortcutSheet
 from photon_desktop.ui.panels.frame.dock import PanelDock
 from photon_desktop.ui.panels.frame.file_drops import SEVERAL_FILES, dropped_file, holds_several_files
@@ -49,6 +50,7 @@ from photon_desktop.ui.tables.row_table import Tone
 _SIMULATED_SOURCES = ("demo",)
 _OTHER_MARKET = {"demo": "real", "real": "demo"}
 _OTHER_THEME = {"dark": "light", "light": "dark"}
+_NO_SYMBOL = "No symbol is on the chart."
 _CHART_EMPTY = "The chart of the symbol chosen will stand here. Start monitoring (Ctrl+M) and its bars are loaded."
 
 
@@ -93,6 +95,8 @@ class MainWindow(QMainWindow):
         self._seconds = QTimer(self)
         self.watch_desk = WatchDesk(self.watchlist, self.actions_by_name, self._instruments, theme, self)
         self.position_keys = PositionKeys(self.actions_by_name, self.portfolio, self.desk, self)
+        self.commands = PaletteDesk(self)
+        self.commands.add_source(lambda: commands_of(self.every_action()))
         self._assemble()
         self.armed_frame = ArmedFrame(self, theme)
         self._connect()
@@ -331,7 +335,7 @@ class MainWindow(QMainWindow):
         self._show_source("" if series is None else series.source)
         self.stage.show_state_of_chart()
         self.watchlist.mark(symbol)
-        self.actions_by_name["actionDecide"].setEnabled(True)
+        self.actions_by_name.allow("actionDecide", "")
         self.symbol_selected.emit(symbol)
 
     def _show_source(self, source: str) -> None:
@@ -392,10 +396,6 @@ class MainWindow(QMainWindow):
             self.showFullScreen()
         else:
             self.showNormal()
-
-    @Slot()
-    def _show_palette(self) -> None:
-        CommandPalette(self.every_action(), self).open()
 
     @Slot()
     def _show_shortcuts(self) -> None:
@@ -460,7 +460,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self.chart)
         layout.arrange(self, self.docks)
         fill_menus(self.menuBar(), self.actions_by_name, self.docks)
-        self.actions_by_name["actionDecide"].setEnabled(False)
+        self.actions_by_name.allow("actionDecide", _NO_SYMBOL)
         self.show_mode("paper")
         layout.order_tabs(
             [*self.watchlist.tab_order(), self.chart, self.feed.choice, self.feed.view, self.why, self.portfolio.table]
@@ -481,7 +481,7 @@ class MainWindow(QMainWindow):
             "actionResetLayout": self.reset_layout,
             "actionFullScreen": self._fill_screen,
             "actionMarket": self._change_market,
-            "actionPalette": self._show_palette,
+            "actionPalette": self.commands.open,
             "actionShortcuts": self._show_shortcuts,
             "actionAbout": self._show_about,
         }

@@ -156,6 +156,7 @@ class WindowActions(QObject):
         hint = why_not or (f"Stop the orders of {name} at once" if is_armed else plan.hint)
         action.setStatusTip(hint)
         action.setToolTip(f"{hint} ({action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)})")
+        action.setProperty(WHY_NOT, "" if is_armed else why_not)
         action.setEnabled(is_armed or not why_not)
         self._icon_names["actionArm"] = "stop" if is_armed else "arm"
         self._draw("actionArm", action)
@@ -164,6 +165,7 @@ class WindowActions(QObject):
         """Let the action `name` be chosen, or say why it can't be."""
         action, plan = self._actions[name], next(plan for plan in PLANS if plan.name == name)
         hint = why_not or plan.hint
+        action.setProperty(WHY_NOT, why_not)
         action.setStatusTip(hint)
         action.setToolTip(f"{hint} ({action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)})")
         action.setEnabled(not why_not)
@@ -182,6 +184,13 @@ class WindowActions(QObject):
     def _draw(self, name: str, action: QAction) -> None:
         if self._icon_names[name]:
             action.setIcon(self._icons.icon(self._icon_names[name], self._theme))
+
+
+def action_name(action: QAction) -> str:
+    """The action's words, with the place they belong to where they say too little alone."""
+    text = action.text().replace("&", "")
+    place = action.property("place")
+    return f"{place}: {text}" if place else text
 
 
 def tie_to_chart_header(actions: WindowActions, header: Header) -> None:

@@ -1,33 +1,38 @@
-"""Finds any action by a few letters of its name."""
+"""Finds anything that can be done by a few letters of its name."""
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Slot
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QHeaderView, QLineEdit, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
-from photon_desktop.ui.panels.frame.actions import WHY_NOT
+from photon_desktop.ui.comfort.commands import Command, matching
 
 _MOVING_KEYS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 _LINE = 26
+_SIZE = (560, 400)
 
 
 class CommandPalette(QDialog):
-    """Lists the actions it was handed; what is typed thins the list, Enter does the one that is marked. An action that
-    can't be done now is left out, or stands there greyed where it says why."""
+    """Lists the commands it was handed; what is typed thins the list, Enter does the one that is marked. A command that
+    can't be done now stands last, greyed, and says why. Those done lately stand first."""
 
-    def __init__(self, actions: Sequence[QAction], parent: QWidget) -> None:
+    done_with = Signal(str)  # the key of the command that was done
+
+    def __init__(self, commands: Sequence[Command], parent: QWidget, recent: Sequence[str] = ()) -> None:
         super().__init__(parent, Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
         self.setObjectName("commandPalette")
         self.setWindowTitle("Command palette")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._actions = tuple(actions)
-        self._field = QLineEdit(placeholderText="Type a command")
+        self._commands, self._recent = tuple(commands), tuple(recent)
+        self._shown: list[Command] = []
+        self._field = QLineEdit(placeholderText="Type a command, a symbol, a page of the settings or of the help")
         self._field.setAccessibleName("Command")
         self._list = QTreeWidget()
         self._list.setColumnCount(2)
         self._list.setRootIsDecorated(False)
         self._list.setHeaderHidden(True)
+        self._list.setUniformRowHeights(True)
         self._list.setAccessibleName("Matching commands")
         self._list.header().setStretchLastSection(False)
         self._list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
@@ -42,7 +47,7 @@ class CommandPalette(QDialog):
         self._list.itemActivated.connect(self._do)
         self._field.installEventFilter(self)
         self._filter("")
-        self.resize(480, 360)
+        self.resize(*_SIZE)
         self._place(parent)
 
     def shown_texts(self) -> list[str]:
@@ -59,42 +64,35 @@ class CommandPalette(QDialog):
 
     @Slot(str)
     def _filter(self, text: str) -> None:
-        wanted = text.casefold().split()
+        self._shown = matching(self._commands, text, self._recent)
         self._list.clear()
-        for number, action in enumerate(self._actions):
-            name, why_not = action_name(action), "" if action.isEnabled() else action.property(WHY_NOT)
-            if (action.isEnabled() or why_not) and all(word in name.casefold() for word in wanted):
-                keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-                item = QTreeWidgetItem(self._list, [f"{name}  {why_not}".strip(), keys])
-                item.setToolTip(0, why_not)
-                item.setDisabled(bool(why_not))
-                item.setData(0, Qt.ItemDataRole.UserRole, number)
-                item.setSizeHint(0, QSize(0, _LINE))
-                item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        items = (self._list.topLevelItem(row) for row in range(self._list.topLevelItemCount()))
-        first = next((item for item in items if item is not None and not item.isDisabled()), None)
-        if first is not None:
+        self._list.addTopLevelItems([_line(command) for command in self._shown])
+        first = self._list.topLevelItem(0)
+        if first is not None and not first.isDisabled():
             self._list.setCurrentItem(first)
 
     @Slot()
     def _do_current(self) -> None:
         current = self._list.currentItem()
-        if current is not None:
+        if current is not None and not current.isDisabled():
             self._do(current)
 
     @Slot(QTreeWidgetItem)
     def _do(self, item: QTreeWidgetItem) -> None:
-        action = self._actions[item.data(0, Qt.ItemDataRole.UserRole)]
+        command = self._shown[self._list.indexOfTopLevelItem(item)]
         self.accept()
-        action.trigger()
+        self.done_with.emit(command.key)
+        command.do()
 
     def _place(self, parent: QWidget) -> None:
         corner = parent.mapToGlobal(parent.rect().topLeft())
         self.move(corner.x() + (parent.width() - self.width()) // 2, corner.y() + parent.height() // 6)
 
 
-def action_name(action: QAction) -> str:
-    """The action's words, with the place they belong to where they say too little alone."""
-    text = action.text().replace("&", "")
-    place = action.property("place")
-    return f"{place}: {text}" if place else text
+def _line(command: Command) -> QTreeWidgetItem:
+    item = QTreeWidgetItem([f"{command.text}  {command.why_not}".strip(), command.shortcut])
+    item.setToolTip(0, command.why_not)
+    item.setDisabled(bool(command.why_not))
+    item.setSizeHint(0, QSize(0, _LINE))
+    item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+    return item

@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from photon_desktop import __version__
-from photon_desktop.ui.panels.frame.command_palette import action_name
+from photon_desktop.ui.panels.frame.actions import action_name
 
 _ABOUT = (
     "Three agents watch a market, decide, and trade on paper. Every number on the screen has a row in the ledger"

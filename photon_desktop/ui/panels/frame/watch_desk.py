@@ -49,7 +49,7 @@ class WatchDesk(QObject):
         is_editable = name != _SIMULATED
         self._panel.set_editable(is_editable, "" if is_editable else _FIXED)
         for action in _EDITING:
-            self._actions[action].setEnabled(is_editable)
+            self._actions.allow(action, "" if is_editable else _FIXED)
 
     def set_search(self, search: Search) -> None:
         """Complete what is typed from a catalogue; `search(text)` is called on a thread of its own, and may block and

@@ -8,8 +8,9 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QMainWindow, QTreeWidget
 from pytestqt.qtbot import QtBot
 
-from photon_desktop.ui.panels.frame.actions import WHY_NOT
-from photon_desktop.ui.panels.frame.command_palette import CommandPalette, action_name
+from photon_desktop.ui.comfort.commands import commands_of
+from photon_desktop.ui.panels.frame.actions import WHY_NOT, action_name
+from photon_desktop.ui.panels.frame.command_palette import CommandPalette
 
 NAMES = {"&Decide now": "Ctrl+D", "Start &monitoring": "Ctrl+M", "&Reset layout": "Ctrl+Shift+R"}
 
@@ -35,7 +36,7 @@ def actions(window: QMainWindow) -> list[QAction]:
 
 @pytest.fixture
 def palette(window: QMainWindow, actions: list[QAction]) -> CommandPalette:
-    made = CommandPalette(actions, window)
+    made = CommandPalette(commands_of(actions), window)
     made.open()
     return made
 
@@ -75,14 +76,33 @@ def test_what_says_why_it_can_not_be_done_stands_there_greyed(
 ) -> None:
     actions[0].setEnabled(False)
     actions[0].setProperty(WHY_NOT, "Nothing is held.")
-    palette = CommandPalette(actions, window)
+    palette = CommandPalette(commands_of(actions), window)
     name = action_name(actions[0])
-    assert palette.shown_texts()[0] == f"{name}  Nothing is held."
+    assert palette.shown_texts()[-1] == f"{name}  Nothing is held."
     with qtbot.assertNotEmitted(actions[0].triggered), qtbot.waitSignal(actions[1].triggered):
         qtbot.keyClick(palette.findChildren(QLineEdit)[0], Qt.Key.Key_Return)
 
 
-def test_what_can_not_be_done_now_is_not_listed(window: QMainWindow, actions: list[QAction]) -> None:
+def test_what_gives_no_reason_says_that_it_can_not_be_done_now(window: QMainWindow, actions: list[QAction]) -> None:
     actions[0].setEnabled(False)
-    palette = CommandPalette(actions, window)
-    assert palette.shown_texts() == ["Start monitoring", "Reset layout"]
+    palette = CommandPalette(commands_of(actions), window)
+    assert palette.shown_texts() == ["Start monitoring", "Reset layout", "Decide now  Not possible now."]
+
+
+def test_letters_that_stand_apart_find_it_and_the_better_fit_stands_first(
+    palette: CommandPalette, qtbot: QtBot
+) -> None:
+    field = type_in(palette, qtbot, "rly")
+    assert palette.shown_texts() == ["Reset layout"]
+    field.setText("mon")
+    assert palette.shown_texts() == ["Start monitoring"]
+
+
+def test_what_was_done_lately_stands_first_and_is_told(
+    window: QMainWindow, actions: list[QAction], qtbot: QtBot
+) -> None:
+    palette = CommandPalette(commands_of(actions), window, ["Reset layout", "Start monitoring"])
+    assert palette.shown_texts() == ["Reset layout", "Start monitoring", "Decide now"]
+    with qtbot.waitSignal(palette.done_with) as done:
+        qtbot.keyClick(palette.findChildren(QLineEdit)[0], Qt.Key.Key_Return)
+    assert done.args == ["Reset layout"]

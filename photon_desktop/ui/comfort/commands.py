@@ -1,0 +1,50 @@
+"""What the command palette lists: anything that can be done by its name."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtGui import QAction, QKeySequence
+
+from photon_desktop.ui.comfort.fuzzy import fit
+from photon_desktop.ui.panels.frame.actions import WHY_NOT, action_name
+
+_NOT_NOW = "Not possible now."
+_OF_RECENT = 50  # what it is worth to have been used lately: less than a better fit
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """`key` is remembered when it was done; `why_not` is a sentence where it can't be done now."""
+
+    key: str
+    text: str
+    do: Callable[[], object]
+    shortcut: str = ""
+    why_not: str = ""
+
+
+def commands_of(actions: Iterable[QAction]) -> list[Command]:
+    """A command an action, with its shortcut and with the reason where it is greyed."""
+    return [
+        Command(
+            action.objectName() or action_name(action),
+            action_name(action),
+            action.trigger,
+            action.shortcut().toString(QKeySequence.SequenceFormat.NativeText),
+            "" if action.isEnabled() else action.property(WHY_NOT) or _NOT_NOW,
+        )
+        for action in actions
+    ]
+
+
+def matching(commands: Sequence[Command], typed: str, recent: Sequence[str]) -> list[Command]:
+    """Those that fit what was typed, the best first; what was used lately goes before what fits as well, and what
+    can't be done now stands last."""
+    fits = [(command, fit(typed, command.text)) for command in commands]
+    found = [(command, value) for command, value in fits if value is not None]
+    found.sort(key=lambda one: (bool(one[0].why_not), -_worth(one[0], one[1], recent)))
+    return [command for command, _ in found]
+
+
+def _worth(command: Command, value: int, recent: Sequence[str]) -> int:
+    return value + _OF_RECENT - recent.index(command.key) if command.key in recent else value
