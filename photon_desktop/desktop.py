@@ -35,7 +35,7 @@ from photon_desktop.desks.settings_desk import SettingsDesk
 from photon_desktop.desks.trades_export import TradesExport
 from photon_desktop.desks.twin_desk import TwinDesk
 from photon_desktop.desks.watchlist_keeper import WatchlistKeeper
-from photon_desktop.desktop_wiring import wire_books, wire_desks, wire_safety, wire_trading, wire_window
+from photon_desktop.desktop_wiring import wire_books, wire_comfort, wire_desks, wire_safety, wire_trading, wire_window
 from photon_desktop.errors import PhotonError
 from photon_desktop.market.demo_session import DemoSession, usual_speed
 from photon_desktop.market.real.archive import StoreArchive
@@ -129,7 +129,9 @@ class Desktop(QObject):
             self.window, self.application, self.settings_desk, self._notifications, exchange or ExchangeAccess()
         )
         crash = crash or CrashWatch(logs_folder(data_folder))
-        self.comfort = Comfort(self.window, self._store, self.settings_desk, data_folder, crash)
+        self.comfort = Comfort(
+            self.window, self.application, self.settings_desk, self._notifications, data_folder, crash
+        )
         self.application.exchange.keys_of = self.exchange.safe.held
         self._equity, self._is_closed = EquityCurve(), False
         self._models: dict[str, ModelNews] = {}
@@ -208,6 +210,7 @@ class Desktop(QObject):
         self.exchange.finish()
         self.kill_switch.finish()
         self.settings_desk.finish()
+        self.comfort.finish()
         with suppress(PhotonError):
             self._store.settings.put(_LAYOUT, b64encode(self.window.layout_state()).decode("ascii"))
         late = self.application.close()
@@ -221,6 +224,7 @@ class Desktop(QObject):
         wire_desks(team, self.alert_desk, self.model_desk, self.settings_desk)
         wire_trading(team, self.position_desk, self.account_desk)
         wire_safety(team, self.kill_switch, self.exchange)
+        wire_comfort(team, self.comfort, self.kill_switch)
         wire_books(team, self._troubles, self.accept_desk, self.exchange)
         monitor.history_loaded.connect(self._show_series)
         monitor.history_changed.connect(self._tell_changed_history)

@@ -3,6 +3,7 @@
 from photon_desktop.agents.wiring import AgentTeam
 from photon_desktop.desks.account_desk import AccountDesk
 from photon_desktop.desks.alert_desk import AlertDesk
+from photon_desktop.desks.comfort.comfort import Comfort
 from photon_desktop.desks.exchange.accept_desk import AcceptDesk
 from photon_desktop.desks.exchange.exchange_desks import ExchangeDesks
 from photon_desktop.desks.exchange.exchange_troubles import ExchangeTroubles
@@ -58,6 +59,15 @@ def wire_safety(team: AgentTeam, kill_switch: KillSwitch, exchange: ExchangeDesk
     kill_switch.obeyed.connect(executor.obey_halt)
     kill_switch.released.connect(executor.resume)
     kill_switch.released.connect(maker.resume)
+
+
+def wire_comfort(team: AgentTeam, comfort: Comfort, kill_switch: KillSwitch) -> None:
+    """What the desktop is told, and what keeps the computer awake."""
+    executor = team.executor
+    executor.report_made.connect(comfort.news.take_report)
+    executor.halted.connect(comfort.news.tell_halt)
+    executor.portfolio_changed.connect(comfort.sleep_guard.take_portfolio)
+    kill_switch.obeyed.connect(comfort.news.tell_press)
 
 
 def wire_books(team: AgentTeam, troubles: ExchangeTroubles, accepting: AcceptDesk, exchange: ExchangeDesks) -> None:

@@ -13,12 +13,13 @@ from PySide6.QtWidgets import QApplication
 from photon_desktop import __version__
 from photon_desktop.crash.watch import CrashWatch
 from photon_desktop.data_folder_lock import DataFolderLock
+from photon_desktop.desks.comfort.kept_comfort import kept_scale
 from photon_desktop.desktop import Desktop
 from photon_desktop.display import require_display
 from photon_desktop.errors import PhotonError
 from photon_desktop.event_loop import Interruption
 from photon_desktop.first_window import FirstWindow
-from photon_desktop.paths import logs_folder, user_data_folder
+from photon_desktop.paths import STORE_NAME, logs_folder, user_data_folder
 
 HANGING = 70
 # Painting takes Python's lock many times over, and waits this long for it each time while another thread computes.
@@ -31,6 +32,8 @@ def run(options: argparse.Namespace) -> int:
     open already on this data folder, bring it to the front."""
     require_display()
     data_folder = user_data_folder(options.data_dir)
+    if (scale := kept_scale(data_folder / STORE_NAME)) != 100:
+        os.environ.setdefault("QT_SCALE_FACTOR", str(scale / 100))  # read once, when Qt begins
     program = window_program()
     first, watch = FirstWindow(data_folder), CrashWatch(logs_folder(data_folder))
     if first.show_running() or not begin_alone(first, watch, data_folder):

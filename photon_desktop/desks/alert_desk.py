@@ -6,7 +6,7 @@ from math import isnan
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from photon_desktop.desks.notifications import Notifications
+from photon_desktop.desks.notifications import News, Notifications
 from photon_desktop.desks.state_writer import StateWriter
 from photon_desktop.store.store import Store
 from photon_desktop.trading.alert_book import AlertBook, AlertHit
@@ -110,7 +110,7 @@ class AlertDesk(QObject):
     def _tell(self, hit: AlertHit) -> None:
         title, sentence = hit_words(hit, self._window.watch_desk.instrument_of(hit.alert.symbol))
         self._window.show_notice(title, sentence)
-        self._notifications.tell(title, sentence)
+        self._notifications.tell(title, sentence, News.ALERT)
         self.went_off.emit(hit)
 
     def _keep(self) -> None:

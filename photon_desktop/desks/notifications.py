@@ -1,6 +1,7 @@
 """Tells the desktop that something happened, where the desktop can be told."""
 
 from collections.abc import Callable, Sequence
+from enum import Enum, auto
 from typing import Protocol
 
 from PySide6.QtCore import QObject, Qt, Slot
@@ -8,6 +9,15 @@ from PySide6.QtGui import QAction, QIcon
 from PySide6.QtWidgets import QApplication, QMenu, QSystemTrayIcon, QWidget
 
 _SHOWN_MS = 10_000
+
+
+class News(Enum):
+    """What a notification is about: the user may not want to be told of it."""
+
+    SAFETY = auto()  # is always told
+    TRADE = auto()
+    ALERT = auto()
+    HALT = auto()
 
 
 class Tray(Protocol):
@@ -73,14 +83,17 @@ class Notifications(QObject):
         self._window = window
         self._open_tray = open_tray
         self._tray: Tray | None = None
+        self.muted: frozenset[News] = frozenset()
 
     def stand(self) -> None:
         """Have the icon in the tray, where there is one, before there is anything to tell."""
         if self._tray is None:
             self._opened()
 
-    def tell(self, title: str, sentence: str) -> bool:
-        """Show a desktop notification; False when only the taskbar could be told."""
+    def tell(self, title: str, sentence: str, news: News = News.SAFETY) -> bool:
+        """Show a desktop notification; False when only the taskbar could be told, or the user wants none of this."""
+        if news in self.muted:
+            return False
         tray = self._tray or self._opened()
         if tray is None:
             QApplication.alert(self._window)

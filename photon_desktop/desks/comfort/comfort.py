@@ -4,11 +4,17 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Slot
 
+from photon_desktop.application import Application
 from photon_desktop.crash.watch import CrashWatch
 from photon_desktop.desks.comfort.crash_desk import CrashDesk
+from photon_desktop.desks.comfort.kept_comfort import KeptComfort
+from photon_desktop.desks.comfort.news import DesktopNews
 from photon_desktop.desks.comfort.palette_sources import PaletteSources
+from photon_desktop.desks.comfort.sleep import awake_here
+from photon_desktop.desks.comfort.sleep_guard import SleepGuard
+from photon_desktop.desks.notifications import Notifications
 from photon_desktop.desks.settings_desk import SettingsDesk
-from photon_desktop.store.store import Store
+from photon_desktop.ui.comfort.choices import ComfortChoices
 from photon_desktop.ui.main_window import MainWindow
 
 
@@ -16,16 +22,33 @@ class Comfort(QObject):
     """Lives on the main thread."""
 
     def __init__(
-        self, window: MainWindow, store: Store, settings_desk: SettingsDesk, data_folder: Path, crash: CrashWatch
+        self,
+        window: MainWindow,
+        application: Application,
+        settings_desk: SettingsDesk,
+        notifications: Notifications,
+        data_folder: Path,
+        crash: CrashWatch,
     ) -> None:
         super().__init__(window)
         self._window = window
-        self.palette_sources = PaletteSources(window, settings_desk, store.settings)
+        kept = application.store.settings
+        self.palette_sources = PaletteSources(window, settings_desk, kept)
         self.crash_desk = CrashDesk(window, crash, data_folder)
+        self.news = DesktopNews(window, notifications, application.halt)
+        self.sleep_guard = SleepGuard(awake_here(), self)
+        self.kept = KeptComfort(settings_desk, kept)
+        self.kept.changed.connect(self._take_choices)
+        self._take_choices(self.kept.choices)
 
     def begin(self) -> None:
         """Say what is to be said once the window is on screen."""
         self.crash_desk.begin()
+
+    def finish(self) -> None:
+        """Tell nothing more and let the computer sleep: the program closes."""
+        self.news.finish()
+        self.sleep_guard.finish()
 
     @Slot()
     def bring_to_front(self) -> None:
@@ -35,3 +58,8 @@ class Comfort(QObject):
         window.show()
         window.raise_()
         window.activateWindow()
+
+    @Slot(object)
+    def _take_choices(self, choices: ComfortChoices) -> None:
+        self.news.take_choices(choices)
+        self.sleep_guard.take_choices(choices)

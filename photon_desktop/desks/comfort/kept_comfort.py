@@ -1,0 +1,44 @@
+"""Keeps what the user chose about the window, and has it counted."""
+
+import json
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from photon_desktop.desks.settings_desk import SettingsDesk
+from photon_desktop.errors import StoreError
+from photon_desktop.store.settings import SettingRepository, texts_in_file
+from photon_desktop.ui.comfort.choices import ComfortChoices
+from photon_desktop.ui.comfort.window_page import WindowPage
+
+KEY, TITLE = "window.comfort", "Window"
+
+
+class KeptComfort(QObject):
+    """Lives on the main thread; `changed` comes with each change."""
+
+    changed = Signal(object)  # ComfortChoices
+
+    def __init__(self, settings_desk: SettingsDesk, kept: SettingRepository) -> None:
+        super().__init__(settings_desk)
+        self._kept = kept
+        self.choices = ComfortChoices.from_json(kept.get(KEY, None))
+        self.page = WindowPage()
+        self.page.show_choices(self.choices)
+        self.page.changed.connect(self._take)
+        settings_desk.add_page(TITLE, self.page)
+
+    @Slot(object)
+    def _take(self, choices: ComfortChoices) -> None:
+        self.choices = choices
+        self._kept.put(KEY, choices.to_json())
+        self.changed.emit(choices)
+
+
+def kept_scale(store_path: Path) -> int:
+    """The interface's size in percent that the store's file keeps; 100 where it keeps none, or can't be read."""
+    try:
+        text = texts_in_file(store_path, KEY).get(KEY, "{}")
+        return ComfortChoices.from_json(json.loads(text)).scale
+    except (StoreError, ValueError):
+        return 100

@@ -1,0 +1,99 @@
+"""The settings' page about the window: what the desktop is told, staying awake, and the size of everything."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QSignalBlocker, Signal, Slot
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QVBoxLayout, QWidget
+
+from photon_desktop.ui.comfort.choices import SCALES, ComfortChoices
+from photon_desktop.ui.dialogs.parts import beside, push_button
+
+_SWITCHES = {
+    "tells_trades": ("Tell the desktop of &trades", "A trade is told while another window is in front."),
+    "tells_alerts": ("Tell the desktop of price &alerts", "The window says it in either case."),
+    "tells_halts": ("Tell the desktop when trading is &halted", "By the kill switch, or because books don't add up."),
+    "keeps_awake": (
+        "&Keep the computer awake while an exchange's account holds something",
+        "Orders that wait and positions are looked after by this program; it can't while the computer sleeps.",
+    ),
+}
+_SIZE = "The size counts from the next start."
+_NOW = "What is changed here counts at once and is kept."
+
+
+class WindowPage(QWidget):
+    """Tells by `changed` what is chosen, at once."""
+
+    changed = Signal(object)  # ComfortChoices
+    tour_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("windowPage")
+        self._choices = ComfortChoices()
+        self.switches = {name: _switch(name, *words) for name, words in _SWITCHES.items()}
+        self.scale = QComboBox()
+        self.scale.setObjectName("comfortScale")
+        self.scale.setAccessibleName("Size of the interface")
+        self.scale.addItems([f"{scale}%" for scale in SCALES])
+        self.tour = push_button("Show the &tour again", "comfortTour", "Walk through the window once more")
+        self._arrange()
+        for box in self.switches.values():
+            box.toggled.connect(self._tell)
+        self.scale.currentIndexChanged.connect(self._tell)
+        self.tour.clicked.connect(self.tour_requested)
+        self.show_choices(self._choices)
+
+    def show_choices(self, choices: ComfortChoices) -> None:
+        """Show what holds now."""
+        self._choices = choices
+        for name, box in self.switches.items():
+            blocker = QSignalBlocker(box)
+            box.setChecked(getattr(choices, name))
+            blocker.unblock()
+        blocker = QSignalBlocker(self.scale)
+        self.scale.setCurrentIndex(SCALES.index(choices.scale))
+        blocker.unblock()
+
+    @Slot()
+    def _tell(self) -> None:
+        switched = {name: box.isChecked() for name, box in self.switches.items()}
+        self._choices = replace(self._choices, **switched, scale=SCALES[self.scale.currentIndex()])
+        self.changed.emit(self._choices)
+
+    def _arrange(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 0, 16, 0)
+        column.setSpacing(4)
+        title = QLabel("Window")
+        title.setProperty("role", "title")
+        title.setContentsMargins(0, 4, 0, 8)
+        column.addWidget(title)
+        for name, box in self.switches.items():
+            column.addWidget(box)
+            column.addWidget(_hint(_SWITCHES[name][1]))
+            column.addSpacing(4)
+        label = QLabel("&Size of the interface")
+        label.setBuddy(self.scale)
+        column.addLayout(beside(label, self.scale, None))
+        column.addWidget(_hint(_SIZE))
+        column.addSpacing(8)
+        column.addLayout(beside(self.tour, None))
+        column.addSpacing(8)
+        column.addWidget(_hint(_NOW))
+        column.addStretch(1)
+
+
+def _switch(name: str, text: str, hint: str) -> QCheckBox:
+    box = QCheckBox(text)
+    box.setObjectName(f"comfort_{name}")
+    box.setAccessibleName(text.replace("&", ""))
+    box.setAccessibleDescription(hint)
+    return box
+
+
+def _hint(text: str) -> QLabel:
+    label = QLabel(text)
+    label.setProperty("role", "muted")
+    label.setWordWrap(True)
+    return label

@@ -1,0 +1,32 @@
+"""What is chosen about the window counts in the whole program, and after a restart."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from photon_desktop.desks.comfort.kept_comfort import kept_scale
+from photon_desktop.desks.notifications import News
+from photon_desktop.desktop import Desktop
+from photon_desktop.paths import STORE_NAME
+from tests.gui.desktops import run_shown
+
+
+def test_switches_count_at_once_and_are_kept(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> None:
+    async def change(desktop: Desktop) -> None:
+        page = desktop.comfort.kept.page
+        dialog = desktop.settings_desk.open_page("Window")
+        qtbot.keyClick(page.switches["tells_trades"], Qt.Key.Key_Space)
+        page.scale.setCurrentText("125%")
+        assert desktop._notifications.muted == {News.TRADE}
+        dialog.close()
+
+    async def look_again(desktop: Desktop) -> None:
+        assert desktop._notifications.muted == {News.TRADE}
+        assert not desktop.comfort.kept.page.switches["tells_trades"].isChecked()
+
+    assert kept_scale(tmp_path / STORE_NAME) == 100
+    run_shown(qapp, lambda: Desktop(tmp_path), change)
+    assert kept_scale(tmp_path / STORE_NAME) == 125
+    run_shown(qapp, lambda: Desktop(tmp_path), look_again)
