@@ -101,6 +101,7 @@ async def _until_closed(desktop: Desktop, first: FirstWindow) -> tuple[str, ...]
     try:
         desktop.show()
         await desktop.start()
+        desktop.comfort.tour_desk.begin_once()
         await closed.wait()
     finally:
         first.end()

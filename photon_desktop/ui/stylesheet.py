@@ -68,6 +68,8 @@ QToolBar {{
     spacing: {grid}px;
 }}
 QToolBar::separator {{ background: {hairline}; width: {line}px; margin: {grid}px {grid}px; }}
+#tourBubble {{ background: {raised}; border: {line}px solid {accent}; border-radius: {radius}px; }}
+#tourMark {{ background: transparent; border: 2px solid {accent}; }}
 QToolButton {{
     background: transparent; color: {text}; border: {line}px solid transparent; border-radius: {radius}px;
     padding: 3px {grid2}px;

@@ -8,10 +8,12 @@ from photon_desktop.application import Application
 from photon_desktop.crash.watch import CrashWatch
 from photon_desktop.desks.comfort.crash_desk import CrashDesk
 from photon_desktop.desks.comfort.kept_comfort import KeptComfort
+from photon_desktop.desks.comfort.layout_desk import LayoutDesk
 from photon_desktop.desks.comfort.news import DesktopNews
 from photon_desktop.desks.comfort.palette_sources import PaletteSources
 from photon_desktop.desks.comfort.sleep import awake_here
 from photon_desktop.desks.comfort.sleep_guard import SleepGuard
+from photon_desktop.desks.comfort.tour_desk import TourDesk
 from photon_desktop.desks.notifications import Notifications
 from photon_desktop.desks.settings_desk import SettingsDesk
 from photon_desktop.ui.comfort.choices import ComfortChoices
@@ -37,7 +39,10 @@ class Comfort(QObject):
         self.crash_desk = CrashDesk(window, crash, data_folder)
         self.news = DesktopNews(window, notifications, application.halt)
         self.sleep_guard = SleepGuard(awake_here(), self)
+        self.layouts = LayoutDesk(window, kept)
+        self.tour_desk = TourDesk(window, kept)
         self.kept = KeptComfort(settings_desk, kept)
+        self.kept.page.tour_requested.connect(self.tour_desk.begin)
         self.kept.changed.connect(self._take_choices)
         self._take_choices(self.kept.choices)
 

@@ -12,7 +12,7 @@ _FILE = (
 )  # fmt: skip
 _VIEW = (
     "actionPalette", "", "actionRsiPane", "actionMacdPane", "actionLogScale", "", "actionTheme", "actionFullScreen",
-    "actionResetLayout",
+    "actionLayouts", "actionResetLayout",
 )  # fmt: skip
 _WATCHLIST = (
     "actionAddSymbols", "actionRemoveSymbols", "actionUndoRemove", "", "actionFilterSymbols", "actionMoveUp",
@@ -41,7 +41,7 @@ _MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
         ),
     ),
     ("&Watchlist", _WATCHLIST),
-    ("&Help", ("actionShortcuts", "", "actionReport", "actionAbout")),
+    ("&Help", ("actionTour", "actionShortcuts", "", "actionReport", "actionAbout")),
 )
 
 
