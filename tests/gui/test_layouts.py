@@ -14,6 +14,12 @@ from tests.gui.desktops import run_shown
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
+def stand(desktop: Desktop) -> dict[str, tuple[object, bool]]:
+    """Where each panel stands, and whether it is shown."""
+    docks = desktop.window.docks
+    return {name: (desktop.window.dockWidgetArea(dock), dock.isHidden()) for name, dock in docks.items()}
+
+
 def names(dialog: LayoutsDialog) -> list[str]:
     return [dialog.list.item(row).text() for row in range(dialog.list.count())]
 
@@ -55,9 +61,9 @@ def test_a_layout_is_saved_used_deleted_and_undone_by_keys(qapp: QApplication, q
 def test_a_layout_that_can_not_be_read_is_said_and_nothing_moves(qapp: QApplication, tmp_path: Path) -> None:
     async def use(desktop: Desktop) -> None:
         desktop.comfort.layouts._keep({"Old": "no layout"})
-        before = {name: dock.geometry() for name, dock in desktop.window.docks.items()}
+        before = stand(desktop)
         desktop.comfort.layouts.load("Old")
-        assert {name: dock.geometry() for name, dock in desktop.window.docks.items()} == before
+        assert stand(desktop) == before
         assert "The layout can't be used" in [problem.title for problem in desktop.window.banner.problems]
 
     run_shown(qapp, lambda: Desktop(tmp_path), use)

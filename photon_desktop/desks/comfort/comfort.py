@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Qt, Slot
 from photon_desktop.application import Application
 from photon_desktop.crash.watch import CrashWatch
 from photon_desktop.desks.comfort.crash_desk import CrashDesk
+from photon_desktop.desks.comfort.help_desk import HelpDesk
 from photon_desktop.desks.comfort.kept_comfort import KeptComfort
 from photon_desktop.desks.comfort.layout_desk import LayoutDesk
 from photon_desktop.desks.comfort.news import DesktopNews
@@ -16,6 +17,7 @@ from photon_desktop.desks.comfort.sleep_guard import SleepGuard
 from photon_desktop.desks.comfort.tour_desk import TourDesk
 from photon_desktop.desks.notifications import Notifications
 from photon_desktop.desks.settings_desk import SettingsDesk
+from photon_desktop.paths import resources_folder
 from photon_desktop.ui.comfort.choices import ComfortChoices
 from photon_desktop.ui.main_window import MainWindow
 
@@ -40,6 +42,7 @@ class Comfort(QObject):
         self.news = DesktopNews(window, notifications, application.halt)
         self.sleep_guard = SleepGuard(awake_here(), self)
         self.layouts = LayoutDesk(window, kept)
+        self.help_desk = HelpDesk(window, resources_folder() / "help")
         self.tour_desk = TourDesk(window, kept)
         self.kept = KeptComfort(settings_desk, kept)
         self.kept.page.tour_requested.connect(self.tour_desk.begin)

@@ -104,10 +104,11 @@ PLANS = (
     ActionPlan("actionTheme", "Light &theme", "Ctrl+T", "Change between the dark and the light theme", "theme"),
     ActionPlan("actionResetLayout", "&Reset layout", "Ctrl+Shift+R", "Put every panel back where it was at first"),
     ActionPlan(
-        "actionLayouts", "&Layouts…", "Ctrl+Shift+Y", "Keep an arrangement of the panels by name, or bring one back"
+        "actionLayouts", "&Layouts…", "Ctrl+Shift+V", "Keep an arrangement of the panels by name, or bring one back"
     ),
     ActionPlan("actionFullScreen", "F&ull screen", "F11", "Fill the whole screen", "", is_checkable=True),
     ActionPlan("actionPalette", "&Command palette", "Ctrl+K", "Find any action by its name"),
+    ActionPlan("actionHelp", "&Help", "F1", "The guide, at the page for where you are", is_everywhere=True),
     ActionPlan("actionShortcuts", "&Keyboard shortcuts", "?", "Every shortcut on one sheet"),
     ActionPlan("actionTour", "&Tour of the window", "Ctrl+Shift+W", "Walk through the window, a place at a time"),
     ActionPlan("actionReport", "&Report…", "Ctrl+Shift+J", "How the program is doing, with its log, to copy or save"),

@@ -41,7 +41,7 @@ _MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
         ),
     ),
     ("&Watchlist", _WATCHLIST),
-    ("&Help", ("actionTour", "actionShortcuts", "", "actionReport", "actionAbout")),
+    ("&Help", ("actionHelp", "actionTour", "actionShortcuts", "", "actionReport", "actionAbout")),
 )
 
 
