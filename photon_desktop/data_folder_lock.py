@@ -10,6 +10,10 @@ _LOCK_NAME = "photon.lock"
 _PATIENCE_MS = 100
 
 
+class FolderInUseError(PhotonError):
+    """Another program runs on the data folder."""
+
+
 class DataFolderLock:
     """Held while agents run on a data folder, so that two programs never trade on one store.
 
@@ -22,11 +26,11 @@ class DataFolderLock:
         self._lock.setStaleLockTime(0)
 
     def take(self) -> None:
-        """Hold the folder, or raise PhotonError when another program does."""
+        """Hold the folder. Raises FolderInUseError when another program does, PhotonError when it can't be written."""
         if self._lock.tryLock(_PATIENCE_MS):
             return
         if self._lock.error() == QLockFile.LockError.LockFailedError:
-            raise PhotonError(
+            raise FolderInUseError(
                 f"Another Photon Desktop is using the data folder {self._folder}; close it, or choose another folder"
                 " with --data-dir."
             )

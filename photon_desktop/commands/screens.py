@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from photon_desktop.commands.output import print_json
 from photon_desktop.commands.window import window_program
+from photon_desktop.desks.comfort.kept_comfort import TITLE as WINDOW_PAGE
 from photon_desktop.desks.exchange.preflight_run import LINES
 from photon_desktop.desktop import Desktop
 from photon_desktop.errors import PhotonError
@@ -133,6 +134,8 @@ async def _screens(desktop: Desktop, themes: tuple[str, ...]) -> AsyncIterator[t
             yield f"{theme}-{name}", dialog
         async for name, shown in _arming_screens(desktop):
             yield f"{theme}-{name}", shown
+        async for name, shown in _comfort_screens(desktop):
+            yield f"{theme}-{name}", shown
         accepting = example_accepting(theme_named(theme), window)
         accepting.show()
         await asyncio.sleep(_SETTLE_SECONDS)
@@ -181,6 +184,24 @@ async def _settings_screens(desktop: Desktop) -> AsyncIterator[tuple[str, QWidge
         await asyncio.sleep(_SETTLE_SECONDS)
         yield f"{dialog.objectName()}-{group.name.lower()}", dialog
     dialog.close()
+
+
+async def _comfort_screens(desktop: Desktop) -> AsyncIterator[tuple[str, QWidget]]:
+    """The help, the layouts, a report, the page about the window, and the tour at its second place."""
+    comfort = desktop.comfort
+    comfort.help_desk.open_page("trading")
+    settings = desktop.settings_desk.open_page(WINDOW_PAGE)
+    for dialog in (comfort.help_desk.help, comfort.layouts.open(), comfort.crash_desk.open(), settings):
+        if dialog is not None:
+            await asyncio.sleep(_SETTLE_SECONDS)
+            yield "settingsDialog-window" if dialog is settings else dialog.objectName(), dialog
+            dialog.close()
+    comfort.tour_desk.begin()
+    if comfort.tour_desk.tour is not None:
+        comfort.tour_desk.tour.go_on()
+        await asyncio.sleep(_SETTLE_SECONDS)
+        yield "tour", desktop.window
+        comfort.tour_desk.tour.end()
 
 
 async def _arming_screens(desktop: Desktop) -> AsyncIterator[tuple[str, QWidget]]:

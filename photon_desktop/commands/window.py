@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from photon_desktop import __version__
 from photon_desktop.crash.watch import CrashWatch
-from photon_desktop.data_folder_lock import DataFolderLock
+from photon_desktop.data_folder_lock import DataFolderLock, FolderInUseError
 from photon_desktop.desks.comfort.kept_comfort import kept_scale
 from photon_desktop.desktop import Desktop
 from photon_desktop.display import require_display
@@ -62,7 +62,7 @@ def begin_alone(first: FirstWindow, watch: CrashWatch, data_folder: Path) -> boo
         try:
             lock.take()
             break
-        except PhotonError:
+        except FolderInUseError:
             if first.show_running():
                 return False
             if time.monotonic() > tried_until:

@@ -1,7 +1,7 @@
 """The user guide in a window of its own: contents, search, and the page."""
 
-from PySide6.QtCore import QSize, Qt, QUrl, Slot
-from PySide6.QtGui import QKeySequence, QShortcut, QTextDocument
+from PySide6.QtCore import QEvent, QSize, Qt, QUrl, Slot
+from PySide6.QtGui import QKeySequence, QShortcut, QTextCursor, QTextDocument, QTextTable
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -19,6 +19,7 @@ from photon_desktop.ui.dialogs.parts import beside, push_button
 from photon_desktop.ui.layout import order_tabs
 
 _SIZE, _LIST_WIDTH, _LINE_HEIGHT = (880, 640), 208, 24
+_ROOM = 8
 _NONE = "No page has these words."
 
 
@@ -31,10 +32,10 @@ class HelpWindow(QDialog):
         self.setWindowTitle("Help")
         self.setSizeGripEnabled(True)
         self.resize(*_SIZE)
+        self.name = ""
         self._book = book
         self._past: list[str] = []
         self._coming: list[str] = []
-        self.name = ""
         self.search = QLineEdit(placeholderText="Search the help")
         self.search.setObjectName("helpSearch")
         self.search.setAccessibleName("Search the help")
@@ -56,6 +57,12 @@ class HelpWindow(QDialog):
         self._connect()
         self._fill()
         self._turn_to(FIRST)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Set the page anew in another theme: its links keep the colour that they were read with."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange and self.name:
+            self._turn_to(self.name)
 
     def show_page(self, name: str) -> None:
         """Turn to a page; one that is not there is the first."""
@@ -82,6 +89,7 @@ class HelpWindow(QDialog):
     def _turn_to(self, name: str) -> None:
         self.name = name
         self.page.setMarkdown(self._book.pages[name].text)
+        _give_room(self.page.document())
         self._mark_words()
         for row in range(self.contents.count()):
             if self.contents.item(row).data(Qt.ItemDataRole.UserRole) == name:
@@ -153,3 +161,22 @@ class HelpWindow(QDialog):
         for keys, deed in (("Alt+Left", self.go_back), ("Alt+Right", self.go_forward)):
             QShortcut(QKeySequence(keys), self, deed)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self, self.search.setFocus)
+
+
+def _give_room(document: QTextDocument) -> None:
+    """Set headings, paragraphs and tables apart, which Markdown alone does not."""
+    block = document.begin()
+    while block.isValid():
+        kind, cursor = block.blockFormat(), QTextCursor(block)
+        if cursor.currentTable() is None:
+            is_item = block.textList() is not None
+            kind.setTopMargin(2 * _ROOM if kind.headingLevel() > 1 else 0)
+            kind.setBottomMargin(_ROOM // 2 if is_item else _ROOM)
+            cursor.setBlockFormat(kind)
+        block = block.next()
+    for frame in document.rootFrame().childFrames():
+        if isinstance(frame, QTextTable):
+            shape = frame.format()
+            shape.setCellPadding(_ROOM // 2)
+            shape.setBottomMargin(_ROOM)
+            frame.setFormat(shape)

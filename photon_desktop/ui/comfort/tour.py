@@ -24,7 +24,7 @@ class Stop:
 class TourBubble(QFrame):
     """Says what a place is for. Right or Enter goes on, Left goes back, Esc ends it all."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("tourBubble")
         self.setFixedWidth(_WIDTH)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from photon_desktop.errors import PhotonError
@@ -13,7 +13,9 @@ from photon_desktop.paths import resources_folder
 from photon_desktop.ui.comfort.help_book import FIRST, PAGES, HelpBook
 from photon_desktop.ui.comfort.help_places import HELP_PAGE, PLACES, page_of
 from photon_desktop.ui.comfort.help_window import HelpWindow
+from photon_desktop.ui.design import DARK, LIGHT
 from photon_desktop.ui.panels.frame.actions import PLANS
+from photon_desktop.ui.stylesheet import apply_theme
 
 FOLDER = resources_folder() / "help"
 UI = Path(__file__).resolve().parents[3] / "photon_desktop" / "ui"
@@ -119,3 +121,10 @@ def test_a_page_that_is_missing_is_said_in_a_sentence(tmp_path: Path) -> None:
         (tmp_path / f"{name}.md").write_text("no title")
     with pytest.raises(PhotonError, match="title"):
         HelpBook(tmp_path)
+
+
+def test_links_take_the_colour_of_another_theme(window: HelpWindow, qapp: QApplication) -> None:
+    for theme in (LIGHT, DARK):
+        apply_theme(qapp, theme)
+        qapp.processEvents()
+        assert f"color:{theme.accent}" in window.page.toHtml().replace(" ", "")
