@@ -170,7 +170,7 @@ def test_a_long_past_is_shown_without_holding_the_window_up(market: MainWindow, 
     past = [view for number in range(400) for view in chain(number, decision(), report())]
     market.show_messages(past)
     assert market.messages.chains.rowCount() < 400  # the rest is shown a slice at a time
-    qtbot.waitUntil(lambda: market.trades.model.rowCount() == 400)
+    qtbot.waitUntil(lambda: market.trades.model.rowCount() == 400, timeout=60_000)  # a busy machine takes its time
     show_chain(market, 400, decision(Action.SELL))
     assert market.feed.model.row(0).decision.action is Action.SELL
     assert market.trades.model.rowCount() == 400
