@@ -45,7 +45,7 @@ class Theme:
     warning: str
     danger: str
     on_danger: str
-    lines: tuple[str, str, str]
+    lines: tuple[str, ...]
 
     def __post_init__(self) -> None:
         if len(self.neutrals) != 9:
@@ -164,7 +164,7 @@ DARK = Theme(
     warning="#e5b454",
     danger="#ff6b66",
     on_danger="#0c0f14",
-    lines=("#e0b24c", "#a391f5", "#6ea8fe"),
+    lines=("#e0b24c", "#a391f5", "#6ea8fe", "#5fa3b5", "#e58fc0", "#b3bf5a"),
 )
 LIGHT = Theme(
     name="light",
@@ -177,7 +177,7 @@ LIGHT = Theme(
     warning="#8a5a00",
     danger="#c01f2a",
     on_danger="#ffffff",
-    lines=("#8f6400", "#6a4fd0", "#1f5fd0"),
+    lines=("#8f6400", "#6a4fd0", "#1f5fd0", "#2f6f80", "#a3317a", "#5a6600"),
 )
 _THEMES = {theme.name: theme for theme in (DARK, LIGHT)}
 THEME_NAMES = tuple(_THEMES)

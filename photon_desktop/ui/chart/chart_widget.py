@@ -1,6 +1,7 @@
 """The chart as the window uses it: a header over a plot, told what to show, telling what was asked for."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import tzinfo
 from decimal import Decimal
 
@@ -14,10 +15,13 @@ from photon_desktop.trading.interval import Interval
 from photon_desktop.ui import formats
 from photon_desktop.ui.chart.content import Content, PositionLevels
 from photon_desktop.ui.chart.data.pyramid import Row
+from photon_desktop.ui.chart.data.study import Study, StudyKind
 from photon_desktop.ui.chart.header import Header
+from photon_desktop.ui.chart.look import Look, Scale, Style
 from photon_desktop.ui.chart.marker import ChartMarker
-from photon_desktop.ui.chart.panes import PaneName
 from photon_desktop.ui.chart.plot import Plot
+from photon_desktop.ui.chart.plot_view import KeyCommand
+from photon_desktop.ui.chart.study_list import StudyList
 from photon_desktop.ui.design import DARK, Theme
 
 Price = Decimal | float | None
@@ -31,6 +35,7 @@ class ChartWidget(QWidget):
 
     marker_clicked = Signal(object)
     following_changed = Signal(bool)
+    look_changed = Signal(object)  # the Look that the user wants from now on
     interval_requested = Signal(str)
     bar_hovered = Signal(object)
 
@@ -42,6 +47,8 @@ class ChartWidget(QWidget):
         self.plot = Plot()
         self._content: Content | None = None
         self._zone: tzinfo | None = None
+        self._look = Look()
+        self.study_list = StudyList(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -50,6 +57,7 @@ class ChartWidget(QWidget):
         self.setFocusProxy(self.plot)
         self._connect()
         self.set_theme(DARK)
+        self._show_look()
         self.set_message("Choose a symbol in the watchlist to see its chart.")
 
     @property
@@ -112,6 +120,19 @@ class ChartWidget(QWidget):
         if self._content is not None:
             self._content.held = position
 
+    @property
+    def look(self) -> Look:
+        """Style, scale and studies."""
+        return self._look
+
+    def set_look(self, look: Look) -> None:
+        """Draw every symbol like this; `look_changed` tells when it is another."""
+        if look == self._look:
+            return
+        self._look = look
+        self._show_look()
+        self.look_changed.emit(look)
+
     def set_theme(self, theme: Theme) -> None:
         """Paint in these colours; header and labels follow the application's stylesheet."""
         self.plot.set_theme(theme)
@@ -139,12 +160,12 @@ class ChartWidget(QWidget):
             self.plot.schedule()
 
     def set_pane_visible(self, name: str, is_visible: bool) -> None:
-        """Show or hide the pane called `name`: rsi or macd."""
-        self.header.panes[PaneName(name)].setChecked(is_visible)
+        """Show or hide the pane called `name`: rsi, macd or atr."""
+        self._set_shown(StudyKind(name), is_visible)
 
     def set_log(self, is_log: bool) -> None:
         """Draw prices on a logarithmic or a linear axis."""
-        self.header.log.setChecked(is_log)
+        self.set_look(replace(self._look, scale=Scale.LOG if is_log else Scale.LINEAR))
 
     @Slot()
     def follow(self) -> None:
@@ -158,12 +179,10 @@ class ChartWidget(QWidget):
     def _connect(self) -> None:
         self.header.interval_requested.connect(self.interval_requested)
         self.header.follow_requested.connect(self.follow)
-        self.header.log_toggled.connect(self.plot.set_log)
-        self.header.pane_toggled.connect(self._show_pane)
+        self._connect_look()
         self.plot.marker_clicked.connect(self.marker_clicked)
         self.plot.bar_hovered.connect(self.bar_hovered)
         self.plot.following_changed.connect(self._tell_following)
-        self.plot.log_asked.connect(self.header.log.toggle)
         self.plot.refreshed.connect(self._show_price)
         self.header.show_following(self.is_following)
 
@@ -185,12 +204,56 @@ class ChartWidget(QWidget):
             return
         self.header.show_price(formats.price(close, content.instrument), content.series.day_change())
 
+    def _connect_look(self) -> None:
+        actions = self.header.actions_of_chart
+        actions.style_chosen.connect(self._choose_style)
+        actions.scale_chosen.connect(self._choose_scale)
+        actions.pane_toggled.connect(self._toggle_study)
+        actions.studies.triggered.connect(self._list_studies)
+        self.plot.overlay.legend.study_toggled.connect(self._toggle_study)
+        self.plot.overlay.legend.list_requested.connect(self._list_studies)
+        self.plot.look_asked.connect(self._obey)
+        self.study_list.study_changed.connect(self._take_study)
+
+    def _show_look(self) -> None:
+        self.plot.set_look(self._look)
+        self.header.actions_of_chart.show_look(self._look)
+        self.study_list.show_studies(self._look.studies)
+
+    @Slot(str)
+    def _choose_style(self, style: str) -> None:
+        self.set_look(replace(self._look, style=Style(style)))
+
+    @Slot(str)
+    def _choose_scale(self, scale: str) -> None:
+        self.set_look(replace(self._look, scale=Scale(scale)))
+
     @Slot(str, bool)
-    def _show_pane(self, name: str, is_visible: bool) -> None:
-        if is_visible:
-            self.plot.show_pane(PaneName(name))
-        else:
-            self.plot.hide_pane(PaneName(name))
+    def _toggle_study(self, kind: str, is_shown: bool) -> None:
+        self._set_shown(StudyKind(kind), is_shown)
+
+    @Slot(object)
+    def _take_study(self, study: Study) -> None:
+        self.set_look(self._look.with_study(study))
+
+    def _set_shown(self, kind: StudyKind, is_shown: bool) -> None:
+        self._take_study(self._look.studies[kind].shown(is_shown))
+
+    @Slot(str)
+    def _list_studies(self, kind: str = "") -> None:
+        legend = self.plot.overlay.legend
+        corner = legend.mapToGlobal(legend.rect().bottomLeft())
+        self.study_list.open_at(corner, self._look.studies, StudyKind(kind) if isinstance(kind, str) and kind else None)
+
+    @Slot(str)
+    def _obey(self, command: str) -> None:
+        match KeyCommand(command):
+            case KeyCommand.LOG:
+                self.header.log.toggle()
+            case KeyCommand.PERCENT:
+                self.header.actions_of_chart.percent.toggle()
+            case KeyCommand.STUDIES:
+                self._list_studies()
 
     @Slot(bool)
     def _tell_following(self, is_following: bool) -> None:

@@ -53,6 +53,7 @@ class Content:
     held: Position | None = None
     dragged: DraggedLevel | None = None
     is_stale: bool = False
+    percent_base: float | None = None  # the close that percents are of, while they are shown
     _markers: list[ChartMarker] = field(default_factory=list)
 
     @classmethod

@@ -1,4 +1,4 @@
-"""The strip above the chart: the symbol, its last price and change, the interval picker, log and follow."""
+"""The strip above the chart: the symbol, its last price and change, the interval picker, menus and follow."""
 
 from collections.abc import Sequence
 
@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QToolButton, QW
 
 from photon_desktop.trading.interval import Interval
 from photon_desktop.ui import formats
-from photon_desktop.ui.chart.panes import PaneName
+from photon_desktop.ui.chart.chart_actions import ChartActions
 from photon_desktop.ui.design import GRID
 
 PICKED_INTERVALS = (
@@ -23,12 +23,12 @@ class Header(QWidget):
 
     interval_requested = Signal(str)
     follow_requested = Signal()
-    log_toggled = Signal(bool)
-    pane_toggled = Signal(str, bool)
 
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("chartHeader")
+        self.actions_of_chart = ChartActions(self)
+        self.panes, self.log = self.actions_of_chart.panes, self.actions_of_chart.log
         self.symbol = self._label("", "title", "Symbol on the chart")
         self.price = self._label("", "figure", "Last price")
         self.change = self._label("", "", "Change over 24 hours")
@@ -36,17 +36,15 @@ class Header(QWidget):
         self.stale = self._label("", "badge", "State of the prices")
         self.stale.setProperty("tone", "warning")
         self.intervals = {interval: self._interval_button(interval) for interval in PICKED_INTERVALS}
-        self.panes = {name: self._pane_button(name) for name in (PaneName.RSI, PaneName.MACD)}
-        self.log = self._button("Log", "Logarithmic price axis (L)", "Logarithmic price axis")
+        self.chart_menu = self._menu_button("Chart", "Style, scale, studies and picture", "Chart menu")
+        self.chart_menu.setMenu(self.actions_of_chart.menu(self))
         self.follow = self._button("Follow", "Keep the newest bar in view (F or End)", "Follow the newest bar")
         self._group = QButtonGroup(self)
         self._arrange()
-        self.log.toggled.connect(self.log_toggled)
         self.follow.clicked.connect(self._ask_follow)
         self._droppable: tuple[tuple[QWidget, ...], ...] = (
-            tuple(self.panes.values()),
-            (self.log,),
             *((self.intervals[interval],) for interval in _LESS_NEEDED),
+            (self.chart_menu,),
             (self.change,),
             (self.intervals[Interval.HOUR_1], self.intervals[Interval.DAY_1]),
         )
@@ -106,7 +104,7 @@ class Header(QWidget):
     def _needed_width(self) -> int:
         """What the widgets shown need; the layout's own hint lags behind while they are hidden and shown."""
         labels = (self.symbol, self.price, self.change, self.badge, self.stale)
-        buttons = (*self.intervals.values(), *self.panes.values(), self.log, self.follow)
+        buttons = (*self.intervals.values(), self.chart_menu, self.follow)
         shown = [widget.sizeHint().width() for widget in (*labels, *buttons) if not widget.isHidden()]
         gaps = sum(not label.isHidden() for label in labels) + 3
         return sum(shown) + gaps * 2 * GRID + 5 * GRID
@@ -118,7 +116,7 @@ class Header(QWidget):
         for label in (self.symbol, self.price, self.change, self.badge, self.stale):
             row.addWidget(label)
         row.addStretch(1)
-        for group in (self.intervals.values(), self.panes.values(), (self.log, self.follow)):
+        for group in (self.intervals.values(), (self.chart_menu, self.follow)):
             row.addLayout(_tight_row(list(group)))
         for button in self.intervals.values():
             self._group.addButton(button)
@@ -147,22 +145,16 @@ class Header(QWidget):
         button.clicked.connect(self._ask_interval)
         return button
 
-    def _pane_button(self, name: PaneName) -> QToolButton:
-        word = name.value.upper()
-        button = self._button(word, f"Show or hide the {word} pane", f"{word} pane")
-        button.setChecked(True)
-        button.toggled.connect(self._ask_pane)
+    def _menu_button(self, text: str, tooltip: str, name: str) -> QToolButton:
+        button = self._button(text, tooltip, name)
+        button.setCheckable(False)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         return button
 
     @Slot()
     def _ask_interval(self) -> None:
         sender = self.sender()
         self.interval_requested.emit(next(i.value for i, button in self.intervals.items() if button is sender))
-
-    @Slot(bool)
-    def _ask_pane(self, is_shown: bool) -> None:
-        sender = self.sender()
-        self.pane_toggled.emit(next(n.value for n, button in self.panes.items() if button is sender), is_shown)
 
     @Slot()
     def _ask_follow(self) -> None:

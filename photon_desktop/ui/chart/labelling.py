@@ -17,39 +17,61 @@ from photon_desktop.ui.design import Theme
 _PRICE_SPACING = 44.0  # px
 _MACD_REACH = 0.75  # of the half pane: labels nearer to its edge would be cut
 _TIME_SPACING = 76.0
+_LOW_PANE_SPACING = 26.0
 _RSI_TICKS = [30.0, 50.0, 70.0]
 
 
-def pane_ticks(name: PaneName, shown: PriceRange, height: float, instrument: Instrument) -> list[float]:
-    """Where a pane's price axis has labels."""
+def pane_ticks(
+    name: PaneName, shown: PriceRange, height: float, instrument: Instrument, base: float | None = None
+) -> list[float]:
+    """Where a pane's price axis has labels; with `base` at round percents of it."""
     if name is PaneName.RSI:
         return _RSI_TICKS
     if name is PaneName.MACD:
         reach = nice_step(-shown.bottom / 2, 1)
         return [0.0] if reach > _MACD_REACH * -shown.bottom else [-reach, 0.0, reach]
+    if name is PaneName.ATR:
+        return price_ticks(shown, height, _LOW_PANE_SPACING, 0.0)
+    if base:
+        percents = PriceRange(_percent(shown.bottom, base), _percent(shown.top, base))
+        return [base * (1 + tick / 100) for tick in price_ticks(percents, height, _PRICE_SPACING, 0.0)]
     return price_ticks(shown, height, _PRICE_SPACING, float(instrument.tick_size))
 
 
-def pane_text(name: PaneName, value: float, instrument: Instrument) -> str:
-    """A value as a pane's axis writes it."""
+def pane_text(name: PaneName, value: float, instrument: Instrument, base: float | None = None) -> str:
+    """A value as a pane's axis writes it; with `base` a price's change on it."""
     if name is PaneName.RSI:
         return formats.fixed(value, 1)
+    if name is PaneName.PRICE and base:
+        return formats.signed_percent(value / base - 1)
     return formats.fixed(value, instrument.price_decimals)
 
 
-def price_labels(name: PaneName, frame: Frame, ticks: list[float], instrument: Instrument) -> list[AxisLabel]:
+def price_labels(
+    name: PaneName, frame: Frame, ticks: list[float], instrument: Instrument, base: float | None = None
+) -> list[AxisLabel]:
     """The labels at `ticks`; whole figures on the RSI's axis."""
     if name is PaneName.RSI:
         return [AxisLabel(frame.shown.place(tick), formats.fixed(tick, 0)) for tick in ticks]
-    return [AxisLabel(frame.shown.place(tick), pane_text(name, tick, instrument)) for tick in ticks]
+    return [AxisLabel(frame.shown.place(tick), pane_text(name, tick, instrument, base)) for tick in ticks]
 
 
 def price_tags(content: Content, shown: PriceRange, theme: Theme) -> list[AxisTag]:
     """Tags for the last price and the open position, the last price first."""
+    base, instrument = content.percent_base, content.instrument
     return [
-        AxisTag(shown.place(line.price), formats.price(line.price, content.instrument), line.colour, theme.on_market)
+        AxisTag(
+            shown.place(line.price),
+            pane_text(PaneName.PRICE, line.price, instrument, base) if base else formats.price(line.price, instrument),
+            line.colour,
+            theme.on_market,
+        )
         for line in content.price_lines(theme)
     ]
+
+
+def _percent(price: float, base: float) -> float:
+    return 100 * (price / base - 1)
 
 
 def bar_labels(content: Content, window: BarWindow) -> list[TimeLabel]:

@@ -7,16 +7,18 @@ from photon_desktop.ui import formats
 from photon_desktop.ui.chart.content import Content
 from photon_desktop.ui.chart.crosshair import Cross, Crosshair
 from photon_desktop.ui.chart.data.pyramid import Row
-from photon_desktop.ui.chart.data.series import Line
+from photon_desktop.ui.chart.data.study import LINES, Line, Study, StudyKind
 from photon_desktop.ui.chart.labelling import pane_text
 from photon_desktop.ui.chart.legend import Legend
-from photon_desktop.ui.chart.panes import Layer, Pane, PaneName
+from photon_desktop.ui.chart.look import Look
+from photon_desktop.ui.chart.panes import Pane, PaneName
 from photon_desktop.ui.chart.readout import Readout, bar_fields, bar_time, short_number
 from photon_desktop.ui.chart.scale.bar_window import BarWindow
 from photon_desktop.ui.chart.stack import PaneStack
 from photon_desktop.ui.design import DARK, GRID, Theme
 
 _EDGE = 2 * GRID
+LOWER_PANES = (PaneName.RSI, PaneName.MACD, PaneName.ATR)
 
 
 class Overlay(QObject):
@@ -32,8 +34,9 @@ class Overlay(QObject):
         self.message = _label(view, "Why the chart is empty")
         self.message.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.message.setWordWrap(True)
-        self.titles = {name: _label(view, f"{name.value.upper()} values") for name in (PaneName.RSI, PaneName.MACD)}
+        self.titles = {name: _label(view, f"{name.value.upper()} values") for name in LOWER_PANES}
         self._theme = DARK
+        self._look = Look()
         view.installEventFilter(self)
 
     def set_theme(self, theme: Theme) -> None:
@@ -42,6 +45,17 @@ class Overlay(QObject):
         self.crosshair.set_theme(theme)
         self.readout.set_theme(theme)
         self.legend.set_theme(theme)
+
+    def set_look(self, look: Look) -> None:
+        """List these studies."""
+        self._look = look
+        self.legend.show_studies(look.studies)
+        self.place()
+
+    @property
+    def words_height(self) -> float:
+        """How high readout and legend are, which candles keep clear of."""
+        return float(self.readout.sizeHint().height() + self.legend.height() + _EDGE)
 
     def show_message(self, text: str) -> None:
         """Say why there is nothing to see; an empty text takes the words away."""
@@ -56,14 +70,11 @@ class Overlay(QObject):
         series, instrument = content.series, content.instrument
         before = series.bar(index - 1) if index > 0 else None
         self.readout.show_fields(bar_fields(series.bar(index), before, instrument, content.local_time.zone))
-        values = {line: float(series.line(line)[index]) for line in Line}
-        self.legend.show_values(
-            {
-                Layer.SMA10: formats.price(values[Line.SMA10], instrument),
-                Layer.SMA20: formats.price(values[Line.SMA20], instrument),
-                Layer.VOLUME: short_number(float(series.pyramid.bars[Row.VOLUME, index])),
-            }
-        )
+        studies = [study for study in self._look.studies.values() if study.is_shown]
+        values = {line: float(series.line(line)[index]) for study in studies for line in LINES[study.kind]}
+        texts = {study.kind: _value_text(study, values, content) for study in studies}
+        texts[StudyKind.VOLUME] = short_number(float(series.pyramid.bars[Row.VOLUME, index]))
+        self.legend.show_values(texts)
         self._write_titles(values, content)
         self.place()
 
@@ -80,7 +91,7 @@ class Overlay(QObject):
                 plot=plot,
                 price_axis=QRectF(pane.axis.geometry()),
                 time_axis=QRectF(self._stack.time_axis.geometry()),
-                price_text=pane_text(pane.name, price, content.instrument),
+                price_text=pane_text(pane.name, price, content.instrument, content.percent_base),
                 time_text=bar_time(int(content.series.times[index]), content.local_time.zone),
             )
         )
@@ -91,9 +102,10 @@ class Overlay(QObject):
         self.crosshair.setGeometry(self._view.rect())
         self.message.setGeometry(self._view.rect().adjusted(6 * GRID, 0, -6 * GRID, 0))
         top = self._stack.price.rect.top() + GRID
+        self.legend.fit(int(self._stack.price.rect.width()) - _EDGE)
         self.readout.move(_EDGE - GRID, int(top))
         self.legend.move(_EDGE - GRID - 1, int(top) + self.readout.height())
-        for pane in (self._stack.rsi, self._stack.macd):
+        for pane in self._stack.lower:
             self._place_title(pane)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
@@ -107,20 +119,26 @@ class Overlay(QObject):
         title.move(_EDGE, int(pane.rect.top()) + 2)
 
     def _write_titles(self, values: dict[Line, float], content: Content) -> None:
-        theme, instrument = self._theme, content.instrument
-        rsi = _coloured("RSI 14", theme.muted_text) + _coloured(formats.fixed(values[Line.RSI14], 1), theme.lines[1])
-        macd = [
-            _coloured(pane_text(PaneName.MACD, values[line], instrument), colour)
-            for line, colour in (
-                (Line.MACD, theme.lines[2]),
-                (Line.MACD_SIGNAL, theme.lines[0]),
-                (Line.MACD_HIST, theme.secondary_text),
-            )
-        ]
-        self.titles[PaneName.RSI].setText(rsi)
-        self.titles[PaneName.MACD].setText(_coloured("MACD 12 26 9", theme.muted_text) + "".join(macd))
-        for title in self.titles.values():
-            title.adjustSize()
+        colours = {
+            Line.RSI: self._theme.lines[1],
+            Line.MACD: self._theme.lines[2],
+            Line.MACD_SIGNAL: self._theme.lines[0],
+            Line.MACD_HIST: self._theme.secondary_text,
+            Line.ATR: self._theme.lines[5],
+        }
+        for name, title in self.titles.items():
+            study = self._look.studies[StudyKind(name.value)]
+            if study.is_shown:
+                figures = (
+                    _coloured(pane_text(name, values[line], content.instrument), colours[line])
+                    for line in LINES[study.kind]
+                )
+                title.setText(_coloured(study.title, self._theme.muted_text) + "".join(figures))
+                title.adjustSize()
+
+
+def _value_text(study: Study, values: dict[Line, float], content: Content) -> str:
+    return "  ".join(formats.price(values[line], content.instrument) for line in LINES[study.kind])
 
 
 def _coloured(text: str, colour: str) -> str:

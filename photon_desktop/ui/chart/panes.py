@@ -1,4 +1,4 @@
-"""The panes, one above the other on the same bars: prices with volume, RSI, MACD."""
+"""The panes, one above the other on the same bars: prices with what lies over them, then RSI, MACD and ATR."""
 
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -7,8 +7,9 @@ import pyqtgraph as pg
 from PySide6.QtCore import QRectF
 from PySide6.QtWidgets import QGraphicsItem
 
-from photon_desktop.ui.chart.data.series import Line
+from photon_desktop.ui.chart.data.study import Line, StudyKind
 from photon_desktop.ui.chart.items.axes import PriceAxis
+from photon_desktop.ui.chart.items.band_item import BandItem
 from photon_desktop.ui.chart.items.candle_item import CandleItem
 from photon_desktop.ui.chart.items.column_item import HistogramItem, VolumeItem
 from photon_desktop.ui.chart.items.curve_item import CurveItem
@@ -27,14 +28,7 @@ class PaneName(StrEnum):
     PRICE = "price"
     RSI = "rsi"
     MACD = "macd"
-
-
-class Layer(StrEnum):
-    """What can be shown or hidden inside the price pane."""
-
-    VOLUME = "volume"
-    SMA10 = "sma10"
-    SMA20 = "sma20"
+    ATR = "atr"
 
 
 @dataclass(eq=False)
@@ -77,21 +71,40 @@ class PricePane(Pane):
 
     lines: PriceLinesItem = field(default_factory=PriceLinesItem)
     markers: MarkerItem = field(default_factory=MarkerItem)
-    layers: dict[Layer, QGraphicsItem] = field(default_factory=dict)
+    layers: dict[StudyKind, QGraphicsItem] = field(default_factory=dict)
+
+
+COLOURS = {
+    StudyKind.SMA_FAST: 0,
+    StudyKind.SMA_SLOW: 1,
+    StudyKind.EMA: 2,
+    StudyKind.BOLLINGER: 3,
+    StudyKind.VWAP: 4,
+}  # of the curves, as numbers in the theme's lines
 
 
 def make_price_pane() -> PricePane:
-    """Candles with volume behind and averages, price lines and marks before them."""
-    layers = {Layer.VOLUME: VolumeItem(), Layer.SMA10: CurveItem(Line.SMA10, 0), Layer.SMA20: CurveItem(Line.SMA20, 1)}
+    """Candles with volume and bands behind, and averages, price lines and marks before them."""
+    curves: dict[StudyKind, PixelItem] = {
+        kind: CurveItem(line, COLOURS[kind])
+        for kind, line in (
+            (StudyKind.VWAP, Line.VWAP),
+            (StudyKind.EMA, Line.EMA),
+            (StudyKind.SMA_SLOW, Line.SMA_SLOW),
+            (StudyKind.SMA_FAST, Line.SMA_FAST),
+        )
+    }
+    bands, volume = BandItem(COLOURS[StudyKind.BOLLINGER]), VolumeItem()
     lines, markers = PriceLinesItem(), MarkerItem()
-    items = [layers[Layer.VOLUME], CandleItem(), layers[Layer.SMA20], layers[Layer.SMA10], lines, markers]
+    items = [bands, volume, CandleItem(), *curves.values(), lines, markers]
     box, axis, grid = _parts(items, ())
-    return PricePane(PaneName.PRICE, box, axis, grid, items, lines=lines, markers=markers, layers=dict(layers))
+    layers: dict[StudyKind, QGraphicsItem] = {StudyKind.VOLUME: volume, StudyKind.BOLLINGER: bands, **curves}
+    return PricePane(PaneName.PRICE, box, axis, grid, items, lines=lines, markers=markers, layers=layers)
 
 
 def make_rsi_pane() -> Pane:
     """Wilder's RSI with guides at 30 and 70."""
-    items: list[PixelItem] = [CurveItem(Line.RSI14, 1)]
+    items: list[PixelItem] = [CurveItem(Line.RSI, 1)]
     box, axis, grid = _parts(items, (30.0, 70.0))
     return Pane(PaneName.RSI, box, axis, grid, items, PriceRange(5.0, 110.0))
 
@@ -101,6 +114,13 @@ def make_macd_pane() -> Pane:
     items: list[PixelItem] = [HistogramItem(Line.MACD_HIST), CurveItem(Line.MACD_SIGNAL, 0), CurveItem(Line.MACD, 2)]
     box, axis, grid = _parts(items, (0.0,))
     return Pane(PaneName.MACD, box, axis, grid, items)
+
+
+def make_atr_pane() -> Pane:
+    """Wilder's average true range."""
+    items: list[PixelItem] = [CurveItem(Line.ATR, 5)]
+    box, axis, grid = _parts(items, ())
+    return Pane(PaneName.ATR, box, axis, grid, items)
 
 
 def _parts(items: list[PixelItem], guides: tuple[float, ...]) -> tuple[pg.ViewBox, PriceAxis, GridItem]:

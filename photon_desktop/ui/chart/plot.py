@@ -7,24 +7,26 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QToolTip, QVBoxLayout, QWidget
 
 from photon_desktop.ui.chart.content import Content
+from photon_desktop.ui.chart.data.pyramid import Row
+from photon_desktop.ui.chart.data.study import LINES, Line, StudyKind
 from photon_desktop.ui.chart.items.axes import AxisLabel, label_width
 from photon_desktop.ui.chart.items.column_item import VOLUME_SHARE
 from photon_desktop.ui.chart.items.frame import Frame
 from photon_desktop.ui.chart.items.marker_item import PlacedMarker, place_markers
 from photon_desktop.ui.chart.labelling import bar_labels, pane_text, pane_ticks, price_labels, price_tags
 from photon_desktop.ui.chart.level_drag import LevelDrag
+from photon_desktop.ui.chart.look import Look, Scale
 from photon_desktop.ui.chart.overlay import Overlay
-from photon_desktop.ui.chart.panes import Layer, Pane, PaneName
+from photon_desktop.ui.chart.panes import Pane, PaneName
 from photon_desktop.ui.chart.plot_view import KeyCommand, PlotView
 from photon_desktop.ui.chart.scale.bar_window import BarWindow
-from photon_desktop.ui.chart.scale.fitting import fit_macd, fit_prices
+from photon_desktop.ui.chart.scale.fitting import fit_line, fit_macd, fit_prices
 from photon_desktop.ui.chart.scale.price_range import MARGIN
 from photon_desktop.ui.chart.stack import PaneStack
 from photon_desktop.ui.design import DARK, Theme
 
 FRAME_MS = 16
 _KEY_PAN_SHARE = 0.1
-_WORDS_HEIGHT = 46.0  # px: readout and legend, which candles keep clear of
 _TITLE_HEIGHT = 16.0  # px: the same for a lower pane's title
 _KEY_ZOOM = 1.25
 _AXIS_DRAG_PER_PIXEL = 0.006
@@ -36,7 +38,7 @@ class Plot(QWidget):
     following_changed = Signal(bool)
     marker_clicked = Signal(object)
     bar_hovered = Signal(object)
-    log_asked = Signal()
+    look_asked = Signal(str)  # a KeyCommand on how the chart looks
     refreshed = Signal()
 
     def __init__(self) -> None:
@@ -51,6 +53,7 @@ class Plot(QWidget):
         self.level_drag = LevelDrag(lambda: self._content, self.stack.price, self)
         self.view.grip = self.level_drag
         self._theme = DARK
+        self._look = Look()
         self._message = ""
         self._upright: list[float] = []
         self._mouse: QPointF | None = None
@@ -68,8 +71,8 @@ class Plot(QWidget):
     def set_content(self, content: Content) -> None:
         """Show this, its newest bars in view at the zoom that was, prices fitted again."""
         self._content = content
-        is_log = self.stack.price.shown.is_log
-        self.stack.price.shown = self.stack.price.shown.with_log(is_log).refitted()
+        content.series.set_studies(self._look.studies)
+        self.stack.price.shown = self.stack.price.shown.refitted()
         self.stack.forget_width()
         self.overlay.readout.clear()
         window = self.window_of_bars
@@ -92,19 +95,16 @@ class Plot(QWidget):
         self.overlay.set_theme(theme)
         self.schedule()
 
-    def set_log(self, is_log: bool) -> None:
-        """Draw prices on a logarithmic or a linear axis."""
-        self.stack.price.shown = self.stack.price.shown.with_log(is_log)
-        self.schedule()
-
-    def show_pane(self, name: PaneName) -> None:
-        """Give a lower pane its place."""
-        self.stack.show_pane(name)
-        self.schedule()
-
-    def hide_pane(self, name: PaneName) -> None:
-        """Give a lower pane's place to the others."""
-        self.stack.hide_pane(name)
+    def set_look(self, look: Look) -> None:
+        """Draw in this style, on this scale, with these studies."""
+        self._look = look
+        price = self.stack.price
+        price.shown = price.shown.with_log(look.scale is Scale.LOG)
+        self.stack.set_look(look)
+        self.overlay.set_look(look)
+        if self._content is not None:
+            self._content.series.set_studies(look.studies)
+        self.stack.forget_width()
         self.schedule()
 
     def follow(self) -> None:
@@ -167,7 +167,6 @@ class Plot(QWidget):
         for pane in self.stack.all:
             pane.box.sigResized.connect(self.schedule)
         view.focus_ring_changed.connect(self.overlay.crosshair.show_ring)
-        self.overlay.legend.layer_toggled.connect(self._show_layer)
 
     @Slot()
     def _refresh_if_seen(self) -> None:
@@ -183,17 +182,32 @@ class Plot(QWidget):
             pane.axis.show_prices(())
 
     def _fit(self, content: Content) -> None:
-        price, macd = self.stack.price, self.stack.macd
-        has_volume = price.layers[Layer.VOLUME].isVisible()
-        floor = VOLUME_SHARE if has_volume else MARGIN
-        ceiling = max(MARGIN, _free_share(price, _WORDS_HEIGHT))
-        price.shown = fit_prices(price.shown, content.series, self.window_of_bars, floor, ceiling)
-        macd.shown = fit_macd(content.series, self.window_of_bars, _free_share(macd, _TITLE_HEIGHT))
+        stack, window = self.stack, self.window_of_bars
+        floor = VOLUME_SHARE if self._look.shows(StudyKind.VOLUME) else MARGIN
+        ceiling = max(MARGIN, _free_share(stack.price, self.overlay.words_height))
+        stack.price.shown = fit_prices(
+            stack.price.shown, self._frame(content, stack.price), self._lines_in_range(), floor, ceiling
+        )
+        if stack.macd.is_visible:
+            stack.macd.shown = fit_macd(content.series, window, _free_share(stack.macd, _TITLE_HEIGHT))
+        if stack.atr.is_visible:
+            stack.atr.shown = fit_line(self._frame(content, stack.atr), Line.ATR, _free_share(stack.atr, _TITLE_HEIGHT))
+        first = window.visible[0]
+        is_percent = self._look.scale is Scale.PERCENT
+        content.percent_base = float(content.series.pyramid.bars[Row.CLOSE, first]) if is_percent else None
+
+    def _lines_in_range(self) -> tuple[Line, ...]:
+        """Curves that the prices' range makes room for: bands reach far, averages stay near the bars."""
+        return LINES[StudyKind.BOLLINGER] if self._look.shows(StudyKind.BOLLINGER) else ()
+
+    def _frame(self, content: Content, pane: Pane) -> Frame:
+        return Frame(content.series, self.window_of_bars, pane.shown, self._theme, self._look.style)
 
     def _widen_axes(self, content: Content) -> None:
-        lines = content.price_lines(self._theme)
-        prices = [self.stack.price.shown.price(self.stack.price.shown.top), *(line.price for line in lines)]
-        self.stack.widen_axes(label_width([pane_text(PaneName.PRICE, price, content.instrument) for price in prices]))
+        shown, base = self.stack.price.shown, content.percent_base
+        prices = [shown.price(shown.top), *(line.price for line in content.price_lines(self._theme))]
+        texts = [pane_text(PaneName.PRICE, price, content.instrument, base) for price in prices]
+        self.stack.widen_axes(label_width(texts))
 
     def _show_times(self, content: Content) -> None:
         labels = bar_labels(content, self.window_of_bars)
@@ -204,8 +218,9 @@ class Plot(QWidget):
         )
 
     def _show_pane(self, pane: Pane, content: Content) -> None:
-        frame = Frame(content.series, self.window_of_bars, pane.shown, self._theme)
-        ticks = pane_ticks(pane.name, pane.shown, pane.rect.height(), content.instrument)
+        frame = self._frame(content, pane)
+        base, instrument = content.percent_base, content.instrument
+        ticks = pane_ticks(pane.name, pane.shown, pane.rect.height(), instrument, base)
         tags = []
         if pane is self.stack.price:
             tags = price_tags(content, pane.shown, self._theme)
@@ -213,7 +228,7 @@ class Plot(QWidget):
             self.stack.price.markers.set_placed(self.placed)
             self.stack.price.lines.set_lines(content.price_lines(self._theme))
         pane.grid.set_lines(self._upright, ticks)
-        pane.axis.show_prices(price_labels(pane.name, frame, ticks, content.instrument), tags)
+        pane.axis.show_prices(price_labels(pane.name, frame, ticks, instrument, base), tags)
         pane.show_frame(frame)
 
     def _show_hovered(self) -> None:
@@ -271,8 +286,8 @@ class Plot(QWidget):
                 self._move(window.from_start())
             case KeyCommand.FOLLOW:
                 self.follow()
-            case KeyCommand.LOG:
-                self.log_asked.emit()
+            case _:
+                self.look_asked.emit(command)
 
     def _anchor(self) -> float:
         """Where the keys zoom around: the last bar while it is followed, otherwise the middle."""
@@ -308,11 +323,6 @@ class Plot(QWidget):
         placed = self._marker_at(here)
         if placed is not None:
             self.marker_clicked.emit(placed.marker)
-
-    @Slot(str, bool)
-    def _show_layer(self, layer: str, is_shown: bool) -> None:
-        self.stack.price.layers[Layer(layer)].setVisible(is_shown)
-        self.schedule()
 
     def _marker_at(self, here: QPointF) -> PlacedMarker | None:
         pane = self.stack.price.rect

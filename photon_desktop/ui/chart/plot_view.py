@@ -22,6 +22,8 @@ class KeyCommand(StrEnum):
     START = "start"
     FOLLOW = "follow"
     LOG = "log"
+    PERCENT = "percent"
+    STUDIES = "studies"
 
 
 _KEYS = {
@@ -34,6 +36,8 @@ _KEYS = {
     Qt.Key.Key_End: KeyCommand.FOLLOW,
     Qt.Key.Key_F: KeyCommand.FOLLOW,
     Qt.Key.Key_L: KeyCommand.LOG,
+    Qt.Key.Key_P: KeyCommand.PERCENT,
+    Qt.Key.Key_I: KeyCommand.STUDIES,
 }
 _TAB_REASONS = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 

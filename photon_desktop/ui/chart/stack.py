@@ -3,12 +3,14 @@
 import pyqtgraph as pg
 from PySide6.QtCore import QRectF
 
+from photon_desktop.ui.chart.data.study import StudyKind
 from photon_desktop.ui.chart.items.axes import LEAST_AXIS_WIDTH, AxisCorner, TimeAxis
-from photon_desktop.ui.chart.panes import Pane, PaneName, make_macd_pane, make_price_pane, make_rsi_pane
+from photon_desktop.ui.chart.look import Look
+from photon_desktop.ui.chart.panes import Pane, PaneName, make_atr_pane, make_macd_pane, make_price_pane, make_rsi_pane
 from photon_desktop.ui.design import HAIRLINE, Theme
 
-_STRETCH = {PaneName.PRICE: 24, PaneName.RSI: 5, PaneName.MACD: 5}
-_LEAST_HEIGHT = {PaneName.PRICE: 80.0, PaneName.RSI: 44.0, PaneName.MACD: 44.0}
+_STRETCH = {PaneName.PRICE: 24, PaneName.RSI: 5, PaneName.MACD: 5, PaneName.ATR: 5}
+_LEAST_HEIGHT = {PaneName.PRICE: 80.0, PaneName.RSI: 44.0, PaneName.MACD: 44.0, PaneName.ATR: 44.0}
 _ANY_HEIGHT = 16_777_215.0
 
 
@@ -18,7 +20,7 @@ class PaneStack:
     def __init__(self, view: pg.GraphicsView) -> None:
         self._view = view
         self.price = make_price_pane()
-        self.rsi, self.macd = make_rsi_pane(), make_macd_pane()
+        self.rsi, self.macd, self.atr = make_rsi_pane(), make_macd_pane(), make_atr_pane()
         self.time_axis = TimeAxis()
         self._corner = AxisCorner()
         self.axis_width = 0.0
@@ -38,7 +40,7 @@ class PaneStack:
     @property
     def all(self) -> tuple[Pane, ...]:
         """Every pane, from top to bottom."""
-        return (self.price, self.rsi, self.macd)
+        return (self.price, self.rsi, self.macd, self.atr)
 
     @property
     def visible(self) -> tuple[Pane, ...]:
@@ -54,6 +56,17 @@ class PaneStack:
     def pane_at(self, y: float) -> Pane:
         """The visible pane at a height, the nearest when the height is between two."""
         return min(self.visible, key=lambda pane: max(pane.rect.top() - y, y - pane.rect.bottom()))
+
+    def set_look(self, look: Look) -> None:
+        """Show what is wanted over the prices, and the panes under them."""
+        for kind, item in self.price.layers.items():
+            item.setVisible(look.shows(kind))
+        for pane in self.lower:
+            is_wanted = look.shows(StudyKind(pane.name.value))
+            if is_wanted and not pane.is_visible:
+                self.show_pane(pane.name)
+            elif not is_wanted and pane.is_visible:
+                self.hide_pane(pane.name)
 
     def show_pane(self, name: PaneName) -> None:
         """Give a pane its place."""
@@ -75,6 +88,11 @@ class PaneStack:
         for pane in self.all:
             pane.axis.setWidth(width)
         self._layout.layout.activate()
+
+    @property
+    def lower(self) -> tuple[Pane, ...]:
+        """The panes under that of the prices."""
+        return self.all[1:]
 
     def forget_width(self) -> None:
         """Let the axes be as narrow as the next labels allow."""

@@ -15,8 +15,9 @@ from photon_desktop.trading.bars import Bar, Bars
 from photon_desktop.trading.interval import Interval
 from photon_desktop.trading.messages import Action
 from photon_desktop.ui.chart.chart_widget import ChartWidget
+from photon_desktop.ui.chart.data.study import StudyKind
 from photon_desktop.ui.chart.marker import ChartMarker
-from photon_desktop.ui.chart.panes import Layer, PaneName
+from photon_desktop.ui.chart.panes import PaneName
 from photon_desktop.ui.chart.scale.bar_window import LIVE_PLACE
 from photon_desktop.ui.design import DARK, LIGHT
 from tests.ui.chart.markets import COIN, next_bar, walk
@@ -239,9 +240,9 @@ def test_a_pane_that_is_hidden_gives_its_place_to_the_prices(chart: ChartWidget,
 
 
 def test_a_click_in_the_legend_hides_the_curve(chart: ChartWidget, qtbot: QtBot) -> None:
-    button = chart.plot.overlay.legend.button(Layer.SMA10)
+    button = chart.plot.overlay.legend.button(StudyKind.SMA_FAST)
     assert button.text().startswith("SMA 10 ")
-    item = chart.plot.stack.price.layers[Layer.SMA10]
+    item = chart.plot.stack.price.layers[StudyKind.SMA_FAST]
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert not item.isVisible()
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
@@ -309,7 +310,7 @@ def test_a_narrow_chart_keeps_its_symbol_price_and_follow_button(chart: ChartWid
     assert header.symbol.isVisible()
     assert header.follow.geometry().right() <= header.width()
     chart.resize(1280, 800)
-    assert header.log.isVisible()
+    assert header.chart_menu.isVisible()
     assert header.intervals[Interval.DAY_1].isVisible()
 
 

@@ -70,12 +70,12 @@ class Pyramid:
         """The bars themselves, shape (5, bars)."""
         return self._levels[0].values
 
-    def append(self, column: Sequence[float]) -> None:
+    def append(self, column: Sequence[float] | FloatArray) -> None:
         """Add a bar (open, high, low, close, volume): one candle changed or added on each level."""
         self._levels[0].append(column)
         self._renew_last_candles()
 
-    def replace_last(self, column: Sequence[float]) -> None:
+    def replace_last(self, column: Sequence[float] | FloatArray) -> None:
         """Put another bar in the last one's place."""
         self._levels[0].replace_last(column)
         self._renew_last_candles()

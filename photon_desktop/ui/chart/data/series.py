@@ -1,40 +1,33 @@
 """One symbol's bars as the chart holds them: times, candles at every zoom, indicators, the last bar still changing."""
 
-from enum import IntEnum
+from collections.abc import Mapping
 
 import numpy as np
 
 from photon_desktop.trading.bars import Bar, Bars, FloatArray, TimeArray
-from photon_desktop.trading.indicators import compute_indicators
 from photon_desktop.ui.chart.data.growing_table import GrowingTable
+from photon_desktop.ui.chart.data.heikin_ashi import heikin_ashi, next_heikin_ashi
 from photon_desktop.ui.chart.data.pyramid import Pyramid, Row
+from photon_desktop.ui.chart.data.study import KIND_OF, LINES, Line, Study, StudyKind, study_table, usual_studies
 
-# Wilder's RSI 14 and the EMA 26 forget: after so many bars the seed weighs less than 1e-15.
-_TAIL_BARS = 500
 _SPARE = 256
 _DAY_NS = 86_400_000_000_000
 
 
-class Line(IntEnum):
-    """The indicator lines, as rows of their table."""
-
-    SMA10 = 0
-    SMA20 = 1
-    RSI14 = 2
-    MACD = 3
-    MACD_SIGNAL = 4
-    MACD_HIST = 5
-
-
 class ChartSeries:
-    """Bars that may grow at their end. Indicators count the last bar even while it is forming."""
+    """Bars that may grow at their end. Studies count the last bar even while it is forming.
 
-    def __init__(self, bars: Bars) -> None:
+    A study is worked out when a line of it is asked for first, and kept up with the bars from then on.
+    """
+
+    def __init__(self, bars: Bars, studies: Mapping[StudyKind, Study] | None = None) -> None:
         self._length = len(bars)
         self._times: TimeArray = np.zeros(self._length + self._length // 16 + _SPARE, dtype=np.int64)
         self._times[: self._length] = bars.times
         self.pyramid = Pyramid(np.stack([bars.open, bars.high, bars.low, bars.close, bars.volume]))
-        self._lines = GrowingTable(_indicator_table(bars))
+        self._studies = dict(usual_studies() if studies is None else studies)
+        self._tables: dict[StudyKind, GrowingTable] = {}
+        self._averaged: Pyramid | None = None
 
     def __len__(self) -> int:
         return self._length
@@ -55,11 +48,11 @@ class ChartSeries:
         column = (bar.open, bar.high, bar.low, bar.close, bar.volume)
         if self._length and bar.open_time == self._times[self._length - 1]:
             self.pyramid.replace_last(column)
-            self._lines.replace_last(self._last_indicators())
+            self._keep_up(is_new=False)
             return False
         self._append_time(bar.open_time)
         self.pyramid.append(column)
-        self._lines.append(self._last_indicators())
+        self._keep_up(is_new=True)
         return True
 
     def bar(self, index: int) -> Bar:
@@ -67,9 +60,27 @@ class ChartSeries:
         return self._as_bars(index, index + 1).bar(0)
 
     def line(self, line: Line) -> FloatArray:
-        """One value a bar, NaN until the indicator is defined."""
-        values: FloatArray = self._lines.values[line]
+        """One value a bar, NaN until the study is defined."""
+        kind = KIND_OF[line]
+        if kind not in self._tables:
+            whole = self._as_bars(0, self._length)
+            self._tables[kind] = GrowingTable(study_table(self._studies[kind], whole))
+        values: FloatArray = self._tables[kind].values[LINES[kind].index(line)]
         return values
+
+    def set_studies(self, studies: Mapping[StudyKind, Study]) -> None:
+        """Take other lengths; what is no longer shown, or not so, is let go of."""
+        for kind, study in studies.items():
+            if study.lengths != self._studies[kind].lengths or not study.is_shown:
+                self._tables.pop(kind, None)
+        self._studies = dict(studies)
+
+    @property
+    def averaged(self) -> Pyramid:
+        """The bars as Heikin-Ashi."""
+        if self._averaged is None:
+            self._averaged = Pyramid(heikin_ashi(self.pyramid.bars))
+        return self._averaged
 
     def index_at(self, time_ns: int) -> int:
         """The bar that is open at `time_ns`; -1 before the first."""
@@ -99,10 +110,19 @@ class ChartSeries:
         table = self.pyramid.bars[:, first:stop]
         return Bars(self.times[first:stop], *table)
 
-    def _last_indicators(self) -> FloatArray:
-        return _indicator_table(self._as_bars(max(0, self._length - _TAIL_BARS), self._length))[:, -1]
+    def _keep_up(self, is_new: bool) -> None:
+        for kind, table in self._tables.items():
+            column = self._last_values(self._studies[kind])
+            table.append(column) if is_new else table.replace_last(column)
+        if self._averaged is None:
+            return
+        if self._length < 2:
+            self._averaged = None
+            return
+        before = self._averaged.bars[:, self._length - 2]
+        column = next_heikin_ashi(before, self.pyramid.bars[:, -1])
+        self._averaged.append(column) if is_new else self._averaged.replace_last(column)
 
-
-def _indicator_table(bars: Bars) -> FloatArray:
-    found = compute_indicators(bars)
-    return np.stack([found.sma10, found.sma20, found.rsi14, found.macd, found.macd_signal, found.macd_hist])
+    def _last_values(self, study: Study) -> FloatArray:
+        first = max(0, self._length - study.tail)
+        return study_table(study, self._as_bars(first, self._length))[:, -1]

@@ -1,4 +1,4 @@
-"""Candles: rising ones hollow, falling ones filled, so that colour is not the only sign."""
+"""Candles: rising ones hollow if wished, falling ones filled, so that colour is not the only sign."""
 
 import numpy as np
 import numpy.typing as npt
@@ -6,8 +6,10 @@ from PySide6.QtGui import QPainter
 
 from photon_desktop.trading.bars import FloatArray
 from photon_desktop.ui.chart.data.pyramid import Row
+from photon_desktop.ui.chart.items.bar_item import draw_bars, draw_closes
 from photon_desktop.ui.chart.items.frame import Frame
 from photon_desktop.ui.chart.items.pixel_item import PixelItem, PixelScale, fill_rects
+from photon_desktop.ui.chart.look import Style
 
 _BODY_SHARE = 0.72
 _LEAST_HOLLOW = 5  # device pixels: a narrower body has no inside worth seeing
@@ -23,9 +25,18 @@ def body_pixels(spacing: float) -> int:
 
 
 class CandleItem(PixelItem):
-    """The candles in view, at most one for three pixels, in three calls to the painter."""
+    """The bars in view in the style of the frame, at most one for three pixels, in a few calls to the painter."""
 
     def draw(self, painter: QPainter, scale: PixelScale, frame: Frame) -> None:
+        match frame.style:
+            case Style.BARS:
+                draw_bars(painter, scale, frame)
+            case Style.LINE:
+                draw_closes(painter, scale, frame)
+            case _:
+                self._draw_candles(painter, scale, frame)
+
+    def _draw_candles(self, painter: QPainter, scale: PixelScale, frame: Frame) -> None:
         candles = frame.candles()
         opens, highs, lows, closes = scale.ys(frame.shown.measures(candles.table[: Row.VOLUME]))
         is_up = candles.table[Row.CLOSE] >= candles.table[Row.OPEN]
@@ -38,7 +49,7 @@ class CandleItem(PixelItem):
         for chosen, colour in ((is_up, frame.theme.up), (~is_up, frame.theme.down)):
             columns = (wick[chosen], body[chosen], highs[chosen], lows[chosen], tops[chosen], bottoms[chosen])
             _fill_candles(painter, colour, columns, pixels * scale.pixel, scale.pixel)
-        if pixels >= _LEAST_HOLLOW:
+        if frame.style is not Style.CANDLES and pixels >= _LEAST_HOLLOW:
             self._hollow(painter, frame.theme.canvas, (body, tops, bottoms), is_up, pixels * scale.pixel, scale.pixel)
 
     def _hollow(

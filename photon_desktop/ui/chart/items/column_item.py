@@ -4,7 +4,7 @@ import numpy as np
 from PySide6.QtGui import QPainter
 
 from photon_desktop.ui.chart.data.pyramid import Row
-from photon_desktop.ui.chart.data.series import Line
+from photon_desktop.ui.chart.data.study import Line
 from photon_desktop.ui.chart.items.candle_item import body_pixels
 from photon_desktop.ui.chart.items.frame import Frame
 from photon_desktop.ui.chart.items.pixel_item import PixelItem, PixelScale, fill_rects

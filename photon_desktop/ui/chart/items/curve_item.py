@@ -2,7 +2,7 @@
 
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from photon_desktop.ui.chart.data.series import Line
+from photon_desktop.ui.chart.data.study import Line
 from photon_desktop.ui.chart.items.frame import Frame
 from photon_desktop.ui.chart.items.pixel_item import PixelItem, PixelScale, stroke_points
 

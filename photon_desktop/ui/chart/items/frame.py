@@ -7,7 +7,9 @@ from PySide6.QtCore import QRectF
 
 from photon_desktop.trading.bars import FloatArray
 from photon_desktop.ui.chart.data.pyramid import Candles
-from photon_desktop.ui.chart.data.series import ChartSeries, Line
+from photon_desktop.ui.chart.data.series import ChartSeries
+from photon_desktop.ui.chart.data.study import Line
+from photon_desktop.ui.chart.look import Style
 from photon_desktop.ui.chart.scale.bar_window import BarWindow
 from photon_desktop.ui.chart.scale.price_range import PriceRange
 from photon_desktop.ui.design import Theme
@@ -21,6 +23,7 @@ class Frame:
     window: BarWindow
     shown: PriceRange
     theme: Theme
+    style: Style = Style.HOLLOW
 
     @property
     def level(self) -> int:
@@ -34,7 +37,8 @@ class Frame:
 
     def candles(self) -> Candles:
         """The candles in view at the level that fits the zoom."""
-        return self.series.pyramid.candles(self.level, *self.window.visible)
+        bars = self.series.averaged if self.style is Style.HEIKIN_ASHI else self.series.pyramid
+        return bars.candles(self.level, *self.window.visible)
 
     def line(self, line: Line) -> tuple[FloatArray, FloatArray]:
         """Bar numbers and values of an indicator in view: one for each candle, its last bar's; none undefined."""

@@ -6,7 +6,8 @@ import pytest
 from photon_desktop.trading.bars import Bar, Bars
 from photon_desktop.trading.indicators import compute_indicators
 from photon_desktop.trading.interval import Interval
-from photon_desktop.ui.chart.data.series import ChartSeries, Line
+from photon_desktop.ui.chart.data.series import ChartSeries
+from photon_desktop.ui.chart.data.study import Line
 from tests.ui.chart.markets import next_bar, walk
 
 HOUR = Interval.HOUR_1.nanoseconds
@@ -25,8 +26,8 @@ def test_bars_put_one_by_one_give_the_indicators_of_the_whole() -> None:
 def test_lines_are_the_indicators_of_the_trading_floor() -> None:
     bars = walk(120)
     series, indicators = ChartSeries(bars), compute_indicators(bars)
-    np.testing.assert_array_equal(series.line(Line.SMA10), indicators.sma10)
-    np.testing.assert_array_equal(series.line(Line.RSI14), indicators.rsi14)
+    np.testing.assert_array_equal(series.line(Line.SMA_FAST), indicators.sma10)
+    np.testing.assert_array_equal(series.line(Line.RSI), indicators.rsi14)
     np.testing.assert_array_equal(series.line(Line.MACD_HIST), indicators.macd_hist)
 
 
@@ -38,7 +39,7 @@ def test_a_forming_bar_changes_in_place_until_the_next_opens() -> None:
         assert not series.put(next_bar(bars, close))
         assert series.bar(50).close == close
         whole = bars.followed_by(Bars.from_bars([next_bar(bars, close)]))
-        assert series.line(Line.SMA20)[-1] == pytest.approx(compute_indicators(whole).sma20[-1])
+        assert series.line(Line.SMA_SLOW)[-1] == pytest.approx(compute_indicators(whole).sma20[-1])
     assert len(series) == 51
 
 

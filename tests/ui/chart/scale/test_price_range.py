@@ -5,10 +5,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from photon_desktop.ui.chart.data.series import ChartSeries, Line
+from photon_desktop.ui.chart.data.series import ChartSeries
+from photon_desktop.ui.chart.data.study import Line
+from photon_desktop.ui.chart.items.frame import Frame
 from photon_desktop.ui.chart.scale.bar_window import BarWindow
 from photon_desktop.ui.chart.scale.fitting import fit_macd, fit_prices
 from photon_desktop.ui.chart.scale.price_range import MARGIN, PriceRange
+from photon_desktop.ui.design import DARK
 from tests.ui.chart.markets import walk
 
 
@@ -35,10 +38,18 @@ def test_place_and_price_are_each_others_inverse(price: float, is_log: bool) -> 
 
 def test_scaling_by_hand_lasts_until_it_is_fitted_again() -> None:
     shown = PriceRange().fitted(100, 200).scaled(2)
-    series, window = ChartSeries(walk(100)), BarWindow(100, 800).followed()
-    assert fit_prices(shown, series, window, 0.1, 0.1) is shown
-    again = fit_prices(shown.refitted(), series, window, 0.1, 0.1)
+    frame = Frame(ChartSeries(walk(100)), BarWindow(100, 800).followed(), shown, DARK)
+    assert fit_prices(shown, frame, (), 0.1, 0.1) is shown
+    again = fit_prices(shown.refitted(), frame, (), 0.1, 0.1)
     assert again.price_at(0.5) == pytest.approx(60_000, rel=0.2)
+
+
+def test_bands_are_fitted_with_the_prices() -> None:
+    series, window = ChartSeries(walk(100)), BarWindow(100, 800).followed()
+    frame = Frame(series, window, PriceRange(), DARK)
+    shown = fit_prices(PriceRange(), frame, (Line.BAND_UPPER, Line.BAND_LOWER), 0.1, 0.1)
+    assert shown.top > np.nanmax(series.line(Line.BAND_UPPER))
+    assert shown.bottom < np.nanmin(series.line(Line.BAND_LOWER))
 
 
 def test_only_a_range_set_by_hand_moves_up_and_down() -> None:
