@@ -20,6 +20,7 @@ from photon_desktop.desks.account_changes import AccountChanges
 from photon_desktop.desks.account_desk import AccountDesk
 from photon_desktop.desks.alert_desk import AlertDesk
 from photon_desktop.desks.changeover import STAYS_SAFE, Changeover
+from photon_desktop.desks.chart_keeper import ChartKeeper
 from photon_desktop.desks.comfort.comfort import Comfort
 from photon_desktop.desks.data_desk import DataDesk
 from photon_desktop.desks.exchange.accept_desk import AcceptDesk
@@ -109,6 +110,7 @@ class Desktop(QObject):
         self.window = MainWindow(icons, theme, clock)
         self.window.watch_desk.set_search(search or open_search())
         self._watchlist = WatchlistKeeper(self.window, self.markets)
+        ChartKeeper(self.window, self._store)
         in_tray = tuple(self.window.actions_by_name[name] for name in ("actionKillSwitch", "actionArm", "actionQuit"))
         self._notifications = Notifications(self.window, partial(open_system_tray, icon, self.window, in_tray))
         self.alert_desk = AlertDesk(self.window, self._store, clock, self._notifications, theme)

@@ -8,10 +8,12 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
 from photon_desktop.ui.chart.data.study import StudyKind
+from photon_desktop.ui.chart.drawings.drawing import TOOL_WORDS, Tool
 from photon_desktop.ui.chart.look import STYLE_WORDS, Look, Scale, Style
 from photon_desktop.ui.chart.panes import PaneName
 
 Key = TypeVar("Key")
+_TOOL_KEYS = {Tool.TREND: "T", Tool.LEVEL: "H", Tool.RECTANGLE: "R", Tool.MEASURE: "M"}
 
 
 class ChartActions(QObject):
@@ -20,6 +22,7 @@ class ChartActions(QObject):
     style_chosen = Signal(str)
     scale_chosen = Signal(str)
     pane_toggled = Signal(str, bool)
+    tool_chosen = Signal(str)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -37,6 +40,15 @@ class ChartActions(QObject):
         for action in self.panes.values():
             action.toggled.connect(self._tell_pane)
         self.studies = self._add("Studies and lengths…\tI", "chartStudies")
+        self.tools = {
+            tool: self._add(f"{word}\t{_TOOL_KEYS[tool]}", f"chartTool_{tool.value}", True)
+            for tool, word in TOOL_WORDS.items()
+        }
+        for action in self.tools.values():
+            action.triggered.connect(self._tell_tool)
+        self.next_drawing = self._add("Choose next drawing\tD", "chartNextDrawing")
+        self.delete = self._add("Delete drawing\tDel", "chartDeleteDrawing")
+        self.undo = self._add("Undo drawing\tCtrl+Z", "chartUndoDrawing")
         self.save = self._add("Save picture…\tCtrl+S", "chartSave")
         self.copy = self._add("Copy picture\tCtrl+C", "chartCopy")
         self.log.toggled.connect(self._tell_log)
@@ -50,25 +62,30 @@ class ChartActions(QObject):
         for action, is_on in marks.items():
             action.setChecked(is_on)  # the answer asks for what is shown already, and changes nothing
 
-    def menu(self, parent: QWidget, more: Iterable[QAction] = ()) -> QMenu:
-        """Style, scale, studies and picture; `more` before the picture."""
-        menu = QMenu("Chart", parent)
-        menu.addActions(list(self.styles.values()))
-        for part in (
-            [self.log, self.percent],
-            [self.studies, *self.panes.values()],
-            list(more),
-            [self.save, self.copy],
-        ):
-            menu.addSeparator()
-            menu.addActions(part)
-        return menu
+    def menu(self, parent: QWidget) -> QMenu:
+        """Style, scale, studies and picture."""
+        parts = (self.styles.values(), (self.log, self.percent), (self.studies, *self.panes.values()))
+        return _menu("Chart", parent, (*parts, (self.save, self.copy)))
+
+    def drawing_menu(self, parent: QWidget) -> QMenu:
+        """The tools, and what can be done with what was drawn."""
+        return _menu("Draw", parent, (self.tools.values(), (self.next_drawing, self.delete, self.undo)))
 
     def _add(self, text: str, name: str, is_checkable: bool = False) -> QAction:
         action = QAction(text, self)
         action.setObjectName(name)
         action.setCheckable(is_checkable)
         return action
+
+    def show_tool(self, tool: str) -> None:
+        """Mark the tool in hand; an empty text for none."""
+        for known, action in self.tools.items():
+            action.setChecked(known.value == tool)
+
+    @Slot()
+    def _tell_tool(self) -> None:
+        tool = _key_of(self.tools, self.sender())
+        self.tool_chosen.emit(tool.value if self.tools[tool].isChecked() else "")
 
     @Slot()
     def _tell_style(self) -> None:
@@ -95,3 +112,11 @@ class ChartActions(QObject):
 
 def _key_of(actions: dict[Key, QAction], sender: QObject | None) -> Key:
     return next(key for key, action in actions.items() if action is sender)
+
+
+def _menu(title: str, parent: QWidget, parts: Iterable[Iterable[QAction]]) -> QMenu:
+    menu = QMenu(title, parent)
+    for part in parts:
+        menu.addActions(list(part))
+        menu.addSeparator()
+    return menu

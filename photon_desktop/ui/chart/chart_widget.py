@@ -1,12 +1,15 @@
 """The chart as the window uses it: a header over a plot, told what to show, telling what was asked for."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import tzinfo
 from decimal import Decimal
+from pathlib import Path
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QApplication, QFileDialog, QVBoxLayout, QWidget
 
 from photon_desktop.trading.account import Position
 from photon_desktop.trading.bars import Bar, Bars
@@ -16,6 +19,8 @@ from photon_desktop.ui import formats
 from photon_desktop.ui.chart.content import Content, PositionLevels
 from photon_desktop.ui.chart.data.pyramid import Row
 from photon_desktop.ui.chart.data.study import Study, StudyKind
+from photon_desktop.ui.chart.drawings.book import DrawingBook
+from photon_desktop.ui.chart.drawings.drawing import Drawing, Tool
 from photon_desktop.ui.chart.header import Header
 from photon_desktop.ui.chart.look import Look, Scale, Style
 from photon_desktop.ui.chart.marker import ChartMarker
@@ -35,6 +40,8 @@ class ChartWidget(QWidget):
 
     marker_clicked = Signal(object)
     following_changed = Signal(bool)
+    drawings_changed = Signal(str, object)  # symbol, its drawings in their order
+    problem_told = Signal(str, str)  # what could not be done, and why
     look_changed = Signal(object)  # the Look that the user wants from now on
     interval_requested = Signal(str)
     bar_hovered = Signal(object)
@@ -48,6 +55,7 @@ class ChartWidget(QWidget):
         self._content: Content | None = None
         self._zone: tzinfo | None = None
         self._look = Look()
+        self._books: dict[str, DrawingBook] = defaultdict(DrawingBook)
         self.study_list = StudyList(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -81,6 +89,7 @@ class ChartWidget(QWidget):
     def set_series(self, symbol: str, interval: Interval, bars: Bars, instrument: Instrument) -> None:
         """Show these closed bars, the newest in view. What was marked before goes with the bars it was marked on."""
         self._content = Content.of(symbol, interval, bars, instrument, self._zone)
+        self._content.drawings = self._books[symbol]
         self.header.show_symbol(symbol, interval)
         self.header.show_stale("")
         self.plot.set_content(self._content)
@@ -132,6 +141,29 @@ class ChartWidget(QWidget):
         self._look = look
         self._show_look()
         self.look_changed.emit(look)
+
+    def drawings(self, symbol: str) -> tuple[Drawing, ...]:
+        """What is drawn on a symbol's chart."""
+        return self._books[symbol].drawings
+
+    def set_drawings(self, symbol: str, drawings: Iterable[Drawing]) -> None:
+        """Draw these on a symbol's chart, whenever it is shown."""
+        self._books[symbol] = DrawingBook(drawings)
+        if self._content is not None and self._content.symbol == symbol:
+            self._content.drawings = self._books[symbol]
+            self.plot.drawing.set_book(self._books[symbol])
+
+    def picture(self) -> QPixmap:
+        """The chart with its header as it is on the screen."""
+        return self.grab()
+
+    def save_picture(self, path: Path) -> bool:
+        """Write the picture as PNG; False, and a problem told, when that can't be done."""
+        if self.picture().save(str(path), "PNG"):
+            return True
+        why = f"The picture can't be written to {path}. Choose a folder that may be written to and has room."
+        self.problem_told.emit("The picture was not saved", why)
+        return False
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in these colours; header and labels follow the application's stylesheet."""
@@ -213,6 +245,15 @@ class ChartWidget(QWidget):
         self.plot.overlay.legend.study_toggled.connect(self._toggle_study)
         self.plot.overlay.legend.list_requested.connect(self._list_studies)
         self.plot.look_asked.connect(self._obey)
+        actions.tool_chosen.connect(self._take_tool)
+        actions.next_drawing.triggered.connect(self.plot.drawing.select_next)
+        actions.delete.triggered.connect(self.plot.drawing.delete)
+        actions.undo.triggered.connect(self.plot.drawing.undo)
+        actions.save.triggered.connect(self._ask_where_to_save)
+        actions.copy.triggered.connect(self.copy_picture)
+        self.plot.drawing.armed_changed.connect(actions.show_tool)
+        self.plot.drawing.book_changed.connect(self._tell_drawings)
+        self.plot.view.menu_asked.connect(self._open_menu)
         self.study_list.study_changed.connect(self._take_study)
 
     def _show_look(self) -> None:
@@ -254,6 +295,42 @@ class ChartWidget(QWidget):
                 self.header.actions_of_chart.percent.toggle()
             case KeyCommand.STUDIES:
                 self._list_studies()
+            case KeyCommand.COPY:
+                self.copy_picture()
+            case KeyCommand.SAVE:
+                self._ask_where_to_save()
+
+    @Slot()
+    def copy_picture(self) -> None:
+        """Put the picture on the clipboard."""
+        QApplication.clipboard().setPixmap(self.picture())
+
+    @Slot()
+    def _ask_where_to_save(self) -> None:
+        content = self._content
+        if content is None:
+            return
+        name = f"{content.symbol}-{content.interval.value}.png"
+        path, _ = QFileDialog.getSaveFileName(self, "Save picture", name, "Pictures (*.png)")
+        if path:
+            self.save_picture(Path(path).with_suffix(".png"))
+
+    @Slot(str)
+    def _take_tool(self, tool: str) -> None:
+        self.plot.drawing.arm(Tool(tool) if tool else None)
+        self.plot.view.setFocus()
+
+    @Slot()
+    def _tell_drawings(self) -> None:
+        self.drawings_changed.emit(self.symbol, self.plot.drawing.book.drawings)
+
+    @Slot(QPoint)
+    def _open_menu(self, where: QPoint) -> None:
+        actions = self.header.actions_of_chart
+        menu = actions.menu(self)
+        menu.insertMenu(actions.save, actions.drawing_menu(menu))
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(where)
 
     @Slot(bool)
     def _tell_following(self, is_following: bool) -> None:

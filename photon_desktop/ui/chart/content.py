@@ -14,6 +14,7 @@ from photon_desktop.trading.instrument import Instrument
 from photon_desktop.trading.interval import Interval
 from photon_desktop.ui.chart.data.pyramid import Row
 from photon_desktop.ui.chart.data.series import ChartSeries
+from photon_desktop.ui.chart.drawings.book import DrawingBook
 from photon_desktop.ui.chart.items.price_lines import PriceLine
 from photon_desktop.ui.chart.marker import ChartMarker
 from photon_desktop.ui.chart.scale.local_time import LocalTime
@@ -54,6 +55,7 @@ class Content:
     dragged: DraggedLevel | None = None
     is_stale: bool = False
     percent_base: float | None = None  # the close that percents are of, while they are shown
+    drawings: DrawingBook = field(default_factory=DrawingBook)
     _markers: list[ChartMarker] = field(default_factory=list)
 
     @classmethod

@@ -38,12 +38,15 @@ class Header(QWidget):
         self.intervals = {interval: self._interval_button(interval) for interval in PICKED_INTERVALS}
         self.chart_menu = self._menu_button("Chart", "Style, scale, studies and picture", "Chart menu")
         self.chart_menu.setMenu(self.actions_of_chart.menu(self))
+        self.draw_menu = self._menu_button("Draw", "Lines, rectangles and measures", "Drawing tools")
+        self.draw_menu.setMenu(self.actions_of_chart.drawing_menu(self))
         self.follow = self._button("Follow", "Keep the newest bar in view (F or End)", "Follow the newest bar")
         self._group = QButtonGroup(self)
         self._arrange()
         self.follow.clicked.connect(self._ask_follow)
         self._droppable: tuple[tuple[QWidget, ...], ...] = (
             *((self.intervals[interval],) for interval in _LESS_NEEDED),
+            (self.draw_menu,),
             (self.chart_menu,),
             (self.change,),
             (self.intervals[Interval.HOUR_1], self.intervals[Interval.DAY_1]),
@@ -104,7 +107,7 @@ class Header(QWidget):
     def _needed_width(self) -> int:
         """What the widgets shown need; the layout's own hint lags behind while they are hidden and shown."""
         labels = (self.symbol, self.price, self.change, self.badge, self.stale)
-        buttons = (*self.intervals.values(), self.chart_menu, self.follow)
+        buttons = (*self.intervals.values(), self.chart_menu, self.draw_menu, self.follow)
         shown = [widget.sizeHint().width() for widget in (*labels, *buttons) if not widget.isHidden()]
         gaps = sum(not label.isHidden() for label in labels) + 3
         return sum(shown) + gaps * 2 * GRID + 5 * GRID
@@ -116,7 +119,7 @@ class Header(QWidget):
         for label in (self.symbol, self.price, self.change, self.badge, self.stale):
             row.addWidget(label)
         row.addStretch(1)
-        for group in (self.intervals.values(), (self.chart_menu, self.follow)):
+        for group in (self.intervals.values(), (self.chart_menu, self.draw_menu, self.follow)):
             row.addLayout(_tight_row(list(group)))
         for button in self.intervals.values():
             self._group.addButton(button)

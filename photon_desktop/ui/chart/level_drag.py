@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 
-from PySide6.QtCore import QObject, QPointF, Signal
+from PySide6.QtCore import QObject, QPointF, Qt, Signal
 
 from photon_desktop.trading.money import exact
 from photon_desktop.trading.protection import protection_fault
@@ -32,6 +32,10 @@ class LevelDrag(QObject):
     def is_over(self, here: QPointF) -> bool:
         """Whether a line that can be dragged lies under this pixel."""
         return self._line_at(here) is not None
+
+    def shape_over(self, here: QPointF) -> Qt.CursorShape | None:
+        """The cursor over a line that can be dragged; None beside it."""
+        return Qt.CursorShape.SizeVerCursor if self.is_over(here) else None
 
     def grab(self, here: QPointF) -> bool:
         """Take hold of the line under this pixel; False when there is none."""

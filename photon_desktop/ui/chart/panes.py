@@ -13,6 +13,7 @@ from photon_desktop.ui.chart.items.band_item import BandItem
 from photon_desktop.ui.chart.items.candle_item import CandleItem
 from photon_desktop.ui.chart.items.column_item import HistogramItem, VolumeItem
 from photon_desktop.ui.chart.items.curve_item import CurveItem
+from photon_desktop.ui.chart.items.drawing_item import DrawingItem
 from photon_desktop.ui.chart.items.frame import Frame
 from photon_desktop.ui.chart.items.grid_item import GridItem
 from photon_desktop.ui.chart.items.marker_item import MarkerItem
@@ -69,6 +70,7 @@ class Pane:
 class PricePane(Pane):
     """The pane of prices, with the items that have something of their own to be told."""
 
+    drawings: DrawingItem = field(default_factory=DrawingItem)
     lines: PriceLinesItem = field(default_factory=PriceLinesItem)
     markers: MarkerItem = field(default_factory=MarkerItem)
     layers: dict[StudyKind, QGraphicsItem] = field(default_factory=dict)
@@ -95,11 +97,11 @@ def make_price_pane() -> PricePane:
         )
     }
     bands, volume = BandItem(COLOURS[StudyKind.BOLLINGER]), VolumeItem()
-    lines, markers = PriceLinesItem(), MarkerItem()
-    items = [bands, volume, CandleItem(), *curves.values(), lines, markers]
+    drawings, lines, markers = DrawingItem(), PriceLinesItem(), MarkerItem()
+    items = [bands, volume, CandleItem(), *curves.values(), drawings, lines, markers]
     box, axis, grid = _parts(items, ())
     layers: dict[StudyKind, QGraphicsItem] = {StudyKind.VOLUME: volume, StudyKind.BOLLINGER: bands, **curves}
-    return PricePane(PaneName.PRICE, box, axis, grid, items, lines=lines, markers=markers, layers=layers)
+    return PricePane(PaneName.PRICE, box, axis, grid, items, PriceRange(), drawings, lines, markers, layers)
 
 
 def make_rsi_pane() -> Pane:

@@ -9,6 +9,10 @@ from PySide6.QtWidgets import QToolTip, QVBoxLayout, QWidget
 from photon_desktop.ui.chart.content import Content
 from photon_desktop.ui.chart.data.pyramid import Row
 from photon_desktop.ui.chart.data.study import LINES, Line, StudyKind
+from photon_desktop.ui.chart.drawings.desk import DrawingDesk
+from photon_desktop.ui.chart.drawings.ground import Ground
+from photon_desktop.ui.chart.drawings.keys import DrawingKeys
+from photon_desktop.ui.chart.grips import Grips
 from photon_desktop.ui.chart.items.axes import AxisLabel, label_width
 from photon_desktop.ui.chart.items.column_item import VOLUME_SHARE
 from photon_desktop.ui.chart.items.frame import Frame
@@ -51,7 +55,10 @@ class Plot(QWidget):
         self.placed: list[PlacedMarker] = []
         self._content: Content | None = None
         self.level_drag = LevelDrag(lambda: self._content, self.stack.price, self)
-        self.view.grip = self.level_drag
+        self.drawing = DrawingDesk(self._ground, self)
+        self._drawing_keys = DrawingKeys(self.drawing, self._ground, lambda: self._mouse, self._hover)
+        self.view.grip = Grips(self.level_drag, self.drawing)
+        self.view.wants = lambda command: command is not KeyCommand.UNDO or self.drawing.book.can_undo
         self._theme = DARK
         self._look = Look()
         self._message = ""
@@ -71,6 +78,7 @@ class Plot(QWidget):
     def set_content(self, content: Content) -> None:
         """Show this, its newest bars in view at the zoom that was, prices fitted again."""
         self._content = content
+        self.drawing.set_book(content.drawings)
         content.series.set_studies(self._look.studies)
         self.stack.price.shown = self.stack.price.shown.refitted()
         self.stack.forget_width()
@@ -164,6 +172,7 @@ class Plot(QWidget):
         view.commanded.connect(self._obey)
         view.resized.connect(self.schedule)
         self.level_drag.changed.connect(self.schedule)
+        self.drawing.changed.connect(self.schedule)
         for pane in self.stack.all:
             pane.box.sigResized.connect(self.schedule)
         view.focus_ring_changed.connect(self.overlay.crosshair.show_ring)
@@ -200,6 +209,13 @@ class Plot(QWidget):
         """Curves that the prices' range makes room for: bands reach far, averages stay near the bars."""
         return LINES[StudyKind.BOLLINGER] if self._look.shows(StudyKind.BOLLINGER) else ()
 
+    def _ground(self) -> Ground | None:
+        content = self._content
+        if content is None or len(content.series) == 0 or self._message:
+            return None
+        price = self.stack.price
+        return Ground(content, self.window_of_bars, price.shown, price.rect)
+
     def _frame(self, content: Content, pane: Pane) -> Frame:
         return Frame(content.series, self.window_of_bars, pane.shown, self._theme, self._look.style)
 
@@ -226,6 +242,8 @@ class Plot(QWidget):
             tags = price_tags(content, pane.shown, self._theme)
             self.placed = place_markers(content.markers_in(*self.window_of_bars.visible), frame, pane.rect.height())
             self.stack.price.markers.set_placed(self.placed)
+            corner = self.stack.price.rect.topLeft()
+            self.stack.price.drawings.set_placed([placed.moved(-corner) for placed in self.drawing.placed()])
             self.stack.price.lines.set_lines(content.price_lines(self._theme))
         pane.grid.set_lines(self._upright, ticks)
         pane.axis.show_prices(price_labels(pane.name, frame, ticks, instrument, base), tags)
@@ -273,14 +291,16 @@ class Plot(QWidget):
     @Slot(str)
     def _obey(self, command: str) -> None:
         window = self.window_of_bars
+        if self._drawing_keys.obey(KeyCommand(command)):
+            return
         match KeyCommand(command):
             case KeyCommand.EARLIER:
                 self._move(window.panned(-_KEY_PAN_SHARE * window.span))
             case KeyCommand.LATER:
                 self._move(window.panned(_KEY_PAN_SHARE * window.span))
-            case KeyCommand.ZOOM_IN:
+            case KeyCommand.ZOOM_IN | KeyCommand.UP:
                 self._move(window.zoomed(_KEY_ZOOM, self._anchor()))
-            case KeyCommand.ZOOM_OUT:
+            case KeyCommand.ZOOM_OUT | KeyCommand.DOWN:
                 self._move(window.zoomed(1 / _KEY_ZOOM, self._anchor()))
             case KeyCommand.START:
                 self._move(window.from_start())
@@ -304,6 +324,7 @@ class Plot(QWidget):
             self._leave()
             return
         self._mouse = here
+        self.drawing.follow(here)
         index = self.overlay.show_cross(content, self.window_of_bars, here)
         self.overlay.show_values(content, index)
         self.bar_hovered.emit(content.series.bar(index))

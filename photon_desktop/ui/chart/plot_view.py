@@ -1,11 +1,13 @@
 """The surface of the chart: turns the mouse and the keys into what the user wants."""
 
+from collections.abc import Callable
 from enum import StrEnum
-from typing import Any, Protocol
+from typing import Any, Protocol, cast
 
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QPointF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QNativeGestureEvent, QWheelEvent
+from PySide6.QtWidgets import QGestureEvent, QPinchGesture
 
 _CLICK_PIXELS = 4.0
 _WHEEL_NOTCH = 120.0
@@ -24,6 +26,19 @@ class KeyCommand(StrEnum):
     LOG = "log"
     PERCENT = "percent"
     STUDIES = "studies"
+    UP = "up"
+    DOWN = "down"
+    TREND = "trend"
+    LEVEL = "level"
+    RECTANGLE = "rectangle"
+    MEASURE = "measure"
+    NEXT_DRAWING = "next drawing"
+    DELETE = "delete"
+    CONFIRM = "confirm"
+    CANCEL = "cancel"
+    UNDO = "undo"
+    COPY = "copy"
+    SAVE = "save"
 
 
 _KEYS = {
@@ -38,6 +53,23 @@ _KEYS = {
     Qt.Key.Key_L: KeyCommand.LOG,
     Qt.Key.Key_P: KeyCommand.PERCENT,
     Qt.Key.Key_I: KeyCommand.STUDIES,
+    Qt.Key.Key_Up: KeyCommand.UP,
+    Qt.Key.Key_Down: KeyCommand.DOWN,
+    Qt.Key.Key_T: KeyCommand.TREND,
+    Qt.Key.Key_H: KeyCommand.LEVEL,
+    Qt.Key.Key_R: KeyCommand.RECTANGLE,
+    Qt.Key.Key_M: KeyCommand.MEASURE,
+    Qt.Key.Key_D: KeyCommand.NEXT_DRAWING,
+    Qt.Key.Key_Delete: KeyCommand.DELETE,
+    Qt.Key.Key_Backspace: KeyCommand.DELETE,
+    Qt.Key.Key_Return: KeyCommand.CONFIRM,
+    Qt.Key.Key_Enter: KeyCommand.CONFIRM,
+    Qt.Key.Key_Escape: KeyCommand.CANCEL,
+}
+_CONTROL_KEYS = {
+    Qt.Key.Key_Z: KeyCommand.UNDO,
+    Qt.Key.Key_C: KeyCommand.COPY,
+    Qt.Key.Key_S: KeyCommand.SAVE,
 }
 _TAB_REASONS = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 
@@ -45,8 +77,8 @@ _TAB_REASONS = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason
 class Grip(Protocol):
     """What on the plot can be grabbed and dragged by itself."""
 
-    def is_over(self, here: QPointF) -> bool:
-        """Whether something can be grabbed at this pixel."""
+    def shape_over(self, here: QPointF) -> Qt.CursorShape | None:
+        """The cursor over what can be grabbed at this pixel; None when there is nothing."""
         ...
 
     def grab(self, here: QPointF) -> bool:
@@ -77,6 +109,7 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc] # pyqtgraph has no types
     left = Signal()
     clicked = Signal(QPointF)
     commanded = Signal(str)
+    menu_asked = Signal(QPoint)  # on the screen
     resized = Signal()
     focus_ring_changed = Signal(bool)
 
@@ -88,6 +121,8 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc] # pyqtgraph has no types
         self._is_dragging = False
         self.grip: Grip | None = None
         self._is_gripping = False
+        self.wants: Callable[[KeyCommand], bool] = lambda _command: True
+        self.viewport().grabGesture(Qt.GestureType.PinchGesture)
         self.setViewportUpdateMode(pg.GraphicsView.ViewportUpdateMode.FullViewportUpdate)
         self.setMinimumSize(240, 160)
 
@@ -149,12 +184,38 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc] # pyqtgraph has no types
             self.grip.give_back()
             event.accept()
             return
-        command = _KEYS.get(Qt.Key(event.key()))
-        blocking = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
-        if command is None or event.modifiers() & blocking:
+        command = _command_of(event)
+        if command is None or not self.wants(command):
             event.ignore()
             return
         self.commanded.emit(command.value)
+        event.accept()
+
+    def event(self, event: QEvent) -> bool:
+        """Keys that the window has too are the chart's while it has the focus and something to do with them."""
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            command = _command_of(event)
+            if command is not None and command in _CONTROL_KEYS.values() and self.wants(command):
+                event.accept()
+                return True
+        return bool(super().event(event))
+
+    def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """A pinch of two fingers zooms around their middle, on a touch pad as on a touch screen."""
+        if isinstance(event, QNativeGestureEvent) and event.gestureType() is Qt.NativeGestureType.ZoomNativeGesture:
+            self.zoomed.emit(1.0 + event.value(), event.position().x())
+            return True
+        if isinstance(event, QGestureEvent) and (pinch := event.gesture(Qt.GestureType.PinchGesture)):
+            self._pinch(cast(QPinchGesture, pinch))
+            event.accept(pinch)
+            return True
+        return bool(super().viewportEvent(event))
+
+    def _pinch(self, pinch: QPinchGesture) -> None:
+        self.zoomed.emit(pinch.scaleFactor(), pinch.centerPoint().x())
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 - Qt's name
+        self.menu_asked.emit(event.globalPos())
         event.accept()
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
@@ -177,7 +238,17 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc] # pyqtgraph has no types
         self.resized.emit()
 
     def _hover(self, here: QPointF) -> None:
-        is_movable = here.x() >= self.axis_left or (self.grip is not None and self.grip.is_over(here))
-        shape = Qt.CursorShape.SizeVerCursor if is_movable else Qt.CursorShape.CrossCursor
-        self.setCursor(shape)
+        shape = self.grip.shape_over(here) if self.grip is not None else None
+        on_axis = here.x() >= self.axis_left
+        self.setCursor(Qt.CursorShape.SizeVerCursor if on_axis else shape or Qt.CursorShape.CrossCursor)
         self.hovered.emit(here)
+
+
+def _command_of(event: QKeyEvent) -> KeyCommand | None:
+    modifiers = event.modifiers()
+    if modifiers & Qt.KeyboardModifier.AltModifier:
+        return None
+    if modifiers & Qt.KeyboardModifier.ControlModifier:
+        is_plain = not modifiers & Qt.KeyboardModifier.ShiftModifier
+        return _CONTROL_KEYS.get(Qt.Key(event.key())) if is_plain else None
+    return _KEYS.get(Qt.Key(event.key()))

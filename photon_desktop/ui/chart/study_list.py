@@ -30,7 +30,7 @@ _WHAT = {
 
 
 class StudyList(QDialog):
-    """Changes nothing itself: `study_changed` brings the Study as it is wanted. Escape closes it; the chart can be used meanwhile."""
+    """Changes nothing itself: `study_changed` brings the Study as it is wanted. It stays open until Escape."""
 
     study_changed = Signal(object)
 

@@ -1,0 +1,1 @@
+"""What the user draws on the chart: kept by symbol, in times and prices, so that it stands at every interval."""

@@ -1,0 +1,48 @@
+"""The drawings of one symbol, with the way back."""
+
+from collections.abc import Iterable
+
+from photon_desktop.ui.chart.drawings.drawing import Drawing
+
+_STEPS_KEPT = 100
+
+
+class DrawingBook:
+    """Every change can be undone, up to a hundred of them."""
+
+    def __init__(self, drawings: Iterable[Drawing] = ()) -> None:
+        self._drawings = tuple(drawings)
+        self._before: list[tuple[Drawing, ...]] = []
+
+    @property
+    def drawings(self) -> tuple[Drawing, ...]:
+        """All of them, the newest last."""
+        return self._drawings
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is a change to take back."""
+        return bool(self._before)
+
+    def add(self, drawing: Drawing) -> None:
+        """One more."""
+        self._change((*self._drawings, drawing))
+
+    def replace(self, place: int, drawing: Drawing) -> None:
+        """Another in the place of one."""
+        self._change((*self._drawings[:place], drawing, *self._drawings[place + 1 :]))
+
+    def delete(self, place: int) -> None:
+        """One less."""
+        self._change((*self._drawings[:place], *self._drawings[place + 1 :]))
+
+    def undo(self) -> bool:
+        """Take the last change back; False when there is none."""
+        if not self._before:
+            return False
+        self._drawings = self._before.pop()
+        return True
+
+    def _change(self, drawings: tuple[Drawing, ...]) -> None:
+        self._before = [*self._before, self._drawings][-_STEPS_KEPT:]
+        self._drawings = drawings
