@@ -54,6 +54,11 @@ class ChartActions(QObject):
         self.log.toggled.connect(self._tell_log)
         self.percent.toggled.connect(self._tell_percent)
 
+    @property
+    def all(self) -> tuple[QAction, ...]:
+        """Every action there is."""
+        return tuple(self.findChildren(QAction))
+
     def show_look(self, look: Look) -> None:
         """Mark how it is."""
         self.styles[look.style].setChecked(True)

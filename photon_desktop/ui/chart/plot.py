@@ -56,9 +56,9 @@ class Plot(QWidget):
         self._content: Content | None = None
         self.level_drag = LevelDrag(lambda: self._content, self.stack.price, self)
         self.drawing = DrawingDesk(self._ground, self)
-        self._drawing_keys = DrawingKeys(self.drawing, self._ground, lambda: self._mouse, self._hover)
+        self.drawing_keys = DrawingKeys(self.drawing, self._ground, lambda: self._mouse, self._hover)
         self.view.grip = Grips(self.level_drag, self.drawing)
-        self.view.wants = lambda command: command is not KeyCommand.UNDO or self.drawing.book.can_undo
+        self.view.wants = self.drawing_keys.wants
         self._theme = DARK
         self._look = Look()
         self._message = ""
@@ -291,7 +291,7 @@ class Plot(QWidget):
     @Slot(str)
     def _obey(self, command: str) -> None:
         window = self.window_of_bars
-        if self._drawing_keys.obey(KeyCommand(command)):
+        if self.drawing_keys.obey(KeyCommand(command)):
             return
         match KeyCommand(command):
             case KeyCommand.EARLIER:

@@ -71,6 +71,7 @@ _CONTROL_KEYS = {
     Qt.Key.Key_C: KeyCommand.COPY,
     Qt.Key.Key_S: KeyCommand.SAVE,
 }
+_SHARED = (*_CONTROL_KEYS.values(), KeyCommand.DELETE)  # the window's other parts have these keys too
 _TAB_REASONS = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 
 
@@ -195,7 +196,7 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc] # pyqtgraph has no types
         """Keys that the window has too are the chart's while it has the focus and something to do with them."""
         if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             command = _command_of(event)
-            if command is not None and command in _CONTROL_KEYS.values() and self.wants(command):
+            if command is not None and command in _SHARED and self.wants(command):
                 event.accept()
                 return True
         return bool(super().event(event))

@@ -212,6 +212,7 @@ def test_drawings_are_on_the_picture_and_on_the_axis_of_a_logarithm(still: Chart
     press(still, Qt.Key.Key_H)
     click(still, QPoint(300, 150))
     press(still, Qt.Key.Key_Escape)
+    QTest.mouseMove(still.plot.view.viewport(), QPoint(300, 250))
     still.plot.refresh()
     assert abs(points(still)[0].y() - 150) <= 1
     image = still.plot.view.grab().toImage()

@@ -39,6 +39,12 @@ class DrawingKeys:
         self._pointer = pointer
         self._point_at = point_at
 
+    def wants(self, command: KeyCommand) -> bool:
+        """Whether a key that others have too is the chart's now."""
+        if command is KeyCommand.UNDO:
+            return self._desk.book.can_undo
+        return command is not KeyCommand.DELETE or self._desk.selected is not None
+
     def obey(self, command: KeyCommand) -> bool:
         """Do what a key asks of the drawings; False when it asks something else."""
         ground, desk = self._ground(), self._desk
