@@ -33,6 +33,7 @@ class ChartActions(QObject):
             action.triggered.connect(self._tell_style)
         self.log = self._add("Logarithmic prices\tL", "chartLog", True)
         self.percent = self._add("Prices in percent\tP", "chartPercent", True)
+        self.fit = self._add("Fit prices to what is in view\tA", "chartFit")
         self.panes = {
             name: self._add(f"{name.value.upper()} pane", f"chartPane_{name.value}", True)
             for name in (PaneName.RSI, PaneName.MACD, PaneName.ATR)
@@ -69,7 +70,7 @@ class ChartActions(QObject):
 
     def menu(self, parent: QWidget) -> QMenu:
         """Style, scale, studies and picture."""
-        parts = (self.styles.values(), (self.log, self.percent), (self.studies, *self.panes.values()))
+        parts = (self.styles.values(), (self.log, self.percent, self.fit), (self.studies, *self.panes.values()))
         return _menu("Chart", parent, (*parts, (self.save, self.copy)))
 
     def drawing_menu(self, parent: QWidget) -> QMenu:

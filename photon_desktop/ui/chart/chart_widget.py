@@ -245,6 +245,7 @@ class ChartWidget(QWidget):
         self.plot.overlay.legend.study_toggled.connect(self._toggle_study)
         self.plot.overlay.legend.list_requested.connect(self._list_studies)
         self.plot.look_asked.connect(self._obey)
+        actions.fit.triggered.connect(self.plot.fit_prices_again)
         actions.tool_chosen.connect(self._take_tool)
         actions.next_drawing.triggered.connect(self.plot.drawing.select_next)
         actions.delete.triggered.connect(self.plot.drawing.delete)

@@ -5,6 +5,7 @@ import numpy as np
 from photon_desktop.trading.instrument import Instrument
 from photon_desktop.ui import formats
 from photon_desktop.ui.chart.content import Content
+from photon_desktop.ui.chart.drawings.drawing import Tool
 from photon_desktop.ui.chart.items.axes import AxisLabel, AxisTag
 from photon_desktop.ui.chart.items.frame import Frame
 from photon_desktop.ui.chart.panes import PaneName
@@ -68,6 +69,13 @@ def price_tags(content: Content, shown: PriceRange, theme: Theme) -> list[AxisTa
         )
         for line in content.price_lines(theme)
     ]
+
+
+def level_tags(content: Content, shown: PriceRange, theme: Theme) -> list[AxisTag]:
+    """Tags for the horizontal lines the user drew, in their colour."""
+    prices = (drawing.anchors[0].price for drawing in content.drawings.drawings if drawing.tool is Tool.LEVEL)
+    texts = ((price, pane_text(PaneName.PRICE, price, content.instrument, content.percent_base)) for price in prices)
+    return [AxisTag(shown.place(price), text, theme.accent, theme.on_accent) for price, text in texts]
 
 
 def _percent(price: float, base: float) -> float:

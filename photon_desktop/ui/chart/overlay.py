@@ -1,6 +1,6 @@
 """What lies over the panes: crosshair, readout, legend, the lower panes' titles, and the words of an empty chart."""
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, Slot
 from PySide6.QtWidgets import QLabel, QWidget
 
 from photon_desktop.ui import formats
@@ -8,6 +8,7 @@ from photon_desktop.ui.chart.content import Content
 from photon_desktop.ui.chart.crosshair import Cross, Crosshair
 from photon_desktop.ui.chart.data.pyramid import Row
 from photon_desktop.ui.chart.data.study import LINES, Line, Study, StudyKind
+from photon_desktop.ui.chart.drawings.drawing import TOOL_WORDS, Tool
 from photon_desktop.ui.chart.labelling import pane_text
 from photon_desktop.ui.chart.legend import Legend
 from photon_desktop.ui.chart.look import Look
@@ -18,6 +19,9 @@ from photon_desktop.ui.chart.stack import PaneStack
 from photon_desktop.ui.design import DARK, GRID, Theme
 
 _EDGE = 2 * GRID
+_TWO_POINTS = "drag from one end to the other, or click both; or arrows and Enter. Esc gives up."
+_HINTS = {tool: f"{word}: {_TWO_POINTS}" for tool, word in TOOL_WORDS.items()}
+_HINTS[Tool.LEVEL] = f"{TOOL_WORDS[Tool.LEVEL]}: click a price; or arrows and Enter. Esc gives up."
 LOWER_PANES = (PaneName.RSI, PaneName.MACD, PaneName.ATR)
 
 
@@ -34,6 +38,8 @@ class Overlay(QObject):
         self.message = _label(view, "Why the chart is empty")
         self.message.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.message.setWordWrap(True)
+        self.hint = _label(view, "How to use the tool in hand")
+        self.hint.hide()
         self.titles = {name: _label(view, f"{name.value.upper()} values") for name in LOWER_PANES}
         self._theme = DARK
         self._look = Look()
@@ -56,6 +62,14 @@ class Overlay(QObject):
     def words_height(self) -> float:
         """How high readout and legend are, which candles keep clear of."""
         return float(self.readout.sizeHint().height() + self.legend.height() + _EDGE)
+
+    @Slot(str)
+    def show_tool(self, tool: str) -> None:
+        """Say how the tool in hand is used; an empty text takes the words away."""
+        self.hint.setText(_HINTS[Tool(tool)] if tool else "")
+        self.hint.setVisible(bool(tool))
+        self.hint.adjustSize()
+        self.place()
 
     def show_message(self, text: str) -> None:
         """Say why there is nothing to see; an empty text takes the words away."""
@@ -105,6 +119,8 @@ class Overlay(QObject):
         self.legend.fit(int(self._stack.price.rect.width()) - _EDGE)
         self.readout.move(_EDGE - GRID, int(top))
         self.legend.move(_EDGE - GRID - 1, int(top) + self.readout.height())
+        bottom = self._stack.price.rect.bottom() - self.hint.height() - GRID
+        self.hint.move(_EDGE, int(bottom))
         for pane in self._stack.lower:
             self._place_title(pane)
 

@@ -17,7 +17,7 @@ from photon_desktop.ui.chart.items.axes import AxisLabel, label_width
 from photon_desktop.ui.chart.items.column_item import VOLUME_SHARE
 from photon_desktop.ui.chart.items.frame import Frame
 from photon_desktop.ui.chart.items.marker_item import PlacedMarker, place_markers
-from photon_desktop.ui.chart.labelling import bar_labels, pane_text, pane_ticks, price_labels, price_tags
+from photon_desktop.ui.chart.labelling import bar_labels, level_tags, pane_text, pane_ticks, price_labels, price_tags
 from photon_desktop.ui.chart.level_drag import LevelDrag
 from photon_desktop.ui.chart.look import Look, Scale
 from photon_desktop.ui.chart.overlay import Overlay
@@ -165,7 +165,7 @@ class Plot(QWidget):
         view.panned.connect(self._pan)
         view.zoomed.connect(self._zoom)
         view.axis_dragged.connect(self._scale_prices)
-        view.axis_reset.connect(self._fit_prices_again)
+        view.axis_reset.connect(self.fit_prices_again)
         view.hovered.connect(self._hover)
         view.left.connect(self._leave)
         view.clicked.connect(self._click)
@@ -173,6 +173,7 @@ class Plot(QWidget):
         view.resized.connect(self.schedule)
         self.level_drag.changed.connect(self.schedule)
         self.drawing.changed.connect(self.schedule)
+        self.drawing.armed_changed.connect(self.overlay.show_tool)
         for pane in self.stack.all:
             pane.box.sigResized.connect(self.schedule)
         view.focus_ring_changed.connect(self.overlay.crosshair.show_ring)
@@ -239,7 +240,7 @@ class Plot(QWidget):
         ticks = pane_ticks(pane.name, pane.shown, pane.rect.height(), instrument, base)
         tags = []
         if pane is self.stack.price:
-            tags = price_tags(content, pane.shown, self._theme)
+            tags = [*price_tags(content, pane.shown, self._theme), *level_tags(content, pane.shown, self._theme)]
             self.placed = place_markers(content.markers_in(*self.window_of_bars.visible), frame, pane.rect.height())
             self.stack.price.markers.set_placed(self.placed)
             corner = self.stack.price.rect.topLeft()
@@ -284,7 +285,8 @@ class Plot(QWidget):
         self.schedule()
 
     @Slot()
-    def _fit_prices_again(self) -> None:
+    def fit_prices_again(self) -> None:
+        """Fit the prices to what is in view from now on."""
         self.stack.price.shown = self.stack.price.shown.refitted()
         self.schedule()
 
@@ -306,6 +308,8 @@ class Plot(QWidget):
                 self._move(window.from_start())
             case KeyCommand.FOLLOW:
                 self.follow()
+            case KeyCommand.FIT:
+                self.fit_prices_again()
             case _:
                 self.look_asked.emit(command)
 

@@ -39,6 +39,7 @@ class KeyCommand(StrEnum):
     UNDO = "undo"
     COPY = "copy"
     SAVE = "save"
+    FIT = "fit"
 
 
 _KEYS = {
@@ -53,6 +54,7 @@ _KEYS = {
     Qt.Key.Key_L: KeyCommand.LOG,
     Qt.Key.Key_P: KeyCommand.PERCENT,
     Qt.Key.Key_I: KeyCommand.STUDIES,
+    Qt.Key.Key_A: KeyCommand.FIT,
     Qt.Key.Key_Up: KeyCommand.UP,
     Qt.Key.Key_Down: KeyCommand.DOWN,
     Qt.Key.Key_T: KeyCommand.TREND,

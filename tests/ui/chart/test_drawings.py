@@ -244,3 +244,21 @@ def test_a_line_is_hit_near_its_piece_only(still: ChartWidget) -> None:
     assert line.is_hit(middle + QPointF(0, 4))
     assert not line.is_hit(middle + QPointF(0, 8))
     assert not line.is_hit(line.points[1] + QPointF(20, 0))
+
+
+def test_a_horizontal_line_has_its_price_on_the_axis(still: ChartWidget) -> None:
+    still.set_drawings("DEMO-BTC", [Drawing(Tool.LEVEL, (Anchor(LAST, 61_234.5),))])
+    still.plot.refresh()
+    tag = still.plot.stack.price.axis.tags[-1]
+    assert (tag.text, tag.fill) == ("61,234.50", DARK.accent)
+
+
+def test_the_tool_in_hand_says_how_it_is_used(still: ChartWidget) -> None:
+    hint = still.plot.overlay.hint
+    assert not hint.isVisible()
+    press(still, Qt.Key.Key_M)
+    assert hint.isVisible()
+    assert hint.text().startswith("Measure: drag")
+    assert hint.geometry().bottom() <= still.plot.stack.price.rect.bottom()
+    press(still, Qt.Key.Key_Escape)
+    assert not hint.isVisible()

@@ -200,3 +200,10 @@ def test_a_change_of_the_look_is_told_once(chart: ChartWidget, qtbot: QtBot) -> 
     press(chart, Qt.Key.Key_L)
     press(chart, Qt.Key.Key_P)
     assert told == [Look(scale=Scale.LOG), Look(scale=Scale.PERCENT)]
+
+
+def test_a_key_fits_prices_that_were_scaled_by_hand(chart: ChartWidget) -> None:
+    chart.plot.view.axis_dragged.emit(60.0)
+    assert not chart.plot.stack.price.shown.is_fitted
+    press(chart, Qt.Key.Key_A)
+    assert chart.plot.stack.price.shown.is_fitted
