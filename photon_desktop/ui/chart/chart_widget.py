@@ -5,11 +5,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import tzinfo
 from decimal import Decimal
-from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QApplication, QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from photon_desktop.trading.account import Position
 from photon_desktop.trading.bars import Bar, Bars
@@ -24,6 +22,7 @@ from photon_desktop.ui.chart.drawings.drawing import Drawing, Tool
 from photon_desktop.ui.chart.header import Header
 from photon_desktop.ui.chart.look import Look, Scale, Style
 from photon_desktop.ui.chart.marker import ChartMarker
+from photon_desktop.ui.chart.picture import Picture
 from photon_desktop.ui.chart.plot import Plot
 from photon_desktop.ui.chart.plot_view import KeyCommand
 from photon_desktop.ui.chart.study_list import StudyList
@@ -57,6 +56,8 @@ class ChartWidget(QWidget):
         self._look = Look()
         self._books: dict[str, DrawingBook] = defaultdict(DrawingBook)
         self.study_list = StudyList(self)
+        self.picture = Picture(self, self._name_of_picture)
+        self.picture.problem_told.connect(self.problem_told)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -153,18 +154,6 @@ class ChartWidget(QWidget):
             self._content.drawings = self._books[symbol]
             self.plot.drawing.set_book(self._books[symbol])
 
-    def picture(self) -> QPixmap:
-        """The chart with its header as it is on the screen."""
-        return self.grab()
-
-    def save_picture(self, path: Path) -> bool:
-        """Write the picture as PNG; False, and a problem told, when that can't be done."""
-        if self.picture().save(str(path), "PNG"):
-            return True
-        why = f"The picture can't be written to {path}. Choose a folder that may be written to and has room."
-        self.problem_told.emit("The picture was not saved", why)
-        return False
-
     def set_theme(self, theme: Theme) -> None:
         """Paint in these colours; header and labels follow the application's stylesheet."""
         self.plot.set_theme(theme)
@@ -250,8 +239,8 @@ class ChartWidget(QWidget):
         actions.next_drawing.triggered.connect(self.plot.drawing.select_next)
         actions.delete.triggered.connect(self.plot.drawing.delete)
         actions.undo.triggered.connect(self.plot.drawing.undo)
-        actions.save.triggered.connect(self._ask_where_to_save)
-        actions.copy.triggered.connect(self.copy_picture)
+        actions.save.triggered.connect(self.picture.ask_where_to_save)
+        actions.copy.triggered.connect(self.picture.copy)
         self.plot.drawing.armed_changed.connect(actions.show_tool)
         self.plot.drawing.book_changed.connect(self._tell_drawings)
         self.plot.view.menu_asked.connect(self._open_menu)
@@ -297,24 +286,13 @@ class ChartWidget(QWidget):
             case KeyCommand.STUDIES:
                 self._list_studies()
             case KeyCommand.COPY:
-                self.copy_picture()
+                self.picture.copy()
             case KeyCommand.SAVE:
-                self._ask_where_to_save()
+                self.picture.ask_where_to_save()
 
-    @Slot()
-    def copy_picture(self) -> None:
-        """Put the picture on the clipboard."""
-        QApplication.clipboard().setPixmap(self.picture())
-
-    @Slot()
-    def _ask_where_to_save(self) -> None:
+    def _name_of_picture(self) -> str:
         content = self._content
-        if content is None:
-            return
-        name = f"{content.symbol}-{content.interval.value}.png"
-        path, _ = QFileDialog.getSaveFileName(self, "Save picture", name, "Pictures (*.png)")
-        if path:
-            self.save_picture(Path(path).with_suffix(".png"))
+        return "" if content is None else f"{content.symbol}-{content.interval.value}"
 
     @Slot(str)
     def _take_tool(self, tool: str) -> None:

@@ -148,6 +148,7 @@ class Plot(QWidget):
         self._widen_axes(content)
         self.window_of_bars = self.window_of_bars.with_width(self.stack.price.rect.width())
         self.view.axis_left = self.stack.price.rect.right()
+        self.view.axis_top = self.stack.plot_rect.bottom()
         self._fit(content)
         self._show_times(content)
         for pane in self.stack.visible:
@@ -165,6 +166,7 @@ class Plot(QWidget):
         view.panned.connect(self._pan)
         view.zoomed.connect(self._zoom)
         view.axis_dragged.connect(self._scale_prices)
+        view.times_dragged.connect(self._scale_times)
         view.axis_reset.connect(self.fit_prices_again)
         view.hovered.connect(self._hover)
         view.left.connect(self._leave)
@@ -283,6 +285,10 @@ class Plot(QWidget):
         price = self.stack.price
         price.shown = price.shown.scaled(exp(down * _AXIS_DRAG_PER_PIXEL))
         self.schedule()
+
+    @Slot(float)
+    def _scale_times(self, right: float) -> None:
+        self._move(self.window_of_bars.zoomed(exp(right * _AXIS_DRAG_PER_PIXEL), self._anchor()))
 
     @Slot()
     def fit_prices_again(self) -> None:

@@ -102,12 +102,13 @@ class Grip(Protocol):
 
 
 class PlotView(pg.GraphicsView):  # type: ignore[misc] # pyqtgraph has no types
-    """Knows only where the price axis begins (`axis_left`); whoever listens knows what is drawn."""
+    """Knows only where the axes begin (`axis_left`, `axis_top`); whoever listens knows what is drawn."""
 
     panned = Signal(float, float)  # pixels right and down
     zoomed = Signal(float, float)  # factor, pixel from the left
     axis_dragged = Signal(float)  # pixels down
     axis_reset = Signal()
+    times_dragged = Signal(float)  # pixels right
     hovered = Signal(QPointF)
     left = Signal()
     clicked = Signal(QPointF)
@@ -118,7 +119,7 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc] # pyqtgraph has no types
 
     def __init__(self) -> None:
         super().__init__(useOpenGL=False, background=None)
-        self.axis_left = float("inf")
+        self.axis_left = self.axis_top = float("inf")
         self._pressed: QPointF | None = None
         self._before = QPointF()
         self._is_dragging = False
@@ -153,6 +154,9 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc] # pyqtgraph has no types
         step, self._before = here - self._before, here
         if self._pressed.x() >= self.axis_left:
             self.axis_dragged.emit(step.y())
+            return
+        if self._pressed.y() >= self.axis_top:
+            self.times_dragged.emit(step.x())
             return
         self.setCursor(Qt.CursorShape.ClosedHandCursor)
         self.panned.emit(step.x(), step.y())
@@ -242,8 +246,11 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc] # pyqtgraph has no types
 
     def _hover(self, here: QPointF) -> None:
         shape = self.grip.shape_over(here) if self.grip is not None else None
-        on_axis = here.x() >= self.axis_left
-        self.setCursor(Qt.CursorShape.SizeVerCursor if on_axis else shape or Qt.CursorShape.CrossCursor)
+        if here.x() >= self.axis_left:
+            shape = Qt.CursorShape.SizeVerCursor
+        elif here.y() >= self.axis_top:
+            shape = Qt.CursorShape.SizeHorCursor
+        self.setCursor(shape or Qt.CursorShape.CrossCursor)
         self.hovered.emit(here)
 
 

@@ -137,6 +137,18 @@ def test_dragging_the_price_axis_scales_until_a_double_click(chart: ChartWidget)
     assert chart.plot.stack.price.shown == fitted
 
 
+def test_dragging_the_time_axis_zooms_around_the_newest_bar(chart: ChartWidget) -> None:
+    before, place = chart.plot.window_of_bars.pixels_per_bar, last_place(chart)
+    below = QPoint(300, int(chart.plot.stack.plot_rect.bottom()) + 10)
+    drag(chart, below, QPoint(80, 0))
+    assert chart.plot.window_of_bars.pixels_per_bar > before
+    assert chart.is_following
+    chart.plot.refresh()
+    assert last_place(chart) == pytest.approx(place)
+    QTest.mouseMove(chart.plot.view.viewport(), below)
+    assert chart.plot.view.cursor().shape() is Qt.CursorShape.SizeHorCursor
+
+
 def test_many_changes_in_a_frame_lead_to_one_refresh(chart: ChartWidget, qtbot: QtBot) -> None:
     seen: list[int] = []
     chart.plot.refreshed.connect(lambda: seen.append(1))

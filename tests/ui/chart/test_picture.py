@@ -34,7 +34,7 @@ def test_the_picture_is_saved_where_the_user_says(
 
 def test_a_picture_that_cannot_be_written_is_told(chart: ChartWidget, tmp_path: Path, qtbot: QtBot) -> None:
     with qtbot.waitSignal(chart.problem_told) as told:
-        assert not chart.save_picture(tmp_path / "nowhere" / "chart.png")
+        assert not chart.picture.save(tmp_path / "nowhere" / "chart.png")
     assert "can't be written" in told.args[1]
 
 
