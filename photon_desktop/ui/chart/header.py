@@ -149,7 +149,8 @@ class Header(QWidget):
         return button
 
     def _menu_button(self, text: str, tooltip: str, name: str) -> QToolButton:
-        button = self._button(text, tooltip, name)
+        button = self._button(f"{text} ▾", tooltip, name)
+        button.setStyleSheet("QToolButton::menu-indicator { image: none; }")
         button.setCheckable(False)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         return button

@@ -118,7 +118,7 @@ class Overlay(QObject):
         top = self._stack.price.rect.top() + GRID
         self.legend.fit(int(self._stack.price.rect.width()) - _EDGE)
         self.readout.move(_EDGE - GRID, int(top))
-        self.legend.move(_EDGE - GRID - 1, int(top) + self.readout.height())
+        self.legend.move(_EDGE - 2 * GRID, int(top) + self.readout.height())
         bottom = self._stack.price.rect.bottom() - self.hint.height() - GRID
         self.hint.move(_EDGE, int(bottom))
         for pane in self._stack.lower:

@@ -114,4 +114,5 @@ class PaneStack:
         self._layout.layout.setRowMinimumHeight(row, least)
         self._layout.layout.setRowMaximumHeight(row, most)
         self._layout.layout.setRowStretchFactor(row, _STRETCH[name] if most else 0)
+        self._layout.layout.setRowSpacing(row, HAIRLINE if most else 0)
         self._layout.layout.activate()
