@@ -24,6 +24,7 @@ from photon_desktop.ui.panels.frame.actions import WindowActions, tie_to_chart_h
 from photon_desktop.ui.panels.frame.armed_frame import ArmedFrame, ArmingState
 from photon_desktop.ui.panels.frame.banner import Problem, ProblemBanner
 from photon_desktop.ui.panels.frame.chart_desk import ChartDesk
+from photon_desktop.ui.panels.frame.chart_menu import add_chart_menu
 from photon_desktop.ui.panels.frame.dialogs import AboutDialog, ShortcutSheet
 from photon_desktop.ui.panels.frame.dock import PanelDock
 from photon_desktop.ui.panels.frame.file_drops import SEVERAL_FILES, dropped_file, holds_several_files
@@ -460,6 +461,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self.chart)
         layout.arrange(self, self.docks)
         fill_menus(self.menuBar(), self.actions_by_name, self.docks)
+        add_chart_menu(self.menuBar(), self.chart.header.actions_of_chart)
         self.actions_by_name.allow("actionDecide", _NO_SYMBOL)
         self.show_mode("paper")
         layout.order_tabs(

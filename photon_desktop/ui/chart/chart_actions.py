@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from photon_desktop.ui.chart.data.study import StudyKind
@@ -13,11 +13,16 @@ from photon_desktop.ui.chart.look import STYLE_WORDS, Look, Scale, Style
 from photon_desktop.ui.chart.panes import PaneName
 
 Key = TypeVar("Key")
+_STYLE_KEYS = {style: str(number) for number, style in enumerate(Style, start=1)}
 _TOOL_KEYS = {Tool.TREND: "T", Tool.LEVEL: "H", Tool.RECTANGLE: "R", Tool.MEASURE: "M"}
 
 
 class ChartActions(QObject):
-    """Changes nothing itself. A key stands behind a tab: the chart takes it while it has the focus."""
+    """Changes nothing itself. A shortcut is there to be read: the chart takes the keys while it has the focus.
+
+    What is called `action…` stands in the window's menu of the chart; the rest stands elsewhere in the window already,
+    or has a key that another part of it has too.
+    """
 
     style_chosen = Signal(str)
     scale_chosen = Signal(str)
@@ -26,32 +31,18 @@ class ChartActions(QObject):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._group = QActionGroup(self)
-        self.styles = {style: self._add(STYLE_WORDS[style], f"chartStyle_{style.value}", True) for style in Style}
-        for action in self.styles.values():
-            self._group.addAction(action)
-            action.triggered.connect(self._tell_style)
-        self.log = self._add("Logarithmic prices\tL", "chartLog", True)
-        self.percent = self._add("Prices in percent\tP", "chartPercent", True)
-        self.fit = self._add("Fit prices to what is in view\tA", "chartFit")
-        self.panes = {
-            name: self._add(f"{name.value.upper()} pane", f"chartPane_{name.value}", True)
-            for name in (PaneName.RSI, PaneName.MACD, PaneName.ATR)
-        }
-        for action in self.panes.values():
-            action.toggled.connect(self._tell_pane)
-        self.studies = self._add("Studies and lengths…\tI", "chartStudies")
-        self.tools = {
-            tool: self._add(f"{word}\t{_TOOL_KEYS[tool]}", f"chartTool_{tool.value}", True)
-            for tool, word in TOOL_WORDS.items()
-        }
-        for action in self.tools.values():
-            action.triggered.connect(self._tell_tool)
-        self.next_drawing = self._add("Choose next drawing\tD", "chartNextDrawing")
-        self.delete = self._add("Delete drawing\tDel", "chartDeleteDrawing")
-        self.undo = self._add("Undo drawing\tCtrl+Z", "chartUndoDrawing")
-        self.save = self._add("Save picture…\tCtrl+S", "chartSave")
-        self.copy = self._add("Copy picture\tCtrl+C", "chartCopy")
+        self._add_styles()
+        self.log = self._add("Logarithmic prices", "chartLog", "L", is_checkable=True)
+        self.percent = self._add("Prices in percent", "actionChartPercent", "P", is_checkable=True)
+        self.fit = self._add("Fit prices to what is in view", "actionChartFit", "A")
+        self._add_panes()
+        self.studies = self._add("Studies and lengths…", "actionChartStudies", "I")
+        self._add_tools()
+        self.next_drawing = self._add("Choose next drawing", "actionChartNextDrawing", "D")
+        self.delete = self._add("Delete drawing", "chartDeleteDrawing", "Del")
+        self.undo = self._add("Undo drawing", "chartUndoDrawing", "Ctrl+Z")
+        self.save = self._add("Save picture…", "actionChartSave", "Ctrl+S")
+        self.copy = self._add("Copy picture", "chartCopy", "Ctrl+C")
         self.log.toggled.connect(self._tell_log)
         self.percent.toggled.connect(self._tell_percent)
 
@@ -77,10 +68,47 @@ class ChartActions(QObject):
         """The tools, and what can be done with what was drawn."""
         return _menu("Draw", parent, (self.tools.values(), (self.next_drawing, self.delete, self.undo)))
 
-    def _add(self, text: str, name: str, is_checkable: bool = False) -> QAction:
+    def fill_window_menu(self, menu: QMenu) -> None:
+        """What the window has in no other menu."""
+        parts = (self.styles.values(), (self.percent, self.fit), (self.studies, self.panes[PaneName.ATR]))
+        _fill(menu, (*parts, (*self.tools.values(), self.next_drawing), (self.save,)))
+
+    def _add_styles(self) -> None:
+        group = QActionGroup(self)
+        self.styles = {
+            style: self._add(word, f"actionChartStyle_{style.value}", _STYLE_KEYS[style], is_checkable=True)
+            for style, word in STYLE_WORDS.items()
+        }
+        for action in self.styles.values():
+            group.addAction(action)
+            action.triggered.connect(self._tell_style)
+
+    def _add_panes(self) -> None:
+        self.panes = {
+            PaneName.RSI: self._add("RSI pane", "chartPane_rsi", "Alt+R", is_checkable=True),
+            PaneName.MACD: self._add("MACD pane", "chartPane_macd", "Alt+M", is_checkable=True),
+            PaneName.ATR: self._add("ATR pane", "actionChartAtrPane", "Alt+T", is_checkable=True),
+        }
+        self.panes[PaneName.ATR].setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        for action in self.panes.values():
+            action.toggled.connect(self._tell_pane)
+
+    def _add_tools(self) -> None:
+        self.tools = {
+            tool: self._add(word, f"actionChartTool_{tool.value}", _TOOL_KEYS[tool], is_checkable=True)
+            for tool, word in TOOL_WORDS.items()
+        }
+        for action in self.tools.values():
+            action.triggered.connect(self._tell_tool)
+
+    def _add(self, text: str, name: str, keys: str, *, is_checkable: bool = False) -> QAction:
         action = QAction(text, self)
         action.setObjectName(name)
         action.setCheckable(is_checkable)
+        action.setShortcut(QKeySequence(keys))
+        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        action.setStatusTip(f"{text.rstrip('…')}, on the chart")
+        action.setProperty("place", "Chart")
         return action
 
     def show_tool(self, tool: str) -> None:
@@ -122,7 +150,11 @@ def _key_of(actions: dict[Key, QAction], sender: QObject | None) -> Key:
 
 def _menu(title: str, parent: QWidget, parts: Iterable[Iterable[QAction]]) -> QMenu:
     menu = QMenu(title, parent)
-    for part in parts:
-        menu.addActions(list(part))
-        menu.addSeparator()
+    _fill(menu, parts)
     return menu
+
+
+def _fill(menu: QMenu, parts: Iterable[Iterable[QAction]]) -> None:
+    for part in parts:
+        menu.addSeparator()
+        menu.addActions(list(part))

@@ -289,6 +289,8 @@ class ChartWidget(QWidget):
                 self.picture.copy()
             case KeyCommand.SAVE:
                 self.picture.ask_where_to_save()
+            case _ if command in list(Style):
+                self._choose_style(command)
 
     def _name_of_picture(self) -> str:
         content = self._content

@@ -40,6 +40,11 @@ class KeyCommand(StrEnum):
     COPY = "copy"
     SAVE = "save"
     FIT = "fit"
+    HOLLOW = "hollow"
+    CANDLES = "candles"
+    HEIKIN_ASHI = "heikin_ashi"
+    BARS = "bars"
+    LINE = "line"
 
 
 _KEYS = {
@@ -55,6 +60,11 @@ _KEYS = {
     Qt.Key.Key_P: KeyCommand.PERCENT,
     Qt.Key.Key_I: KeyCommand.STUDIES,
     Qt.Key.Key_A: KeyCommand.FIT,
+    Qt.Key.Key_1: KeyCommand.HOLLOW,
+    Qt.Key.Key_2: KeyCommand.CANDLES,
+    Qt.Key.Key_3: KeyCommand.HEIKIN_ASHI,
+    Qt.Key.Key_4: KeyCommand.BARS,
+    Qt.Key.Key_5: KeyCommand.LINE,
     Qt.Key.Key_Up: KeyCommand.UP,
     Qt.Key.Key_Down: KeyCommand.DOWN,
     Qt.Key.Key_T: KeyCommand.TREND,

@@ -207,3 +207,10 @@ def test_a_key_fits_prices_that_were_scaled_by_hand(chart: ChartWidget) -> None:
     assert not chart.plot.stack.price.shown.is_fitted
     press(chart, Qt.Key.Key_A)
     assert chart.plot.stack.price.shown.is_fitted
+
+
+def test_figures_choose_the_style(chart: ChartWidget) -> None:
+    for key, style in zip((Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4, Qt.Key.Key_5), Style, strict=True):
+        press(chart, key)
+        assert chart.look.style is style
+        assert chart.header.actions_of_chart.styles[style].isChecked()

@@ -13,7 +13,7 @@ _ABOUT = (
     "Three agents watch a market, decide, and trade on paper. Every number on the screen has a row in the ledger"
     " behind it, and the model says when it knows nothing."
 )
-_CHART_KEYS = (("Wheel", "Zoom the chart in time"), ("Drag", "Move the chart"))
+_CHART_KEYS = (("Wheel", "Zoom the chart in time"), ("Drag", "Move the chart"), ("Arrows", "Move and zoom the chart"))
 
 
 class AboutDialog(QDialog):
