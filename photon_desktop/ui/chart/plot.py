@@ -23,6 +23,7 @@ from photon_desktop.ui.chart.look import Look, Scale
 from photon_desktop.ui.chart.overlay import Overlay
 from photon_desktop.ui.chart.panes import Pane, PaneName
 from photon_desktop.ui.chart.plot_view import KeyCommand, PlotView
+from photon_desktop.ui.chart.reading import BarReader
 from photon_desktop.ui.chart.scale.bar_window import BarWindow
 from photon_desktop.ui.chart.scale.fitting import fit_line, fit_macd, fit_prices
 from photon_desktop.ui.chart.scale.price_range import MARGIN
@@ -57,6 +58,7 @@ class Plot(QWidget):
         self.level_drag = LevelDrag(lambda: self._content, self.stack.price, self)
         self.drawing = DrawingDesk(self._ground, self)
         self.drawing_keys = DrawingKeys(self.drawing, self._ground, lambda: self._mouse, self._hover)
+        self._reader = BarReader(self._ground, lambda: self._mouse, self._hover, self._pan_bars)
         self.view.grip = Grips(self.level_drag, self.drawing)
         self.view.wants = self.drawing_keys.wants
         self._theme = DARK
@@ -275,6 +277,9 @@ class Plot(QWidget):
         price.shown = price.shown.shifted(down / max(price.rect.height(), 1.0))
         self._move(self.window_of_bars.panned(-right / self.window_of_bars.pixels_per_bar))
 
+    def _pan_bars(self, bars: float) -> None:
+        self._move(self.window_of_bars.panned(bars))
+
     @Slot(float, float)
     def _zoom(self, factor: float, x: float) -> None:
         place = (x - self.stack.plot_rect.left()) / self.window_of_bars.width
@@ -299,7 +304,7 @@ class Plot(QWidget):
     @Slot(str)
     def _obey(self, command: str) -> None:
         window = self.window_of_bars
-        if self.drawing_keys.obey(KeyCommand(command)):
+        if self._reader.obey(KeyCommand(command)) or self.drawing_keys.obey(KeyCommand(command)):
             return
         match KeyCommand(command):
             case KeyCommand.EARLIER:
@@ -314,6 +319,8 @@ class Plot(QWidget):
                 self._move(window.from_start())
             case KeyCommand.FOLLOW:
                 self.follow()
+            case KeyCommand.CANCEL:
+                self._leave()
             case KeyCommand.FIT:
                 self.fit_prices_again()
             case _:

@@ -40,6 +40,8 @@ class KeyCommand(StrEnum):
     COPY = "copy"
     SAVE = "save"
     FIT = "fit"
+    READ_EARLIER = "read earlier"
+    READ_LATER = "read later"
     HOLLOW = "hollow"
     CANDLES = "candles"
     HEIKIN_ASHI = "heikin_ashi"
@@ -78,6 +80,7 @@ _KEYS = {
     Qt.Key.Key_Enter: KeyCommand.CONFIRM,
     Qt.Key.Key_Escape: KeyCommand.CANCEL,
 }
+_SHIFT_KEYS = {Qt.Key.Key_Left: KeyCommand.READ_EARLIER, Qt.Key.Key_Right: KeyCommand.READ_LATER}
 _CONTROL_KEYS = {
     Qt.Key.Key_Z: KeyCommand.UNDO,
     Qt.Key.Key_C: KeyCommand.COPY,
@@ -271,4 +274,7 @@ def _command_of(event: QKeyEvent) -> KeyCommand | None:
     if modifiers & Qt.KeyboardModifier.ControlModifier:
         is_plain = not modifiers & Qt.KeyboardModifier.ShiftModifier
         return _CONTROL_KEYS.get(Qt.Key(event.key())) if is_plain else None
-    return _KEYS.get(Qt.Key(event.key()))
+    key = Qt.Key(event.key())
+    if modifiers & Qt.KeyboardModifier.ShiftModifier and key in _SHIFT_KEYS:
+        return _SHIFT_KEYS[key]
+    return _KEYS.get(key)

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel, QToolButton, QToolTip
 from pytestqt.qtbot import QtBot
 
 from photon_desktop.trading.bars import Bar, Bars
@@ -173,6 +173,39 @@ def test_the_crosshair_reads_the_bar_it_stands_on(chart: ChartWidget, qtbot: QtB
         chart.plot.view.left.emit()
     assert hovered.args == [None]
     assert chart.plot.overlay.crosshair.cross is None
+
+
+def test_keys_read_the_bars_one_by_one(chart: ChartWidget) -> None:
+    shift = Qt.KeyboardModifier.ShiftModifier
+    read: list[Bar | None] = []
+    chart.bar_hovered.connect(read.append)
+    for key in (Qt.Key.Key_Left, Qt.Key.Key_Left, Qt.Key.Key_Left, Qt.Key.Key_Right):
+        QTest.keyClick(chart.plot.view, key, shift)
+    assert read == [BARS.bar(index) for index in (499, 498, 497, 498)]
+    readout = chart.plot.overlay.readout
+    assert f"C {BARS.close[498]:,.2f}" in readout.accessibleDescription()
+    for _ in range(120):
+        QTest.keyClick(chart.plot.view, Qt.Key.Key_Left, shift)
+        chart.plot.refresh()
+    assert read[-1] == BARS.bar(498 - 120)
+    assert not chart.is_following
+
+
+def test_escape_takes_the_crosshair_of_the_keys_away(chart: ChartWidget) -> None:
+    QTest.keyClick(chart.plot.view, Qt.Key.Key_Left, Qt.KeyboardModifier.ShiftModifier)
+    assert chart.plot.overlay.crosshair.cross is not None
+    press(chart, Qt.Key.Key_Escape)
+    assert chart.plot.overlay.crosshair.cross is None
+
+
+def test_a_mark_says_its_reason_under_the_mouse(chart: ChartWidget, monkeypatch: pytest.MonkeyPatch) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(QToolTip, "showText", lambda _where, text, _widget: said.append(text))
+    chart.add_marker(ChartMarker(int(BARS.times[490]), Action.BUY, float(BARS.close[489]), text="Trend bull."))
+    chart.plot.refresh()
+    placed = chart.plot.placed[0]
+    QTest.mouseMove(chart.plot.view.viewport(), QPoint(int(placed.x), int(placed.y)))
+    assert said == ["Trend bull."]
 
 
 def test_a_click_on_a_mark_tells_which(chart: ChartWidget, qtbot: QtBot) -> None:

@@ -262,3 +262,10 @@ def test_the_tool_in_hand_says_how_it_is_used(still: ChartWidget) -> None:
     assert hint.geometry().bottom() <= still.plot.stack.price.rect.bottom()
     press(still, Qt.Key.Key_Escape)
     assert not hint.isVisible()
+
+
+def test_a_tool_taken_from_the_menu_is_used_by_keys(still: ChartWidget) -> None:
+    still.header.actions_of_chart.tools[Tool.TREND].trigger()
+    press(still, Qt.Key.Key_Return, Qt.Key.Key_Left, Qt.Key.Key_Left, Qt.Key.Key_Return)
+    (line,) = drawn(still)
+    assert line.anchors[0].time_ns - line.anchors[1].time_ns == 2 * HOUR

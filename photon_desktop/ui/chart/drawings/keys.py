@@ -57,7 +57,9 @@ class DrawingKeys:
             case KeyCommand.NEXT_DRAWING:
                 desk.select_next()
             case KeyCommand.CANCEL:
+                has_hold = desk.armed is not None or desk.selected is not None
                 desk.cancel()
+                return has_hold
             case _:
                 return self._change(command, ground)
         return True
@@ -84,8 +86,8 @@ class DrawingKeys:
         return last if ground.rect.contains(last) else ground.rect.center()
 
     def _confirm(self, ground: Ground) -> bool:
-        here = self._pointer()
-        if self._desk.armed is None or here is None or not ground.rect.contains(here):
+        here = self._pointer() or self._start(ground)
+        if self._desk.armed is None or not ground.rect.contains(here):
             return False
         self._desk.grab(here)
         self._desk.drop()
@@ -93,9 +95,9 @@ class DrawingKeys:
 
     def _step(self, right: int, down: int, ground: Ground) -> bool:
         across = max(ground.window.pixels_per_bar, _STEP)
-        by, here = QPointF(right * across, down * _STEP), self._pointer()
-        if self._desk.armed is not None and here is not None:
-            self._point_at(_held(here + by, ground))
+        by = QPointF(right * across, down * _STEP)
+        if self._desk.armed is not None:
+            self._point_at(_held((self._pointer() or self._start(ground)) + by, ground))
             return True
         return self._desk.shift(by.x(), by.y())
 

@@ -13,7 +13,12 @@ _ABOUT = (
     "Three agents watch a market, decide, and trade on paper. Every number on the screen has a row in the ledger"
     " behind it, and the model says when it knows nothing."
 )
-_CHART_KEYS = (("Wheel", "Zoom the chart in time"), ("Drag", "Move the chart"), ("Arrows", "Move and zoom the chart"))
+_CHART_KEYS = (
+    ("Wheel", "Zoom the chart in time"),
+    ("Drag", "Move the chart"),
+    ("Arrows", "Move and zoom the chart"),
+    ("Shift+Left, Shift+Right", "Read the bars one by one"),
+)
 
 
 class AboutDialog(QDialog):
