@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from photon_desktop.chart_keeper import DRAWINGS, LOOK, ChartKeeper
+from photon_desktop.desks.chart_keeper import DRAWINGS, LOOK, ChartKeeper
 from photon_desktop.store.store import Store
 from photon_desktop.trading.interval import Interval
 from photon_desktop.ui.chart.look import Look, Scale
