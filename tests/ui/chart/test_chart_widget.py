@@ -4,6 +4,7 @@ from decimal import Decimal
 from itertools import pairwise
 from zoneinfo import ZoneInfo
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
@@ -236,6 +237,21 @@ def test_labels_of_the_time_axis_do_not_repeat(chart: ChartWidget) -> None:
         assert all(one.text != other.text for one, other in pairwise(labels))
         wheel(chart, QPointF(400, 150), -240)
         chart.plot.refresh()
+
+
+def test_nights_and_weekends_of_a_stock_take_no_room(empty_chart: ChartWidget) -> None:
+    hours = Interval.HOUR_1.nanoseconds
+    opened = [day * 24 + 14 + hour for day in (0, 3, 4, 5, 6, 7, 10) for hour in range(7)]  # from Friday on
+    bars = walk(len(opened))
+    times = int(bars.times[0]) + np.array(opened) * hours
+    stock = Bars.of(times, bars.open, bars.high, bars.low, bars.close, bars.volume)
+    empty_chart.set_times_zone(ZoneInfo("UTC"))
+    empty_chart.set_series("AAPL", Interval.HOUR_1, stock, COIN)
+    empty_chart.plot.refresh()
+    window = empty_chart.plot.window_of_bars
+    assert window.x_of(7) - window.x_of(6) == pytest.approx(window.pixels_per_bar)
+    labels = empty_chart.plot.stack.time_axis.labels
+    assert [label.text for label in labels] == ["Apr", "4 Apr", "8 Apr"]
 
 
 def test_the_last_price_has_a_tag_on_the_axis_in_its_colour(chart: ChartWidget) -> None:
