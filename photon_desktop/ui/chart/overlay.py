@@ -92,10 +92,14 @@ class Overlay(QObject):
         self._write_titles(values, content)
         self.place()
 
+    def bar_at(self, window: BarWindow, mouse: QPointF) -> int:
+        """The number of the bar nearest to the mouse."""
+        return min(max(round(window.index_of(mouse.x() - self._stack.plot_rect.left())), 0), window.last)
+
     def show_cross(self, content: Content, window: BarWindow, mouse: QPointF) -> int:
         """Put the crosshair on the bar nearest to the mouse; gives that bar's number."""
         plot, pane = self._stack.plot_rect, self._stack.pane_at(mouse.y())
-        index = min(max(round(window.index_of(mouse.x() - plot.left())), 0), window.last)
+        index = self.bar_at(window, mouse)
         y = min(max(mouse.y(), pane.rect.top()), pane.rect.bottom() - 1)
         price = pane.shown.price_at((y - pane.rect.top()) / pane.rect.height())
         self.crosshair.show_cross(

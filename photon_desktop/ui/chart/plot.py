@@ -342,8 +342,9 @@ class Plot(QWidget):
             return
         self._mouse = here
         self.drawing.follow(here)
-        index = self.overlay.show_cross(content, self.window_of_bars, here)
-        self.overlay.show_values(content, index)
+        if not self._timer.isActive():  # otherwise the frame that is due shows it
+            self._show_hovered()
+        index = self.overlay.bar_at(self.window_of_bars, here)
         self.bar_hovered.emit(content.series.bar(index))
         self._explain(self._marker_at(here))
 

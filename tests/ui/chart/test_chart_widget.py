@@ -166,6 +166,7 @@ def test_the_crosshair_reads_the_bar_it_stands_on(chart: ChartWidget, qtbot: QtB
         QTest.mouseMove(chart.plot.view.viewport(), QPoint(200, 150))
     index = round(chart.plot.window_of_bars.index_of(200))
     assert hovered.args == [BARS.bar(index)]
+    chart.plot.refresh()
     cross = chart.plot.overlay.crosshair.cross
     assert cross is not None
     assert cross.x == pytest.approx(chart.plot.window_of_bars.x_of(index))
