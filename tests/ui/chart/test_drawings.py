@@ -232,6 +232,7 @@ def test_what_was_kept_damaged_is_left_out() -> None:
     line = Drawing(Tool.LEVEL, (Anchor(START, 1.5),))
     damaged: list[object] = [None, {"tool": "trend", "anchors": [[1, 2.0]]}, {"tool": "circle", "anchors": []}]
     damaged += [{"tool": "level", "anchors": [[1, float("nan")]]}, {"tool": "level", "anchors": "x"}]
+    damaged += [{"tool": "level", "anchors": [[10**30, 1.0]]}]
     assert read_drawings([*damaged, *written([line])]) == (line,)
     assert read_drawings({"a": 1}) == ()
 

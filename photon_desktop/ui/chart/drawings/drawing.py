@@ -6,6 +6,8 @@ from enum import StrEnum
 from math import isfinite
 from typing import Any, Self
 
+_LATEST_NS = 2**62  # the year 2116
+
 
 class Tool(StrEnum):
     """What can be drawn."""
@@ -72,5 +74,5 @@ def _read(entry: Any) -> Drawing | None:
         anchors = tuple(Anchor(int(time_ns), float(price)) for time_ns, price in entry["anchors"])
     except (KeyError, TypeError, ValueError, OverflowError):
         return None
-    is_sound = len(anchors) == anchors_needed(tool) and all(isfinite(anchor.price) for anchor in anchors)
-    return Drawing(tool, anchors) if is_sound else None
+    is_sound = all(isfinite(anchor.price) and 0 <= anchor.time_ns <= _LATEST_NS for anchor in anchors)
+    return Drawing(tool, anchors) if is_sound and len(anchors) == anchors_needed(tool) else None
