@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -9,8 +10,9 @@ from pytestqt.qtbot import QtBot
 from photon_desktop.desks.comfort.kept_comfort import kept_scale
 from photon_desktop.desks.notifications import News
 from photon_desktop.desktop import Desktop
+from photon_desktop.errors import StoreFullError
 from photon_desktop.paths import STORE_NAME
-from tests.gui.desktops import run_shown
+from tests.gui.desktops import run_shown, until
 
 
 def test_switches_count_at_once_and_are_kept(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> None:
@@ -29,4 +31,29 @@ def test_switches_count_at_once_and_are_kept(qapp: QApplication, qtbot: QtBot, t
     assert kept_scale(tmp_path / STORE_NAME) == 100
     run_shown(qapp, lambda: Desktop(tmp_path), change)
     assert kept_scale(tmp_path / STORE_NAME) == 125
+    run_shown(qapp, lambda: Desktop(tmp_path), look_again)
+
+
+def test_what_the_disk_does_not_take_counts_all_the_same_and_is_said(
+    qapp: QApplication, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise StoreFullError("The disk is full.")
+
+    async def change(desktop: Desktop) -> None:
+        settings = desktop.application.store.settings
+        with monkeypatch.context() as patch:
+            patch.setattr(settings, "put", refuse)
+            desktop.comfort.layouts.save("Wide")
+            await until(lambda: desktop.window.banner.problems)
+            assert desktop.window.banner.problems[-1].sentence.startswith("The disk is full.")
+            assert desktop.comfort.layouts.names == ("Wide",)
+        desktop.comfort.tour_desk.begin()
+        assert desktop.comfort.tour_desk.tour is not None
+        desktop.comfort.tour_desk.tour.end()
+
+    async def look_again(desktop: Desktop) -> None:
+        assert desktop.comfort.layouts.names == ("Wide",)  # it went with the next that the disk took
+
+    run_shown(qapp, lambda: Desktop(tmp_path), change)
     run_shown(qapp, lambda: Desktop(tmp_path), look_again)

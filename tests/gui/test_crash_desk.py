@@ -51,5 +51,7 @@ def test_what_a_crash_left_behind_is_offered_at_the_next_start(qapp: QApplicatio
         assert dialog is not None
         assert "the last time" in dialog.title.text()
         dialog.close()
+        desktop.comfort.begin()  # as after a change of market
+        assert not dialog.isVisible()
 
     run_shown(qapp, lambda: Desktop(tmp_path, crash=watch), look)

@@ -15,6 +15,7 @@ from photon_desktop.desks.comfort.palette_sources import PaletteSources
 from photon_desktop.desks.comfort.sleep import awake_here
 from photon_desktop.desks.comfort.sleep_guard import SleepGuard
 from photon_desktop.desks.comfort.tour_desk import TourDesk
+from photon_desktop.desks.comfort.window_keeper import WindowKeeper
 from photon_desktop.desks.notifications import Notifications
 from photon_desktop.desks.settings_desk import SettingsDesk
 from photon_desktop.paths import resources_folder
@@ -36,7 +37,7 @@ class Comfort(QObject):
     ) -> None:
         super().__init__(window)
         self._window = window
-        kept = application.store.settings
+        self._keeper = kept = WindowKeeper(window, application.store)
         self.palette_sources = PaletteSources(window, settings_desk, kept)
         self.crash_desk = CrashDesk(window, crash, data_folder)
         self.news = DesktopNews(window, notifications, application.halt)
@@ -57,6 +58,7 @@ class Comfort(QObject):
         """Tell nothing more and let the computer sleep: the program closes."""
         self.news.finish()
         self.sleep_guard.finish()
+        self._keeper.finish()
 
     @Slot()
     def bring_to_front(self) -> None:

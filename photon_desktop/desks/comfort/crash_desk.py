@@ -23,9 +23,10 @@ class CrashDesk(QObject):
         window.actions_by_name["actionReport"].triggered.connect(self.open)
 
     def begin(self) -> None:
-        """Offer the report of the run before, if it crashed."""
-        if self._watch.earlier is not None:
-            self._show(self._watch.earlier, is_earlier=True)
+        """Offer the report of the run before, if it crashed; once."""
+        earlier, self._watch.earlier = self._watch.earlier, None
+        if earlier is not None:
+            self._show(earlier, is_earlier=True)
 
     @Slot(object)
     def tell(self, report: CrashReport) -> None:

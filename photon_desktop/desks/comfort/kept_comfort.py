@@ -5,9 +5,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from photon_desktop.desks.comfort.window_keeper import WindowKeeper
 from photon_desktop.desks.settings_desk import SettingsDesk
 from photon_desktop.errors import StoreError
-from photon_desktop.store.settings import SettingRepository, texts_in_file
+from photon_desktop.store.settings import texts_in_file
 from photon_desktop.ui.comfort.choices import ComfortChoices
 from photon_desktop.ui.comfort.window_page import WindowPage
 
@@ -19,7 +20,7 @@ class KeptComfort(QObject):
 
     changed = Signal(object)  # ComfortChoices
 
-    def __init__(self, settings_desk: SettingsDesk, kept: SettingRepository) -> None:
+    def __init__(self, settings_desk: SettingsDesk, kept: WindowKeeper) -> None:
         super().__init__(settings_desk)
         self._kept = kept
         self.choices = ComfortChoices.from_json(kept.get(KEY, None))

@@ -8,7 +8,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Slot
 
-from photon_desktop.store.settings import SettingRepository
+from photon_desktop.desks.comfort.window_keeper import WindowKeeper
 from photon_desktop.ui.comfort.commands import Command
 from photon_desktop.ui.comfort.layouts_dialog import LayoutsDialog
 from photon_desktop.ui.main_window import MainWindow
@@ -31,7 +31,7 @@ class _Before:
 class LayoutDesk(QObject):
     """Lives on the main thread."""
 
-    def __init__(self, window: MainWindow, kept: SettingRepository) -> None:
+    def __init__(self, window: MainWindow, kept: WindowKeeper) -> None:
         super().__init__(window)
         self._window, self._kept = window, kept
         self._layouts = _texts(kept.get(KEY, None))

@@ -5,9 +5,9 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Slot
 
+from photon_desktop.desks.comfort.window_keeper import WindowKeeper
 from photon_desktop.desks.settings_desk import SettingsDesk
 from photon_desktop.settings.setting import Group
-from photon_desktop.store.settings import SettingRepository
 from photon_desktop.ui.comfort.commands import Command
 from photon_desktop.ui.main_window import MainWindow
 
@@ -17,7 +17,7 @@ RECENT = "window.recent_commands"
 class PaletteSources(QObject):
     """Lives on the main thread."""
 
-    def __init__(self, window: MainWindow, settings_desk: SettingsDesk, kept: SettingRepository) -> None:
+    def __init__(self, window: MainWindow, settings_desk: SettingsDesk, kept: WindowKeeper) -> None:
         super().__init__(window)
         self._window, self._settings, self._kept = window, settings_desk, kept
         window.commands.recent = _texts(kept.get(RECENT, ()))

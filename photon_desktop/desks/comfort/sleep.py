@@ -6,7 +6,7 @@ import subprocess
 import sys
 from typing import Protocol
 
-from PySide6.QtDBus import QDBusConnection, QDBusInterface, QDBusMessage
+from PySide6.QtDBus import QDBus, QDBusConnection, QDBusMessage
 
 _PROGRAM = "Photon Desktop"
 _BUS = "photon-desktop-awake"
@@ -16,7 +16,7 @@ _SERVICES = (
      "org.freedesktop.PowerManagement.Inhibit"),
     ("org.freedesktop.ScreenSaver", "/org/freedesktop/ScreenSaver", "org.freedesktop.ScreenSaver"),
 )  # fmt: skip
-_PATIENCE_MS = 500
+_PATIENCE_MS = 200
 _CONTINUOUS, _SYSTEM_REQUIRED = 0x80000000, 0x00000001  # of SetThreadExecutionState
 
 
@@ -38,12 +38,11 @@ class AwakeByBus:
         bus = QDBusConnection.connectToBus(QDBusConnection.BusType.SessionBus, _BUS)
         if bus.isConnected():
             for service, path, interface in _SERVICES:
-                desktop = QDBusInterface(service, path, interface, bus)
-                desktop.setTimeout(_PATIENCE_MS)
-                if desktop.isValid():
-                    answer = desktop.call("Inhibit", _PROGRAM, why)
-                    if answer.type() is QDBusMessage.MessageType.ReplyMessage:
-                        return True
+                asked = QDBusMessage.createMethodCall(service, path, interface, "Inhibit")
+                asked.setArguments([_PROGRAM, why])
+                answer = bus.call(asked, QDBus.CallMode.Block, _PATIENCE_MS)
+                if answer.type() is QDBusMessage.MessageType.ReplyMessage:
+                    return True
         self.release()
         return False
 

@@ -5,7 +5,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
-from photon_desktop.store.settings import SettingRepository
+from photon_desktop.desks.comfort.window_keeper import WindowKeeper
 from photon_desktop.ui.comfort.tour import Stop, Tour
 from photon_desktop.ui.main_window import MainWindow
 
@@ -15,7 +15,7 @@ SEEN = "window.tour_seen"
 class TourDesk(QObject):
     """Lives on the main thread."""
 
-    def __init__(self, window: MainWindow, kept: SettingRepository) -> None:
+    def __init__(self, window: MainWindow, kept: WindowKeeper) -> None:
         super().__init__(window)
         self._window, self._kept = window, kept
         self.tour: Tour | None = None
