@@ -8,9 +8,8 @@ _NAMES = (
     r"(?:x-bapi-[a-z-]+|[a-z_-]*(?:api[_-]?key|secret|token|password|passwd|passphrase|signature|cookie|crumb)"
     r"|authorization|sign|key|listenkey)"
 )
-_NAMED = re.compile(
-    rf"(?i)(?<![a-z0-9])({_NAMES}[\"']?\s*[:=]\s*)(?:(?:bearer|basic)\s+)?([\"']?)([^\s\"',;&)}}\]]+)\2"
-)
+_VALUE = r"""(?:"[^"\n]*"|'[^'\n]*'|["'][^\s"']+|(?!\[hidden\])[^\s"',;&)}\]]+)"""
+_NAMED = re.compile(rf"(?i)(?<![a-z0-9])({_NAMES}[\"']?\s*[:=]\s*)(?:(?:bearer|basic)\s+)?{_VALUE}")
 _BEARER = re.compile(r"(?i)\b(bearer|basic)\s+[a-z0-9._~+/=-]{8,}")
 _IN_ADDRESS = re.compile(r"(://)[^\s/@:]+:[^\s/@]+@")
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+\w")
@@ -28,7 +27,7 @@ def redacted(text: str, home: Path | None = None) -> str:
     if len(folder) > 1:
         text = text.replace(folder, "~")
     text = _IN_ADDRESS.sub(rf"\1{HIDDEN}@", text)
-    text = _NAMED.sub(rf"\1\2{HIDDEN}\2", text)
+    text = _NAMED.sub(rf"\1{HIDDEN}", text)
     text = _BEARER.sub(rf"\1 {HIDDEN}", text)
     text = _MAIL.sub(HIDDEN, text)
     text = _BASE64.sub(HIDDEN, text)

@@ -22,11 +22,14 @@ KEY, SECRET = "Xy7kQ2mNb81LpRt4Zs", "aB3dE6gH9jK2mN5pQ8sT1vW4xY7zA0bC3dE6"
         f"https://me:{SECRET}@example.com",
         f"the exchange answered {KEY} / {SECRET}",
         "password=hunter2 and token: abc",
+        'secret="hunter2 (abc)"',
+        "{'passphrase': 'abc; hunter2'}",
     ],
 )
 def test_nothing_secret_stays(text: str) -> None:
     shown = redacted(text)
     assert HIDDEN in shown
+    assert redacted(shown) == shown  # the log is redacted, and the report that has its lines once more
     for secret in (KEY, SECRET, "hunter2", "abc"):
         assert secret not in shown
 
