@@ -20,6 +20,7 @@ from photon_desktop.agents.model_news import ModelNews
 from photon_desktop.agents.peak_equity import PeakEquity
 from photon_desktop.agents.position_closes import PositionCloses
 from photon_desktop.agents.post import Post
+from photon_desktop.backtest.self_check.inputs import DecisionInputs
 from photon_desktop.errors import MessageError
 from photon_desktop.learning.decision import DecisionContext, decide
 from photon_desktop.learning.further import explained
@@ -27,6 +28,7 @@ from photon_desktop.learning.input_quality import InputQuality
 from photon_desktop.learning.model import Model, Prediction
 from photon_desktop.learning.training import TrainingRequest
 from photon_desktop.market.session import HISTORY_BARS, Series
+from photon_desktop.store.inputs import InputKind, KeptInput
 from photon_desktop.store.model_steps import StepKind
 from photon_desktop.store.store import Store
 from photon_desktop.trading.account import Account
@@ -198,12 +200,14 @@ class DecisionMaker(Agent):
             self._expire(message, "The snapshot is older than its bar's interval, or its symbol is not watched.")
             return
         self._market.saw(snapshot.close_time)
-        made = self._decide(snapshot)
+        made, inputs = self._decide(snapshot)
         decision = self._post.reply(message, DECISION_MAKER, EXECUTION_AGENT, made)
+        kept = KeptInput(InputKind.DECISION, decision.id, self._account_name, decision.created_at, inputs.to_json())
         with self._store.transaction():
             if not self._store.messages.settle(message.id, MessageStatus.DONE, "", self._post.now_ns()):
                 return
             self._store.messages.add(decision)
+            self._store.inputs.keep(kept)
             self._apprenticeship.count(made)
         self._tell(message, MessageStatus.DONE)
         self._tell(decision, MessageStatus.QUEUED)
@@ -221,7 +225,7 @@ class DecisionMaker(Agent):
         self._settle(message, MessageStatus.EXPIRED, why)
         self.chain_ended.emit(message.trace_id)
 
-    def _decide(self, snapshot: MarketSnapshot) -> TradeDecision:
+    def _decide(self, snapshot: MarketSnapshot) -> tuple[TradeDecision, DecisionInputs]:
         key = (snapshot.ticker, snapshot.interval)
         bars = self._store.bars.read(*key, snapshot.kept_as, end_ns=snapshot.close_time, last=DECISION_BARS)
         indicators = compute_indicators(bars)
@@ -258,7 +262,9 @@ class DecisionMaker(Agent):
             quality=InputQuality.told_by(snapshot.data_quality),
         )
         decision = replace(self._decide_by(context), settings=self._rules.told(instrument))
-        return decision if model is None or row is None else explained(decision, context, model, row)
+        if model is not None and row is not None:
+            decision = explained(decision, context, model, row)
+        return decision, DecisionInputs.of(context)
 
     def _drawdown(self, symbol: str, bars: Bars) -> float | None:
         """How far equity, at this bar's close, is under its peak, over the limit; None before there is any."""

@@ -14,14 +14,16 @@ from photon_desktop.agents.order_effects import Effects
 from photon_desktop.agents.order_ends import OrderEnds
 from photon_desktop.agents.peak_equity import keep_forgotten
 from photon_desktop.agents.post import Post
+from photon_desktop.agents.record import fill_inputs, order_inputs
 from photon_desktop.agents.reports import cancelled_report, expired_report, order_for, unfilled_report
 from photon_desktop.agents.risk_watch import RiskWatch
 from photon_desktop.agents.trading_rules import TradingRules
 from photon_desktop.agents.venue_desk import VenueDesk, sentences
 from photon_desktop.broker.broker import Broker
 from photon_desktop.errors import AccountBreachError, MessageError, PhotonError
+from photon_desktop.store.inputs import InputKind, KeptInput
 from photon_desktop.store.store import Store
-from photon_desktop.trading.account import Account, Position
+from photon_desktop.trading.account import Account
 from photon_desktop.trading.arming import Arming
 from photon_desktop.trading.halt import Halt, TradingHalt
 from photon_desktop.trading.instrument import Instrument
@@ -39,11 +41,11 @@ from photon_desktop.trading.messages import (
 from photon_desktop.trading.money import ZERO, exact
 from photon_desktop.trading.order_change import OrderChange, filled
 from photon_desktop.trading.order_kinds import OrderKind
-from photon_desktop.trading.orders import Order, OrderPurpose, OrderStatus, Side
+from photon_desktop.trading.orders import Order, OrderPurpose, OrderStatus
 from photon_desktop.trading.portfolio import Portfolio
 from photon_desktop.trading.prices import BarClosed, PriceTick
 from photon_desktop.trading.profile import AccountMode
-from photon_desktop.trading.risk import Refusal, check
+from photon_desktop.trading.risk import Refusal, check, makes_smaller
 
 PORTFOLIO_MS = 250
 _CLOSES = (OrderPurpose.CLOSED_BY_HAND, OrderPurpose.FLATTEN)  # alone, without a position, they would open one
@@ -219,10 +221,8 @@ class ExecutionAgent(VenueDesk):
             self._settle(message, MessageStatus.DONE)
         elif self._is_too_old(decision):
             self._refuse(message, decision, ReportStatus.EXPIRED, (TOO_OLD,))
-        elif refusals := self._refusals(decision):
-            self._refuse(message, decision, ReportStatus.REJECTED, refusals)
         else:
-            self._place(message, decision)
+            self._obey(message, decision)
         self.chain_ended.emit(message.trace_id)
 
     def _handle_left_over(self, message: Message) -> None:
@@ -232,27 +232,41 @@ class ExecutionAgent(VenueDesk):
         else:
             self._handle(message)
 
+    def _obey(self, message: Message, decision: TradeDecision) -> None:
+        known = order_inputs(
+            decision, self._account, self._prices, self._traded(decision.ticker), self._watch, self._broker, self._rules,
+            is_halted=self._halt.is_set,
+        )  # fmt: skip
+        kept = KeptInput(InputKind.ORDER, message.id, self._account_name, self._post.now_ns(), known.to_json())
+        if refusals := self._refusals(decision):
+            self._refuse(message, decision, ReportStatus.REJECTED, refusals, kept)
+        else:
+            self._place(message, decision, kept)
+
+    def _traded(self, symbol: str) -> Instrument:
+        return (self._broker.instrument_of if self._broker else self._instrument_of)(symbol)
+
     def _is_too_old(self, decision: TradeDecision) -> bool:
         return self._market.is_past(decision.ticker, decision.decided_at, decision.interval)
 
     def _refusals(self, decision: TradeDecision) -> tuple[Refusal, ...]:
-        if (halt := self._halt.now) is not None and not self._makes_smaller(decision):
+        if (halt := self._halt.now) is not None and not makes_smaller(decision, self._account):
             return (Refusal("HALTED", f"Trading is halted: {halt.why}"),)
         if self._broker is not None and (barred := self._barred(self._broker)):
             return barred
         if self._broker is not None and any(order.is_due for order in self._broker.waiting(decision.ticker)):
             return (Refusal("ORDER_PENDING", f"An order in {decision.ticker} is still waiting for its fill."),)
-        instrument = (self._broker.instrument_of if self._broker else self._instrument_of)(decision.ticker)
-        moment = self._watch.moment(decision, self._rules.policy)
-        rules = self._rules
+        rules, instrument = self._rules, self._traded(decision.ticker)
+        moment = self._watch.moment(decision, rules.policy)
         return check(decision, self._account, self._prices, rules.limits, rules.costs, instrument, moment)
 
-    def _makes_smaller(self, decision: TradeDecision) -> bool:
-        held = self._account.position(decision.ticker).quantity
-        return held * Side(decision.action.value).sign < 0 and decision.quantity <= abs(held)
-
     def _refuse(
-        self, message: Message, decision: TradeDecision, status: ReportStatus, refusals: tuple[Refusal, ...]
+        self,
+        message: Message,
+        decision: TradeDecision,
+        status: ReportStatus,
+        refusals: tuple[Refusal, ...],
+        inputs: KeptInput | None = None,
     ) -> None:
         payload = unfilled_report(decision, message.id, status, refusals, self._mode)
         report = self._post.reply(message, EXECUTION_AGENT, EVERYONE, replace(payload, account=self._account_name))
@@ -262,15 +276,18 @@ class ExecutionAgent(VenueDesk):
             if not self._store.messages.settle(message.id, settled_as, note, self._post.now_ns()):
                 return
             self._store.messages.add(report, MessageStatus.DONE)
+            if inputs is not None:
+                self._store.inputs.keep(inputs)
         self._tell(message, settled_as, note)
         self._announce(report)
 
-    def _place(self, message: Message, decision: TradeDecision) -> None:
+    def _place(self, message: Message, decision: TradeDecision, inputs: KeptInput) -> None:
         order = order_for(message, decision, self._mode)
         with self._store.transaction():
             if not self._store.messages.settle(message.id, MessageStatus.DONE, "", self._post.now_ns()):
                 return
             self._store.trades.add_order(order, OrderStatus.NEW, self._account_name)
+            self._store.inputs.keep(inputs)
         self._tell(message, MessageStatus.DONE)
         self._watch.ordered(order)
         if self._broker is not None:
@@ -286,7 +303,7 @@ class ExecutionAgent(VenueDesk):
                 self._cancel(order, broker, HALT_CANCELLED)
             elif order.purpose in _CLOSES and not self._account.position(order.symbol).is_open:
                 self._cancel(order, broker, POSITION_GONE)
-        self._carry_out(broker.changes_at(tick), tick.symbol, broker)
+        self._carry_out(broker.changes_at(tick), tick, broker)
         self._protect(tick, broker)
         self._prices[tick.symbol] = exact(tick.price)
         self._watch.priced(tick.symbol, tick.time_ns)
@@ -311,7 +328,8 @@ class ExecutionAgent(VenueDesk):
         """Order the close of every position; each order is stored before the broker has it."""
         for position in self._account.open_positions():
             price = self._prices.get(position.symbol, abs(position.average_price))
-            order = self._exit_of(position, broker, price, OrderPurpose.FLATTEN, self._market.now_ns)
+            way = (price, OrderPurpose.FLATTEN, self._market.now_ns)
+            order = self._exits.closing(position, broker, *way, self._account_name)
             if order is not None:
                 self._send(order, broker)
 
@@ -319,12 +337,14 @@ class ExecutionAgent(VenueDesk):
         self._store.trades.add_order(order, OrderStatus.NEW, self._account_name)
         broker.submit(order)
 
-    def _carry_out(self, changes: Sequence[OrderChange], symbol: str, broker: Broker) -> None:
-        """Store what became of orders in `symbol` as a whole; then take the new account as ours, and tell of it."""
+    def _carry_out(self, changes: Sequence[OrderChange], tick: PriceTick, broker: Broker) -> None:
+        """Store what became of orders in the symbol as a whole; then take the new account as ours, and tell of it."""
         if not changes:
             return
-        waiting, before = broker.waiting(symbol), self._account
-        made = self._effects.keep(changes, waiting, before, self._account_name, self._market.now_ns)
+        waiting, before, known = broker.waiting(tick.symbol), self._account, None
+        if any(change.fill is not None for change in changes):
+            known = fill_inputs(tick, before, broker, self._rules)
+        made = self._effects.keep(changes, waiting, before, self._account_name, self._market.now_ns, known)
         broker.accept(made.changes)
         self._take_effects(made)
 
@@ -347,22 +367,12 @@ class ExecutionAgent(VenueDesk):
         reached = protective_exit(position.quantity > 0, *prices, position.stop_loss, position.take_profit)
         if reached is None:
             return
-        price, purpose = reached
-        order = self._exit_of(position, broker, price, purpose, tick.time_ns)
-        fill = None if order is None else broker.fill_exit(order, price, tick.time_ns)
+        order = self._exits.closing(position, broker, *reached, tick.time_ns, self._account_name)
+        fill = None if order is None else broker.fill_exit(order, reached[0], tick.time_ns)
         if order is not None and fill is not None:
-            self._carry_out((filled(order, fill),), tick.symbol, broker)
+            self._carry_out((filled(order, fill),), tick, broker)
         elif order is not None and self._may_send_exit(order, broker):
             self._send(order, broker)
-
-    def _exit_of(
-        self, position: Position, broker: Broker, price: Decimal, purpose: OrderPurpose, time_ns: int
-    ) -> Order | None:
-        """The order that takes `position` out; None when what is held is less than any order there can close."""
-        quantity = broker.closing_quantity(position.symbol, abs(position.quantity))
-        if quantity <= 0:
-            return None
-        return self._exits.order(position, quantity, price, purpose, broker.mode, time_ns, self._account_name)
 
     def _halt_on_breach(self, error: Exception) -> None:
         if isinstance(error, AccountBreachError):

@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from photon_desktop.agents.post import Post
 from photon_desktop.agents.reports import Chain, closing_order
+from photon_desktop.broker.broker import Broker
 from photon_desktop.errors import AccountBreachError
 from photon_desktop.store.store import Store
 from photon_desktop.trading.account import Position
@@ -19,6 +20,21 @@ class ExitOrders:
     def __init__(self, store: Store, post: Post) -> None:
         self._store = store
         self._post = post
+
+    def closing(
+        self,
+        position: Position,
+        broker: Broker,
+        price: Decimal,
+        purpose: OrderPurpose,
+        time_ns: int,
+        account_name: str,
+    ) -> Order | None:
+        """The order that takes `position` out; None when what is held is less than any order there can close."""
+        quantity = broker.closing_quantity(position.symbol, abs(position.quantity))
+        if quantity <= 0:
+            return None
+        return self.order(position, quantity, price, purpose, broker.mode, time_ns, account_name)
 
     def order(
         self,

@@ -6,9 +6,11 @@ from decimal import Decimal
 from photon_desktop.agents.post import Post
 from photon_desktop.agents.reports import Chain, closing_order
 from photon_desktop.errors import OrderError
+from photon_desktop.store.inputs import InputKind, KeptInput
 from photon_desktop.store.store import Store
 from photon_desktop.trading.account import Account, Position
 from photon_desktop.trading.identity import client_order_id
+from photon_desktop.trading.money import plain
 from photon_desktop.trading.orders import Order, OrderPurpose, OrderStatus
 from photon_desktop.trading.protection import protection_fault
 
@@ -58,7 +60,11 @@ class HandBook:
     def protect(self, account: Account, symbol: str, levels: Levels, account_name: str) -> Account:
         """The account with this stop and target on what is held of `symbol`, as it is stored now."""
         protected = account.protected(symbol, *levels)
-        self._store.trades.save_position(protected.position(symbol), account_name)
+        told = {"symbol": symbol, "levels": [None if level is None else plain(level) for level in levels]}
+        moved = KeptInput(InputKind.LEVELS, self._post.new_id(), account_name, self._post.now_ns(), told)
+        with self._store.transaction():
+            self._store.trades.save_position(protected.position(symbol), account_name)
+            self._store.inputs.keep(moved)
         return protected
 
     def _closing_order(

@@ -6,7 +6,9 @@ from decimal import Decimal
 
 from photon_desktop.agents.post import Post
 from photon_desktop.agents.reports import completed_report, ended_report, filled_report
+from photon_desktop.backtest.self_check.inputs import FillInputs
 from photon_desktop.broker.news import Adoption, Levels, News, Opening, adoption_key, bookmark_key, foreign_key
+from photon_desktop.store.inputs import InputKind, KeptInput
 from photon_desktop.store.store import Store
 from photon_desktop.trading.account import Account, Position
 from photon_desktop.trading.funds import afforded, check_funds
@@ -36,9 +38,16 @@ class OrderEffects:
         self._post = post
 
     def keep(
-        self, changes: Sequence[OrderChange], waiting: Sequence[Order], account: Account, name: str, now_ns: int
+        self,
+        changes: Sequence[OrderChange],
+        waiting: Sequence[Order],
+        account: Account,
+        name: str,
+        now_ns: int,
+        known: FillInputs | None = None,
     ) -> Effects:
-        """Store `changes`, all in one symbol, of the account `name`; `waiting` in that symbol are its orders so far.
+        """Store `changes`, all in one symbol, of the account `name`; `waiting` in that symbol are its orders so far,
+        and `known` is what their fills were made from.
 
         A fill that a paper account can't pay is not made, and its order is cancelled. When a fill closes a position,
         what waits to close it too, or is left of what opened it, is cancelled: it would open another one. Raises what
@@ -49,6 +58,7 @@ class OrderEffects:
             after = account
             for change in changes:
                 after = self._keep_order(change, after, name)
+            self._keep_known(known, changes, name)
             following = _left_behind(changes, waiting, account, after)
             for change in following:
                 self._keep_order(change, after, name)
@@ -80,6 +90,12 @@ class OrderEffects:
             if news.bookmark:
                 self._store.settings.put(bookmark_key(name), news.bookmark)
         return Effects(news.changes, after, reports)
+
+    def _keep_known(self, known: FillInputs | None, changes: Sequence[OrderChange], name: str) -> None:
+        for change in changes:
+            if known is not None and change.fill is not None:
+                at, told = self._post.now_ns(), known.to_json()
+                self._store.inputs.keep(KeptInput(InputKind.FILL, change.fill.fill_id, name, at, told))
 
     def _keep_opening(self, opening: Opening | None, account: Account, name: str) -> Account:
         """Pay the capital in and book what a part of it had become; no reports, for nobody here ordered it."""

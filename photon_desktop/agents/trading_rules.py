@@ -5,6 +5,9 @@ from decimal import Decimal
 
 from photon_desktop.errors import ValueRefusedError
 from photon_desktop.learning.policy import EXPLORE_AFTER, DecisionPolicy
+from photon_desktop.settings.choices import DEFAULTS, Told
+from photon_desktop.settings.parts import choices_in
+from photon_desktop.settings.table import MODEL_TYPE
 from photon_desktop.trading.account import LARGEST_STARTING_CASH, LEAST_STARTING_CASH, STARTING_CASH
 from photon_desktop.trading.costs import CostModel
 from photon_desktop.trading.risk import RiskLimits
@@ -26,3 +29,7 @@ class TradingRules:
                 f"starting_cash is {self.starting_cash}; it lies between {LEAST_STARTING_CASH} and"
                 f" {LARGEST_STARTING_CASH:,}."
             )
+
+    def told(self) -> dict[str, Told]:
+        """The settings that differ from the defaults, as the record of orders and fills carries them."""
+        return choices_in((self.costs, self.limits, self.policy), str(DEFAULTS[MODEL_TYPE])).told()

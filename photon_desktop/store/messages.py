@@ -87,6 +87,11 @@ class MessageRepository:
         """All messages of one chain, in the order they were stored."""
         return self._stored(MessageRow.select().where(MessageRow.trace_id == trace_id).order_by(MessageRow.sequence))
 
+    def find(self, message_id: str) -> StoredMessage | None:
+        """The message with this id; None when there is none, or it can't be read any more."""
+        found = self._stored(MessageRow.select().where(MessageRow.id == message_id))
+        return found[0] if found else None
+
     def of_type(self, message_type: MessageType, limit: int, ticker: str | None = None) -> list[StoredMessage]:
         """The newest `limit` messages of this type, newest first, of one ticker or of all."""
         chosen = MessageRow.select().where(MessageRow.type == message_type.value)

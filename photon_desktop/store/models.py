@@ -268,6 +268,20 @@ class ModelVersion(Model):
         table_name = "model_versions"
 
 
+class Input(Model):
+    """What one decision, order or fill was made from."""
+
+    sequence = AutoField()
+    kind = TextField()
+    subject = TextField()
+    account = TextField()
+    kept_at = BigIntegerField()
+    content = JsonTextField()
+
+    class Meta:
+        table_name = "inputs"
+
+
 class ModelStep(Model):
     """One step in the life of a series' model: a challenger proposed, promoted, turned down."""
 
@@ -341,5 +355,6 @@ ALL = (
     ModelStep,
     BacktestRun,
     AgentLog,
+    Input,
     Setting,
 )

@@ -81,6 +81,10 @@ class SessionRepository:
         before = [row["fill_id"] for row in rows if row["sequence"] <= session.after_fill]
         return before, [row["fill_id"] for row in rows if row["sequence"] > session.after_fill]
 
+    def ended_at(self, session: Session) -> int:
+        """When the next one began (ns UTC, wall time); the last one has not ended."""
+        return self._end(session, "began_at")
+
     def _end(self, session: Session, column: str) -> int:
         rows = self._connections.tuples(
             f"SELECT {column} FROM sessions WHERE sequence > (SELECT sequence FROM sessions WHERE id = ?)"

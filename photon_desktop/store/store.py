@@ -13,6 +13,7 @@ from photon_desktop.store.bars import BarRepository
 from photon_desktop.store.connections import Connections
 from photon_desktop.store.halts import HaltRepository
 from photon_desktop.store.health import StoreHealth, examine
+from photon_desktop.store.inputs import InputRepository
 from photon_desktop.store.kinds import KindRepository
 from photon_desktop.store.messages import MessageRepository
 from photon_desktop.store.migrations import DEFAULT, Migration, migrate, newest
@@ -50,6 +51,7 @@ class Store:
         self.model_steps = ModelStepRepository(connections)
         self.backtests = BacktestRepository(connections)
         self.sessions = SessionRepository(connections)
+        self.inputs = InputRepository(connections)
         self.settings = SettingRepository(connections)
         self.log = AgentLogRepository(connections)
         self.symbols = SymbolRepository(connections)

@@ -88,6 +88,12 @@ def check(
     return tuple(refusals)
 
 
+def makes_smaller(decision: TradeDecision, account: Account) -> bool:
+    """Whether the decision's order only takes away from a position, down to nothing at most."""
+    held = account.position(decision.ticker).quantity
+    return held * Side(decision.action.value).sign < 0 and decision.quantity <= abs(held)
+
+
 def check_moment(
     decision: TradeDecision, equity: Decimal, limits: RiskLimits, moment: TradingMoment
 ) -> tuple[Refusal, ...]:

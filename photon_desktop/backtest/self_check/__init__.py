@@ -1,0 +1,1 @@
+"""What the agents did, done again from what they knew, and compared."""
