@@ -32,6 +32,7 @@ from photon_desktop.desks.model_words import model_words
 from photon_desktop.desks.notifications import Notifications, open_system_tray
 from photon_desktop.desks.past import EquityCurve, Past, read_past
 from photon_desktop.desks.position_desk import PositionDesk
+from photon_desktop.desks.self_check_desk import SelfCheckDesk
 from photon_desktop.desks.settings_desk import SettingsDesk
 from photon_desktop.desks.trades_export import TradesExport
 from photon_desktop.desks.twin_desk import TwinDesk
@@ -121,6 +122,9 @@ class Desktop(QObject):
         self.settings_desk = SettingsDesk(self.window, self.application, kept.faults)
         self.position_desk = PositionDesk(self.window)
         self.twin_desk = TwinDesk(self.window, self.application)
+        self.self_check = SelfCheckDesk(
+            self.window, self._store, models_folder(data_folder), clock, self._notifications, theme
+        )
         self.accounts = Accounts(self._store, self.markets, clock)
         self.account_desk = AccountDesk(
             self.window, self.application, self.markets, self.accounts, self.settings_desk, self.trades_export, theme
@@ -175,6 +179,7 @@ class Desktop(QObject):
             return
         self._show_past(past)
         self.twin_desk.begin()
+        self.self_check.begin()
         self.application.start()
         self._notifications.stand()
         self.comfort.begin()
@@ -206,6 +211,7 @@ class Desktop(QObject):
         self._is_closed = True
         self.model_desk.finish()
         self.twin_desk.finish()
+        self.self_check.finish()
         self.data_desk.finish()
         self.alert_desk.finish()
         self.account_desk.finish()
@@ -370,6 +376,7 @@ class Desktop(QObject):
         self.window.set_theme(theme)
         self.data_desk.set_theme(theme)
         self.alert_desk.set_theme(theme)
+        self.self_check.set_theme(theme)
         self.account_desk.set_theme(theme)
         self.accept_desk.set_theme(theme)
         self._store.settings.put(_THEME, name)

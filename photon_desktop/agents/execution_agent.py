@@ -233,10 +233,8 @@ class ExecutionAgent(VenueDesk):
             self._handle(message)
 
     def _obey(self, message: Message, decision: TradeDecision) -> None:
-        known = order_inputs(
-            decision, self._account, self._prices, self._traded(decision.ticker), self._watch, self._broker, self._rules,
-            is_halted=self._halt.is_set,
-        )  # fmt: skip
+        there = (self._account, self._prices, self._traded(decision.ticker), self._watch, self._broker, self._rules)
+        known = order_inputs(decision, *there, is_halted=self._halt.is_set)
         kept = KeptInput(InputKind.ORDER, message.id, self._account_name, self._post.now_ns(), known.to_json())
         if refusals := self._refusals(decision):
             self._refuse(message, decision, ReportStatus.REJECTED, refusals, kept)

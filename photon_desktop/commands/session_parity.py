@@ -8,13 +8,11 @@ from typing import Any
 
 from photon_desktop.backtest.parity import Difference
 from photon_desktop.backtest.self_check.stretch import StretchCheck, check_stretch
-from photon_desktop.backtest.session_replay import SessionRules
 from photon_desktop.commands.output import print_json, print_rows
 from photon_desktop.commands.whole_replay import whole_replay
 from photon_desktop.errors import DataError
 from photon_desktop.paths import STORE_NAME, models_folder, user_data_folder
-from photon_desktop.settings.choices import Choices
-from photon_desktop.settings.parts import costs_of, limits_of, policy_of, sizing_of
+from photon_desktop.self_check import rules_of
 from photon_desktop.store.sessions import Session
 from photon_desktop.store.store import Store
 from photon_desktop.trading.timestamps import to_iso
@@ -56,12 +54,6 @@ def compare_session(options: argparse.Namespace) -> int:
     else:
         _print_table(content)
     return 1 if content["differences"] else 0
-
-
-def rules_of(settings: Mapping[str, Any]) -> SessionRules:
-    """The rules that decisions and fills went by under these settings, as decisions carry them."""
-    choices = Choices.of(settings)
-    return SessionRules(costs_of(choices), limits_of(choices), sizing_of(choices), policy_of(choices))
 
 
 def _content(session: Session, checked: StretchCheck, whole: Sequence[Difference], why_not: str) -> dict[str, Any]:

@@ -62,6 +62,11 @@ class InputRepository:
         )
         return int(rows[0][0])
 
+    def newest_before(self, until_ns: int) -> int | None:
+        """When the newest of all that was kept before `until_ns` was kept (ns UTC, wall time); None without any."""
+        rows = self._connections.tuples("SELECT max(kept_at) FROM inputs WHERE kept_at < ?", (until_ns,))
+        return None if rows[0][0] is None else int(rows[0][0])
+
     def accounts_between(self, since_ns: int, until_ns: int) -> tuple[str, ...]:
         """The keys of the books in which anything was kept then, in alphabetical order."""
         rows = self._connections.tuples(

@@ -1,7 +1,7 @@
 """What all panels share: something to show, or one sentence on why there is nothing yet."""
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QLabel, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
 from photon_desktop.ui.design import Theme
 from photon_desktop.ui.panels.views import Condition, MarketCondition
@@ -106,8 +106,8 @@ class Panel(QWidget):
             set_tone(label, _TONES.get(condition, Tone.MUTED))
 
 
-def set_tone(label: QLabel, tone: Tone) -> None:
-    """Give a label the colour of a tone; the stylesheet knows it by the property."""
+def set_tone(label: QLabel | QPushButton, tone: Tone) -> None:
+    """Give a label, or a flat button, the colour of a tone; the stylesheet knows it by the property."""
     if label.property("tone") != tone.value:
         label.setProperty("tone", tone.value)
         label.style().unpolish(label)

@@ -82,6 +82,15 @@ PLANS = (
     ActionPlan(
         "actionAccounts", "A&ccounts…", "Ctrl+Shift+U", "Every account, which one trades, and the rounds it has had"
     ),
+    ActionPlan(
+        "actionSelfCheck", "Parit&y self-check…", "Ctrl+Shift+P", "What the last self-check came to, and what differed"
+    ),
+    ActionPlan(
+        "actionSelfCheckNow",
+        "Check parity n&ow",
+        "Ctrl+Shift+Y",
+        "Do again what the agents did since the newest day began, in the background, and compare",
+    ),
     ActionPlan("actionFollow", "&Follow live", "Ctrl+L", "Keep the newest bar in sight", "", is_checkable=True),
     ActionPlan("actionRsiPane", "&RSI pane", "Alt+R", "Show or hide the RSI under the prices", "", is_checkable=True),
     ActionPlan(

@@ -1,6 +1,6 @@
 """The status bar: the feed and how old its data are, the model, the store, and the time."""
 
-from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QStatusBar, QWidget
 
 from photon_desktop.market.feed_state import FeedState, Phase
 from photon_desktop.ui import formats
@@ -28,7 +28,12 @@ class StatusLine(QStatusBar):
         names = {self.feed: "Feed", self.model: "Model", self.store: "Store", self.clock: "Time in UTC"}
         for label, name in names.items():
             label.setAccessibleName(name)
+        self.parity = QPushButton()
+        self.parity.setObjectName("parityStatus")
+        self.parity.setFlat(True)
+        self.parity.hide()
         self.addWidget(self.feed)
+        self.addPermanentWidget(self.parity)
         for label in (self.model, self.store, self.clock):
             self.addPermanentWidget(label)
         self._source = ""
@@ -64,6 +69,14 @@ class StatusLine(QStatusBar):
         """Say whether the market is watched."""
         self._is_watching = monitoring
         self._write_feed()
+
+    def show_parity(self, text: str, tip: str, *, differs: bool) -> None:
+        """Say what the last self-check came to; nothing stands there while `text` is empty."""
+        self.parity.setText(text)
+        self.parity.setAccessibleName(text or "Parity")
+        self.parity.setToolTip(f"{tip} (Ctrl+Shift+P)")
+        set_tone(self.parity, Tone.WARNING if differs else Tone.MUTED)
+        self.parity.setVisible(bool(text))
 
     def show_time(self, now_ns: int) -> None:
         """Write the clock, and how old the data are now."""

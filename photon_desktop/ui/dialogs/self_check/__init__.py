@@ -1,0 +1,1 @@
+"""The self-check: its score, what differed, and what stayed open."""

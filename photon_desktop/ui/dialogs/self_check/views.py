@@ -1,0 +1,94 @@
+"""The last self-check in words."""
+
+from dataclasses import dataclass
+
+from photon_desktop.backtest.parity import Difference
+from photon_desktop.backtest.self_check.stretch import StretchCheck
+from photon_desktop.trading.interval import Interval
+from photon_desktop.ui import formats
+
+_MEANS = (
+    "Each decision, order and fill is made again from what it was made from, by the functions of backtest and live"
+    " trading, and compared."
+)
+_NEVER = "Nothing was checked yet. The last day is checked each night, or at the first start on a new day."
+_DAY_NS = Interval.DAY_1.nanoseconds
+
+
+@dataclass(frozen=True, slots=True)
+class DifferenceRow:
+    """A difference, its number and the account it is in."""
+
+    number: int
+    account: str
+    difference: Difference
+
+
+@dataclass(frozen=True, slots=True)
+class SelfCheckView:
+    """`check` is None before the first one; it was made at `checked_at`, and it is `now_ns` (ns UTC, wall time)."""
+
+    check: StretchCheck | None
+    checked_at: int
+    is_nightly: bool
+    is_wanted: bool
+    is_busy: bool
+    now_ns: int
+
+    @property
+    def differs(self) -> bool:
+        """Whether anything differed."""
+        return self.check is not None and self.check.difference_count > 0
+
+    @property
+    def status(self) -> str:
+        """A few words for the status bar; empty before the first check."""
+        if self.is_busy:
+            return "… Checking parity"
+        if self.check is None:
+            return ""
+        sign = "▲ " if self.differs else ""
+        return f"{sign}Parity {self.check.score.percent} · {self._when}"
+
+    @property
+    def tip(self) -> str:
+        """What the words mean."""
+        return _NEVER if self.check is None else f"{self.check.score.sentence} {_MEANS}"
+
+    @property
+    def title(self) -> str:
+        """The score, as large as it is."""
+        if self.is_busy:
+            return "Checking…"
+        if self.check is None:
+            return "Not checked yet"
+        return f"Parity {self.check.score.percent}"
+
+    @property
+    def sentence(self) -> str:
+        """What was checked, and what came of it."""
+        if self.check is None:
+            return _NEVER
+        span = f"{formats.minute_time(self.check.since_ns)} to {formats.minute_time(self.check.until_ns)}"
+        return f"{self.check.score.sentence} Checked was {span}, on {formats.minute_time(self.checked_at)}."
+
+    @property
+    def open_points(self) -> tuple[str, ...]:
+        """What was not compared, and why."""
+        if self.check is None:
+            return ()
+        return (*self.check.open_points, *(point for found in self.check.accounts for point in found.open_points))
+
+    @property
+    def rows(self) -> tuple[DifferenceRow, ...]:
+        """Every difference that is kept."""
+        if self.check is None:
+            return ()
+        pairs = [(found.account, one) for found in self.check.accounts for one in found.differences]
+        return tuple(DifferenceRow(number, *pair) for number, pair in enumerate(pairs))
+
+    @property
+    def _when(self) -> str:
+        if self.is_nightly and self.now_ns - self.checked_at < _DAY_NS:
+            return "last night"
+        return formats.short_time(self.checked_at)
