@@ -65,5 +65,5 @@ def check_store(path: Path, models: Path, since_ns: int, until_ns: int) -> Stret
 
 def rules_of(settings: Mapping[str, Any]) -> SessionRules:
     """The rules that decisions and fills went by under these settings, as decisions carry them."""
-    choices = Choices.of(settings)
+    choices = Choices.of_told(settings)
     return SessionRules(costs_of(choices), limits_of(choices), sizing_of(choices), policy_of(choices))

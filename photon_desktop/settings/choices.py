@@ -25,6 +25,11 @@ class Choices:
         checked = {key: BY_KEY[key].accepted(value) for key, value in values.items()}
         return cls({key: value for key, value in checked.items() if value != BY_KEY[key].default})
 
+    @classmethod
+    def of_told(cls, told: Mapping[str, Told]) -> Self:
+        """Those that `told` wrote. Raises ValueRefusedError as `of` does."""
+        return cls.of({key: BY_KEY[key].of_told(value) if key in BY_KEY else str(value) for key, value in told.items()})
+
     def __getitem__(self, key: str) -> Value:
         return self.own.get(key, BY_KEY[key].default)
 

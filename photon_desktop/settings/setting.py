@@ -107,6 +107,11 @@ class Setting:
             return value
         return int(value) if value == value.to_integral_value() else float(value)
 
+    def of_told(self, told: float | int | bool | str) -> Value:
+        """The value that `told` wrote; ValueRefusedError when it is none."""
+        is_number = _TYPES[self.kind] is Decimal and isinstance(told, float | int) and not isinstance(told, bool)
+        return self.accepted(exact(told) if is_number else told)
+
     def words(self, value: Value) -> str:
         """`value` for people: "40%", "3 bars", "10,000", "0.5 units", "only with evidence", "on"."""
         match self.kind:

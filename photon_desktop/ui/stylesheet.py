@@ -152,6 +152,10 @@ QTableCornerButton::section {{ background: {surface}; border: none; }}
 
 QStatusBar {{ background: {surface}; color: {muted}; border-top: {line}px solid {hairline}; font-size: {small}px; }}
 QStatusBar QLabel {{ color: {muted}; font-size: {small}px; padding: 0 {grid2}px; }}
+QStatusBar QPushButton {{ border: none; background: transparent; color: {muted}; font-size: {small}px;
+    padding: 0 {grid2}px; min-height: 0; }}
+QStatusBar QPushButton[tone="warning"] {{ color: {warning}; }}
+QStatusBar QPushButton:hover, QStatusBar QPushButton:focus {{ color: {text}; text-decoration: underline; }}
 QStatusBar::item {{ border: none; }}
 QToolTip {{
     background: {raised}; color: {text}; border: {line}px solid {border}; padding: {grid}px; font-size: {small}px;

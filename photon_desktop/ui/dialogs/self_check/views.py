@@ -70,7 +70,7 @@ class SelfCheckView:
         if self.check is None:
             return _NEVER
         span = f"{formats.minute_time(self.check.since_ns)} to {formats.minute_time(self.check.until_ns)}"
-        return f"{self.check.score.sentence} Checked was {span}, on {formats.minute_time(self.checked_at)}."
+        return f"{self.check.score.sentence} Of {span}, checked on {formats.minute_time(self.checked_at)}."
 
     @property
     def open_points(self) -> tuple[str, ...]:
