@@ -209,16 +209,10 @@ class Desktop(QObject):
         if self._is_closed:
             return ()
         self._is_closed = True
-        self.model_desk.finish()
-        self.twin_desk.finish()
-        self.self_check.finish()
-        self.data_desk.finish()
-        self.alert_desk.finish()
-        self.account_desk.finish()
-        self.exchange.finish()
-        self.kill_switch.finish()
-        self.settings_desk.finish()
-        self.comfort.finish()
+        for reader in (self.model_desk, self.twin_desk, self.self_check, self.data_desk, self.alert_desk):
+            reader.finish()
+        for desk in (self.account_desk, self.exchange, self.kill_switch, self.settings_desk, self.comfort):
+            desk.finish()
         with suppress(PhotonError):
             self._store.settings.put(_LAYOUT, b64encode(self.window.layout_state()).decode("ascii"))
         late = self.application.close()
@@ -374,11 +368,8 @@ class Desktop(QObject):
         theme = theme_named(name)
         self._apply(theme)
         self.window.set_theme(theme)
-        self.data_desk.set_theme(theme)
-        self.alert_desk.set_theme(theme)
-        self.self_check.set_theme(theme)
-        self.account_desk.set_theme(theme)
-        self.accept_desk.set_theme(theme)
+        for desk in (self.data_desk, self.alert_desk, self.self_check, self.account_desk, self.accept_desk):
+            desk.set_theme(theme)
         self._store.settings.put(_THEME, name)
 
     @Slot(str)

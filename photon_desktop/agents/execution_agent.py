@@ -201,15 +201,10 @@ class ExecutionAgent(VenueDesk):
         self._watch.begin(self._account_name, self._account)
 
     def _open_account(self) -> None:
-        account, lines = self._account.deposited(self._rules.starting_cash)
+        cash, name = self._rules.starting_cash, self._account_name
+        account, lines = self._account.deposited(cash)
         with self._store.transaction():
-            self._store.trades.record_deposit(
-                self._rules.starting_cash,
-                lines,
-                self._post.now_ns(),
-                f"{self._account_name}-opening",
-                self._account_name,
-            )
+            self._store.trades.record_deposit(cash, lines, self._post.now_ns(), f"{name}-opening", name)
         self._account = account
         self._begin_books()
 
@@ -219,7 +214,7 @@ class ExecutionAgent(VenueDesk):
             raise MessageError(f"The {EXECUTION_AGENT} takes decisions; {message.type} came.")
         if decision.action is Action.HOLD:
             self._settle(message, MessageStatus.DONE)
-        elif self._is_too_old(decision):
+        elif self._market.is_past(decision.ticker, decision.decided_at, decision.interval):
             self._refuse(message, decision, ReportStatus.EXPIRED, (TOO_OLD,))
         else:
             self._obey(message, decision)
@@ -243,9 +238,6 @@ class ExecutionAgent(VenueDesk):
 
     def _traded(self, symbol: str) -> Instrument:
         return (self._broker.instrument_of if self._broker else self._instrument_of)(symbol)
-
-    def _is_too_old(self, decision: TradeDecision) -> bool:
-        return self._market.is_past(decision.ticker, decision.decided_at, decision.interval)
 
     def _refusals(self, decision: TradeDecision) -> tuple[Refusal, ...]:
         if (halt := self._halt.now) is not None and not makes_smaller(decision, self._account):

@@ -62,6 +62,20 @@ class InputRepository:
         )
         return int(rows[0][0])
 
+    def times_of(self, kind: InputKind, account: str) -> dict[str, int]:
+        """When the inputs of each subject of this kind in `account` were kept (ns UTC, wall time)."""
+        asked = ("SELECT subject, kept_at FROM inputs WHERE kind = ? AND account = ?", (kind.value, account))
+        return dict(self._connections.tuples(*asked))
+
+    def moved_levels(self, account: str) -> dict[str, int]:
+        """When a person last moved the stop or target of each symbol in `account` (ns UTC, wall time)."""
+        rows = self._connections.tuples(
+            "SELECT json_extract(content, '$.symbol'), max(kept_at) FROM inputs WHERE kind = ? AND account = ?"
+            " GROUP BY 1",
+            (InputKind.LEVELS.value, account),
+        )
+        return dict(rows)
+
     def newest_before(self, until_ns: int) -> int | None:
         """When the newest of all that was kept before `until_ns` was kept (ns UTC, wall time); None without any."""
         rows = self._connections.tuples("SELECT max(kept_at) FROM inputs WHERE kept_at < ?", (until_ns,))

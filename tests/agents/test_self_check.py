@@ -93,6 +93,27 @@ def test_the_kill_switch_leaves_no_false_difference(played: Played) -> None:
     assert "The kill switch closed a position" in all_open(check)
 
 
+def test_of_two_stretches_each_has_its_own_and_nothing_of_the_other_is_left_open(played: Played) -> None:
+    played.play_until_held()
+    middle = played.post.now_ns()
+    played.play(30)
+    first, second = checked(played, 0, middle), checked(played, middle)
+    assert first.score.decisions + second.score.decisions == checked(played).score.decisions
+    assert (found(first), found(second)) == (set(), set())
+    assert all_open(first) == all_open(second) == ""
+
+
+def test_a_fill_that_nobody_made_is_left_open_and_said(played: Played) -> None:
+    played.play_until_held()
+    changed(
+        played,
+        "INSERT INTO fills (fill_id, account, client_order_id, symbol, side, quantity, price, commission, slippage,"
+        " filled_at) SELECT 'planted', account, client_order_id, symbol, side, quantity, price, commission, slippage,"
+        " filled_at FROM fills WHERE sequence = (SELECT max(sequence) FROM fills)",
+    )
+    assert "the prices it was made at are not kept" in all_open(checked(played))
+
+
 def test_a_decision_that_was_changed_is_found(played: Played) -> None:
     played.play(30)
     changed(

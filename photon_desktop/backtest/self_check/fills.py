@@ -45,7 +45,7 @@ def compare_fills(record: Record, costs_of: CostsOf, tally: Tally) -> tuple[Fill
         again = _again(record, stored, filled, costs_of)
         for one in stored:
             begun = begun or one.fill.fill_id in record.mine
-            if begun:
+            if begun and (one.fill.fill_id in record.mine or one.fill.fill_id not in record.kept_at):
                 _compare(record, one, again.get(one.fill.fill_id), tally)
             ought.append(again.get(one.fill.fill_id) or one.fill)
             filled.setdefault(one.fill.client_order_id, []).append(one.fill)

@@ -38,9 +38,9 @@ class KeptDecision:
 @dataclass(frozen=True, slots=True, eq=False)
 class Record:
     """Of the books `account` between two moments. `fills`: all that the account ever had, oldest first; `mine`: the
-    ids of those of the stretch. `lost`: what the inputs are there of, while it itself is gone. `moved_by_hand`: symbols
-    whose stop or target a person moved. `marked_at`: closes at which the execution agent was at work. `left_out`: how
-    many older decisions there are, beyond the most that are compared.
+    ids of those of the stretch; `kept_at`: when the inputs of each were kept. `lost`: what the inputs are there of,
+    while it itself is gone. `moved_at`: when a person last moved the stop or target, by symbol. `marked_at`: closes at
+    which the execution agent was at work. `left_out`: how many older decisions there are than are compared.
     """
 
     account: str
@@ -49,9 +49,10 @@ class Record:
     decisions: tuple[KeptDecision, ...]
     fills: tuple[StoredFill, ...]
     mine: frozenset[str]
+    kept_at: Mapping[str, int]
     fill_inputs: Mapping[str, FillInputs]
     orders: Mapping[str, StoredOrder]
-    moved_by_hand: frozenset[str]
+    moved_at: Mapping[str, int]
     marked_at: frozenset[int]
     lost: tuple[str, ...]
     left_out: int
@@ -85,9 +86,10 @@ def read_record(
         decisions=decisions,
         fills=fills,
         mine=mine,
+        kept_at=store.inputs.times_of(InputKind.FILL, account),
         fill_inputs={name: FillInputs.from_json(one.content) for name, one in by_kind[InputKind.FILL].items()},
         orders={name: order for name in names if (order := store.trades.order(name)) is not None},
-        moved_by_hand=frozenset(one.content["symbol"] for one in by_kind[InputKind.LEVELS].values()),
+        moved_at=store.inputs.moved_levels(account),
         marked_at=_marked(store, account, decisions),
         lost=_lost(store, decided, by_kind[InputKind.FILL], mine),
         left_out=len(by_kind[InputKind.DECISION]) - len(decided),

@@ -25,10 +25,11 @@ class StatusLine(QStatusBar):
         super().__init__(parent)
         self.setSizeGripEnabled(False)
         self.feed, self.model, self.store, self.clock = QLabel(), QLabel(), QLabel(), QLabel()
-        names = {self.feed: "Feed", self.model: "Model", self.store: "Store", self.clock: "Time in UTC"}
+        self.parity = QPushButton()
+        names: dict[QWidget, str] = {self.parity: "Parity"}
+        names |= {self.feed: "Feed", self.model: "Model", self.store: "Store", self.clock: "Time in UTC"}
         for label, name in names.items():
             label.setAccessibleName(name)
-        self.parity = QPushButton()
         self.parity.setObjectName("parityStatus")
         self.parity.setFlat(True)
         self.parity.hide()
