@@ -144,9 +144,10 @@ async def _screens(desktop: Desktop, themes: tuple[str, ...]) -> AsyncIterator[t
 
 
 async def _data_screens(desktop: Desktop, theme: str) -> AsyncIterator[tuple[str, QWidget]]:
-    """The dialogs that bars come in by, and the one of the price alerts."""
+    """The dialogs that bars come in by, those of the price alerts and of the self-check."""
     desk, symbol = desktop.data_desk, desktop.window.desk.symbol
-    opened = (desk.open_data(), desk.open_download(), desktop.alert_desk.open(symbol))
+    checked = desktop.self_check.open()
+    opened = (desk.open_data(), desk.open_download(), desktop.alert_desk.open(symbol), checked)
     for dialog in opened:
         await asyncio.sleep(2 * _SETTLE_SECONDS)
         yield dialog.objectName(), dialog

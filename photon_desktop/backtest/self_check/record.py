@@ -17,7 +17,7 @@ from photon_desktop.trading.indicators import DECISION_BARS
 from photon_desktop.trading.messages import ExecutionReport, MarketSnapshot, Message, MessageStatus, TradeDecision
 from photon_desktop.trading.orders import Order
 
-MOST_DECISIONS = 5_000  # some ten minutes of one core at low priority
+MOST_DECISIONS = 5_000  # a minute or two of one core at low priority
 _ALL = 2**31
 
 
