@@ -46,8 +46,8 @@ def compare_session(options: argparse.Namespace) -> int:
         checked = check_stretch(store, models, session.began_at, until_ns, rules_of, session.account)
         whole, why_not = whole_replay(store, session, models, rules_of)
     if checked.score.decisions == 0:
-        why = " ".join([*checked.open_points, *(point for each in checked.accounts for point in each.open_points)])
-        raise DataError(f"Nothing of this session could be compared. {why}")
+        points = [*checked.open_points, *(point for each in checked.accounts for point in each.open_points), why_not]
+        raise DataError(f"No decision of this session could be compared. {' '.join(filter(None, points))}")
     content = _content(session, checked, whole, why_not)
     if options.json:
         print_json(content)

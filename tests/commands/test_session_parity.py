@@ -116,6 +116,11 @@ def test_a_session_comes_out_the_same_after_another_one_replayed_other_bars(
     with closing(Store.open(tmp_path / STORE_NAME)) as store:
         assert store.bars.sources("DEMO-BTC", Interval.HOUR_1) == (f"replay {session}", f"replay {ids[0]}")
         store.bars.remove("DEMO-BTC", Interval.HOUR_1, f"replay {session}")
+    code, content = printed("backtest", "--from-session", session)  # the other run was of the same bars, and more
+    assert (code, content["equal_decisions"]) == (0, 100)
+    assert "100 of the session's 100 bars are not in the store any more" in str(content["open_points"])
+    with closing(Store.open(tmp_path / STORE_NAME)) as store:
+        store.bars.remove("DEMO-BTC", Interval.HOUR_1, f"replay {ids[0]}")
     assert main(["backtest", "--from-session", session, "--data-dir", str(tmp_path)]) == 1
     assert "100 of the session's 100 bars are not in the store any more" in capsys.readouterr().err
 

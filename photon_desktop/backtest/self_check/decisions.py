@@ -6,7 +6,6 @@ from dataclasses import replace
 from photon_desktop.backtest.parity import Difference
 from photon_desktop.backtest.self_check.books import Books
 from photon_desktop.backtest.self_check.findings import Tally, difference
-from photon_desktop.backtest.self_check.inputs import digest
 from photon_desktop.backtest.self_check.record import KeptDecision, Record
 from photon_desktop.backtest.self_check.told import Holdings, Settings
 from photon_desktop.backtest.session_replay import SessionRules
@@ -36,8 +35,8 @@ def compare_decisions(record: Record, rules_of: RulesOf, books: tuple[Books, ...
         if snapshot is None:
             tally.leave_open(_NO_SNAPSHOT)
             continue
-        bars = record.bars_of(snapshot)
-        if digest(bars) != kept.inputs.bars:
+        bars = record.bars_of(snapshot, kept.inputs.bars)
+        if bars is None:
             tally.leave_open(_OTHER_BARS.format(ticker=told.ticker))
             continue
         model = record.model_of(told.model_version) if told.model_version else None

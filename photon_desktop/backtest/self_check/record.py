@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from photon_desktop.backtest.self_check.inputs import DecisionInputs, FillInputs, OrderInputs
+from photon_desktop.backtest.self_check.inputs import DecisionInputs, FillInputs, OrderInputs, digest
 from photon_desktop.learning.model import Model
 from photon_desktop.store.fills import StoredFill
 from photon_desktop.store.inputs import InputKind, KeptInput
@@ -14,6 +14,7 @@ from photon_desktop.store.store import Store
 from photon_desktop.trading.bars import Bars
 from photon_desktop.trading.identity import client_order_id
 from photon_desktop.trading.indicators import DECISION_BARS
+from photon_desktop.trading.interval import Interval
 from photon_desktop.trading.messages import ExecutionReport, MarketSnapshot, Message, MessageStatus, TradeDecision
 from photon_desktop.trading.orders import Order
 
@@ -56,7 +57,7 @@ class Record:
     marked_at: frozenset[int]
     lost: tuple[str, ...]
     left_out: int
-    bars_of: Callable[[MarketSnapshot], Bars]
+    bars_of: Callable[[MarketSnapshot, str], Bars | None]
     model_of: Callable[[str], Model | None]
     order_of: Callable[[str], Order | None]
 
@@ -93,7 +94,7 @@ def read_record(
         marked_at=_marked(store, account, decisions),
         lost=_lost(store, decided, by_kind[InputKind.FILL], mine),
         left_out=len(by_kind[InputKind.DECISION]) - len(decided),
-        bars_of=lambda snapshot: _bars(store, snapshot),
+        bars_of=_BarsAsSeen(store).find,
         model_of=model_of,
         order_of=lambda name: None if (stored := store.trades.order(name)) is None else stored.order,
     )
@@ -149,6 +150,23 @@ def _marked(store: Store, account: str, decisions: tuple[KeptDecision, ...]) -> 
     return frozenset(time for time, _ in store.trades.equity_after(first - 1, _ALL, account))
 
 
-def _bars(store: Store, snapshot: MarketSnapshot) -> Bars:
-    key = (snapshot.ticker, snapshot.interval, snapshot.kept_as)
-    return store.bars.read(*key, end_ns=snapshot.close_time, last=DECISION_BARS)
+class _BarsAsSeen:
+    """Finds the bars of decisions; those of a replay stand under its session's name once it has ended."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._found: dict[tuple[str, Interval, str], str] = {}
+
+    def find(self, snapshot: MarketSnapshot, seen: str) -> Bars | None:
+        """The bars that `snapshot` is the end of, whose digest is `seen`; None where they are not to be had."""
+        key = (snapshot.ticker, snapshot.interval, snapshot.kept_as)
+        sources = self._store.bars.sources(snapshot.ticker, snapshot.interval)
+        named = (name for name in sources if name.startswith(f"{snapshot.kept_as} "))
+        for source in dict.fromkeys((self._found.get(key, snapshot.kept_as), snapshot.kept_as, *named)):
+            bars = self._store.bars.read(
+                snapshot.ticker, snapshot.interval, source, end_ns=snapshot.close_time, last=DECISION_BARS
+            )
+            if digest(bars) == seen:
+                self._found[key] = source
+                return bars
+        return None
