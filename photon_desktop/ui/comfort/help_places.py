@@ -41,6 +41,7 @@ PLACES = {
     "reportSaveDialog": "troubleshooting",
     "resetAccountDialog": "trading",
     "roundTradesDialog": "trading",
+    "selfCheckDialog": "agents",
     "settingsDialog": "settings",
     "shortcutSheet": "keyboard",
     "tradesExportDialog": "trading",
