@@ -74,6 +74,14 @@ class BacktestRepository:
         """
         return [TriedRun(*row) for row in self._connections.tuples(_TRIED, (data_hash, data_hash))]
 
+    def rename(self, run_id: str, name: str) -> None:
+        """Call the run something else; one that is gone stays gone."""
+        self._connections.write(BacktestRun.update(name=name).where(BacktestRun.id == run_id))
+
+    def remove(self, run_id: str) -> None:
+        """Forget the run."""
+        self._connections.write(BacktestRun.delete().where(BacktestRun.id == run_id))
+
     def recent(self, limit: int = 50) -> list[BacktestRecord]:
         """The newest `limit` runs, newest first."""
         newest = BacktestRun.select().order_by(BacktestRun.sequence.desc()).limit(limit)

@@ -59,3 +59,17 @@ def test_each_trial_of_a_sweep_was_tried_too_in_its_place_among_the_runs(store: 
         TriedRun("b", None, 365.0, 0.001, 0.0),
         TriedRun("c", 1.5, 365.0, None, None),
     ]
+
+
+def test_a_run_is_called_something_else_and_the_others_are_not(store: Store) -> None:
+    for number in range(2):
+        store.backtests.add(run(number))
+    store.backtests.rename("run-0", "the first")
+    assert [record.name for record in store.backtests.recent()] == [run(1).name, "the first"]
+
+
+def test_a_run_is_forgotten(store: Store) -> None:
+    for number in range(2):
+        store.backtests.add(run(number))
+    store.backtests.remove("run-1")
+    assert store.backtests.recent() == [run(0)]
