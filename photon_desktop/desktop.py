@@ -19,6 +19,7 @@ from photon_desktop.crash.watch import CrashWatch
 from photon_desktop.desks.account_changes import AccountChanges
 from photon_desktop.desks.account_desk import AccountDesk
 from photon_desktop.desks.alert_desk import AlertDesk
+from photon_desktop.desks.backtest_desk import BacktestDesk
 from photon_desktop.desks.changeover import STAYS_SAFE, Changeover
 from photon_desktop.desks.chart_keeper import ChartKeeper
 from photon_desktop.desks.comfort.comfort import Comfort
@@ -116,6 +117,9 @@ class Desktop(QObject):
         self._notifications = Notifications(self.window, partial(open_system_tray, icon, self.window, in_tray))
         self.alert_desk = AlertDesk(self.window, self._store, clock, self._notifications, theme)
         self.data_desk = DataDesk(self.window, self._store, icons, theme, data_folder, clock, self.markets.open_source)
+        self.backtest_desk = BacktestDesk(
+            self.window, self._store, theme, data_folder, clock, lambda: self.application.rules
+        )
         self.kill_switch = KillSwitch(self.window, self.application)
         self.trades_export = TradesExport(self.window, data_folder)
         self.model_desk = ModelDeskKeeper(self.window, self._store, models_folder(data_folder))
@@ -209,7 +213,7 @@ class Desktop(QObject):
         if self._is_closed:
             return ()
         self._is_closed = True
-        for reader in (self.model_desk, self.twin_desk, self.self_check, self.data_desk, self.alert_desk):
+        for reader in (self.model_desk, self.twin_desk, self.self_check, self.backtest_desk, self.data_desk, self.alert_desk):
             reader.finish()
         for desk in (self.account_desk, self.exchange, self.kill_switch, self.settings_desk, self.comfort):
             desk.finish()
@@ -251,6 +255,9 @@ class Desktop(QObject):
         window.market_changed.connect(self._begin_change_of_market)
         self.data_desk.show_requested.connect(self._show_real_symbol)
         self.data_desk.history_changed.connect(self._tell_changed_history)
+        self.data_desk.bars_stored.connect(self.backtest_desk.look_again)
+        self.backtest_desk.import_requested.connect(self.data_desk.open_import)
+        self.backtest_desk.download_requested.connect(self.data_desk.open_download)
         self._watchlist.list_changed.connect(self._tell_watchlist)
         self._watchlist.kinds_changed.connect(self._tell_market)
         window.theme_changed.connect(self._change_theme)
@@ -368,7 +375,8 @@ class Desktop(QObject):
         theme = theme_named(name)
         self._apply(theme)
         self.window.set_theme(theme)
-        for desk in (self.data_desk, self.alert_desk, self.self_check, self.account_desk, self.accept_desk):
+        desks = (self.data_desk, self.backtest_desk, self.alert_desk, self.self_check, self.account_desk)
+        for desk in (*desks, self.accept_desk):
             desk.set_theme(theme)
         self._store.settings.put(_THEME, name)
 

@@ -44,6 +44,7 @@ class DataDesk(QObject):
 
     show_requested = Signal(str, object)  # symbol, Interval
     history_changed = Signal(str, str)  # symbol, what is to be told: an import has other prices than were stored
+    bars_stored = Signal()  # some were imported or downloaded
     _loaded = Signal()
 
     def __init__(
@@ -173,6 +174,7 @@ class DataDesk(QObject):
 
     @Slot()
     def _refresh_data(self) -> None:
+        self.bars_stored.emit()
         if self._data is not None and self._data.isVisible():
             self._data.refresh()
 

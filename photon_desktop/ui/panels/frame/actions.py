@@ -39,6 +39,7 @@ PLANS = (
     ActionPlan("actionQuit", "&Quit", "Ctrl+Q", "Close the window and stop the agents in order"),
     ActionPlan("actionMonitor", "Start &monitoring", "Ctrl+M", "Start or stop watching the market", "play"),
     ActionPlan("actionDecide", "&Decide now", "Ctrl+D", "Decide on the last closed bar of the symbol shown", "decide"),
+    ActionPlan("actionBacktest", "&Backtest…", "Ctrl+B", "What a strategy would have made on past bars", "backtest"),
     ActionPlan(
         "actionKillSwitch",
         "&Kill switch",

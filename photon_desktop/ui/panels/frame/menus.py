@@ -26,6 +26,7 @@ _MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
         (
             "actionMonitor",
             "actionDecide",
+            "actionBacktest",
             "actionKillSwitch",
             "actionArm",
             "actionAcceptBooks",

@@ -29,6 +29,7 @@ class MainToolbar(QToolBar):
         self.toggleViewAction().setVisible(False)
         self.addAction(actions["actionMonitor"])
         self.addAction(actions["actionDecide"])
+        self.addAction(actions["actionBacktest"])
         self.addAction(actions["actionImportCsv"])
         self.market = _market_choice()
         self.addWidget(_labelled("Market", self.market))
@@ -48,7 +49,9 @@ class MainToolbar(QToolBar):
         self.mode.setAccessibleName("Mode")
         self.mode.setFixedHeight(_BADGE_HEIGHT)
         self.addWidget(_beside(self.mode))
-        for name in ("actionMonitor", "actionDecide", "actionImportCsv", "actionKillSwitch", "actionTheme"):
+        for name in (
+            "actionMonitor", "actionDecide", "actionBacktest", "actionImportCsv", "actionKillSwitch", "actionTheme",
+        ):  # fmt: skip
             action = actions[name]
             button = self.widgetForAction(action)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)

@@ -1,0 +1,118 @@
+"""Opens the backtest wizard on the symbol that is shown, with the rules of the settings."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from photon_desktop.application import Rules as WindowRules
+from photon_desktop.backtest.rules import Rules
+from photon_desktop.backtest.sizes import SizeKind, Sizing
+from photon_desktop.store.store import Store
+from photon_desktop.trading.interval import Interval
+from photon_desktop.trading.sizing import SizingMethod, SizingRules
+from photon_desktop.trading.timestamps import Clock
+from photon_desktop.ui.design import Theme
+from photon_desktop.ui.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from photon_desktop.ui.dialogs.backtest.dialog import BacktestWizard
+    from photon_desktop.ui.dialogs.backtest.rules_page import RuleChoices
+
+
+class BacktestDesk(QObject):
+    """Lives on the main thread. The wizard is built when it is first asked for."""
+
+    import_requested = Signal()
+    download_requested = Signal()
+
+    def __init__(
+        self,
+        window: MainWindow,
+        store: Store,
+        theme: Theme,
+        data_folder: Path,
+        clock: Clock,
+        rules: Callable[[], WindowRules],
+    ) -> None:
+        super().__init__(window)
+        self._window, self._store, self._theme = window, store, theme
+        self._data_folder, self._clock, self._rules = data_folder, clock, rules
+        self._wizard: BacktestWizard | None = None
+        window.actions_by_name["actionBacktest"].triggered.connect(self.open)
+
+    @Slot()
+    def open(self) -> "BacktestWizard":
+        """Show the wizard; one that is open already is brought to the front as it is."""
+        wizard = self._made_wizard()
+        if not wizard.isVisible():
+            series = self._window.desk.series_of(self._window.desk.symbol)
+            interval = Interval.HOUR_1 if series is None else series.interval
+            wizard.begin_with(self._window.desk.symbol, interval)
+        wizard.show()
+        wizard.raise_()
+        wizard.activateWindow()
+        return wizard
+
+    @Slot()
+    def look_again(self) -> None:
+        """Bars were brought in: have the wizard look which there are."""
+        if self._wizard is not None and self._wizard.isVisible():
+            self._wizard.look_again()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw what the stylesheet does not reach in this theme."""
+        self._theme = theme
+        if self._wizard is not None:
+            self._wizard.set_theme(theme)
+
+    def finish(self) -> None:
+        """End what runs behind the wizard: the program closes."""
+        if self._wizard is not None:
+            self._wizard.finish()
+
+    def _made_wizard(self) -> "BacktestWizard":
+        if self._wizard is None:
+            from photon_desktop.desks.bar_library import BarLibrary  # noqa: PLC0415 - on demand
+            from photon_desktop.desks.run_shelf import StoredRuns  # noqa: PLC0415
+            from photon_desktop.ui.dialogs.backtest.dialog import BacktestWizard  # noqa: PLC0415
+
+            library = BarLibrary(self._store, self._data_folder, self._clock)
+            shelf = StoredRuns(self._store, self._clock)
+            self._wizard = BacktestWizard(library, shelf, self._usual, self._theme, self._window)
+            self._wizard.import_asked.connect(self.import_requested)
+            self._wizard.download_asked.connect(self.download_requested)
+        return self._wizard
+
+    def _usual(self) -> "RuleChoices":
+        """What the settings say of money, costs, size and risk."""
+        from photon_desktop.ui.dialogs.backtest.rules_page import RuleChoices  # noqa: PLC0415 - on demand
+
+        rules = self._rules()
+        trading = rules.trading
+        tested = Rules(
+            float(trading.starting_cash),
+            trading.costs,
+            sizing_of(rules.sizing),
+            short_allowed=trading.limits.allow_short,
+        )
+        return RuleChoices(tested, trading.limits.minimum_confidence)
+
+
+def sizing_of(rules: SizingRules) -> Sizing:
+    """The size of the settings as a backtest knows it. The balanced one has no counterpart: all the money, which is
+    what buying and holding is compared with."""
+    match rules.method:
+        case SizingMethod.FIXED_QUANTITY:
+            return Sizing(SizeKind.FIXED, float(rules.quantity))
+        case SizingMethod.FIXED_NOTIONAL:
+            return Sizing(SizeKind.NOTIONAL, float(rules.notional))
+        case SizingMethod.SHARE:
+            return Sizing(SizeKind.SHARE, float(rules.share))
+        case SizingMethod.VOLATILITY:
+            return Sizing(SizeKind.VOLATILITY, rules.daily_volatility, cap=rules.largest_position)
+        case SizingMethod.KELLY:
+            return Sizing(SizeKind.KELLY, rules.kelly_fraction, cap=rules.largest_position)
+        case _:
+            return Sizing()

@@ -1,0 +1,1 @@
+"""The wizard that runs a backtest and shows what came of it."""

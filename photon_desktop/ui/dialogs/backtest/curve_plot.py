@@ -1,0 +1,101 @@
+"""Equity beside buying and holding, and the drawdown under it."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from photon_desktop.trading.bars import FloatArray, TimeArray
+from photon_desktop.ui.design import Theme
+from photon_desktop.ui.panels.quiet_plot import QuietPlot
+
+_NS = 1_000_000_000
+_POINTS = 1_200  # pairs of lowest and highest: more than there are columns of pixels
+_AREA_ALPHA = 40
+_AXIS_WIDTH = 64
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Curve:
+    """Equity (quote money) at times (ns UTC), both of one length."""
+
+    times: TimeArray
+    equity: FloatArray
+
+
+class CurvePlot(QWidget):
+    """Two curves and a drawdown; the same names stand in the legend in words."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.equity = _plot("Equity beside buy and hold")
+        self.falls = _plot("Drawdown")
+        self.falls.setXLink(self.equity)
+        self.falls.setFixedHeight(88)
+        self.equity.getAxis("bottom").setStyle(showValues=False)
+        legend = self.equity.addLegend(offset=(8, 4))
+        self._legend = legend
+        self._second = self.equity.plot([], [], name="Buy and hold")
+        self._first = self.equity.plot([], [], name="Strategy")
+        self._fall = self.falls.plot([], [], fillLevel=0.0)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.equity, 1)
+        column.addWidget(self.falls)
+        self.set_theme(theme)
+
+    def show_curves(self, first: Curve, second: Curve) -> None:
+        """Draw these; the drawdown is the first one's, in percent."""
+        self._first.setData(*_thinned(first))
+        self._second.setData(*_thinned(second))
+        highest = np.maximum.accumulate(first.equity)
+        falls = 100 * (first.equity / np.where(highest > 0, highest, 1.0) - 1)
+        self._fall.setData(*_thinned(Curve(first.times, falls)))
+
+    def name_curves(self, first: str, second: str) -> None:
+        """Write these into the legend."""
+        for item, name in ((self._first, first), (self._second, second)):
+            self._legend.getLabel(item).setText(name)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw with this theme's colours."""
+        for plot in (self.equity, self.falls):
+            plot.set_theme(theme)
+        self._first.setPen(pg.mkPen(theme.accent, width=1))
+        self._second.setPen(pg.mkPen(theme.muted_text, width=1, style=Qt.PenStyle.DashLine))
+        area = QColor(theme.market.down)
+        area.setAlpha(_AREA_ALPHA)
+        self._fall.setPen(pg.mkPen(theme.market.down, width=1))
+        self._fall.setBrush(area)
+        self._legend.setLabelTextColor(theme.text)
+        for _sample, label in self._legend.items:
+            label.setText(label.text)
+
+
+def _plot(name: str) -> QuietPlot:
+    plot = QuietPlot(name, axisItems={"bottom": pg.DateAxisItem(orientation="bottom")})
+    left, bottom = plot.axes()
+    left.setWidth(_AXIS_WIDTH)
+    left.enableAutoSIPrefix(False)
+    for axis in (left, bottom):
+        axis.setStyle(hideOverlappingLabels=True)
+    return plot
+
+
+def _thinned(curve: Curve) -> tuple[FloatArray, FloatArray]:
+    """Seconds and values, at most two for each of so many spans of equal count: the lowest and the highest."""
+    count = len(curve.equity)
+    seconds: FloatArray = curve.times / _NS
+    if count <= 2 * _POINTS:
+        return seconds, curve.equity
+    width = count // _POINTS
+    whole = width * (count // width)
+    spans = curve.equity[:whole].reshape(-1, width)
+    begins = np.arange(len(spans)) * width
+    places = np.sort(np.stack([begins + spans.argmin(axis=1), begins + spans.argmax(axis=1)], axis=1), axis=1).ravel()
+    places = np.append(places, np.arange(whole, count))
+    return seconds[places], curve.equity[places]

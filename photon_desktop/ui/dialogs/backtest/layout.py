@@ -1,0 +1,54 @@
+"""What the wizard is made of, and where it stands."""
+
+from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout
+
+from photon_desktop.ui.design import Theme
+from photon_desktop.ui.dialogs.backtest.kept_page import KeptPage
+from photon_desktop.ui.dialogs.backtest.market_page import MarketPage
+from photon_desktop.ui.dialogs.backtest.results_page import ResultsPage
+from photon_desktop.ui.dialogs.backtest.rules_page import RulesPage
+from photon_desktop.ui.dialogs.backtest.run_page import RunPage
+from photon_desktop.ui.dialogs.backtest.steps import StepLine
+from photon_desktop.ui.dialogs.backtest.strategy_page import StrategyPage
+from photon_desktop.ui.dialogs.parts import beside, push_button
+
+MARKET, STRATEGY, RULES, RUN, RESULTS, KEPT = range(6)
+
+
+class WizardParts:
+    """The pages in their order, and the buttons under them."""
+
+    def __init__(self, theme: Theme, dialog: QDialog) -> None:
+        self.steps = StepLine()
+        self.market, self.strategy, self.rules = MarketPage(), StrategyPage(), RulesPage()
+        self.run, self.results, self.kept = RunPage(), ResultsPage(theme), KeptPage(theme)
+        self.pages = QStackedWidget()
+        for page in (self.market, self.strategy, self.rules, self.run, self.results, self.kept):
+            self.pages.addWidget(page)
+        self.show_kept = push_button("Kep&t runs", "backtestShowKept", "Runs that were kept, to compare or run again")
+        self.back = push_button("< &Back", "backtestBack", "The page before")
+        self.next = push_button("&Next >", "backtestNext")
+        self.cancel = push_button("Close", "backtestCancel")
+        self.next.setDefault(True)
+        column = QVBoxLayout(dialog)
+        column.setContentsMargins(16, 12, 16, 12)
+        column.setSpacing(12)
+        column.addWidget(self.steps)
+        column.addWidget(self.pages, 1)
+        column.addLayout(beside(self.show_kept, None, self.back, self.next, self.cancel))
+
+    @property
+    def page(self) -> int:
+        """The page that is shown."""
+        return self.pages.currentIndex()
+
+    def turn_to(self, page: int) -> None:
+        """Show this page, with the buttons it has."""
+        self.pages.setCurrentIndex(page)
+        self.steps.setVisible(page != KEPT)
+        self.steps.show_step(page)
+        self.show_kept.setVisible(page != KEPT)
+        self.back.setVisible(page != MARKET)
+        self.next.setVisible(page <= RUN)
+        self.next.setText("&Run" if page == RUN else "&Next >")
+        self.next.setAccessibleName(self.next.text().replace("&", "").strip(" >"))

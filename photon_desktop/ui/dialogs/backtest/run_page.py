@@ -1,0 +1,88 @@
+"""The fourth page: what will be run, and how far it is."""
+
+import time
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
+
+from photon_desktop.backtest.trial_process import Advanced
+from photon_desktop.ui import formats
+from photon_desktop.ui.dialogs.backtest.fields import sentence_label
+from photon_desktop.ui.panels.panel import set_tone
+from photon_desktop.ui.tables.row_table import Tone
+
+_STAGES = {"load": "Starting", "features": "Looking at the bars", "fit": "Fitting the models"}
+_LAST = "Trading and measuring"
+_TICK_MS = 500
+
+
+class RunPage(QWidget):
+    """Shows the plan, and while it runs the stage, the time spent and the time left."""
+
+    def __init__(self, now: Callable[[], float] = time.monotonic) -> None:
+        super().__init__()
+        self._now = now
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self._began = self._stage_began = 0.0
+        self._stage: Advanced | None = None
+        self.plan = sentence_label("backtestPlan", "What will be run")
+        self.stage = sentence_label("backtestStage", "How far the run is")
+        self.progress = QProgressBar()
+        self.progress.setObjectName("backtestProgress")
+        self.progress.setAccessibleName("Progress of the backtest")
+        self.progress.setTextVisible(False)
+        self._ticks = QTimer(self, interval=_TICK_MS)
+        self._ticks.timeout.connect(self._show_time)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        for part in (self.plan, self.progress, self.stage):
+            column.addWidget(part)
+        column.addStretch(1)
+        self.rest("")
+
+    def show_plan(self, lines: Sequence[str]) -> None:
+        """Say what will be run."""
+        self.plan.setText("\n".join(lines))
+        self.rest("Press Enter to run it.")
+
+    def begin(self) -> None:
+        """Show that it runs."""
+        self._began = self._now()
+        self.progress.show()
+        self.advance(Advanced("load", 0, 0))
+        self._ticks.start()
+
+    def advance(self, told: Advanced) -> None:
+        """Show how far a stage is."""
+        if self._stage is None or told.stage != self._stage.stage:
+            self._stage_began = self._now()
+        self._stage = told
+        self.progress.setRange(0, told.total)
+        self.progress.setValue(told.done)
+        set_tone(self.stage, Tone.PLAIN)
+        self._show_time()
+
+    def rest(self, sentence: str, tone: Tone = Tone.MUTED) -> None:
+        """Show that nothing runs, and why."""
+        self._ticks.stop()
+        self._stage = None
+        self.progress.hide()
+        self.stage.setText(sentence)
+        set_tone(self.stage, tone)
+
+    @Slot()
+    def _show_time(self) -> None:
+        told = self._stage
+        if told is None:
+            return
+        now = self._now()
+        words = [_STAGES.get(told.stage, _LAST)]
+        if told.total:
+            words.append(f"{told.done:,} of {told.total:,}")
+        words.append(f"{formats.duration(now - self._began)} so far")
+        if 0 < told.done < told.total:
+            left = (now - self._stage_began) / told.done * (told.total - told.done)
+            words.append(f"about {formats.duration(max(1.0, left))} left")
+        self.stage.setText(" · ".join(words))
