@@ -118,7 +118,7 @@ class Desktop(QObject):
         self.alert_desk = AlertDesk(self.window, self._store, clock, self._notifications, theme)
         self.data_desk = DataDesk(self.window, self._store, icons, theme, data_folder, clock, self.markets.open_source)
         self.backtest_desk = BacktestDesk(
-            self.window, self._store, theme, data_folder, clock, lambda: self.application.rules
+            self.window, self.data_desk, self._store, theme, data_folder, clock, lambda: self.application.rules
         )
         self.kill_switch = KillSwitch(self.window, self.application)
         self.trades_export = TradesExport(self.window, data_folder)
@@ -255,9 +255,6 @@ class Desktop(QObject):
         window.market_changed.connect(self._begin_change_of_market)
         self.data_desk.show_requested.connect(self._show_real_symbol)
         self.data_desk.history_changed.connect(self._tell_changed_history)
-        self.data_desk.bars_stored.connect(self.backtest_desk.look_again)
-        self.backtest_desk.import_requested.connect(self.data_desk.open_import)
-        self.backtest_desk.download_requested.connect(self.data_desk.open_download)
         self._watchlist.list_changed.connect(self._tell_watchlist)
         self._watchlist.kinds_changed.connect(self._tell_market)
         window.theme_changed.connect(self._change_theme)

@@ -12,6 +12,7 @@ import qasync
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QWidget
 
+from photon_desktop.backtest.trial import Knobs
 from photon_desktop.commands.output import print_json
 from photon_desktop.commands.window import window_program
 from photon_desktop.desks.comfort.kept_comfort import TITLE as WINDOW_PAGE
@@ -27,6 +28,7 @@ from photon_desktop.trading.profile import AccountMode
 from photon_desktop.ui.design import theme_named
 from photon_desktop.ui.dialogs.accept_books.example import example_dialog as example_accepting
 from photon_desktop.ui.dialogs.arming.example import example_dialog as example_arming
+from photon_desktop.ui.dialogs.backtest.layout import RESULTS
 from photon_desktop.ui.dialogs.csv_import.example import example_dialog
 from photon_desktop.ui.dialogs.keys.example import example_page
 from photon_desktop.ui.icons import Icons
@@ -141,6 +143,8 @@ async def _screens(desktop: Desktop, themes: tuple[str, ...]) -> AsyncIterator[t
         await asyncio.sleep(_SETTLE_SECONDS)
         yield f"{theme}-{accepting.objectName()}", accepting
         accepting.close()
+        async for name, dialog in _backtest_screens(desktop):
+            yield f"{theme}-{name}", dialog
 
 
 async def _data_screens(desktop: Desktop, theme: str) -> AsyncIterator[tuple[str, QWidget]]:
@@ -225,6 +229,26 @@ async def _arming_screens(desktop: Desktop) -> AsyncIterator[tuple[str, QWidget]
     await asyncio.sleep(_SETTLE_SECONDS)
     yield page.objectName(), page
     page.close()
+
+
+async def _backtest_screens(desktop: Desktop) -> AsyncIterator[tuple[str, QWidget]]:
+    """Every page of the backtest wizard, and what came of crossing averages."""
+    wizard = desktop.backtest_desk.open()
+    wizard.parts.strategy.show_trial("sma_cross", Knobs(), 0)
+    await _until(lambda: not wizard.parts.market.is_looking)
+    for page in ("market", "strategy", "rules", "run"):
+        await asyncio.sleep(_SETTLE_SECONDS)
+        yield f"{wizard.objectName()}-{page}", wizard
+        wizard.parts.next.click()
+    await _until(lambda: wizard.parts.page == RESULTS)
+    await asyncio.sleep(2 * _SETTLE_SECONDS)
+    yield f"{wizard.objectName()}-results", wizard
+    wizard.parts.show_kept.click()
+    await _until(lambda: wizard.parts.kept.runs.rowCount() > 0)
+    wizard.parts.kept.select(0)
+    await asyncio.sleep(_SETTLE_SECONDS)
+    yield f"{wizard.objectName()}-kept", wizard
+    wizard.close()
 
 
 def _choose_newest_trade(desktop: Desktop) -> None:

@@ -4,11 +4,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Slot
 
 from photon_desktop.application import Rules as WindowRules
 from photon_desktop.backtest.rules import Rules
 from photon_desktop.backtest.sizes import SizeKind, Sizing
+from photon_desktop.data_desk import DataDesk
 from photon_desktop.store.store import Store
 from photon_desktop.trading.interval import Interval
 from photon_desktop.trading.sizing import SizingMethod, SizingRules
@@ -24,12 +25,10 @@ if TYPE_CHECKING:
 class BacktestDesk(QObject):
     """Lives on the main thread. The wizard is built when it is first asked for."""
 
-    import_requested = Signal()
-    download_requested = Signal()
-
     def __init__(
         self,
         window: MainWindow,
+        data_desk: DataDesk,
         store: Store,
         theme: Theme,
         data_folder: Path,
@@ -37,9 +36,10 @@ class BacktestDesk(QObject):
         rules: Callable[[], WindowRules],
     ) -> None:
         super().__init__(window)
-        self._window, self._store, self._theme = window, store, theme
+        self._window, self._data_desk, self._store, self._theme = window, data_desk, store, theme
         self._data_folder, self._clock, self._rules = data_folder, clock, rules
         self._wizard: BacktestWizard | None = None
+        data_desk.bars_stored.connect(self.look_again)
         window.actions_by_name["actionBacktest"].triggered.connect(self.open)
 
     @Slot()
@@ -81,8 +81,8 @@ class BacktestDesk(QObject):
             library = BarLibrary(self._store, self._data_folder, self._clock)
             shelf = StoredRuns(self._store, self._clock)
             self._wizard = BacktestWizard(library, shelf, self._usual, self._theme, self._window)
-            self._wizard.import_asked.connect(self.import_requested)
-            self._wizard.download_asked.connect(self.download_requested)
+            self._wizard.import_asked.connect(self._data_desk.open_import)
+            self._wizard.download_asked.connect(self._data_desk.open_download)
         return self._wizard
 
     def _usual(self) -> "RuleChoices":

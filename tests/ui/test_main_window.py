@@ -530,7 +530,7 @@ def test_quit_closes_the_window(window: MainWindow, qtbot: QtBot) -> None:
 
 def test_the_toolbar_shows_icon_and_word(window: MainWindow) -> None:
     buttons = [b for b in window.toolbar.findChildren(QToolButton) if b.defaultAction() is not None]
-    assert len(buttons) == 5
+    assert len(buttons) == 6
     for button in buttons:
         assert button.text()
         assert not button.icon().isNull()

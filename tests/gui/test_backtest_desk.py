@@ -1,0 +1,90 @@
+"""The backtest wizard in the whole program."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from decimal import Decimal
+from functools import partial
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from photon_desktop.backtest_desk import sizing_of
+from photon_desktop.desktop import Desktop
+from photon_desktop.settings.choices import Choices
+from photon_desktop.trading.interval import Interval
+from photon_desktop.trading.sizing import SizingMethod, SizingRules
+from photon_desktop.ui.dialogs.backtest.dialog import BacktestWizard
+from photon_desktop.ui.dialogs.backtest.layout import RESULTS
+from tests.gui.desktops import Scenario, run_shown, until
+from tests.ui.chart.markets import walk
+
+SYMBOL = "QRSTUSDT"
+
+
+@pytest.fixture
+def run(qapp: QApplication, tmp_path: Path) -> Callable[[Scenario], None]:
+    return partial(run_shown, qapp, lambda: Desktop(tmp_path, venues=dict))
+
+
+def opened(desktop: Desktop) -> BacktestWizard:
+    desktop.window.actions_by_name["actionBacktest"].trigger()
+    wizard = desktop.window.findChild(BacktestWizard, "backtestWizard")
+    assert wizard is not None
+    return wizard
+
+
+def test_enter_alone_backtests_stored_bars_and_the_run_is_kept(run: Callable[[Scenario], None]) -> None:
+    async def scenario(desktop: Desktop) -> None:
+        store = desktop.application.store
+        store.bars.put(SYMBOL, Interval.HOUR_1, "csv", walk(1_200))
+        wizard = opened(desktop)
+        wizard.begin_with(SYMBOL, Interval.HOUR_1)
+        for _ in range(5):
+            QTest.keyClick(wizard.focusWidget() or wizard, Qt.Key.Key_Return)
+        await until(lambda: wizard.parts.page == RESULTS)
+        await until(store.backtests.recent)
+        kept = store.backtests.recent()[0]
+        assert (kept.name, kept.results["source"]) == (f"random_forest on {SYMBOL} 1h", "csv")
+        assert len(kept.results["curve"]["times"]) == 500
+
+    run(scenario)
+
+
+def test_the_settings_are_the_wizards_defaults(run: Callable[[Scenario], None]) -> None:
+    async def scenario(desktop: Desktop) -> None:
+        desktop.settings_desk.apply(Choices.of({"costs.commission_rate": Decimal("0.004")}))
+        wizard = opened(desktop)
+        assert wizard.parts.rules.commission.line.text() == "0.4"
+        assert wizard.parts.market.symbol.currentText() == desktop.window.desk.symbol
+
+    run(scenario)
+
+
+def test_bars_that_were_brought_in_are_offered_at_once(run: Callable[[Scenario], None]) -> None:
+    async def scenario(desktop: Desktop) -> None:
+        wizard = opened(desktop)
+        wizard.begin_with(SYMBOL, Interval.HOUR_1)
+        await until(lambda: "There are no 1h bars" in wizard.parts.market.coverage.text())
+        wizard.parts.market.import_button.click()
+        assert desktop.data_desk.open_import().isVisible()
+        desktop.application.store.bars.put(SYMBOL, Interval.HOUR_1, "csv", walk(300))
+        desktop.data_desk.bars_stored.emit()
+        await until(lambda: "300 bars" in wizard.parts.market.coverage.text())
+        assert SYMBOL in [wizard.parts.market.symbol.itemText(n) for n in range(wizard.parts.market.symbol.count())]
+
+    run(scenario)
+
+
+@pytest.mark.parametrize(
+    ("method", "text"),
+    [
+        (SizingMethod.BALANCED, "all"), (SizingMethod.SHARE, "share:0.1"), (SizingMethod.FIXED_QUANTITY, "fixed:1"),
+        (SizingMethod.FIXED_NOTIONAL, "notional:1000"), (SizingMethod.VOLATILITY, "volatility:0.01:0.1"),
+        (SizingMethod.KELLY, "kelly:0.25:0.1"),
+    ],
+)  # fmt: skip
+def test_the_size_of_the_settings_is_taken_up(method: SizingMethod, text: str) -> None:
+    assert sizing_of(replace(SizingRules(), method=method)).text == text
