@@ -8,7 +8,7 @@ from threading import Lock
 from PySide6.QtCore import QObject, QThread, Signal
 
 from photon_desktop.backtest.trial import Trial
-from photon_desktop.backtest.trial_process import Outcome, Refused, Variation, serve
+from photon_desktop.backtest.trial_process import Refused, Variation, serve
 from photon_desktop.trading.bars import Bars
 
 _ENDED = "The process of the backtest ended by itself, mostly for want of memory; choose a shorter period."
@@ -17,8 +17,7 @@ _ENDED = "The process of the backtest ended by itself, mostly for want of memory
 class RunThread(QThread):
     """Runs one trial in a process of its own, which then trades it again for each variation that is asked.
 
-    Of variations only the newest is traded: one that is asked while another is being traded takes the place of the one
-    that waits. Ends with `stop`, which takes the process with it.
+    Ends with `stop`, which takes the process with it.
     """
 
     told = Signal(object)  # Advanced, Outcome or Refused
@@ -31,8 +30,7 @@ class RunThread(QThread):
         self._mine, self._its = self._context.Pipe()
         self._process = self._context.Process(target=serve, args=(self._its,), name="backtest")
         self._lock = Lock()
-        self._is_stopped = self._is_started = self._is_asked = False
-        self._waiting: Variation | None = None
+        self._is_stopped = self._is_started = False
 
     def run(self) -> None:
         """On the thread: start the process, hand it the bars, and pass on what it says."""
@@ -47,13 +45,11 @@ class RunThread(QThread):
             self._end()
 
     def ask(self, variation: Variation) -> None:
-        """Have the run traded by other rules; the newest that was asked is told last."""
-        with self._lock:
-            if self._is_asked:
-                self._waiting = variation
-                return
-            self._is_asked = True
-            self._send(variation)
+        """Have the run traded by other rules. Ask no other before this one was told: the answer is what makes room for
+        the next question."""
+        with self._lock, suppress(OSError):
+            if not self._is_stopped:
+                self._mine.send(variation)
 
     def stop(self) -> None:
         """End the process at once, and the thread soon after."""
@@ -73,23 +69,9 @@ class RunThread(QThread):
     def _listen(self, connection: Connection) -> None:
         while True:
             said = connection.recv()
-            if isinstance(said, Outcome | Refused) and said.number:
-                self._send_waiting()
             self.told.emit(said)
             if isinstance(said, Refused) and not said.number:
                 return
-
-    def _send_waiting(self) -> None:
-        with self._lock:
-            waiting, self._waiting = self._waiting, None
-            self._is_asked = waiting is not None
-            if waiting is not None:
-                self._send(waiting)
-
-    def _send(self, variation: Variation) -> None:
-        if not self._is_stopped:
-            with suppress(OSError):
-                self._mine.send(variation)
 
     def _end(self) -> None:
         with self._lock:

@@ -1,6 +1,6 @@
 """The run that is on, and the variations of it that are asked for."""
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from photon_desktop.backtest.rules import Rules
 from photon_desktop.backtest.trial import Trial
@@ -10,10 +10,15 @@ from photon_desktop.ui.dialogs.backtest.keeping import Shown
 from photon_desktop.ui.dialogs.backtest.run_thread import RunThread
 
 _PATIENCE_MS = 5_000
+_PAUSE_MS = 16  # a frame: what was told is drawn before the next is asked
 
 
 class Runs(QObject):
-    """One run at a time. The process of one that has ended stays, for its variations, until the next one begins."""
+    """One run at a time. The process of one that has ended stays, for its variations, until the next one begins.
+
+    Of variations only the newest is traded: what is asked while another is being traded, or drawn, takes the place of
+    the one that waits.
+    """
 
     advanced = Signal(object)  # Advanced
     ended = Signal(object)  # Shown
@@ -26,7 +31,10 @@ class Runs(QObject):
         self._leaving: list[RunThread] = []
         self._source = ""
         self._asked = 0
-        self._is_running = False
+        self._is_running = self._is_varying = False
+        self._waiting: Variation | None = None
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._pause.timeout.connect(self._ask_waiting)
 
     @property
     def is_running(self) -> bool:
@@ -49,7 +57,9 @@ class Runs(QObject):
 
     def stop(self) -> None:
         """End the run and its process; nothing more is told of it."""
-        self._is_running = False
+        self._is_running = self._is_varying = False
+        self._waiting = None
+        self._pause.stop()
         if self._thread is not None:
             thread, self._thread = self._thread, None
             thread.told.disconnect(self._take)
@@ -62,7 +72,9 @@ class Runs(QObject):
         """Trade the run by other rules; only the newest that was asked counts."""
         if self._thread is not None and not self._is_running:
             self._asked += 1
-            self._thread.ask(Variation(self._asked, rules, minimum_confidence))
+            self._waiting = Variation(self._asked, rules, minimum_confidence)
+            if not self._is_varying:
+                self._ask_waiting()
 
     def finish(self) -> None:
         """End everything and wait for it."""
@@ -80,12 +92,20 @@ class Runs(QObject):
             self.advanced.emit(told)
         elif told.number:
             (self.varied if isinstance(told, Outcome) else self.refused).emit(told)
+            self._pause.start()
         else:
             self._is_running = False
             if isinstance(told, Outcome):
                 self.ended.emit(Shown(thread.trial, thread.bars, self._source, told))
             else:
                 self.refused.emit(told)
+
+    @Slot()
+    def _ask_waiting(self) -> None:
+        waiting, self._waiting = self._waiting, None
+        self._is_varying = waiting is not None
+        if waiting is not None and self._thread is not None:
+            self._thread.ask(waiting)
 
     @Slot()
     def _sweep(self) -> None:
