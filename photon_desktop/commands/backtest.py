@@ -12,12 +12,12 @@ from photon_desktop.backtest.simulation import Engine
 from photon_desktop.backtest.stopwatch import Stopwatch
 from photon_desktop.backtest.summary import summary
 from photon_desktop.backtest.trades import trades_csv
+from photon_desktop.backtest_warnings import warnings_of
 from photon_desktop.commands import backtest_audit, backtest_honesty
 from photon_desktop.commands.backtest_options import add_arguments, rules_of
 from photon_desktop.commands.backtest_record import record_backtest
 from photon_desktop.commands.backtest_strategy import check_strategy, plan_of
 from photon_desktop.commands.backtest_sweep import axes_of, run_sweep
-from photon_desktop.commands.backtest_warnings import warnings_of
 from photon_desktop.commands.output import (
     check_writable,
     figure,

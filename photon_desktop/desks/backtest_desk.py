@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Slot
 from photon_desktop.application import Rules as WindowRules
 from photon_desktop.backtest.rules import Rules
 from photon_desktop.backtest.sizes import SizeKind, Sizing
-from photon_desktop.data_desk import DataDesk
+from photon_desktop.desks.data_desk import DataDesk
 from photon_desktop.store.store import Store
 from photon_desktop.trading.interval import Interval
 from photon_desktop.trading.sizing import SizingMethod, SizingRules

@@ -5,7 +5,7 @@ from pathlib import Path
 import numpy as np
 
 from photon_desktop.backtest.simulation import Simulation
-from photon_desktop.commands.backtest_warnings import warnings_of
+from photon_desktop.backtest_warnings import warnings_of
 from photon_desktop.errors import PhotonError
 from photon_desktop.market.catalogue import choose
 from photon_desktop.market.csv_files import CsvSource

@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from photon_desktop.backtest_desk import sizing_of
+from photon_desktop.desks.backtest_desk import sizing_of
 from photon_desktop.desktop import Desktop
 from photon_desktop.settings.choices import Choices
 from photon_desktop.trading.interval import Interval
