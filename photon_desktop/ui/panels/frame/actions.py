@@ -150,7 +150,9 @@ class WindowActions(QObject):
     def set_theme(self, theme: Theme) -> None:
         """Draw the icons anew, and have the theme's action offer the other theme."""
         self._theme = theme
-        self._actions["actionTheme"].setText(THEME_TEXTS[theme.name])
+        words = THEME_TEXTS[theme.name]
+        self._actions["actionTheme"].setText(words)
+        self._actions["actionTheme"].setIconText(words.partition(" ")[0])  # the icon says the rest in the toolbar
         for name, action in self._actions.items():
             self._draw(name, action)
 

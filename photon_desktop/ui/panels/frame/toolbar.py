@@ -32,9 +32,9 @@ class MainToolbar(QToolBar):
         self.addAction(actions["actionBacktest"])
         self.addAction(actions["actionImportCsv"])
         self.market = _market_choice()
-        self.addWidget(_labelled("Market", self.market))
+        self.addWidget(_beside(self.market))
         self.speed = _speed_choice()
-        self._speed_action = self.addWidget(_labelled("Speed", self.speed))
+        self._speed_action = self.addWidget(_beside(self.speed))
         self.addWidget(_spacer())
         self.addAction(actions["actionKillSwitch"])
         self.addAction(actions["actionTheme"])
@@ -156,26 +156,14 @@ def _market_choice() -> QComboBox:
     choice.setObjectName("marketChoice")
     choice.setAccessibleName("Market")
     choice.setToolTip(
-        "The simulated market needs nothing; the real one follows Bybit and Yahoo. Each has its own account."
+        "The market that is watched. The simulated one needs nothing; the real one follows Bybit and Yahoo. Each has its own account."
     )
     choice.addItems(list(MARKETS.values()))
     return choice
 
 
-def _labelled(text: str, field: QWidget) -> QWidget:
-    label = QLabel(text)
-    label.setProperty("role", "muted")
-    pair = QWidget()
-    line = QHBoxLayout(pair)
-    line.setContentsMargins(12, 0, 0, 0)
-    line.setSpacing(8)
-    line.addWidget(label)
-    line.addWidget(field)
-    return pair
-
-
 def _beside(badge: QWidget) -> QWidget:
-    """The badge, or what stands by it, at its own height in the middle of the bar."""
+    """A choice or the badge, at its own height in the middle of the bar."""
     holder = QWidget()
     line = QHBoxLayout(holder)
     line.setContentsMargins(8, 0, 4, 0)
