@@ -17,10 +17,11 @@ from photon_desktop.backtest.trial import Trial, plan_of_trial
 from photon_desktop.backtest.wants import wants_of
 from photon_desktop.backtest.what_if import Kept, resimulate
 from photon_desktop.errors import PhotonError
-from photon_desktop.learning.fitting import prepare_worker
+from photon_desktop.learning.fitting import end_with_parent, let_others_go_first
 from photon_desktop.trading.bars import Bars, FloatArray
 
 _MOST_PROCESSES = 2  # the machine stays usable
+_NICENESS = 4  # the window goes first; but somebody waits for this, and other programs may not hold it up altogether
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,8 @@ class Refused:
 def serve(connection: Connection) -> None:
     """Receive (Bars, Trial), send Advanced and then Outcome or Refused; then answer each Variation, until the other end
     is closed."""
-    prepare_worker()
+    end_with_parent()
+    let_others_go_first(_NICENESS)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the window says what becomes of a run
     bars, trial = connection.recv()
     try:

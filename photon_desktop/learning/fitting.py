@@ -17,14 +17,19 @@ _NICENESS = 10
 def prepare_worker() -> None:
     """What a worker process is started with: it lets everything else go first, and never outlives its parent."""
     let_others_go_first()
-    threading.Thread(target=_end_with_parent, name="end with parent", daemon=True).start()
+    end_with_parent()
 
 
-def let_others_go_first() -> None:
-    """Work with what processor time nobody else wants."""
+def let_others_go_first(niceness: int = _NICENESS) -> None:
+    """Work with what processor time nobody else wants; with less `niceness` (0 to 19), give way to them a little."""
     if hasattr(os, "nice"):
         with contextlib.suppress(OSError):
-            os.nice(_NICENESS)
+            os.nice(niceness)
+
+
+def end_with_parent() -> None:
+    """End this process as soon as its parent is gone."""
+    threading.Thread(target=_end_with_parent, name="end with parent", daemon=True).start()
 
 
 def _end_with_parent() -> None:
