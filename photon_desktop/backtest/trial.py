@@ -6,11 +6,12 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from photon_desktop.backtest.kept_forecasts import ForecastShelf
 from photon_desktop.backtest.model_strategy import ModelStrategy, plan_of_model
 from photon_desktop.backtest.own_rule import OwnRule, plan_of_own_rule
 from photon_desktop.backtest.plan import Plan, plan_of_rule
 from photon_desktop.backtest.random_entries import RandomEntries
-from photon_desktop.backtest.rules import Finalize, Rules, StopBasis
+from photon_desktop.backtest.rules import Cooldown, Finalize, Rules, StopBasis
 from photon_desktop.backtest.sizes import STEPS_PER_UNIT, Sizing
 from photon_desktop.backtest.stopwatch import Stopwatch
 from photon_desktop.backtest.strategies import BuyAndHold, RsiReversal, SmaCross, Strategy
@@ -126,8 +127,16 @@ class Trial:
         return next(rule for rule in rules if rule.name == self.strategy)
 
 
-def plan_of_trial(trial: Trial, bars: Bars, stopwatch: Stopwatch, progress: Progress, processes: int) -> Plan:
-    """What the trial's strategy wants on `bars`; refuses bars as each strategy does."""
+def plan_of_trial(
+    trial: Trial,
+    bars: Bars,
+    stopwatch: Stopwatch,
+    progress: Progress,
+    processes: int,
+    shelf: ForecastShelf | None = None,
+) -> Plan:
+    """What the trial's strategy wants on `bars`; refuses bars as each strategy does. What models told stands on `shelf`
+    for another run."""
     rules = trial.rules
     if trial.is_own_rule:
         rule = OwnRule(Path(trial.strategy), trial.knobs.rule_seconds)
@@ -138,7 +147,7 @@ def plan_of_trial(trial: Trial, bars: Bars, stopwatch: Stopwatch, progress: Prog
     model = ModelStrategy(
         trial.symbol, trial.interval, trial.strategy, rules.costs, limits, trial.seed, processes=processes
     )
-    return plan_of_model(model, bars, stopwatch, partial(progress, "fit"))
+    return plan_of_model(model, bars, stopwatch, partial(progress, "fit"), shelf)
 
 
 def trial_json(trial: Trial) -> dict[str, Any]:
@@ -212,4 +221,5 @@ def _rules(content: Mapping[str, Any]) -> Rules:
         bool(said["short"]),
         Finalize(said["finalize"]),
         assumed_instrument(str(content["symbol"])) if said["ticks"] else None,
+        Cooldown(int(said["cooldown"]), int(said["cooldown_after_loss"])),
     )

@@ -1,12 +1,17 @@
 """The process that a backtest of the window runs in, and that trades it again under other rules afterwards."""
 
+import logging
 import os
 import signal
+from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
+from pathlib import Path
+from threading import Lock
 from typing import Any
 
 from photon_desktop.backtest.engines import simulate
+from photon_desktop.backtest.kept_forecasts import ForecastShelf
 from photon_desktop.backtest.rules import Rules
 from photon_desktop.backtest.run import BacktestResult, trade
 from photon_desktop.backtest.simulation import Simulation
@@ -14,14 +19,24 @@ from photon_desktop.backtest.stopwatch import Stopwatch
 from photon_desktop.backtest.strategies import BuyAndHold
 from photon_desktop.backtest.summary import summary
 from photon_desktop.backtest.trial import Trial, plan_of_trial
+from photon_desktop.backtest.trial_judging import Judge, StopJudging, ToJudge, sentence_of
 from photon_desktop.backtest.wants import wants_of
 from photon_desktop.backtest.what_if import Kept, resimulate
-from photon_desktop.errors import PhotonError
 from photon_desktop.learning.fitting import end_with_parent, let_others_go_first
 from photon_desktop.trading.bars import Bars, FloatArray
 
+_log = logging.getLogger(__name__)
 _MOST_PROCESSES = 2  # the machine stays usable
 _NICENESS = 4  # the window goes first; but somebody waits for this, and other programs may not hold it up altogether
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Job:
+    """A trial on these bars. What models told is kept in the folder `forecasts` and taken from there; None for neither."""
+
+    bars: Bars
+    trial: Trial
+    forecasts: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,35 +79,52 @@ class Refused:
 
 
 def serve(connection: Connection) -> None:
-    """Receive (Bars, Trial), send Advanced and then Outcome or Refused; then answer each Variation, until the other end
-    is closed."""
+    """Receive a Job, send Advanced and then Outcome or Refused; then answer each Variation and each ToJudge, until the
+    other end is closed."""
     end_with_parent()
     let_others_go_first(_NICENESS)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the window says what becomes of a run
-    bars, trial = connection.recv()
+    job: Job = connection.recv()
     try:
-        kept, outcome = run_trial(bars, trial, connection)
+        kept, outcome = run_trial(job, connection)
     except Exception as error:
-        connection.send(Refused(0, _sentence(error)))
+        connection.send(Refused(0, sentence_of(error)))
         return
     connection.send(outcome)
-    while True:
-        try:
-            asked: Variation = connection.recv()
-        except EOFError:
-            return
-        connection.send(_answer(kept, asked))
+    _answer_all(kept, job.trial.seed, connection)
 
 
-def run_trial(bars: Bars, trial: Trial, connection: Connection) -> tuple[Kept, Outcome]:
+def _answer_all(kept: Kept, seed: int, connection: Connection) -> None:
+    lock = Lock()
+
+    def send(said: object) -> None:
+        with lock:  # one after the other, whichever thread says it
+            connection.send(said)
+
+    judge = Judge(kept, seed, send)
+    with suppress(EOFError):
+        while True:
+            asked: Variation | ToJudge | StopJudging = connection.recv()
+            match asked:
+                case ToJudge():
+                    judge.begin(asked)
+                case StopJudging():
+                    judge.stop()
+                case _:
+                    send(_answer(kept, asked))
+    judge.finish()
+
+
+def run_trial(job: Job, connection: Connection) -> tuple[Kept, Outcome]:
     """Run it, telling how far it is. Raises PhotonError for what can't be tested."""
-    stopwatch = Stopwatch()
+    bars, trial, stopwatch = job.bars, job.trial, Stopwatch()
+    shelf = None if job.forecasts is None else ForecastShelf(job.forecasts, _log.warning)
     connection.send(Advanced("features", 0, 0))
 
     def tell(stage: str, done: int, total: int) -> None:
         connection.send(Advanced(stage, done, total))
 
-    plan = plan_of_trial(trial, bars, stopwatch, tell, min(_MOST_PROCESSES, os.cpu_count() or 1))
+    plan = plan_of_trial(trial, bars, stopwatch, tell, min(_MOST_PROCESSES, os.cpu_count() or 1), shelf)
     connection.send(Advanced("simulate", 0, 0))
     result = trade(plan, bars, trial.interval, trial.rules, stopwatch)
     content = {**summary(result, bars, trial.rules), "seconds": stopwatch.seconds()}
@@ -123,12 +155,4 @@ def _answer(kept: Kept, asked: Variation) -> Outcome | Refused:
     try:
         return vary(kept, asked)
     except Exception as error:
-        return Refused(asked.number, _sentence(error))
-
-
-def _sentence(error: Exception) -> str:
-    if isinstance(error, PhotonError):
-        return str(error)
-    if isinstance(error, MemoryError):
-        return "There is not enough memory for this many bars; choose a shorter period."
-    return f"This failed inside the program ({type(error).__name__}: {error})."
+        return Refused(asked.number, sentence_of(error))

@@ -1,6 +1,6 @@
 """The same signals or predictions under other rules, fast enough to follow a hand on a slider."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
@@ -54,6 +54,11 @@ def resimulate(kept: Kept, rules: Rules, minimum_confidence: float | None = None
     odds = odds_of(kept.bars, wants, kept.interval) if rules.sizing.needs_odds else None
     done = simulate(kept.bars, wants, rules, odds)
     return WhatIf(done, measure(kept.bars, kept.interval, done, rules.initial_balance))
+
+
+def plan_under(kept: Kept, rules: Rules, minimum_confidence: float | None = None) -> Plan:
+    """The plan with what it wants under these `rules`; as `resimulate`."""
+    return replace(kept.plan, wants=_wants(kept, rules, minimum_confidence))
 
 
 def _wants(kept: Kept, rules: Rules, minimum_confidence: float | None) -> Wants:

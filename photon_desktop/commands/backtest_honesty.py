@@ -2,27 +2,17 @@
 
 import argparse
 from collections.abc import Iterator
-from dataclasses import replace
 
-from photon_desktop.backtest.honesty.accuracy import Accuracy, accuracy_of
-from photon_desktop.backtest.honesty.assess import Compared, assess
-from photon_desktop.backtest.honesty.costs import at_multiples
-from photon_desktop.backtest.honesty.report import Beside, Facts, Honesty
-from photon_desktop.backtest.honesty.trials import trials_of
-from photon_desktop.backtest.plan import Plan
-from photon_desktop.backtest.random_entries import RandomEntries
+from photon_desktop.backtest.honesty.accuracy import Accuracy
+from photon_desktop.backtest.honesty.examine import Question, examine
+from photon_desktop.backtest.honesty.report import Facts, Honesty
 from photon_desktop.backtest.rules import Rules
-from photon_desktop.backtest.run import BacktestResult, trade
-from photon_desktop.backtest.stopwatch import Stopwatch
-from photon_desktop.backtest.strategies import BuyAndHold, RsiReversal, SmaCross, Strategy
-from photon_desktop.backtest.wants import wants_of
-from photon_desktop.commands.backtest_record import variation, variations_on
+from photon_desktop.backtest.run import BacktestResult
+from photon_desktop.commands.backtest_record import tried_on
 from photon_desktop.commands.backtest_strategy import label_cost_of
 from photon_desktop.commands.output import figure, percent, plain_percent, print_rows
 from photon_desktop.learning.bootstrap import Estimate
-from photon_desktop.learning.labels import triple_barrier
 from photon_desktop.trading.bars import Bars
-from photon_desktop.trading.costs import CostModel
 from photon_desktop.trading.interval import Interval
 from photon_desktop.trading.passport import data_hash
 
@@ -39,50 +29,9 @@ def add_arguments(group: argparse._ArgumentGroup) -> None:
 def honesty_of(
     options: argparse.Namespace, result: BacktestResult, bars: Bars, interval: Interval, rules: Rules
 ) -> Honesty:
-    """The result beside all it is measured by. Runs the reference strategies and the raised costs."""
-
-    def at_costs(costs: CostModel) -> float:
-        return trade(result.plan, bars, interval, replace(rules, costs=costs), Stopwatch()).figures.total_return
-
-    figures = result.figures
-    tried = variations_on(options, data_hash(bars))
-    this = variation(result.digest, figures.sharpe, figures.periods_per_year)
-    first = result.plan.first_decision
-    compared = Compared(
-        buy_and_hold=_beside(BuyAndHold(first), first, bars, interval, replace(rules, short_allowed=False)),
-        references=tuple(
-            _beside(strategy, first, bars, interval, rules)
-            for strategy in (SmaCross(), RsiReversal(), RandomEntries(options.seed))
-            if strategy.name != result.plan.strategy
-        ),
-        costs=at_multiples(rules.costs, at_costs),
-        trials=trials_of([*tried, this], len(bars) - first - 1),
-        accuracy=_accuracy(result.plan, bars, label_cost_of(options), options.seed),
-    )
-    return assess(result, bars, compared, options.seed)
-
-
-def _beside(strategy: Strategy, first: int, bars: Bars, interval: Interval, rules: Rules) -> Beside:
-    """What `strategy` makes with the same money and costs, all of it in each position, from the same bar on."""
-    signals = strategy.signals(bars)
-    signals[:first] = 0
-    plain = Rules(
-        rules.initial_balance,
-        rules.costs,
-        finalize=rules.finalize,
-        short_allowed=rules.short_allowed,
-        instrument=rules.instrument,
-    )
-    plan = Plan(strategy.name, wants_of(signals, rules.short_allowed), first)
-    made = trade(plan, bars, interval, plain, Stopwatch()).figures
-    return Beside(strategy.name, made.total_return, made.sharpe)
-
-
-def _accuracy(plan: Plan, bars: Bars, label_cost: float, seed: int) -> Accuracy | None:
-    if plan.probabilities is None or plan.priors is None:
-        return None
-    classes = triple_barrier(bars, label_cost).classes
-    return accuracy_of(plan.probabilities, classes, plan.priors, seed)
+    """The result beside all it is measured by, after what the data folder's store knows to have been tried."""
+    tried = tried_on(options, data_hash(bars))
+    return examine(Question(result, bars, interval, rules, tried, options.seed, label_cost_of(options)))
 
 
 def print_honesty(honesty: Honesty) -> None:

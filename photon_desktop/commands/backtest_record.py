@@ -2,11 +2,9 @@
 
 import argparse
 from contextlib import closing
-from math import sqrt
 from pathlib import Path
 from typing import Any
 
-from photon_desktop.backtest.honesty.trials import Variation
 from photon_desktop.clock import SystemClock, random_bytes
 from photon_desktop.commands.output import note
 from photon_desktop.errors import StoreError
@@ -39,30 +37,14 @@ def _record(options: argparse.Namespace, results: dict[str, Any], name: str) -> 
         note(f"The run was not kept: {error}")
 
 
-def variations_on(options: argparse.Namespace, data_hash: str) -> list[Variation]:
-    """What the data folder's store knows to have been tried on these bars; that it can't be asked is told on stderr.
-
-    Runs at other costs count, but their Sharpe ratios are left out: they spread by the costs and not by luck.
-    """
+def tried_on(options: argparse.Namespace, data_hash: str) -> list[TriedRun]:
+    """What the data folder's store knows to have been tried on these bars; that it can't be asked is told on stderr."""
     try:
         with closing(Store.open(user_data_folder(options.data_dir) / STORE_NAME)) as store:
-            tried = store.backtests.tried_on(data_hash)
+            return store.backtests.tried_on(data_hash)
     except StoreError as error:
         note(f"Earlier runs on these bars are not counted: {error}")
         return []
-    return [variation(run.digest, _alike(options, run), run.periods_per_year) for run in tried]
-
-
-def _alike(options: argparse.Namespace, run: TriedRun) -> float | None:
-    costs = (options.commission, options.slippage)
-    return run.sharpe if (run.commission, run.slippage) == costs else None
-
-
-def variation(digest: str, annual_sharpe: float | None, bars_per_year: float | None) -> Variation:
-    """A run as one of the variations tried."""
-    if annual_sharpe is None or not bars_per_year:
-        return Variation(digest, None)
-    return Variation(digest, annual_sharpe / sqrt(bars_per_year))
 
 
 def _parameters(options: argparse.Namespace) -> dict[str, Any]:

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
+from peewee import fn
+
 from photon_desktop.errors import DuplicateError
 from photon_desktop.store.connections import Connections, Row
 from photon_desktop.store.models import BacktestRun
@@ -83,8 +85,9 @@ class BacktestRepository:
         self._connections.write(BacktestRun.delete().where(BacktestRun.id == run_id))
 
     def recent(self, limit: int = 50) -> list[BacktestRecord]:
-        """The newest `limit` runs, newest first."""
-        newest = BacktestRun.select().order_by(BacktestRun.sequence.desc()).limit(limit)
+        """The newest `limit` runs, newest first; a sweep is none, it is kept for what it tried."""
+        is_run = fn.json_extract(BacktestRun.results, "$.trials[0]").is_null()
+        newest = BacktestRun.select().where(is_run).order_by(BacktestRun.sequence.desc()).limit(limit)
         return [_record(row) for row in self._connections.rows(newest)]
 
 

@@ -150,3 +150,12 @@ def test_a_leak_is_exit_1_and_named_with_its_bar(capsys: pytest.CaptureFixture[s
 def test_too_few_bars_to_audit_a_model_are_refused_with_the_bound(market: Path) -> None:
     with pytest.raises(NotEnoughDataError, match="needs more than 1080 bars, there are 900"):
         backtest.run(options_for(market, "--audit"))
+
+
+def test_each_choice_of_a_sweep_on_the_same_bars_is_a_variation(
+    capsys: pytest.CaptureFixture[str], market: Path
+) -> None:
+    swept = printed(capsys, market, "--strategy", "sma_cross", "--sweep", "fast=3,5,7", "--processes", "1")
+    different = {trial["digest"] for trial in swept["trials"]}
+    content = printed(capsys, market, "--strategy", "sma_cross", "--honesty")
+    assert content["honesty"]["sharpe"]["variations"] == len({content["digest"], *different}) == 4

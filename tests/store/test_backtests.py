@@ -73,3 +73,9 @@ def test_a_run_is_forgotten(store: Store) -> None:
         store.backtests.add(run(number))
     store.backtests.remove("run-1")
     assert store.backtests.recent() == [run(0)]
+
+
+def test_a_sweep_is_no_run(store: Store) -> None:
+    store.backtests.add(BacktestRecord("sweep", START, "sma_cross", {}, {"trials": [{"digest": "a", "sharpe": 0.5}]}))
+    store.backtests.add(run(1))
+    assert store.backtests.recent() == [run(1)]

@@ -1,5 +1,6 @@
 """From a run to what it is worth."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from math import sqrt
 
@@ -36,11 +37,16 @@ class Compared:
     overfitting: Overfitting | None = None
 
 
-def assess(result: BacktestResult, bars: Bars, compared: Compared, seed: int) -> Honesty:
-    """The facts of `result`, a run on `bars`, and the verdict. The same arguments give the same, bit for bit."""
+def assess(
+    result: BacktestResult, bars: Bars, compared: Compared, seed: int, watch: Callable[[], None] = lambda: None
+) -> Honesty:
+    """The facts of `result`, a run on `bars`, and the verdict. The same arguments give the same, bit for bit.
+
+    `watch` is called several times a second, and ends it by raising an exception.
+    """
     figures = result.figures
     holdings = Holdings.of(result, bars)
-    drawn = random_exposure(holdings, bars, result.plan.first_decision + 1, figures.total_return, seed)
+    drawn = random_exposure(holdings, bars, result.plan.first_decision + 1, figures.total_return, seed, watch=watch)
     facts = Facts(
         strategy=result.plan.strategy,
         trades=len(holdings),

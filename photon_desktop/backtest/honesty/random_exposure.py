@@ -4,6 +4,7 @@ As many positions, each as long, as large, on the same side and at the same cost
 once, but in a random order and at random times. What a strategy makes beyond nearly all of these, its timing made.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -30,11 +31,18 @@ class RandomExposure:
 
 
 def random_exposure(
-    holdings: Holdings, bars: Bars, first: int, total_return: float, seed: int, draws: int = DRAWS
+    holdings: Holdings,
+    bars: Bars,
+    first: int,
+    total_return: float,
+    seed: int,
+    draws: int = DRAWS,
+    watch: Callable[[], None] = lambda: None,
 ) -> RandomExposure | None:
     """Where `total_return` stands among random draws of `holdings` in `bars` from index `first` on.
 
     The same arguments give the same draws. None where there is no position, or only one that leaves no other time.
+    `watch` is called before each two million positions that are drawn, and ends it by raising an exception.
     """
     free = len(bars) - first - int(holdings.lengths.sum())
     if len(holdings) == 0 or free < 0 or (free == 0 and len(holdings) == 1):
@@ -42,7 +50,11 @@ def random_exposure(
     random = np.random.default_rng(seed)
     at_once = max(1, _AT_ONCE // len(holdings))
     sizes = [min(at_once, draws - done) for done in range(0, draws, at_once)]
-    made = np.concatenate([_total_returns(holdings, bars, first, free, random, size) for size in sizes])
+    some = []
+    for size in sizes:
+        watch()
+        some.append(_total_returns(holdings, bars, first, free, random, size))
+    made = np.concatenate(some)
     worse, better = int(np.count_nonzero(made < total_return)), int(np.count_nonzero(made > total_return))
     low, median, high = np.quantile(made, (0.05, 0.5, 0.95)).tolist()
     return RandomExposure(

@@ -2,8 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from math import sqrt
 
 import numpy as np
+
+from photon_desktop.store.backtests import TriedRun
+from photon_desktop.trading.costs import CostModel
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,3 +37,22 @@ def trials_of(variations: Iterable[Variation], bars: int) -> Trials:
     sharpes = [sharpe for sharpe in different.values() if sharpe is not None]
     seen = float(np.var(sharpes, ddof=1)) if len(sharpes) > 1 else 0.0
     return Trials(max(1, len(different)), max(seen, 1 / max(1, bars - 1)))
+
+
+def variation(digest: str, annual_sharpe: float | None, bars_per_year: float | None) -> Variation:
+    """A run as one of the variations tried."""
+    if annual_sharpe is None or not bars_per_year:
+        return Variation(digest, None)
+    return Variation(digest, annual_sharpe / sqrt(bars_per_year))
+
+
+def variations_of(tried: Iterable[TriedRun], costs: CostModel) -> list[Variation]:
+    """The runs that were `tried` as variations of one at these `costs`.
+
+    Runs at other costs count, but their Sharpe ratios are left out: they spread by the costs and not by luck.
+    """
+    own = (float(costs.commission_rate), float(costs.slippage_rate))
+    return [
+        variation(run.digest, run.sharpe if (run.commission, run.slippage) == own else None, run.periods_per_year)
+        for run in tried
+    ]

@@ -1,7 +1,9 @@
 import numpy as np
 import pytest
 
-from photon_desktop.backtest.honesty.trials import Variation, trials_of
+from photon_desktop.backtest.honesty.trials import Variation, trials_of, variations_of
+from photon_desktop.store.backtests import TriedRun
+from photon_desktop.trading.costs import CostModel
 
 
 def test_runs_that_traded_the_same_count_once() -> None:
@@ -23,3 +25,10 @@ def test_variations_much_alike_are_taken_to_spread_as_chance_does() -> None:
 
 def test_a_first_run_is_one_variation() -> None:
     assert trials_of([], 100).count == 1
+
+
+def test_runs_at_other_costs_count_without_their_sharpe_ratio() -> None:
+    costs = CostModel()
+    own = (float(costs.commission_rate), float(costs.slippage_rate))
+    found = variations_of([TriedRun("a", 2.0, 400.0, *own), TriedRun("b", 2.0, 400.0, 0.5, 0.5)], costs)
+    assert found == [Variation("a", 0.1), Variation("b", None)]

@@ -156,7 +156,8 @@ def _market_choice() -> QComboBox:
     choice.setObjectName("marketChoice")
     choice.setAccessibleName("Market")
     choice.setToolTip(
-        "The market that is watched. The simulated one needs nothing; the real one follows Bybit and Yahoo. Each has its own account."
+        "The market that is watched: the simulated one needs nothing, the real one follows Bybit and Yahoo. Each has"
+        " its own account."
     )
     choice.addItems(list(MARKETS.values()))
     return choice
