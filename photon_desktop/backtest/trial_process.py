@@ -32,7 +32,7 @@ _NICENESS = 4  # the window goes first; but somebody waits for this, and other p
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Job:
-    """A trial on these bars. What models told is kept in the folder `forecasts` and taken from there; None for neither."""
+    """A trial on these bars. What models told is kept in the folder `forecasts` and taken from there, unless None."""
 
     bars: Bars
     trial: Trial

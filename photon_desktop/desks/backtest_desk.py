@@ -10,6 +10,7 @@ from photon_desktop.application import Rules as WindowRules
 from photon_desktop.backtest.rules import Rules
 from photon_desktop.backtest.sizes import SizeKind, Sizing
 from photon_desktop.desks.data_desk import DataDesk
+from photon_desktop.paths import forecasts_folder, user_data_folder
 from photon_desktop.store.store import Store
 from photon_desktop.trading.interval import Interval
 from photon_desktop.trading.sizing import SizingMethod, SizingRules
@@ -80,7 +81,8 @@ class BacktestDesk(QObject):
 
             library = BarLibrary(self._store, self._data_folder, self._clock)
             shelf = StoredRuns(self._store, self._clock)
-            self._wizard = BacktestWizard(library, shelf, self._usual, self._theme, self._window)
+            told = forecasts_folder(None if self._data_folder == user_data_folder() else self._data_folder)
+            self._wizard = BacktestWizard(library, shelf, self._usual, self._theme, self._window, told)
             self._wizard.import_asked.connect(self._data_desk.open_import)
             self._wizard.download_asked.connect(self._data_desk.open_download)
         return self._wizard

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from photon_desktop.clock import random_bytes
-from photon_desktop.store.backtests import BacktestRecord
+from photon_desktop.store.backtests import BacktestRecord, TriedRun
 from photon_desktop.store.store import Store
 from photon_desktop.trading.identity import uuid7
 from photon_desktop.trading.timestamps import Clock
@@ -31,6 +31,11 @@ class StoredRuns:
         with self._connected():
             self._store.backtests.add(record)
         return _run(record)
+
+    def tried_on(self, data_hash: str) -> tuple[TriedRun, ...]:
+        """What was tried on the bars of this hash, in the window and on the command line."""
+        with self._connected():
+            return tuple(self._store.backtests.tried_on(data_hash))
 
     def rename(self, run_id: str, name: str) -> None:
         """Call a run something else."""

@@ -34,9 +34,10 @@ class Wire:
         self.said.append(said)
 
 
-def served(
-    bars: Bars, trial: Trial, *asked: Variation | ToJudge | StopJudging, folder: Path | None = None
-) -> list[Any]:
+Asked = Variation | ToJudge | StopJudging
+
+
+def served(bars: Bars, trial: Trial, *asked: Asked, folder: Path | None = None) -> list[Any]:
     wire = Wire(Job(bars, trial, folder), *asked)
     serve(wire)  # type: ignore[arg-type]
     return wire.said

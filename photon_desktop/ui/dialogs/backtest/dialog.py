@@ -4,53 +4,59 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QCloseEvent, QHideEvent
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
-from photon_desktop.backtest.trial import Trial, trial_json, trial_of_json
-from photon_desktop.backtest.trial_process import Outcome, Refused
+from photon_desktop.backtest.trial import Trial, trial_of_json
+from photon_desktop.backtest.trial_process import Job, Refused
 from photon_desktop.errors import PhotonError, ValueRefusedError
 from photon_desktop.trading.interval import Interval
-from photon_desktop.ui import formats
 from photon_desktop.ui.design import Theme
 from photon_desktop.ui.dialogs.backtest.in_turn import Answer, InTurn
-from photon_desktop.ui.dialogs.backtest.keeping import Shown, kept_results, write_export
+from photon_desktop.ui.dialogs.backtest.keeping import Shown
+from photon_desktop.ui.dialogs.backtest.kept_runs import KeptRuns
 from photon_desktop.ui.dialogs.backtest.layout import KEPT, MARKET, RESULTS, RULES, RUN, STRATEGY, WizardParts
+from photon_desktop.ui.dialogs.backtest.plan_words import plan_lines
 from photon_desktop.ui.dialogs.backtest.rules_page import RuleChoices
 from photon_desktop.ui.dialogs.backtest.runs import Runs
+from photon_desktop.ui.dialogs.backtest.shown_result import ShownResult
 from photon_desktop.ui.dialogs.backtest.views import Coverage, KeptRun, Library, NoCoverage, RunShelf
 from photon_desktop.ui.tables.row_table import Tone
 
 _SIZE = (1_240, 744)
-_SUFFIXES = {"trades": "csv", "equity": "csv", "picture": "png", "report": "html"}
 
 
 class BacktestWizard(QDialog):
     """Asks `library` for bars and `shelf` for kept runs on a thread of its own; a run has a process of its own.
 
-    `finish` ends both, for a program that closes.
+    What models told is kept in the folder `forecasts`. `finish` ends both, for a program that closes.
     """
 
     import_asked = Signal()
     download_asked = Signal()
 
     def __init__(
-        self, library: Library, shelf: RunShelf, usual: Callable[[], RuleChoices], theme: Theme, parent: QWidget | None
+        self,
+        library: Library,
+        shelf: RunShelf,
+        usual: Callable[[], RuleChoices],
+        theme: Theme,
+        parent: QWidget | None,
+        forecasts: Path | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("backtestWizard")
         self.setWindowTitle("Backtest")
         self.resize(*_SIZE)
-        self._library, self._shelf, self._usual = library, shelf, usual
+        self._library, self._usual, self._forecasts = library, usual, forecasts
         self._wants_run = False
-        self._shown: Shown | None = None
-        self._run_id = ""
-        self._warnings: list[str] = []
         self._before_kept = MARKET
         self.parts = WizardParts(theme, self)
         self.runs = Runs(self)
         self.work = InTurn(self)
+        self.shown_result = ShownResult(self.parts.results, self.runs, self.work, library, shelf, self)
+        self.kept = KeptRuns(self.parts.kept, self.work, shelf, self)
         self._connect()
         self._turn_to(MARKET)
 
@@ -130,7 +136,7 @@ class BacktestWizard(QDialog):
     def _show_kept(self) -> None:
         self._before_kept = self.parts.page
         self._turn_to(KEPT)
-        self.work.ask("runs", self._shelf.recent)
+        self.kept.show()
 
     def _turn_to(self, page: int) -> None:
         parts = self.parts
@@ -188,26 +194,10 @@ class BacktestWizard(QDialog):
         self._tell_plan()
 
     def _tell_plan(self) -> None:
-        trial = self._trial(span=(None, None))
-        rules, market = trial.rules, self.parts.market
-        bars = "the bars that are being read" if market.is_looking or market.fault else f"{len(market.bars()):,} bars"
-        protection = [
-            f"{name} {formats.percent(share, 1)}"
-            for name, share in (("stop", rules.stop_loss), ("target", rules.take_profit))
-            if share is not None
-        ]
-        costs = (float(rules.costs.commission_rate), float(rules.costs.slippage_rate))
-        commission, slippage = (formats.percent(rate, 3) for rate in costs)
-        self.parts.run.show_plan(
-            [
-                f"{trial.name}, {bars}.",
-                f"{formats.money(rules.initial_balance)} to begin with, size {rules.sizing.text}, commission"
-                f" {commission}, slippage {slippage}.",
-                f"Protection: {', '.join(protection)}."
-                if protection
-                else "No stop and no target but the strategy's own.",
-            ]
-        )
+        market = self.parts.market
+        is_known = not market.is_looking and not market.fault
+        bars = f"{len(market.bars()):,} bars" if is_known else "the bars that are being read"
+        self.parts.run.show_plan(plan_lines(self._trial(span=(None, None)), bars))
 
     @Slot()
     def _begin(self) -> None:
@@ -227,7 +217,7 @@ class BacktestWizard(QDialog):
         except PhotonError as error:
             self._rest(f"▲ {error}", Tone.WARNING)
             return
-        self.runs.begin(bars, trial, market.source)
+        self.runs.begin(Job(bars, trial, self._forecasts), market.source)
         self.parts.run.begin()
         self._judge()
         self.parts.run.setFocus()  # on no button: one Enter too many stops nothing
@@ -245,82 +235,21 @@ class BacktestWizard(QDialog):
 
     @Slot(object)
     def _take_outcome(self, shown: Shown) -> None:
-        """The run has ended well: show it, and keep it."""
-        self._shown, self._run_id, self._warnings = shown, "", []
+        """The run has ended well."""
         self.parts.run.rest("")
-        self.parts.results.show_run(shown.trial, shown.bars.times, shown.outcome, shown.trial.name)
+        self.shown_result.show_run(shown)
         self._turn_to(RESULTS)
-        self.work.ask("warned", partial(self._kept, shown, shown.trial.name))
-
-    @Slot(object)
-    def _take_variation(self, outcome: Outcome) -> None:
-        if self._shown is not None and self.parts.page == RESULTS:
-            self._shown = self._shown.varied(outcome)
-            self.parts.results.say("")
-            self.parts.results.show_outcome(outcome)
 
     @Slot(object)
     def _take_refusal(self, refused: Refused) -> None:
-        if refused.number:
-            self.parts.results.say(f"▲ {refused.sentence}", Tone.WARNING)
-        else:
+        if not refused.number:
             self._rest(f"▲ {refused.sentence}", Tone.WARNING)
-
-    def _kept(self, shown: Shown, name: str) -> KeptRun:
-        """On the thread: look at the bars, and keep the run."""
-        trial = shown.trial
-        warnings = self._library.warnings(trial.symbol, trial.interval, shown.bars, shown.outcome.simulation)
-        return self._shelf.keep(name, trial_json(trial), kept_results(shown, warnings))
-
-    # what is asked on the page of results
 
     @Slot()
     def _run_again(self) -> None:
         self._turn_to(RUN)
         self._tell_plan()
         self._begin()
-
-    @Slot()
-    def _keep_variation(self) -> None:
-        """Keep what the sliders stand for as a run of its own."""
-        if self._shown is None:
-            return
-        name = f"{self.parts.results.name.text().strip() or self._shown.trial.name}, varied"
-        self.work.ask("varied", partial(self._kept, self._shown, name))
-
-    @Slot(str)
-    def _rename_shown(self, name: str) -> None:
-        if self._run_id:
-            self._rename(self._run_id, name)
-
-    @Slot(str)
-    def _ask_where(self, kind: str) -> None:
-        if self._shown is None:
-            return
-        suffix = _SUFFIXES[kind]
-        name = self.parts.results.name.text().strip() or self._shown.trial.name
-        chooser = QFileDialog(self, "Export", f"{name.replace('/', '-')} {kind}.{suffix}")
-        chooser.setObjectName("backtestExportDialog")
-        chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        chooser.setDefaultSuffix(suffix)
-        chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        chooser.fileSelected.connect(lambda path: self.export(kind, Path(path)))
-        chooser.open()
-
-    def export(self, kind: str, path: Path) -> None:
-        """Write what is shown: "trades" or "equity" as CSV, the curve as a "picture", or a "report"."""
-        results = self.parts.results
-        if self._shown is None:
-            return
-        if kind != "picture":
-            content = {"warnings": self._warnings}
-            self.work.ask("exported", partial(write_export, kind, path, self._shown, results.name.text(), content))
-        elif results.curve.grab().save(str(path), "PNG"):
-            results.say(f"Written: {path}")
-        else:
-            results.say(f"▲ {path} can't be written; choose another place.", Tone.WARNING)
-
-    # kept runs
 
     @Slot(object)
     def _run_kept(self, run: KeptRun) -> None:
@@ -339,45 +268,15 @@ class BacktestWizard(QDialog):
         self._tell_plan()
         self._begin()
 
-    @Slot(str, str)
-    def _rename(self, run_id: str, name: str) -> None:
-        self.work.ask(f"rename {run_id}", partial(self._shelf.rename, run_id, name))
-        self.work.ask("runs", self._shelf.recent)
-
-    @Slot(str)
-    def _remove(self, run_id: str) -> None:
-        self.work.ask(f"remove {run_id}", partial(self._shelf.remove, run_id))
-        self.work.ask("runs", self._shelf.recent)
-
     # what the thread tells
 
     @Slot(object)
     def _take_answer(self, answer: Answer) -> None:
-        if answer.problem:
-            self._tell_problem(answer)
-            return
-        match answer.name:
-            case "symbols":
-                self.parts.market.set_symbols(answer.value)
-            case "bars":
-                self._take_bars(answer.value)
-            case "runs":
-                self.parts.kept.show_runs(answer.value)
-            case "warned":
-                self._take_kept(answer.value)
-            case "varied":
-                self.parts.results.say(f"Kept as {answer.value.name}.")
-            case "exported":
-                self.parts.results.say(f"Written: {answer.value}")
-
-    def _tell_problem(self, answer: Answer) -> None:
         if answer.name == "bars":
             symbol, interval = self.parts.market.asked()
-            self._take_bars(NoCoverage(symbol, interval, answer.problem))
-        elif self.parts.page == KEPT:
-            self.parts.kept.say(f"▲ {answer.problem}", Tone.WARNING)
-        else:
-            self.parts.results.say(f"▲ {answer.problem}", Tone.WARNING)
+            self._take_bars(NoCoverage(symbol, interval, answer.problem) if answer.problem else answer.value)
+        elif answer.name == "symbols" and not answer.problem:
+            self.parts.market.set_symbols(answer.value)
 
     def _take_bars(self, found: Coverage | NoCoverage) -> None:
         self.parts.market.show_found(found)
@@ -386,20 +285,12 @@ class BacktestWizard(QDialog):
         if self._wants_run and not self.parts.market.is_looking:
             self._begin()
 
-    def _take_kept(self, run: KeptRun) -> None:
-        self._run_id = run.id
-        self._warnings = list(run.results.get("warnings", ()))
-        self.parts.results.show_warnings({"warnings": self._warnings})
-        name = self.parts.results.name.text().strip()
-        if name and name != run.name:  # written while it was being kept
-            self._rename(run.id, name)
-
     @Slot(str, object)
     def _look(self, symbol: str, interval: Interval) -> None:
         self.work.ask("bars", partial(self._library.read, symbol, interval))
 
     def _connect(self) -> None:
-        parts, results, kept = self.parts, self.parts.results, self.parts.kept
+        parts = self.parts
         parts.next.clicked.connect(self._go_on)
         parts.back.clicked.connect(self._go_back)
         parts.cancel.clicked.connect(self.reject)
@@ -412,13 +303,6 @@ class BacktestWizard(QDialog):
         self.work.told.connect(self._take_answer)
         self.runs.advanced.connect(parts.run.advance)
         self.runs.ended.connect(self._take_outcome)
-        self.runs.varied.connect(self._take_variation)
         self.runs.refused.connect(self._take_refusal)
-        results.what_if.moved.connect(self.runs.vary)
-        results.again_asked.connect(self._run_again)
-        results.keep_asked.connect(self._keep_variation)
-        results.renamed.connect(self._rename_shown)
-        results.export_asked.connect(self._ask_where)
-        kept.again_asked.connect(self._run_kept)
-        kept.rename_asked.connect(self._rename)
-        kept.remove_asked.connect(self._remove)
+        parts.results.again_asked.connect(self._run_again)
+        parts.kept.again_asked.connect(self._run_kept)

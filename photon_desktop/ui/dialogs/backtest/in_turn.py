@@ -41,6 +41,10 @@ class InTurn(QObject):
             ticket = self._newest[name] = object()
             self._executor.submit(self._do, name, ticket, work)
 
+    def forget(self, name: str) -> None:
+        """Tell no answer of this name until it is asked anew."""
+        self._newest.pop(name, None)
+
     def finish(self) -> None:
         """Do nothing more; waits for what is being done."""
         self._is_finished = True

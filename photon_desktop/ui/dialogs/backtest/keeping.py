@@ -1,12 +1,13 @@
 """A run as it is kept, and the files it is written to."""
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from photon_desktop import __version__
-from photon_desktop.backtest.report import equity_csv, report_html, thinned
+from photon_desktop.backtest.honesty.report import Honesty
+from photon_desktop.backtest.report import Report, equity_csv, report_html, thinned
 from photon_desktop.backtest.trades import trades_csv
 from photon_desktop.backtest.trial import Trial, trial_json
 from photon_desktop.backtest.trial_process import Outcome
@@ -54,7 +55,9 @@ def kept_results(shown: Shown, warnings: list[str]) -> dict[str, Any]:
     }
 
 
-def write_export(kind: str, path: Path, shown: Shown, name: str, content: Mapping[str, Any]) -> Path:
+def write_export(
+    kind: str, path: Path, shown: Shown, name: str, warnings: Sequence[str], honesty: Honesty | None
+) -> Path:
     """Write the trades, the equity or the report to `path`, in place of what is there. Raises PhotonError when it can't
     be written."""
     outcome = shown.outcome
@@ -63,8 +66,30 @@ def write_export(kind: str, path: Path, shown: Shown, name: str, content: Mappin
     elif kind == "equity":
         text = equity_csv(shown.bars.times, outcome.simulation.equity)
     else:
-        figures = {figure.words: figure.write(outcome.summary.get(figure.key)) for figure in FIGURES}
-        told = {**outcome.summary, "warnings": content.get("warnings", ())}
-        text = report_html(name, told, trial_json(shown.trial), figures, outcome.simulation.equity, outcome.held_equity)
+        text = report_html(_report(shown, name, warnings, honesty))
     write_text(path, text)
     return path
+
+
+def _report(shown: Shown, name: str, warnings: Sequence[str], honesty: Honesty | None) -> Report:
+    trial, outcome = shown.trial, shown.outcome
+    return Report(
+        title=name.strip() or trial.name,
+        verdict=outcome.summary["verdict"],
+        warnings=tuple(warnings),
+        honesty=honesty,
+        figures={figure.words: figure.write(outcome.summary.get(figure.key)) for figure in FIGURES},
+        times=shown.bars.times,
+        equity=outcome.simulation.equity,
+        held=outcome.held_equity,
+        initial_balance=trial.rules.initial_balance,
+        trades=outcome.simulation.trades,
+        settings=trial_json(trial),
+        passport={
+            "Bars": f"{len(shown.bars):,} of {trial.symbol} {trial.interval.value}, source {shown.source}",
+            "Hash of the bars": data_hash(shown.bars),
+            "Seed": trial.seed,
+            "Digest of the trades": outcome.summary["digest"],
+            "Program": f"Photon Desktop {__version__}",
+        },
+    )

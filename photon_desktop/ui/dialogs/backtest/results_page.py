@@ -1,9 +1,8 @@
-"""The last page: the verdict first, then curve, trades and figures, which follow the sliders."""
+"""The last page: what the result is worth first, then curve, trades and figures, which follow the sliders."""
 
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QLineEdit, QMenu, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from photon_desktop.backtest.trial import Trial
@@ -13,6 +12,7 @@ from photon_desktop.ui.design import Theme
 from photon_desktop.ui.dialogs.backtest.curve_plot import Curve, CurvePlot
 from photon_desktop.ui.dialogs.backtest.fields import sentence_label
 from photon_desktop.ui.dialogs.backtest.figures_table import FiguresTable
+from photon_desktop.ui.dialogs.backtest.honesty_panel import HonestyPanel
 from photon_desktop.ui.dialogs.backtest.trades_model import TradesModel
 from photon_desktop.ui.dialogs.backtest.what_if_panel import WhatIfPanel
 from photon_desktop.ui.dialogs.parts import beside, push_button
@@ -29,7 +29,7 @@ _VARIATION = "Other rules than were run: "
 
 
 class ResultsPage(QWidget):
-    """Shows an outcome. `honesty` is where a panel that judges the run stands, above everything else."""
+    """Shows an outcome; `honesty`, what it is worth, stands above everything else."""
 
     export_asked = Signal(str)  # trades, equity, picture or report
     renamed = Signal(str)
@@ -39,13 +39,8 @@ class ResultsPage(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._times: TimeArray | None = None
-        self.honesty = QWidget()
-        self.honesty.setObjectName("backtestHonesty")
-        self.honesty.setAccessibleName("How far this result can be trusted")
-        QVBoxLayout(self.honesty).setContentsMargins(0, 0, 0, 0)
-        self.honesty.hide()
+        self.honesty = HonestyPanel()
         self.verdict = sentence_label("backtestVerdict", "The verdict")
-        self.verdict.setFont(_bold(self.verdict.font()))
         self.warnings = sentence_label("backtestWarnings", "What has to be known of the result")
         set_tone(self.warnings, Tone.WARNING)
         self.curve = CurvePlot(theme)
@@ -94,17 +89,6 @@ class ResultsPage(QWidget):
         self.figures.show_runs({"Variation" if outcome.number else "Run": outcome.summary})
         self.keep.setEnabled(self.what_if.is_changed)
 
-    def show_honesty(self, panel: QWidget) -> None:
-        """Put a panel that judges the run above everything else, in place of the one before."""
-        place = self.honesty.layout()
-        assert place is not None
-        while (item := place.takeAt(0)) is not None:
-            before = item.widget()
-            if before is not None:
-                before.deleteLater()
-        place.addWidget(panel)
-        self.honesty.show()
-
     def show_warnings(self, content: dict[str, Any]) -> None:
         """Show what the bars and the money of the run have to say."""
         warnings = content.get("warnings") or ()
@@ -150,12 +134,6 @@ class ResultsPage(QWidget):
         page.addLayout(middle, 1)
         page.addLayout(beside(self.name, self.again, self.keep, self.export))
         page.addWidget(self.state)
-
-
-def _bold(font: QFont) -> QFont:
-    bold = QFont(font)
-    bold.setWeight(QFont.Weight.DemiBold)
-    return bold
 
 
 def _export_button(page: ResultsPage) -> QPushButton:

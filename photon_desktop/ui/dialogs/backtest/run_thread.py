@@ -7,25 +7,25 @@ from threading import Lock
 
 from PySide6.QtCore import QObject, QThread, Signal
 
-from photon_desktop.backtest.trial import Trial
-from photon_desktop.backtest.trial_process import Refused, Variation, serve
-from photon_desktop.trading.bars import Bars
+from photon_desktop.backtest.trial_judging import StopJudging, ToJudge
+from photon_desktop.backtest.trial_process import Job, Refused, Variation, serve
 
 _ENDED = "The process of the backtest ended by itself, mostly for want of memory; choose a shorter period."
 
 
 class RunThread(QThread):
-    """Runs one trial in a process of its own, which then trades it again for each variation that is asked.
+    """Runs one trial in a process of its own, which then trades it again for each variation that is asked, and judges
+    it.
 
     Ends with `stop`, which takes the process with it.
     """
 
-    told = Signal(object)  # Advanced, Outcome or Refused
+    told = Signal(object)  # Advanced, Outcome or Refused; Judging, Judged or NotJudged
 
-    def __init__(self, bars: Bars, trial: Trial, parent: QObject) -> None:
+    def __init__(self, job: Job, parent: QObject) -> None:
         super().__init__(parent)
         self.setObjectName("backtestRun")
-        self.bars, self.trial = bars, trial
+        self.job = job
         self._context = multiprocessing.get_context("spawn")
         self._mine, self._its = self._context.Pipe()
         self._process = self._context.Process(target=serve, args=(self._its,), name="backtest")
@@ -36,7 +36,7 @@ class RunThread(QThread):
         """On the thread: start the process, hand it the bars, and pass on what it says."""
         try:
             if self._began():
-                self._mine.send((self.bars, self.trial))
+                self._mine.send(self.job)
                 self._listen(self._mine)
         except (EOFError, OSError):
             if not self._is_stopped:
@@ -44,12 +44,12 @@ class RunThread(QThread):
         finally:
             self._end()
 
-    def ask(self, variation: Variation) -> None:
-        """Have the run traded by other rules. Ask no other before this one was told: the answer is what makes room for
-        the next question."""
+    def ask(self, asked: Variation | ToJudge | StopJudging) -> None:
+        """Have the run traded by other rules, or judged. Ask for no other variation before this one was told: the
+        answer is what makes room for the next question."""
         with self._lock, suppress(OSError):
             if not self._is_stopped:
-                self._mine.send(variation)
+                self._mine.send(asked)
 
     def stop(self) -> None:
         """End the process at once, and the thread soon after."""

@@ -3,9 +3,8 @@
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from photon_desktop.backtest.rules import Rules
-from photon_desktop.backtest.trial import Trial
-from photon_desktop.backtest.trial_process import Advanced, Outcome, Refused, Variation
-from photon_desktop.trading.bars import Bars
+from photon_desktop.backtest.trial_judging import Judged, Judging, NotJudged, StopJudging, ToJudge
+from photon_desktop.backtest.trial_process import Advanced, Job, Outcome, Refused, Variation
 from photon_desktop.ui.dialogs.backtest.keeping import Shown
 from photon_desktop.ui.dialogs.backtest.run_thread import RunThread
 
@@ -24,6 +23,8 @@ class Runs(QObject):
     ended = Signal(object)  # Shown
     varied = Signal(object)  # Outcome
     refused = Signal(object)  # Refused
+    judging = Signal(object)  # Judging
+    judged = Signal(object)  # Judged or NotJudged
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -46,11 +47,11 @@ class Runs(QObject):
         """Whether a process that was stopped has not ended yet."""
         return bool(self._leaving)
 
-    def begin(self, bars: Bars, trial: Trial, source: str) -> None:
-        """Run this, in place of what was run before."""
+    def begin(self, job: Job, source: str) -> None:
+        """Run this, on bars from `source`, in place of what was run before."""
         self.stop()
         self._source, self._asked, self._is_running = source, 0, True
-        self._thread = RunThread(bars, trial, self)
+        self._thread = RunThread(job, self)
         self._thread.told.connect(self._take)
         self._thread.finished.connect(self._sweep)
         self._thread.start()
@@ -76,6 +77,16 @@ class Runs(QObject):
             if not self._is_varying:
                 self._ask_waiting()
 
+    def judge(self, asked: ToJudge) -> None:
+        """Find out what the run or a variation is worth; only the newest question is answered."""
+        if self._thread is not None and not self._is_running:
+            self._thread.ask(asked)
+
+    def stop_judging(self) -> None:
+        """Leave it."""
+        if self._thread is not None and not self._is_running:
+            self._thread.ask(StopJudging())
+
     def finish(self) -> None:
         """End everything and wait for it."""
         self.stop()
@@ -84,21 +95,30 @@ class Runs(QObject):
         self._sweep()
 
     @Slot(object)
-    def _take(self, told: Advanced | Outcome | Refused) -> None:
+    def _take(self, told: Advanced | Outcome | Refused | Judging | Judged | NotJudged) -> None:
         thread = self._thread
         if thread is None or self.sender() is not thread:  # of a run that was stopped
             return
-        if isinstance(told, Advanced):
-            self.advanced.emit(told)
-        elif told.number:
+        match told:
+            case Advanced():
+                self.advanced.emit(told)
+            case Judging():
+                self.judging.emit(told)
+            case Judged() | NotJudged():
+                self.judged.emit(told)
+            case _:
+                self._take_outcome(told, thread.job)
+
+    def _take_outcome(self, told: Outcome | Refused, job: Job) -> None:
+        if told.number:
             (self.varied if isinstance(told, Outcome) else self.refused).emit(told)
             self._pause.start()
+            return
+        self._is_running = False
+        if isinstance(told, Outcome):
+            self.ended.emit(Shown(job.trial, job.bars, self._source, told))
         else:
-            self._is_running = False
-            if isinstance(told, Outcome):
-                self.ended.emit(Shown(thread.trial, thread.bars, self._source, told))
-            else:
-                self.refused.emit(told)
+            self.refused.emit(told)
 
     @Slot()
     def _ask_waiting(self) -> None:

@@ -6,6 +6,7 @@ from typing import Any, Protocol
 
 from photon_desktop.backtest.simulation import Simulation
 from photon_desktop.market.importer.quality import Gap
+from photon_desktop.store.backtests import TriedRun
 from photon_desktop.trading.bars import Bars
 from photon_desktop.trading.interval import Interval
 
@@ -68,6 +69,10 @@ class RunShelf(Protocol):
 
     def keep(self, name: str, parameters: Mapping[str, Any], results: Mapping[str, Any]) -> KeptRun:
         """Keep a run."""
+        ...
+
+    def tried_on(self, data_hash: str) -> tuple[TriedRun, ...]:
+        """What was tried on the bars of this hash, in the window and on the command line."""
         ...
 
     def rename(self, run_id: str, name: str) -> None:

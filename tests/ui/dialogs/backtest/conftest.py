@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from photon_desktop.backtest.rules import Rules
 from photon_desktop.backtest.simulation import Simulation
 from photon_desktop.market.importer.quality import Gap
+from photon_desktop.store.backtests import TriedRun
 from photon_desktop.trading.bars import Bars
 from photon_desktop.trading.interval import Interval
 from photon_desktop.ui.design import DARK
@@ -54,6 +55,9 @@ class Runs:
         run = KeptRun(f"run-{len(self.runs)}", START + len(self.runs), name, parameters, results)
         self.runs.insert(0, run)
         return run
+
+    def tried_on(self, _data_hash: str) -> tuple[TriedRun, ...]:
+        return tuple(TriedRun(run.results["digest"], run.results["sharpe"], 8_760.0) for run in self.runs)
 
     def rename(self, run_id: str, name: str) -> None:
         self.runs = [replace(run, name=name) if run.id == run_id else run for run in self.runs]

@@ -282,7 +282,7 @@ def test_a_run_is_written_as_csv_png_and_a_page_that_stands_alone(
     run(qtbot, wizard)
     paths = {kind: tmp_path / f"out.{kind}" for kind in ("trades", "equity", "picture", "report")}
     for kind, path in paths.items():
-        wizard.export(kind, path)
+        wizard.shown_result.export(kind, path)
         qtbot.waitUntil(path.is_file)
     with paths["trades"].open() as file:
         rows = list(csv.DictReader(file))
@@ -299,18 +299,8 @@ def test_a_run_is_written_as_csv_png_and_a_page_that_stands_alone(
 
 def test_a_place_that_can_not_be_written_is_told(qtbot: QtBot, wizard: BacktestWizard, tmp_path: Path) -> None:
     run(qtbot, wizard)
-    wizard.export("trades", tmp_path / "no" / "such" / "folder.csv")
+    wizard.shown_result.export("trades", tmp_path / "no" / "such" / "folder.csv")
     qtbot.waitUntil(lambda: "can't be written" in text(wizard, "backtestResultState"))
-
-
-def test_a_panel_that_judges_the_run_stands_above_everything_else(qtbot: QtBot, wizard: BacktestWizard) -> None:
-    run(qtbot, wizard)
-    results = wizard.parts.results
-    assert not results.honesty.isVisible()
-    panel = QLabel("No evidence of an edge.")
-    results.show_honesty(panel)
-    qtbot.waitUntil(panel.isVisible)
-    assert panel.mapTo(results, panel.rect().topLeft()).y() < results.verdict.y()
 
 
 def test_everything_that_can_be_used_has_a_name(qtbot: QtBot, wizard: BacktestWizard) -> None:

@@ -1,0 +1,137 @@
+"""What a result is worth, above everything else on the page: the verdict, and the facts it rests on."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
+
+from photon_desktop.backtest.honesty.report import Honesty
+from photon_desktop.backtest.honesty.verdict import EDGE
+from photon_desktop.backtest.honesty.words import Group, groups_of
+from photon_desktop.backtest.trial_judging import Judging
+from photon_desktop.ui.dialogs.backtest.fields import sentence_label
+from photon_desktop.ui.dialogs.parts import beside, push_button
+from photon_desktop.ui.panels.panel import set_tone
+from photon_desktop.ui.tables.row_table import Tone
+
+_PROGRESS_WIDTH = 160
+_GAP = 32
+_WAITING = "What this result is worth is being found out"
+_LEFT = "What this result is worth was not found out: it was stopped."
+_OF_THE_RUN = "This judges the run, not what the sliders stand for; keep the variation to have it judged."
+
+
+class HonestyPanel(QWidget):
+    """Waits, shows what was found, or why there is nothing; asks for an end of it, and to begin again."""
+
+    stop_asked = Signal()
+    again_asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("backtestHonesty")
+        self.setAccessibleName("How far this result can be trusted")
+        self.verdict = sentence_label("backtestHonestVerdict", "What the result is worth")
+        self.verdict.setFont(bold(self.verdict.font()))
+        self.progress = QProgressBar()
+        self.progress.setObjectName("backtestHonestyProgress")
+        self.progress.setAccessibleName("How far the judgement is")
+        self.progress.setTextVisible(False)
+        self.progress.setFixedWidth(_PROGRESS_WIDTH)
+        self.stop = push_button("Stop &judging", "backtestStopJudging", "Leave open what the result is worth")
+        self.again = push_button("&Judge", "backtestJudge", "Find out what the result is worth")
+        self.of_the_run = sentence_label("backtestHonestyOf", "What is judged")
+        self.of_the_run.setText(_OF_THE_RUN)
+        set_tone(self.of_the_run, Tone.MUTED)
+        self.facts = QWidget()
+        self._facts = QHBoxLayout(self.facts)
+        self._facts.setContentsMargins(0, 4, 0, 4)
+        self._facts.setSpacing(_GAP)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        line = beside(self.verdict, self.progress, self.stop, self.again)
+        line.setStretch(0, 1)
+        column.addLayout(line)
+        column.addWidget(self.of_the_run)
+        column.addWidget(self.facts)
+        self.stop.clicked.connect(self.stop_asked)
+        self.again.clicked.connect(self.again_asked)
+        self.wait_for()
+
+    def wait_for(self) -> None:
+        """Show that it is being found out."""
+        self._show(f"{_WAITING}…", Tone.MUTED)
+        self.progress.setRange(0, 0)
+        for part in (self.progress, self.stop):
+            part.show()
+
+    def advance(self, told: Judging) -> None:
+        """Show how far it is."""
+        self.progress.setRange(0, told.total)
+        self.progress.setValue(told.done)
+        self.verdict.setText(f"{_WAITING}: {told.done} of {told.total} steps.")
+
+    def show_honesty(self, honesty: Honesty) -> None:
+        """Show the verdict and its facts."""
+        has_edge = honesty.verdict.evidence == EDGE
+        self._show(f"{'●' if has_edge else '▲'} {honesty.verdict.sentence}", Tone.PLAIN if has_edge else Tone.WARNING)
+        reasons = honesty.verdict.reasons[1:]
+        self.verdict.setToolTip("".join(f"And {reason}.\n" for reason in reasons).strip())
+        for group in groups_of(honesty.facts):
+            self._facts.addWidget(_grid(group), 1)
+        self.facts.show()
+
+    def say_none(self, sentence: str = "") -> None:
+        """Show that there is none: it was stopped, or why it could not be found out."""
+        self._show(f"▲ {sentence}" if sentence else _LEFT, Tone.WARNING if sentence else Tone.MUTED)
+        self.again.show()
+
+    def show_varied(self, is_varied: bool) -> None:
+        """Say that the sliders stand for something else than what is judged here."""
+        self.of_the_run.setVisible(is_varied)
+
+    def _show(self, sentence: str, tone: Tone) -> None:
+        self.verdict.setText(sentence)
+        self.verdict.setToolTip("")
+        set_tone(self.verdict, tone)
+        while (item := self._facts.takeAt(0)) is not None:
+            before = item.widget()
+            if before is not None:
+                before.hide()
+                before.deleteLater()
+        for part in (self.progress, self.stop, self.again, self.facts, self.of_the_run):
+            part.hide()
+
+
+def bold(font: QFont) -> QFont:
+    """The same font, a little heavier."""
+    made = QFont(font)
+    made.setWeight(QFont.Weight.DemiBold)
+    return made
+
+
+def _grid(group: Group) -> QWidget:
+    """The group under its title; each line says in its tooltip how to read it."""
+    made = QWidget()
+    grid = QGridLayout(made)
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setHorizontalSpacing(12)
+    grid.setVerticalSpacing(1)
+    grid.addWidget(_label(group.title, "title"), 0, 0, 1, 3)
+    for row, line in enumerate(group.lines, start=1):
+        cells = (_label(line.name, "muted"), _label(line.value, ""), _label(line.beside, "muted"))
+        for column, cell in enumerate(cells):
+            cell.setToolTip(line.hint)
+            grid.addWidget(cell, row, column)
+        cells[1].setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        cells[1].setAccessibleName(f"{line.name}: {line.value}, {line.beside}".strip(", "))
+    grid.setColumnStretch(2, 1)
+    grid.setRowStretch(len(group.lines) + 1, 1)
+    return made
+
+
+def _label(text: str, role: str) -> QLabel:
+    label = QLabel(text)
+    label.setProperty("role", role)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
+    return label
