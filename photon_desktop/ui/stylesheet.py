@@ -15,6 +15,7 @@ QMainWindow::separator:hover {{ background: {accent}; }}
 QWidget {{ color: {text}; selection-background-color: {selection}; selection-color: {text}; }}
 QLabel {{ background: transparent; }}
 QLabel[role="muted"] {{ color: {muted}; font-size: {small}px; }}
+QLabel[role="small"] {{ font-size: {small}px; }}
 QLabel[role="figure"] {{ font-size: {large}px; }}
 QLabel[role="title"] {{ color: {secondary}; font-weight: 600; }}
 QLabel[role="badge"] {{

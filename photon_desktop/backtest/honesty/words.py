@@ -44,21 +44,21 @@ def groups_of(facts: Facts) -> tuple[Group, ...]:
 def _model(told: Accuracy) -> Iterator[Line]:
     bounds = f"In brackets the 5% and 95% bounds of a block bootstrap in blocks of {told.block} bars."
     yield Line(
-        "Accuracy", _shares(told.accuracy), f"most frequent class {_shares(told.majority_accuracy)}",
-        f"The share of the outcomes told right. {bounds}",
+        "Accuracy", _shares(told.accuracy), f"majority class {_shares(told.majority_accuracy)}",
+        f"The share of the outcomes told right; the majority class is what came most often before. {bounds}",
     )  # fmt: skip
     yield Line(
         "Balanced", _shares(told.balanced_accuracy), "chance 33.3%",
         f"The mean over buy, hold and sell of the share of each that was told. {bounds}",
     )  # fmt: skip
     yield Line(
-        "Log-loss", _nats(told.log_loss), f"class shares {_nats(told.prior_log_loss)}",
-        f"In nats: the less the better. Class shares know only how often each outcome comes. {bounds}",
+        "Log-loss", _nats(told.log_loss), f"class prior {_nats(told.prior_log_loss)}",
+        f"In nats: the less the better. The class prior knows only how often each outcome comes. {bounds}",
     )  # fmt: skip
     gain = told.log_loss_gain
     yield Line(
         "Log-loss gain", _nats(gain), "more than chance" if gain.low > 0 else "may be chance",
-        f"What the model's log-loss is better by than that of the class shares; under 0 it is worse. {bounds}",
+        f"What the model's log-loss is better by than that of the class prior; under 0 it is worse. {bounds}",
     )  # fmt: skip
 
 

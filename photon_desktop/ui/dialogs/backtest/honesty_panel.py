@@ -14,7 +14,7 @@ from photon_desktop.ui.panels.panel import set_tone
 from photon_desktop.ui.tables.row_table import Tone
 
 _PROGRESS_WIDTH = 160
-_GAP = 32
+_GAP = 20
 _WAITING = "What this result is worth is being found out"
 _LEFT = "What this result is worth was not found out: it was stopped."
 _OF_THE_RUN = "This judges the run, not what the sliders stand for; keep the variation to have it judged."
@@ -115,15 +115,18 @@ def _grid(group: Group) -> QWidget:
     made = QWidget()
     grid = QGridLayout(made)
     grid.setContentsMargins(0, 0, 0, 0)
-    grid.setHorizontalSpacing(12)
+    grid.setHorizontalSpacing(8)
     grid.setVerticalSpacing(1)
     grid.addWidget(_label(group.title, "title"), 0, 0, 1, 3)
     for row, line in enumerate(group.lines, start=1):
-        cells = (_label(line.name, "muted"), _label(line.value, ""), _label(line.beside, "muted"))
+        cells = [_label(line.name, "muted"), _label(line.value, "small")]
+        if line.beside:
+            cells.append(_label(line.beside, "muted"))
         for column, cell in enumerate(cells):
             cell.setToolTip(line.hint)
-            grid.addWidget(cell, row, column)
-        cells[1].setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            grid.addWidget(cell, row, column, 1, 1 if line.beside or not column else 2)
+        side = Qt.AlignmentFlag.AlignRight if line.beside else Qt.AlignmentFlag.AlignLeft
+        cells[1].setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
         cells[1].setAccessibleName(f"{line.name}: {line.value}, {line.beside}".strip(", "))
     grid.setColumnStretch(2, 1)
     grid.setRowStretch(len(group.lines) + 1, 1)

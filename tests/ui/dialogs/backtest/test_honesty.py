@@ -50,9 +50,10 @@ def test_a_models_score_stands_beside_knowing_nothing(qtbot: QtBot, wizard: Back
     run(qtbot, wizard, "random_forest")
     judged(qtbot, wizard)
     found = lines(wizard)
-    assert "most frequent class" in found["Accuracy"]
+    assert "majority class" in found["Accuracy"]
     assert "chance 33.3%" in found["Balanced"]
-    assert "class shares" in found["Log-loss"]
+    assert "class prior" in found["Log-loss"]
+    assert wizard.minimumSizeHint().width() <= 1_240
 
 
 def test_a_variation_that_is_kept_is_one_more_that_was_tried(qtbot: QtBot, wizard: BacktestWizard, shelf: Runs) -> None:
