@@ -21,7 +21,7 @@ from photon_desktop.ui.panels.tables import PlainTable
 from photon_desktop.ui.tables.row_table import Tone
 
 _RIGHT = 308
-_WIDTHS = (126, 126, 64, 80, 88, 88, 64, 92, 80)
+_WIDTHS = (122, 122, 64, 80, 84, 84, 64, 88, 76)
 _EXPORTS = {
     "trades": "&Trades as CSV…", "equity": "&Equity as CSV…", "picture": "&Curve as PNG…", "report": "&Report as HTML…",
 }  # fmt: skip
