@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from photon_desktop.backtest.kept_forecasts import ForecastShelf
-from photon_desktop.backtest.model_strategy import ModelStrategy, plan_of_model
+from photon_desktop.backtest.model_strategy import USUAL_COST, ModelStrategy, plan_of_model
 from photon_desktop.backtest.own_rule import OwnRule, plan_of_own_rule
 from photon_desktop.backtest.plan import Plan, plan_of_rule
 from photon_desktop.backtest.random_entries import RandomEntries
@@ -69,7 +69,8 @@ class Knobs:
 class Trial:
     """One backtest: the bars of `symbol` that open from `start_ns` to before `end_ns` (ns UTC, None for all), traded by
     `strategy` (one of MODELS and RULE_NAMES, or a path that ends in .py) under `rules`. A model's wishes count from
-    `minimum_confidence` on (0 to 1)."""
+    `minimum_confidence` on (0 to 1), and its labels count with `label_cost`, the share of a round trip's
+    notional."""
 
     symbol: str
     interval: Interval
@@ -80,6 +81,7 @@ class Trial:
     minimum_confidence: float = RiskLimits().minimum_confidence
     seed: int = 0
     knobs: Knobs = field(default_factory=Knobs)
+    label_cost: float = USUAL_COST
 
     def __post_init__(self) -> None:
         if self.strategy not in (*MODELS, *RULE_NAMES) and not self.is_own_rule:
@@ -145,7 +147,14 @@ def plan_of_trial(
         return plan_of_rule(trial.rule(), bars, rules.short_allowed, stopwatch)
     limits = RiskLimits(allow_short=rules.short_allowed, minimum_confidence=trial.minimum_confidence)
     model = ModelStrategy(
-        trial.symbol, trial.interval, trial.strategy, rules.costs, limits, trial.seed, processes=processes
+        trial.symbol,
+        trial.interval,
+        trial.strategy,
+        rules.costs,
+        limits,
+        trial.seed,
+        processes=processes,
+        label_cost=trial.label_cost,
     )
     return plan_of_model(model, bars, stopwatch, partial(progress, "fit"), shelf)
 
@@ -164,6 +173,7 @@ def trial_json(trial: Trial) -> dict[str, Any]:
         "impact_rate": float(costs.impact_rate),
         "minimum_confidence": trial.minimum_confidence,
         "seed": trial.seed,
+        "label_cost": trial.label_cost,
         **{name: getattr(knobs, name) for name in Knobs.__slots__},
     }
 
@@ -193,6 +203,7 @@ def _trial(content: Mapping[str, Any]) -> Trial:
         float(content.get("minimum_confidence", RiskLimits().minimum_confidence)),
         int(content.get("seed", 0)),
         Knobs(**knobs),
+        USUAL_COST if content.get("label_cost") is None else float(content["label_cost"]),
     )
 
 

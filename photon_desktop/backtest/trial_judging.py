@@ -11,6 +11,7 @@ from photon_desktop.backtest.honesty.report import Honesty
 from photon_desktop.backtest.rules import Rules
 from photon_desktop.backtest.run import trade
 from photon_desktop.backtest.stopwatch import Stopwatch
+from photon_desktop.backtest.trial import Trial
 from photon_desktop.backtest.what_if import Kept, plan_under
 from photon_desktop.errors import PhotonError
 from photon_desktop.store.backtests import TriedRun
@@ -65,8 +66,8 @@ class Judge:
     """Works in a thread of its own and says how far it is by `send`, which any thread may call. A new question ends the
     one before."""
 
-    def __init__(self, kept: Kept, seed: int, send: Callable[[Any], None]) -> None:
-        self._kept, self._seed, self._send = kept, seed, send
+    def __init__(self, kept: Kept, trial: Trial, send: Callable[[Any], None]) -> None:
+        self._kept, self._trial, self._send = kept, trial, send
         self._thread: threading.Thread | None = None
         self._ended = threading.Event()
 
@@ -106,7 +107,8 @@ class Judge:
         kept, rules = self._kept, asked.rules
         plan = plan_under(kept, rules, asked.minimum_confidence)
         result = trade(plan, kept.bars, kept.interval, rules, Stopwatch())
-        return Question(result, kept.bars, kept.interval, rules, asked.tried, self._seed)
+        trial = self._trial
+        return Question(result, kept.bars, kept.interval, rules, asked.tried, trial.seed, trial.label_cost)
 
 
 def sentence_of(error: Exception) -> str:

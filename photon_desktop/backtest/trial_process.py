@@ -91,17 +91,17 @@ def serve(connection: Connection) -> None:
         connection.send(Refused(0, sentence_of(error)))
         return
     connection.send(outcome)
-    _answer_all(kept, job.trial.seed, connection)
+    _answer_all(kept, job.trial, connection)
 
 
-def _answer_all(kept: Kept, seed: int, connection: Connection) -> None:
+def _answer_all(kept: Kept, trial: Trial, connection: Connection) -> None:
     lock = Lock()
 
     def send(said: object) -> None:
         with lock:  # one after the other, whichever thread says it
             connection.send(said)
 
-    judge = Judge(kept, seed, send)
+    judge = Judge(kept, trial, send)
     with suppress(EOFError):
         while True:
             asked: Variation | ToJudge | StopJudging = connection.recv()

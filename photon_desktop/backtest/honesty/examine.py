@@ -29,8 +29,8 @@ _OTHERS = 2  # the accuracy and the draws at random
 @dataclass(frozen=True, slots=True, eq=False)
 class Question:
     """A `result` of trading `bars` by `rules`, to be judged after all that was `tried` on the same bars; the same
-    `seed` gives the same answer, bit for bit. A model is judged by labels that count with `label_cost`, the round trip's
-    share of the notional that it was fitted with."""
+    `seed` gives the same answer, bit for bit. A model is judged by labels that count with `label_cost`, the share of
+    the notional of a round trip, as it was fitted with."""
 
     result: BacktestResult
     bars: Bars

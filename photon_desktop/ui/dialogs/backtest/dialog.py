@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QCloseEvent, QHideEvent
 from PySide6.QtWidgets import QDialog, QWidget
 
+from photon_desktop.backtest.model_strategy import USUAL_COST
 from photon_desktop.backtest.trial import Trial, trial_of_json
 from photon_desktop.backtest.trial_process import Job, Refused
 from photon_desktop.errors import PhotonError, ValueRefusedError
@@ -50,6 +51,7 @@ class BacktestWizard(QDialog):
         self.setWindowTitle("Backtest")
         self.resize(*_SIZE)
         self._library, self._usual, self._forecasts = library, usual, forecasts
+        self._label_cost = USUAL_COST
         self._wants_run = False
         self._before_kept = MARKET
         self.parts = WizardParts(theme, self)
@@ -69,7 +71,9 @@ class BacktestWizard(QDialog):
         """Begin anew with the bars of this symbol and the rules of the settings; one that runs is left alone."""
         if self.is_running:
             return
-        self.parts.rules.show_choices(self._usual())
+        usual = self._usual()
+        self._label_cost = usual.rules.costs.round_trip  # with the settings' costs, whatever the run's are
+        self.parts.rules.show_choices(usual)
         self.work.ask("symbols", self._library.symbols)
         self.parts.market.begin_with(symbol, interval)
         self._turn_to(MARKET)
@@ -184,7 +188,7 @@ class BacktestWizard(QDialog):
         seed = 0 if parts.strategy.seed.fault else int(parts.strategy.seed.number())
         return Trial(
             symbol, interval, parts.strategy.name(), choices.rules, start, end, choices.minimum_confidence, seed,
-            parts.strategy.knobs(),
+            parts.strategy.knobs(), self._label_cost,
         )  # fmt: skip
 
     # the run
@@ -259,7 +263,7 @@ class BacktestWizard(QDialog):
         except ValueRefusedError as error:
             self.parts.kept.say(f"▲ {error}", Tone.WARNING)
             return
-        parts = self.parts
+        parts, self._label_cost = self.parts, trial.label_cost
         parts.strategy.show_trial(trial.strategy, trial.knobs, trial.seed)
         parts.rules.show_choices(RuleChoices(trial.rules, trial.minimum_confidence))
         parts.market.choose_span(trial.start_ns, trial.end_ns)
