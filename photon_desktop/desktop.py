@@ -213,7 +213,14 @@ class Desktop(QObject):
         if self._is_closed:
             return ()
         self._is_closed = True
-        for reader in (self.model_desk, self.twin_desk, self.self_check, self.backtest_desk, self.data_desk, self.alert_desk):
+        for reader in (
+            self.model_desk,
+            self.twin_desk,
+            self.self_check,
+            self.backtest_desk,
+            self.data_desk,
+            self.alert_desk,
+        ):
             reader.finish()
         for desk in (self.account_desk, self.exchange, self.kill_switch, self.settings_desk, self.comfort):
             desk.finish()
