@@ -12,7 +12,12 @@ from photon_desktop.trading.bars import Bars
 def simulate(
     bars: Bars, wants: Wants, rules: Rules, odds: BarOdds | None = None, engine: Engine = Engine.VECTORISED
 ) -> Simulation:
-    """Trade what is wanted with `engine`; both give the same trades and the same equity, bit for bit."""
+    """Trade what is wanted with `engine`; both give the same trades and the same equity, bit for bit.
+
+    Entries are of the kind that the rules say, unless `wants` name prices themselves.
+    """
+    if len(wants) == len(bars):
+        wants = rules.entry.of(wants, bars, rules.instrument)
     if engine is Engine.STEP:
         return step.simulate(bars, wants, rules, odds)
     return simulate_vectorised(bars, wants, rules, odds)

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from math import isfinite
 
+from photon_desktop.backtest.entry_orders import EntryOrders
 from photon_desktop.backtest.fills import Grid
 from photon_desktop.backtest.sizes import Sizing
 from photon_desktop.errors import ValueRefusedError
@@ -66,6 +67,7 @@ class Rules:
     finalize: Finalize = Finalize.NONE
     instrument: Instrument | None = None
     cooldown: Cooldown = field(default_factory=Cooldown)
+    entry: EntryOrders = field(default_factory=EntryOrders)
 
     def __post_init__(self) -> None:
         if not (isfinite(self.initial_balance) and 0 < self.initial_balance <= 1e15):

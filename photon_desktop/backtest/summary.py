@@ -45,6 +45,7 @@ def parameters(rules: Rules) -> dict[str, Any]:
         "stop_loss": None if rules.stop_loss is None else round(100 * rules.stop_loss, 10),
         "take_profit": None if rules.take_profit is None else round(100 * rules.take_profit, 10),
         "size": rules.sizing.text,
+        "entry": rules.entry.text,
         "stop_basis": rules.stop_basis.value,
         "whole_units": rules.sizing.steps_per_unit == 1,
         "short": rules.short_allowed,

@@ -6,6 +6,7 @@ from math import isfinite
 from pathlib import Path
 from typing import Any
 
+from photon_desktop.backtest.entry_orders import ENTRY_WORDS, EntryKind, EntryOrders
 from photon_desktop.backtest.model_strategy import USUAL_COST
 from photon_desktop.backtest.rules import Cooldown, Finalize, Rules, StopBasis
 from photon_desktop.backtest.simulation import Engine
@@ -25,6 +26,10 @@ from photon_desktop.trading.risk import RiskLimits
 _SIZE_HELP = (
     f"{SIZE_WORDS} (all); volatility is the equity's on a usual day, kelly a share of Kelly's stake; both at most all"
     " the money, or a cap behind them: kelly:0.25:0.1"
+)
+_ENTRY_HELP = (
+    f"{ENTRY_WORDS}: enter at the next open, or wait for a price so many percent better or worse than the close that"
+    " signalled, until it is reached or something else is wanted (market)"
 )
 _MODEL_HELP = (
     "fixed: the slippage alone; spread_volatility and square_root: the slippage is half the spread, and the bar's range"
@@ -100,6 +105,7 @@ def _add_strategy(parser: argparse.ArgumentParser) -> None:
     rules.add_argument("--cooldown-after-loss", type=int, metavar="N", help="the same after a loss (3; rules 0)")
     rules.add_argument("--stop-loss", type=float, metavar="PCT", help="percent from the basis price, 5 is 5%%")
     rules.add_argument("--take-profit", type=float, metavar="PCT", help="percent from the basis price")
+    rules.add_argument("--entry", default=EntryKind.MARKET, metavar="ORDER", help=_ENTRY_HELP)
     rules.add_argument("--stop-basis", default="entry", choices=[*StopBasis], help="entry's fill or signal's close")
     rules.add_argument("--size", default="all", metavar="SIZE", help=_SIZE_HELP)
     rules.add_argument("--whole-units", action="store_true", help="buy whole units only")
@@ -155,6 +161,7 @@ def rules_of(options: argparse.Namespace) -> Rules:
         finalize=Finalize(options.finalize),
         instrument=assumed_instrument(options.symbol) if options.ticks else None,
         cooldown=_cooldown(options),
+        entry=EntryOrders.parse(options.entry),
     )
 
 

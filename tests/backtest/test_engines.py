@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from photon_desktop.backtest.engines import simulate
+from photon_desktop.backtest.entry_orders import EntryKind, EntryOrders
 from photon_desktop.backtest.odds import odds_of
 from photon_desktop.backtest.rules import Finalize, Rules, StopBasis
 from photon_desktop.backtest.simulation import Engine, Simulation
@@ -76,6 +77,7 @@ def some_rules(cost: st.SearchStrategy[CostModel]) -> st.SearchStrategy[Rules]:
         short_allowed=st.booleans(),
         finalize=st.sampled_from(Finalize),
         instrument=st.none() | st.just(coin),
+        entry=st.sampled_from([EntryOrders(), EntryOrders(), *(EntryOrders(kind, 0.03) for kind in EntryKind)]),
     )
 
 
