@@ -54,7 +54,8 @@ class Rules:
     """`initial_balance` in quote money; `stop_loss` and `take_profit` as shares of their basis price (0.05 is 5%).
 
     With an `instrument`, prices keep to its ticks and quantities to its steps, and entries under its least order are
-    refused, as in paper; without one, prices are taken as they are.
+    refused, as in paper; without one, prices are taken as they are. With a `volume_share`, up to 1, orders take at most
+    so much of a bar's volume, as in paper, and the rest waits; without one, all is filled at once.
     """
 
     initial_balance: float = 10_000.0
@@ -68,12 +69,15 @@ class Rules:
     instrument: Instrument | None = None
     cooldown: Cooldown = field(default_factory=Cooldown)
     entry: EntryOrders = field(default_factory=EntryOrders)
+    volume_share: float | None = None
 
     def __post_init__(self) -> None:
         if not (isfinite(self.initial_balance) and 0 < self.initial_balance <= 1e15):
             raise ValueRefusedError(f"The initial balance is {self.initial_balance:g}; it lies above 0 and under 1e15.")
         if self.stop_loss is not None and not 0 < self.stop_loss < 1:
             raise ValueRefusedError(f"The stop loss is {100 * self.stop_loss:g}%; it lies above 0% and under 100%.")
+        if self.volume_share is not None and not 0 < self.volume_share <= 1:
+            raise ValueRefusedError(f"The volume share is {self.volume_share:g}; it lies above 0 and up to 1.")
         largest_target = 1 if self.short_allowed else 100
         if self.take_profit is not None and not 0 < self.take_profit < largest_target:
             raise ValueRefusedError(

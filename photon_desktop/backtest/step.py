@@ -11,6 +11,7 @@ from photon_desktop.backtest.book import Book
 from photon_desktop.backtest.entries import Entry
 from photon_desktop.backtest.guard import OwnLevels
 from photon_desktop.backtest.odds import BarOdds
+from photon_desktop.backtest.parts import Row, simulate_in_parts
 from photon_desktop.backtest.refusals import check_run
 from photon_desktop.backtest.rules import Rules
 from photon_desktop.backtest.simulation import Engine, Simulation
@@ -27,19 +28,27 @@ def simulate(bars: Bars, wants: Wants, rules: Rules, odds: BarOdds | None = None
     At each bar, in this order: what was wanted at the close of the bar before is filled at the open; then the stop and
     the target are tested against the bar, from the entry bar on, the stop first and a gap at the open; then equity is
     taken at the close. What is wanted at the last bar has no bar left to fill in. A position whose loss has eaten the
-    equity by a bar's close is closed there, and what is owed stays owed.
+    equity by a bar's close is closed there, and what is owed stays owed. With a volume share orders are filled in
+    parts, as `parts.py` says.
 
     Raises ValueRefusedError when there is not one value a bar, or no odds for a size that needs them, and DataError for
     prices that are no numbers.
     """
     check_run(bars, wants, rules, odds)
+    if rules.volume_share is not None:
+        return simulate_in_parts(rows_of(bars, wants), bars, rules, odds, Engine.STEP)
+    return _simulate_whole(bars, wants, rules, odds)
+
+
+def _simulate_whole(bars: Bars, wants: Wants, rules: Rules, odds: BarOdds | None) -> Simulation:
+    """Each order filled at once, whatever is traded."""
     book = Book(bars, rules, odds)
     equity = array("d")
     is_protected = wants.barriers is not None or rules.stop_loss is not None or rules.take_profit is not None
     before = _NOTHING_BEFORE
     waiting: Entry | None = None
     side = wanted = 0
-    for index, row in enumerate(_rows(bars, wants)):
+    for index, row in enumerate(rows_of(bars, wants)):
         open_, high, low, close, when_short, when_flat, when_long, _, _, _ = row
         if wanted != side:
             if side:
@@ -69,12 +78,10 @@ def simulate(bars: Bars, wants: Wants, rules: Rules, odds: BarOdds | None = None
     return book.finish(np.array(equity, dtype=np.float64), Engine.STEP)
 
 
-# open, high, low, close, wanted when short, flat and long, own level under and over, entry's price
-_Row = tuple[float, float, float, float, int, int, int, float, float, float]
-_NOTHING_BEFORE: _Row = (nan, nan, nan, nan, 0, 0, 0, nan, nan, nan)
+_NOTHING_BEFORE: Row = (nan, nan, nan, nan, 0, 0, 0, nan, nan, nan)
 
 
-def _entered(book: Book, wanted: int, index: int, open_: float, before: _Row) -> Entry | None:
+def _entered(book: Book, wanted: int, index: int, open_: float, before: Row) -> Entry | None:
     """Open what was wanted at the close of the bar before; what is left waiting for its price, if anything is."""
     entry = Entry(wanted, index - 1, before[3], *before[7:])
     if entry.waits:
@@ -83,7 +90,8 @@ def _entered(book: Book, wanted: int, index: int, open_: float, before: _Row) ->
     return None
 
 
-def _rows(bars: Bars, wants: Wants) -> Iterator[_Row]:
+def rows_of(bars: Bars, wants: Wants) -> Iterator[Row]:
+    """The bars with what is wanted at each, as Python's numbers."""
     own = OwnLevels.of(bars, wants)
     levels = (None, None) if own is None else (own.under, own.over)
     columns = (
@@ -93,6 +101,6 @@ def _rows(bars: Bars, wants: Wants) -> Iterator[_Row]:
     return chain.from_iterable(_chunk(columns, start) for start in range(0, len(bars), _CHUNK))
 
 
-def _chunk(columns: tuple[FloatArray | SignalArray | None, ...], start: int) -> Iterator[_Row]:
+def _chunk(columns: tuple[FloatArray | SignalArray | None, ...], start: int) -> Iterator[Row]:
     chosen = slice(start, start + _CHUNK)
     return zip(*(repeat(nan) if column is None else column[chosen].tolist() for column in columns), strict=False)

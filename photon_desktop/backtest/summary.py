@@ -41,6 +41,7 @@ def parameters(rules: Rules) -> dict[str, Any]:
         "slippage_model": rules.costs.slippage_model.value,
         "maker_share": float(rules.costs.maker_share),
         "minimum_commission": float(rules.costs.minimum_commission),
+        "volume_share": rules.volume_share,
         "ticks": rules.instrument is not None,
         "stop_loss": None if rules.stop_loss is None else round(100 * rules.stop_loss, 10),
         "take_profit": None if rules.take_profit is None else round(100 * rules.take_profit, 10),

@@ -4,7 +4,8 @@ A position is entered where one is wanted, and left where it is no longer wanted
 reached; no bar between two such events is looked at alone. Where every entry can be paid for and slips by the same
 share, and nothing waits after a loss, what happens does not depend on the money, which is then counted for all trades
 at once. Otherwise the step engine's book counts it, event by event. The arithmetic is the book's in the same order, so
-all agree bit for bit.
+all agree bit for bit. Where orders take no more than a share of the volume, whole fills stand if none takes more, and
+otherwise bar after bar is gone through.
 """
 
 import numpy as np
@@ -13,11 +14,13 @@ from photon_desktop.backtest.curve import equity_curve
 from photon_desktop.backtest.fills import Slippage
 from photon_desktop.backtest.jumps import simulate_by_jumps
 from photon_desktop.backtest.odds import BarOdds
+from photon_desktop.backtest.parts import is_within_volume, simulate_in_parts, whole_fills
 from photon_desktop.backtest.path import path_of
 from photon_desktop.backtest.positions import Positions
 from photon_desktop.backtest.refusals import check_run
 from photon_desktop.backtest.rules import Cooldown, Finalize, Rules
 from photon_desktop.backtest.simulation import Engine, OpenTrade, Simulation
+from photon_desktop.backtest.step import rows_of
 from photon_desktop.backtest.trades import TradeColumns, Trades
 from photon_desktop.backtest.wants import Wants
 from photon_desktop.trading.bars import Bars
@@ -26,6 +29,11 @@ from photon_desktop.trading.bars import Bars
 def simulate_vectorised(bars: Bars, wants: Wants, rules: Rules, odds: BarOdds | None = None) -> Simulation:
     """What `step.simulate` does, by the same rules and with the same errors."""
     check_run(bars, wants, rules, odds)
+    if rules.volume_share is not None:
+        whole = simulate_vectorised(bars, wants, whole_fills(rules), odds)
+        if is_within_volume(whole, bars, rules):
+            return whole
+        return simulate_in_parts(rows_of(bars, wants), bars, rules, odds, Engine.VECTORISED)
     slippage = Slippage.of(rules.costs, bars)
     is_plain = slippage.is_constant and rules.instrument is None and not rules.costs.minimum_commission
     if is_plain and wants.entry_prices is None and rules.cooldown == Cooldown():

@@ -27,6 +27,10 @@ _SIZE_HELP = (
     f"{SIZE_WORDS} (all); volatility is the equity's on a usual day, kelly a share of Kelly's stake; both at most all"
     " the money, or a cap behind them: kelly:0.25:0.1"
 )
+_VOLUME_HELP = (
+    "the most that orders take of a bar's volume, as in paper (there 0.1); the rest waits for the next bar, and without"
+    " this option all is filled at once"
+)
 _ENTRY_HELP = (
     f"{ENTRY_WORDS}: enter at the next open, or wait for a price so many percent better or worse than the close that"
     " signalled, until it is reached or something else is wanted (market)"
@@ -143,6 +147,7 @@ def _add_costs(parser: argparse.ArgumentParser) -> None:
     costs.add_argument(
         "--minimum-commission", type=float, default=0.0, metavar="MONEY", help="least commission of a fill (0)"
     )
+    costs.add_argument("--volume-share", type=float, metavar="SHARE", help=_VOLUME_HELP)
     costs.add_argument(
         "--ticks", action="store_true", help="keep to the symbol's price ticks, quantity steps and least order"
     )
@@ -162,6 +167,7 @@ def rules_of(options: argparse.Namespace) -> Rules:
         instrument=assumed_instrument(options.symbol) if options.ticks else None,
         cooldown=_cooldown(options),
         entry=EntryOrders.parse(options.entry),
+        volume_share=options.volume_share,
     )
 
 

@@ -77,6 +77,7 @@ def some_rules(cost: st.SearchStrategy[CostModel]) -> st.SearchStrategy[Rules]:
         short_allowed=st.booleans(),
         finalize=st.sampled_from(Finalize),
         instrument=st.none() | st.just(coin),
+        volume_share=st.sampled_from([None, None, 0.1, 1.0]),
         entry=st.sampled_from([EntryOrders(), EntryOrders(), *(EntryOrders(kind, 0.03) for kind in EntryKind)]),
     )
 
