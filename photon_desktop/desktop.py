@@ -19,6 +19,7 @@ from photon_desktop.crash.watch import CrashWatch
 from photon_desktop.desks.account_changes import AccountChanges
 from photon_desktop.desks.account_desk import AccountDesk
 from photon_desktop.desks.alert_desk import AlertDesk
+from photon_desktop.desks.analytics.desk import AnalyticsDesk
 from photon_desktop.desks.backtest_desk import BacktestDesk
 from photon_desktop.desks.changeover import STAYS_SAFE, Changeover
 from photon_desktop.desks.chart_keeper import ChartKeeper
@@ -129,6 +130,7 @@ class Desktop(QObject):
         self.self_check = SelfCheckDesk(
             self.window, self._store, models_folder(data_folder), clock, self._notifications, theme
         )
+        self.analytics_desk = AnalyticsDesk(self.window, self.application)
         self.accounts = Accounts(self._store, self.markets, clock)
         self.account_desk = AccountDesk(
             self.window, self.application, self.markets, self.accounts, self.settings_desk, self.trades_export, theme
@@ -184,6 +186,7 @@ class Desktop(QObject):
         self._show_past(past)
         self.twin_desk.begin()
         self.self_check.begin()
+        self.analytics_desk.begin()
         self.application.start()
         self._notifications.stand()
         self.comfort.begin()
@@ -216,6 +219,7 @@ class Desktop(QObject):
         for reader in (
             self.model_desk,
             self.twin_desk,
+            self.analytics_desk,
             self.self_check,
             self.backtest_desk,
             self.data_desk,

@@ -11,6 +11,7 @@ from photon_desktop.store.backtests import BacktestRepository
 from photon_desktop.store.backup import back_up
 from photon_desktop.store.bars import BarRepository
 from photon_desktop.store.connections import Connections
+from photon_desktop.store.decision_history import DecisionHistory
 from photon_desktop.store.halts import HaltRepository
 from photon_desktop.store.health import StoreHealth, examine
 from photon_desktop.store.inputs import InputRepository
@@ -41,6 +42,7 @@ class Store:
         self.connections = connections
         self.schema_version = schema_version
         self.messages = MessageRepository(connections)
+        self.decisions = DecisionHistory(connections)
         self.bars = BarRepository(connections)
         self.passports = PassportRepository(connections)
         self.trades = TradeRepository(connections)

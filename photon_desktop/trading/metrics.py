@@ -183,6 +183,13 @@ def expectancy(trade_returns: Sequence[float] | FloatArray) -> float | None:
     return mean(trade_returns)
 
 
+def turnover(traded: Sequence[float] | FloatArray, equity: FloatArray) -> float | None:
+    """Sum of |quantity x price| of all fills, buys and sells / mean equity: how often the account was traded over
+    (Bacon 2008, who halves it). None without equity."""
+    held = mean(equity)
+    return None if held is None else _ratio(float(np.sum(np.abs(np.asarray(traded, dtype=np.float64)))), held)
+
+
 def mean(values: Sequence[float] | FloatArray) -> float | None:
     """Sum over count, None of nothing."""
     return _finite(float(np.mean(values))) if len(values) else None

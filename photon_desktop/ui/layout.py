@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMainWindow, QTabWidget, QWidget
 
 from photon_desktop.ui.panels.frame.dock import PanelDock
 
-LAYOUT_VERSION = 2
+LAYOUT_VERSION = 3
 SMALLEST = QSize(1024, 640)
 FIRST_SIZE = QSize(1280, 800)
 DOCK_OPTIONS = (
@@ -19,7 +19,7 @@ DOCK_OPTIONS = (
     | QMainWindow.DockOption.AllowNestedDocks
     | QMainWindow.DockOption.GroupedDragging  # a tab can then be dragged out by itself
 )
-BOTTOM_TABS = ("portfolio", "trades", "messages", "agents", "modelDesk")
+BOTTOM_TABS = ("portfolio", "trades", "messages", "agents", "modelDesk", "analytics")
 
 
 def arrange(window: QMainWindow, docks: Mapping[str, PanelDock]) -> None:

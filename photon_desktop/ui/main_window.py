@@ -19,6 +19,7 @@ from photon_desktop.ui.comfort.palette_desk import PaletteDesk
 from photon_desktop.ui.design import Theme
 from photon_desktop.ui.icons import Icons
 from photon_desktop.ui.panels.agents import AgentsPanel
+from photon_desktop.ui.panels.analytics.panel import AnalyticsPanel
 from photon_desktop.ui.panels.decision_feed import DecisionFeedPanel
 from photon_desktop.ui.panels.frame.actions import WindowActions, tie_to_chart_header
 from photon_desktop.ui.panels.frame.armed_frame import ArmedFrame, ArmingState
@@ -123,7 +124,7 @@ class MainWindow(QMainWindow):
         self.stage.clear()
         self._queue.stop()
         self._messages.clear()
-        for panel in (self.why, self.portfolio, self.models):
+        for panel in (self.why, self.portfolio, self.models, self.analytics):
             panel.clear()
         self.watchlist.set_items(())
         self.watch_desk.begin_market(name)
@@ -430,6 +431,7 @@ class MainWindow(QMainWindow):
         self.messages = MessagesPanel(self._theme)
         self.agents = AgentsPanel(self._icons, self._theme)
         self.models = ModelDeskPanel(self._theme)
+        self.analytics = AnalyticsPanel(self._theme)
 
     def _places(self) -> dict[str, tuple[str, Panel]]:
         return {
@@ -441,6 +443,7 @@ class MainWindow(QMainWindow):
             "messages": ("Messages", self.messages),
             "agents": ("Agents", self.agents),
             "modelDesk": ("Model", self.models),
+            "analytics": ("Analytics", self.analytics),
         }
 
     def _panels(self) -> list[Panel]:

@@ -45,7 +45,7 @@ from tests.ui.examples import (
     watch_items,
 )
 
-DOCKS = {"watchlist", "decisionFeed", "whyPanel", "portfolio", "trades", "messages", "agents", "modelDesk"}
+DOCKS = {"watchlist", "decisionFeed", "whyPanel", "portfolio", "trades", "messages", "agents", "modelDesk", "analytics"}
 
 
 @pytest.fixture

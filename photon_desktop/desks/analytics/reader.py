@@ -1,0 +1,126 @@
+"""Reads what an account's analytics follow from, in portions, and goes on from where it stopped."""
+
+from collections import Counter, deque
+
+import numpy as np
+
+from photon_desktop.learning.decision_outcomes import (
+    PastDecision,
+    groups_of,
+    reliability_of,
+    settle,
+)
+from photon_desktop.store.decision_history import StoredBar, StoredDecision
+from photon_desktop.store.store import Store
+from photon_desktop.trading.bars import Bar, Bars
+from photon_desktop.trading.closed_trades import TradeLedger
+from photon_desktop.trading.interval import Interval
+from photon_desktop.trading.messages import Action
+from photon_desktop.trading.orders import Fill
+from photon_desktop.trading.performance import Dealings, held_evenly, performance
+from photon_desktop.ui.panels.analytics.tables import BLOCKED_LIMIT
+from photon_desktop.ui.panels.analytics.views import AnalyticsView, Period
+
+_PORTION = 500
+_KEPT = 20_000  # decisions, and bars of each symbol
+_MESSAGES_BACK = 3 * _KEPT
+_LONG_AGO = -(2**63)
+
+
+class AnalyticsReader:
+    """Of one account's books; on one thread at a time."""
+
+    def __init__(self, store: Store, account: str) -> None:
+        self._store, self.account = store, account
+        self._message: int | None = None
+        self._fill, self._marked_at = 0, _LONG_AGO
+        self._marks: list[tuple[int, float]] = []
+        self._fills: list[Fill] = []
+        self._ledger = TradeLedger()
+        self._decisions: deque[PastDecision] = deque(maxlen=_KEPT)
+        self._bars: dict[tuple[str, Interval], dict[int, Bar]] = {}
+
+    def read_on(self) -> bool:
+        """Read one more portion; False when that was all there is. Raises what the store raises."""
+        if self._message is None:
+            self._message = max(0, self._store.decisions.last_sequence() - _MESSAGES_BACK)
+        found = self._store.decisions.after(self._message, _PORTION, self.account)
+        fills = self._store.trades.fills_after(self._fill, _PORTION, self.account)
+        marks = self._store.trades.equity_after(self._marked_at, _PORTION, self.account)
+        for item in found:
+            self._take(item)
+        for _, fill in fills:
+            self._fills.append(fill)
+            self._ledger.take(fill)
+        self._marks += marks
+        self._message = found[-1].sequence if found else self._message
+        self._fill = fills[-1][0] if fills else self._fill
+        self._marked_at = marks[-1][0] if marks else self._marked_at
+        return _PORTION in (len(found), len(fills), len(marks))
+
+    def view(self, period: Period) -> AnalyticsView:
+        """What is known of `period`, counted back from the last equity or decision."""
+        start = self._start(period)
+        interval = self._interval()
+        bars = {symbol: _joined(kept) for (symbol, each), kept in self._bars.items() if each is interval}
+        decisions = [each for each in self._decisions if each.decided_at >= start]
+        settled = settle(decisions, bars, interval.nanoseconds)
+        blocked = [each for each in settled if each.decision.blocked_by and each.decision.wanted is not Action.HOLD]
+        marks = self._marks_since(start)
+        times = np.array([time for time, _ in marks], dtype=np.int64)
+        equity = np.array([value for _, value in marks], dtype=np.float64)
+        shown = performance(times, equity, self._dealings().since(start), interval)
+        held = None
+        if shown is not None:
+            prices = [(each.times + interval.nanoseconds, each.close) for each in bars.values()]
+            held = held_evenly(shown.times, float(shown.equity[0]), prices)
+        return AnalyticsView(
+            shown, held, groups_of(settled), reliability_of(settled), blocked[: -BLOCKED_LIMIT - 1 : -1], len(decisions)
+        )
+
+    def _take(self, item: StoredDecision | StoredBar) -> None:
+        if isinstance(item, StoredBar):
+            kept = self._bars.setdefault((item.symbol, item.interval), {})
+            kept[item.bar.open_time] = item.bar
+            if len(kept) > _KEPT:
+                del kept[min(kept)]
+            return
+        self._decisions.append(
+            PastDecision(
+                item.id, item.symbol, item.decided_at, item.action, item.wanted, item.confidence, item.price,
+                item.probabilities, item.blocked_by,
+            )
+        )  # fmt: skip
+
+    def _start(self, period: Period) -> int:
+        """The time (ns UTC) from which on things count."""
+        if period.length_ns is None:
+            return _LONG_AGO
+        newest = [time for time, _ in self._marks[-1:]] + [each.decided_at for each in list(self._decisions)[-1:]]
+        return max(newest) - period.length_ns if newest else _LONG_AGO
+
+    def _marks_since(self, start: int) -> list[tuple[int, float]]:
+        """With the one before, from which the first change is counted."""
+        places = [place for place, (time, _) in enumerate(self._marks) if time >= start]
+        return self._marks[max(0, places[0] - 1) :] if places else []
+
+    def _interval(self) -> Interval:
+        """That of most bars decided on."""
+        counts: Counter[Interval] = Counter()
+        for (_, interval), kept in self._bars.items():
+            counts[interval] += len(kept)
+        return counts.most_common(1)[0][0] if counts else Interval.HOUR_1
+
+    def _dealings(self) -> Dealings:
+        return Dealings(
+            np.array([fill.filled_at for fill in self._fills], dtype=np.int64),
+            np.array([float(fill.quantity * fill.price) for fill in self._fills], dtype=np.float64),
+            np.array([float(fill.commission) for fill in self._fills], dtype=np.float64),
+            np.array([float(fill.slippage) for fill in self._fills], dtype=np.float64),
+            tuple(self._ledger.closed),
+            self._ledger.open_since,
+        )
+
+
+def _joined(kept: dict[int, Bar]) -> Bars:
+    return Bars.from_bars(kept[time] for time in sorted(kept))

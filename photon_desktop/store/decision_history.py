@@ -1,0 +1,102 @@
+"""Past decisions of one account, and the bars they were made on, read in portions out of the messages."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from photon_desktop.store.connections import Connections
+from photon_desktop.trading.bars import Bar
+from photon_desktop.trading.interval import Interval
+from photon_desktop.trading.messages import Action, MessageType
+from photon_desktop.trading.timestamps import from_iso
+
+_WANTED = (MessageType.MARKET_SNAPSHOT.value, MessageType.TRADE_DECISION.value)
+# A message is the account's when its session is: sessions follow each other, and there is one at a time.
+_AFTER = """
+    WITH spans AS (
+        SELECT account, after_message AS low,
+            coalesce(lead(after_message) OVER (ORDER BY sequence), 9223372036854775807) AS high
+        FROM sessions)
+    SELECT messages.sequence, messages.id, messages.type, messages.payload
+    FROM messages JOIN spans ON messages.sequence > spans.low AND messages.sequence <= spans.high
+    WHERE spans.account = ? AND messages.sequence > ? AND messages.type IN (?, ?)
+    ORDER BY messages.sequence LIMIT ?"""
+
+
+@dataclass(frozen=True, slots=True)
+class StoredDecision:
+    """A decision of `decided_at` (ns UTC, market time), number `sequence`; `probabilities` are of SELL, HOLD and BUY,
+    None where rules decided; `wanted` is its action where nothing was blocked."""
+
+    sequence: int
+    id: str
+    symbol: str
+    decided_at: int
+    action: Action
+    wanted: Action
+    confidence: float
+    price: float
+    probabilities: tuple[float, float, float] | None
+    blocked_by: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StoredBar:
+    """A closed bar that was decided on, kept in the message of number `sequence`."""
+
+    sequence: int
+    symbol: str
+    interval: Interval
+    bar: Bar
+
+
+class DecisionHistory:
+    """Of all accounts; each is read by its own name."""
+
+    def __init__(self, connections: Connections) -> None:
+        self._connections = connections
+
+    def after(self, sequence: int, limit: int, account: str) -> list[StoredDecision | StoredBar]:
+        """The oldest `limit` decisions and bars of `account` stored after the message of number `sequence`, in their
+        order. One that can't be read any more is left out."""
+        rows = self._connections.tuples(_AFTER, (account, sequence, *_WANTED, limit))
+        return list(_read(rows))
+
+    def last_sequence(self) -> int:
+        """The number of the newest message, 0 without any."""
+        return int(self._connections.tuples("SELECT coalesce(max(sequence), 0) FROM messages")[0][0])
+
+
+def _read(rows: list[tuple[Any, ...]]) -> Iterator[StoredDecision | StoredBar]:
+    for sequence, name, kind, text in rows:
+        try:
+            payload = json.loads(text)
+            yield _bar(sequence, payload) if kind == _WANTED[0] else _decision(sequence, name, payload)
+        except (KeyError, TypeError, ValueError):  # of a program that wrote it otherwise
+            continue
+
+
+def _bar(sequence: int, payload: dict[str, Any]) -> StoredBar:
+    interval = Interval.parse(payload["interval"])
+    opened = from_iso(payload["timestamp"]) - interval.nanoseconds
+    values = {name: float(value) for name, value in payload["ohlcv"].items()}
+    return StoredBar(sequence, payload["ticker"], interval, Bar(opened, **values))
+
+
+def _decision(sequence: int, name: str, payload: dict[str, Any]) -> StoredDecision:
+    action = Action(payload["action"])
+    told = payload["probabilities"]
+    is_model = payload["model_type"] != "rules" and set(told) >= {"SELL", "HOLD", "BUY"}
+    return StoredDecision(
+        sequence=sequence,
+        id=name,
+        symbol=payload["ticker"],
+        decided_at=from_iso(payload["timestamp"]),
+        action=action,
+        wanted=Action(payload.get("wanted", action)),
+        confidence=float(payload["confidence"]),
+        price=float(payload["price"]),
+        probabilities=(float(told["SELL"]), float(told["HOLD"]), float(told["BUY"])) if is_model else None,
+        blocked_by=tuple(payload["blocked_by"]),
+    )

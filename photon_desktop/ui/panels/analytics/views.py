@@ -1,0 +1,59 @@
+"""What the analytics dock shows."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from photon_desktop.learning.decision_outcomes import DecisionGroup, SettledDecision
+from photon_desktop.learning.gains import ConfidenceBin
+from photon_desktop.trading.bars import FloatArray
+from photon_desktop.trading.performance import Performance
+
+_DAY_NS = 86_400 * 1_000_000_000
+
+
+class Period(Enum):
+    """How far back from the account's last equity one looks: the words, and the length in ns, None for all of it."""
+
+    ALL = ("All", None)
+    YEAR = ("1 year", 365 * _DAY_NS)
+    QUARTER = ("90 days", 90 * _DAY_NS)
+    MONTH = ("30 days", 30 * _DAY_NS)
+    WEEK = ("7 days", 7 * _DAY_NS)
+    DAY = ("1 day", _DAY_NS)
+
+    @property
+    def words(self) -> str:
+        """As the picker says it."""
+        return str(self.value[0])
+
+    @property
+    def length_ns(self) -> int | None:
+        """None for all there is."""
+        return self.value[1]
+
+
+@dataclass(frozen=True, slots=True)
+class RoundView:
+    """Books one can look at: their key, and what the picker calls them."""
+
+    account: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class AnalyticsView:
+    """`performance` is None before two bars; `held` is what holding the markets would be worth at its times (quote
+    money); `blocked` are the vetoed decisions, newest first."""
+
+    performance: Performance | None
+    held: FloatArray | None = None
+    groups: Sequence[DecisionGroup] = ()
+    reliability: Sequence[ConfidenceBin] = ()
+    blocked: Sequence[SettledDecision] = ()
+    decisions: int = 0
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to show yet."""
+        return self.performance is None and not self.decisions
