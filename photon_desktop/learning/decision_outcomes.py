@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -123,9 +124,9 @@ def _outcomes(bars: Bars, interval_ns: int) -> dict[int, tuple[int, float]]:
     found: dict[int, tuple[int, float]] = {}
     breaks = np.flatnonzero(np.diff(bars.times) > _LONGEST_BREAK) + 1
     edges = [0, *breaks.tolist(), len(bars)]
-    for first, last in zip(edges[:-1], edges[1:], strict=True):
+    for first, last in pairwise(edges):
         if last - first > HORIZON:
-            found.update(_outcomes_of_stretch(bars[first:last], interval_ns))
+            found.update(_outcomes_of_stretch(bars.part(first, last), interval_ns))
     return found
 
 

@@ -61,7 +61,7 @@ def metric_tone(row: MetricRow) -> Tone:
 def metric_table(parent: QObject | None = None) -> RowTable[MetricRow]:
     """A metric a row, each with its formula and source in the tooltip."""
     columns = [
-        Column[MetricRow]("Metric", lambda row: METRIC_WORDS[row.key].title, tooltip=_formula, tone=lambda _: Tone.MUTED),
+        Column[MetricRow]("Metric", _title, tooltip=_formula, tone=lambda _: Tone.MUTED),
         Column[MetricRow](
             "Value", lambda row: metric_text(row.key, row.value), is_number=True, tooltip=_formula, tone=metric_tone
         ),
@@ -123,6 +123,10 @@ LEDGER_RULES = (
     "Filled whole and without costs, as the paper twin fills, at the open of the next bar; left at the stop or the"
     " target that labels are made with, or after 24 bars."
 )
+
+
+def _title(row: MetricRow) -> str:
+    return METRIC_WORDS[row.key].title
 
 
 def _formula(row: MetricRow) -> str:

@@ -15,22 +15,18 @@ _DAY_NS = 86_400 * 1_000_000_000
 class Period(Enum):
     """How far back from the account's last equity one looks: the words, and the length in ns, None for all of it."""
 
+    words: str
+    length_ns: int | None
+
+    def __init__(self, words: str, length_ns: int | None) -> None:
+        self.words, self.length_ns = words, length_ns
+
     ALL = ("All", None)
     YEAR = ("1 year", 365 * _DAY_NS)
     QUARTER = ("90 days", 90 * _DAY_NS)
     MONTH = ("30 days", 30 * _DAY_NS)
     WEEK = ("7 days", 7 * _DAY_NS)
     DAY = ("1 day", _DAY_NS)
-
-    @property
-    def words(self) -> str:
-        """As the picker says it."""
-        return str(self.value[0])
-
-    @property
-    def length_ns(self) -> int | None:
-        """None for all there is."""
-        return self.value[1]
 
 
 @dataclass(frozen=True, slots=True)
