@@ -21,6 +21,7 @@ def wire_window(window: MainWindow, team: AgentTeam) -> None:
     monitor.bar_closed.connect(window.show_closed_bar)
     monitor.feeds_changed.connect(window.show_feed_states)
     executor.portfolio_changed.connect(window.show_portfolio)
+    executor.portfolio_changed.connect(window.heatmap_feed.take_portfolio)
     window.decide_requested.connect(monitor.look_again)
     for agent in team.agents:
         agent.logged.connect(window.show_log_line)

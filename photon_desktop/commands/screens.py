@@ -36,7 +36,7 @@ from photon_desktop.ui.panels.frame.armed_frame import ArmingState
 
 THEMES = ("dark", "light")
 SIZES = ((1280, 800), (2560, 1440))
-_TABS = ("portfolio", "trades", "messages", "agents", "modelDesk", "analytics")
+_TABS = ("portfolio", "trades", "messages", "agents", "modelDesk", "analytics", "heatmap")
 _DIALOGS = {"palette": "actionPalette", "shortcuts": "actionShortcuts", "about": "actionAbout"}
 _SPEED, _STANDSTILL = 7_200.0, 1.0
 _DECISIONS, _FILLS = 60, 3  # what must have happened before a picture says something

@@ -19,7 +19,7 @@ DOCK_OPTIONS = (
     | QMainWindow.DockOption.AllowNestedDocks
     | QMainWindow.DockOption.GroupedDragging  # a tab can then be dragged out by itself
 )
-BOTTOM_TABS = ("portfolio", "trades", "messages", "agents", "modelDesk", "analytics")
+BOTTOM_TABS = ("portfolio", "trades", "messages", "agents", "modelDesk", "analytics", "heatmap")
 
 
 def arrange(window: QMainWindow, docks: Mapping[str, PanelDock]) -> None:

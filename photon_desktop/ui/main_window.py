@@ -37,6 +37,8 @@ from photon_desktop.ui.panels.frame.position_keys import PositionKeys
 from photon_desktop.ui.panels.frame.status_line import StatusLine
 from photon_desktop.ui.panels.frame.toolbar import MainToolbar
 from photon_desktop.ui.panels.frame.watch_desk import WatchDesk
+from photon_desktop.ui.panels.heatmap.feed import HeatmapFeed
+from photon_desktop.ui.panels.heatmap.panel import HeatmapPanel
 from photon_desktop.ui.panels.messages import MessagesPanel
 from photon_desktop.ui.panels.models.panel import ModelDeskPanel
 from photon_desktop.ui.panels.panel import Panel
@@ -91,6 +93,7 @@ class MainWindow(QMainWindow):
         self._make_panels()
         self.docks = {name: PanelDock(name, title, panel, self) for name, (title, panel) in self._places().items()}
         self.desk = ChartDesk(self.chart, self._instruments, self)
+        self.heatmap_feed = HeatmapFeed(self.heatmap, self.watchlist, self.desk)
         self._messages = MessageDesk(self.messages, self.feed, self.trades, self.watchlist, self.desk)
         self._queue = MessageQueue(self._messages.take, self)
         self.stage = MarketStage(self.watchlist, self.desk, self.portfolio, self.status, clock)
@@ -124,7 +127,7 @@ class MainWindow(QMainWindow):
         self.stage.clear()
         self._queue.stop()
         self._messages.clear()
-        for panel in (self.why, self.portfolio, self.models, self.analytics):
+        for panel in (self.why, self.portfolio, self.models, self.analytics, self.heatmap):
             panel.clear()
         self.watchlist.set_items(())
         self.watch_desk.begin_market(name)
@@ -302,6 +305,7 @@ class MainWindow(QMainWindow):
             return
         self._seconds.stop()
         self.stage.stop()
+        self.heatmap_feed.stop()
         self._queue.stop()
         self.watch_desk.finish()
         self.closing.emit()
@@ -432,6 +436,7 @@ class MainWindow(QMainWindow):
         self.agents = AgentsPanel(self._icons, self._theme)
         self.models = ModelDeskPanel(self._theme)
         self.analytics = AnalyticsPanel(self._theme)
+        self.heatmap = HeatmapPanel(self._theme)
 
     def _places(self) -> dict[str, tuple[str, Panel]]:
         return {
@@ -444,6 +449,7 @@ class MainWindow(QMainWindow):
             "agents": ("Agents", self.agents),
             "modelDesk": ("Model", self.models),
             "analytics": ("Analytics", self.analytics),
+            "heatmap": ("Heatmap", self.heatmap),
         }
 
     def _panels(self) -> list[Panel]:
@@ -508,4 +514,6 @@ class MainWindow(QMainWindow):
         self.symbol_selected.connect(self.portfolio.actions_on_position.show_symbol)
         self.stage.shown.connect(self.market_shown)
         self.stage.board_shown.connect(self.board_shown)
+        self.stage.board_shown.connect(self.heatmap_feed.hear)
+        self.heatmap.symbol_chosen.connect(self.show_symbol)
         self._seconds.timeout.connect(self._count_on)

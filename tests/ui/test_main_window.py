@@ -45,7 +45,18 @@ from tests.ui.examples import (
     watch_items,
 )
 
-DOCKS = {"watchlist", "decisionFeed", "whyPanel", "portfolio", "trades", "messages", "agents", "modelDesk", "analytics"}
+DOCKS = {
+    "watchlist",
+    "decisionFeed",
+    "whyPanel",
+    "portfolio",
+    "trades",
+    "messages",
+    "agents",
+    "modelDesk",
+    "analytics",
+    "heatmap",
+}
 
 
 @pytest.fixture

@@ -31,7 +31,7 @@ class CurvePair(QWidget):
         self._held_fall = self.drawdown.plot([], [])
         self.drawdown.setXLink(self.profit)
         self.profit.setLabel("left", "profit")
-        self.drawdown.setLabel("left", "drawdown %")
+        self.drawdown.setLabel("left", "fall %")
         for plot in (self.profit, self.drawdown):
             plot.getAxis("left").setWidth(64)
             for axis in plot.axes():

@@ -78,7 +78,7 @@ def menu_actions(bar: QMenuBar) -> list[QAction]:
 def _panel_action(dock: QDockWidget, number: int) -> QAction:
     action = dock.toggleViewAction()
     action.setObjectName(f"actionShow{dock.objectName()[0].upper()}{dock.objectName()[1:]}")
-    action.setShortcut(QKeySequence(f"Ctrl+{number}"))
+    action.setShortcut(QKeySequence(f"Ctrl+{number % 10}"))
     action.setStatusTip(f"Show or hide the panel {dock.windowTitle()}")
     action.setProperty("place", "Panel")
     return action
