@@ -2,7 +2,9 @@
 
 import time
 from abc import abstractmethod
-from collections.abc import Callable
+from collections import deque
+from collections.abc import Callable, Iterable
+from math import ceil
 
 from PySide6.QtCore import QObject, QThread, QTimer, Signal, Slot
 
@@ -14,6 +16,7 @@ from photon_desktop.trading.agent_status import AgentLogLine, AgentState, AgentS
 from photon_desktop.trading.messages import Message, MessageStatus
 
 HEARTBEAT_MS = 1_000
+_LATENCIES = 500  # of the newest messages, that p50 and p99 are told of
 
 
 class Agent(QObject):
@@ -41,6 +44,7 @@ class Agent(QObject):
         self._handled = 0
         self._failed = 0
         self._latency_ms = 0.0
+        self._latencies: deque[float] = deque(maxlen=_LATENCIES)
         self._heartbeat: QTimer | None = None
 
     @Slot()
@@ -113,6 +117,7 @@ class Agent(QObject):
         except Exception as error:
             self._fail(message, error)
         self._latency_ms = (time.perf_counter() - begun) * 1_000
+        self._latencies.append(self._latency_ms)
 
     def _fail(self, message: Message, error: Exception) -> None:
         self._failed += 1
@@ -184,6 +189,7 @@ class Agent(QObject):
                 self._failed,
                 self._latency_ms,
                 self._note,
+                *percentiles(self._latencies),
             )
         )
 
@@ -192,6 +198,14 @@ class Agent(QObject):
             return self._store.messages.queued_count(self.name)
         except PhotonError:
             return 0
+
+
+def percentiles(values: Iterable[float]) -> tuple[float, float]:
+    """p50 and p99 by the nearest rank (NIST, Engineering Statistics Handbook, 7.2.6.2); zeros without a value."""
+    rising = sorted(values)
+    if not rising:
+        return 0.0, 0.0
+    return rising[ceil(0.50 * len(rising)) - 1], rising[ceil(0.99 * len(rising)) - 1]
 
 
 def in_words(error: Exception) -> str:

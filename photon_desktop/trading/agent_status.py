@@ -16,7 +16,8 @@ class AgentState(StrEnum):
 @dataclass(frozen=True, slots=True)
 class AgentStatus:
     """One beat of an agent: `beat_at` ns UTC wall time, messages waiting, handled and failed, the last one's
-    handling time in milliseconds, and in a few words what it is doing or what went wrong."""
+    handling time in milliseconds, and in a few words what it is doing or what went wrong. `median_ms` and `slowest_ms`
+    are the p50 and p99 of the handling times of the newest 500 messages, 0 before the first."""
 
     name: str
     state: AgentState
@@ -26,6 +27,8 @@ class AgentStatus:
     failed: int = 0
     latency_ms: float = 0.0
     note: str = ""
+    median_ms: float = 0.0
+    slowest_ms: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -176,7 +176,18 @@ def portfolio(price: str = "97250.5") -> Portfolio:
 def status(
     name: str = MARKET_MONITOR, state: AgentState = AgentState.RUNNING, beat_at: int = BEGIN, note: str = ""
 ) -> AgentStatus:
-    return AgentStatus(name, state, beat_at, queued=2, handled=1_234, failed=0, latency_ms=3.4, note=note)
+    return AgentStatus(
+        name,
+        state,
+        beat_at,
+        queued=2,
+        handled=1_234,
+        failed=0,
+        latency_ms=3.4,
+        note=note,
+        median_ms=2.1,
+        slowest_ms=40.6,
+    )
 
 
 def log_line(text: str, level: str = "INFO", agent: str = MARKET_MONITOR, at: int = BEGIN) -> AgentLogLine:

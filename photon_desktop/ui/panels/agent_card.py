@@ -23,7 +23,7 @@ _ON = (AgentState.RUNNING, AgentState.DEGRADED)
 
 
 class AgentCard(QFrame):
-    """Two lines: name, state and buttons; beat, queue, counts, latency and note."""
+    """Two lines: name, state and buttons; beat, queue, counts, p50 and p99 of the handling times, and note."""
 
     start_requested = Signal(str)
     stop_requested = Signal(str)
@@ -81,9 +81,13 @@ class AgentCard(QFrame):
             f"queue {status.queued:,}",
             f"handled {status.handled:,}",
             f"failed {status.failed:,}",
-            f"last {formats.duration(status.latency_ms / 1_000)}",
+            f"p50 {formats.duration(status.median_ms / 1_000)}",
+            f"p99 {formats.duration(status.slowest_ms / 1_000)}",
         ]
         self.figures.setText("   ".join(parts))
+        self.figures.setToolTip(
+            f"The last message took {formats.duration(status.latency_ms / 1_000)}; p50 and p99 are of the newest 500."
+        )
         set_tone(self.figures, Tone.WARNING if is_late or status.failed else Tone.MUTED)
 
     def set_theme(self, theme: Theme) -> None:

@@ -3,9 +3,10 @@
 import json
 
 from PySide6.QtCore import QModelIndex, Qt, Slot
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QSplitter
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QSplitter, QVBoxLayout, QWidget
 
 from photon_desktop.ui.design import Theme
+from photon_desktop.ui.panels.chain_drawing import ChainDrawing
 from photon_desktop.ui.panels.panel import Panel
 from photon_desktop.ui.panels.tables import PlainTable
 from photon_desktop.ui.panels.views import StoredView
@@ -36,8 +37,10 @@ class MessagesPanel(Panel):
         self.payload.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self.payload.setFont(fixed_font())
         self.payload.setTabChangesFocus(True)
+        self.drawing = ChainDrawing(theme)
         self._shown_trace = ""
         self._arrange()
+        self.drawing.step_chosen.connect(self.step_view.selectRow)
         self.chain_view.selectionModel().currentRowChanged.connect(self._show_chain)
         self.step_view.selectionModel().currentRowChanged.connect(self._show_step)
 
@@ -62,12 +65,14 @@ class MessagesPanel(Panel):
         self.chains.set_rows([])
         self.steps.set_rows([])
         self.payload.clear()
+        self.drawing.show_chain(())
         self._shown_trace = ""
 
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
         self.chain_view.set_theme(theme)
         self.step_view.set_theme(theme)
+        self.drawing.set_theme(theme)
 
     @Slot(QModelIndex, QModelIndex)
     def _show_chain(self, current: QModelIndex, _previous: QModelIndex) -> None:
@@ -80,23 +85,37 @@ class MessagesPanel(Panel):
     @Slot(QModelIndex, QModelIndex)
     def _show_step(self, current: QModelIndex, _previous: QModelIndex) -> None:
         step: StepRow | None = current.data(Role.ROW)
+        self.drawing.mark(current.row())
         self.payload.setPlainText("" if step is None else payload_text(step.view))
 
     def _show_steps(self, chain: ChainRow) -> None:
         """Show the chain's messages with the same one chosen as before, or its first."""
         chosen: StepRow | None = self.step_view.currentIndex().data(Role.ROW)
         self.steps.set_rows(steps_of(chain))
+        self.drawing.show_chain(steps_of(chain))
         position = None if chosen is None else self.steps.position_of(chosen.view.message.id)
         self.step_view.selectRow(position or 0)
 
     def _arrange(self) -> None:
+        details = QSplitter(Qt.Orientation.Horizontal)
+        details.setChildrenCollapsible(False)
+        for part in (self.step_view, self.payload):
+            part.setMinimumWidth(160)
+            details.addWidget(part)
+        details.setSizes([196, 208])
+        right = QWidget()
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.drawing)
+        column.addWidget(details, 1)
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setChildrenCollapsible(False)
-        for part, weight in ((self.chain_view, 5), (self.step_view, 3), (self.payload, 3)):
-            part.setMinimumWidth(160)
+        self.chain_view.setMinimumWidth(160)
+        for part in (self.chain_view, right):
             splitter.addWidget(part)
-            splitter.setStretchFactor(splitter.count() - 1, weight)
-        splitter.setSizes([556, 196, 208])
+            splitter.setStretchFactor(splitter.count() - 1, 1)
+        splitter.setSizes([500, 460])
         row = QHBoxLayout(self.body)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(splitter)

@@ -97,10 +97,10 @@ def steps_of(chain: ChainRow) -> Sequence[StepRow]:
 
 def way_words(chain: ChainRow) -> str:
     """The chain in one line: what each message said, its state, and the time to the next one."""
-    parts = [_said(chain.steps[0])]
+    parts = [said(chain.steps[0])]
     for earlier, later in pairwise(chain.steps):
         between = (later.message.created_at - earlier.message.created_at) / 1e9
-        parts += [f"→{formats.duration(between)}→", _said(later)]
+        parts += [f"→{formats.duration(between)}→", said(later)]
     return " ".join(parts)
 
 
@@ -111,7 +111,8 @@ def tone_of_status(status: str) -> Tone:
     return Tone.PLAIN if status == MessageStatus.QUEUED.value else Tone.MUTED
 
 
-def _said(view: StoredView) -> str:
+def said(view: StoredView) -> str:
+    """What a message said, in a few words, and the shape of its state."""
     shape = MESSAGE_STATUS_SHAPES.get(view.status, "?")
     match view.message.payload:
         case MarketSnapshot() as snapshot:

@@ -46,7 +46,7 @@ def test_a_state_is_told_by_shape_and_word(panel: AgentsPanel, state: AgentState
 def test_a_card_shows_beat_queue_counts_and_latency(panel: AgentsPanel) -> None:
     panel.show_status(status(note="Waiting for the next bar."), BEGIN + SECOND // 2)
     card = panel.cards[MARKET_MONITOR]
-    assert card.figures.text() == "beat now   queue 2   handled 1,234   failed 0   last 3 ms"
+    assert card.figures.text() == "beat now   queue 2   handled 1,234   failed 0   p50 2 ms   p99 41 ms"
     assert card.note.text() == "Waiting for the next bar."
 
 

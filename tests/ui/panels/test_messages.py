@@ -4,6 +4,7 @@ import json
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from photon_desktop.trading.messages import Action
@@ -94,3 +95,18 @@ def test_the_theme_reaches_its_tables(panel: MessagesPanel) -> None:
     dark = panel.chain_view.viewport().grab().toImage()
     panel.set_theme(LIGHT)
     assert panel.chain_view.viewport().grab().toImage() != dark
+
+
+def test_the_chain_is_drawn_with_the_times_between_and_a_click_shows_a_payload(
+    panel: MessagesPanel, qtbot: QtBot
+) -> None:
+    take(panel, chain(1, decision(), report()))
+    panel.select_chain(panel.chains.row(0).trace_id)
+    assert panel.drawing.accessibleDescription() == (
+        "snapshot bull ✓, after 12 ms decision BUY 85% ✓, after 340 ms report executed ✓"
+    )
+    qtbot.mouseClick(panel.drawing, Qt.MouseButton.LeftButton, pos=panel.drawing.box_of(2).center().toPoint())
+    assert '"order_id": "p0193"' in panel.payload.toPlainText()
+    dark = panel.drawing.grab().toImage()
+    panel.set_theme(LIGHT)
+    assert panel.drawing.grab().toImage() != dark
