@@ -36,6 +36,7 @@ from photon_desktop.desks.past import EquityCurve, Past, read_past
 from photon_desktop.desks.position_desk import PositionDesk
 from photon_desktop.desks.self_check_desk import SelfCheckDesk
 from photon_desktop.desks.settings_desk import SettingsDesk
+from photon_desktop.desks.time_machine.desk import TimeMachineDesk
 from photon_desktop.desks.trades_export import TradesExport
 from photon_desktop.desks.twin_desk import TwinDesk
 from photon_desktop.desks.watchlist_keeper import WatchlistKeeper
@@ -131,6 +132,7 @@ class Desktop(QObject):
             self.window, self._store, models_folder(data_folder), clock, self._notifications, theme
         )
         self.analytics_desk = AnalyticsDesk(self.window, self.application)
+        self.time_machine = TimeMachineDesk(self.window, self.application, theme)
         self.accounts = Accounts(self._store, self.markets, clock)
         self.account_desk = AccountDesk(
             self.window, self.application, self.markets, self.accounts, self.settings_desk, self.trades_export, theme
@@ -220,6 +222,7 @@ class Desktop(QObject):
             self.model_desk,
             self.twin_desk,
             self.analytics_desk,
+            self.time_machine,
             self.self_check,
             self.backtest_desk,
             self.data_desk,
@@ -384,7 +387,7 @@ class Desktop(QObject):
         self._apply(theme)
         self.window.set_theme(theme)
         desks = (self.data_desk, self.backtest_desk, self.alert_desk, self.self_check, self.account_desk)
-        for desk in (*desks, self.accept_desk):
+        for desk in (*desks, self.accept_desk, self.time_machine):
             desk.set_theme(theme)
         self._store.settings.put(_THEME, name)
 

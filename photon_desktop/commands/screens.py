@@ -130,6 +130,12 @@ async def _screens(desktop: Desktop, themes: tuple[str, ...]) -> AsyncIterator[t
                 dialog.close()
         async for name, dialog in _data_screens(desktop, theme):
             yield f"{theme}-{name}", dialog
+        past = desktop.time_machine.open()
+        await _until(past.slider.isEnabled)
+        past.slider.setValue(past.slider.maximum() - 5)
+        await asyncio.sleep(_SETTLE_SECONDS)
+        yield f"{theme}-{past.objectName()}", past
+        past.reject()
         async for name, dialog in _account_screens(desktop):
             yield f"{theme}-{name}", dialog
         async for name, dialog in _settings_screens(desktop):

@@ -92,6 +92,12 @@ PLANS = (
         "Ctrl+Shift+Y",
         "Do again what the agents did since the newest day began, in the background, and compare",
     ),
+    ActionPlan(
+        "actionTimeMachine",
+        "&Time machine…",
+        "Ctrl+Shift+T",
+        "Go back over the recorded bars: chart, decision, orders and portfolio as they were",
+    ),
     ActionPlan("actionFollow", "&Follow live", "Ctrl+L", "Keep the newest bar in sight", "", is_checkable=True),
     ActionPlan("actionRsiPane", "&RSI pane", "Alt+R", "Show or hide the RSI under the prices", "", is_checkable=True),
     ActionPlan(

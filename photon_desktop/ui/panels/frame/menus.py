@@ -40,6 +40,7 @@ _MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "actionSelfCheckNow",
             "",
             "actionFollow",
+            "actionTimeMachine",
             "actionNextSymbol",
             "actionPreviousSymbol",
         ),

@@ -1,0 +1,1 @@
+"""What the time machine shows, read off the main thread."""

@@ -1,0 +1,116 @@
+"""The time machine's window: a slider over the recorded bars, and all as it was at the one it stands on."""
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QSlider, QSplitter, QVBoxLayout, QWidget
+
+from photon_desktop.ui import formats
+from photon_desktop.ui.chart.chart_widget import ChartWidget
+from photon_desktop.ui.design import Theme
+from photon_desktop.ui.dialogs.parts import push_button
+from photon_desktop.ui.dialogs.time_machine.facts import fact_table, facts_of
+from photon_desktop.ui.dialogs.time_machine.views import Recording
+from photon_desktop.ui.panels.panel import set_tone
+from photon_desktop.ui.panels.tables import PlainTable
+from photon_desktop.ui.tables.row_table import Tone
+
+_READING = "… Reading what was recorded of {symbol}."
+_EMPTY = "Nothing is recorded of {symbol} yet. Each bar that is decided on is kept; start monitoring (Ctrl+M)."
+_KEYS = "← → by bar, Page Up and Page Down by day, Home and End, Esc back to now"
+_DAY_NS = 86_400 * 1_000_000_000
+_CHART_BARS = 400
+
+
+class TimeMachineDialog(QDialog):
+    """Shows the past only; nothing in it can be traded. Esc leads back to now."""
+
+    def __init__(self, symbol: str, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("timeMachine")
+        self.setWindowTitle(f"Time machine · {symbol}")
+        self.resize(1080, 680)
+        self._recording: Recording | None = None
+        self.sign = QLabel(_READING.format(symbol=symbol))
+        self.sign.setAccessibleName("Moment shown")
+        self.sign.setWordWrap(True)
+        self.slider = QSlider(Qt.Orientation.Horizontal)
+        self.slider.setAccessibleName("Bar of the past")
+        self.slider.setToolTip(_KEYS)
+        self.slider.setEnabled(False)
+        self.chart = ChartWidget()
+        self.chart.set_theme(theme)
+        self.facts = fact_table(self)
+        self.fact_view = PlainTable("As it was then", self.facts, theme)
+        self.fact_view.set_widths((76, 170, 130))
+        self.fact_view.let_last_fill()
+        self.fact_view.use_small_type()
+        self.reasoning = QLabel()
+        self.reasoning.setWordWrap(True)
+        self.reasoning.setAccessibleName("Reason of the decision")
+        self.back = push_button("Back to &now", "timeMachineBack", "Close the time machine (Esc)")
+        self._arrange()
+        self.slider.valueChanged.connect(self._show)
+        self.back.clicked.connect(self.reject)
+
+    def show_recording(self, recording: Recording) -> None:
+        """Go through these moments, the newest first in sight."""
+        self._recording = recording
+        last = len(recording.moments) - 1
+        if last < 0:
+            self.sign.setText(_EMPTY.format(symbol=recording.symbol))
+            return
+        self.slider.setRange(0, last)
+        interval = recording.moments[0].snapshot.interval
+        self.slider.setPageStep(max(1, _DAY_NS // interval.nanoseconds))
+        self.slider.setEnabled(True)
+        self.slider.setValue(last)
+        self._show(last)
+        self.slider.setFocus()
+
+    def show_problem(self, sentence: str) -> None:
+        """Say why nothing can be shown."""
+        self.sign.setText(f"▲ {sentence}")
+        set_tone(self.sign, Tone.WARNING)
+
+    @Slot(int)
+    def _show(self, place: int) -> None:
+        recording = self._recording
+        if recording is None:
+            return
+        moment = recording.moments[place]
+        self.sign.setText(
+            f"◷ THE PAST: {formats.full_time(moment.time_ns)} ({formats.utc_time(moment.time_ns)}),"
+            f" bar {place + 1:,} of {len(recording.moments):,}. Esc leads back to now."
+        )
+        set_tone(self.sign, Tone.WARNING)
+        interval = moment.snapshot.interval
+        seen = recording.bars.between(None, moment.time_ns - interval.nanoseconds + 1).tail(_CHART_BARS)
+        self.chart.set_series(recording.symbol, interval, seen, recording.instrument)
+        self.chart.set_badge("PAST")
+        self.chart.set_held(moment.account.position(recording.symbol))
+        self.facts.set_rows(facts_of(moment, recording.instrument))
+        self.reasoning.setText("" if moment.decision is None else moment.decision.reasoning)
+
+    def _arrange(self) -> None:
+        side = QWidget()
+        column = QVBoxLayout(side)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.fact_view, 1)
+        column.addWidget(self.reasoning)
+        splitter = QSplitter(Qt.Orientation.Horizontal)
+        splitter.setChildrenCollapsible(False)
+        splitter.addWidget(self.chart)
+        splitter.addWidget(side)
+        splitter.setStretchFactor(0, 1)
+        splitter.setSizes([660, 420])
+        hint = QLabel(_KEYS)
+        hint.setProperty("role", "muted")
+        foot = QHBoxLayout()
+        foot.addWidget(hint)
+        foot.addStretch(1)
+        foot.addWidget(self.back)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(12, 8, 12, 8)
+        whole.addWidget(self.sign)
+        whole.addWidget(self.slider)
+        whole.addWidget(splitter, 1)
+        whole.addLayout(foot)

@@ -1,0 +1,79 @@
+"""A moment in rows: features, decision, model, orders and portfolio."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject
+
+from photon_desktop.trading.instrument import Instrument
+from photon_desktop.trading.messages import TradeDecision
+from photon_desktop.ui import formats
+from photon_desktop.ui.dialogs.time_machine.views import Moment
+from photon_desktop.ui.panels.words import MODEL_WORDS, TREND_WORDS, action_words, certainty_words, feature_words
+from photon_desktop.ui.tables.row_table import Column, RowTable, Tone
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One thing that was so, under the heading it belongs to."""
+
+    group: str
+    name: str
+    value: str
+
+
+def fact_table(parent: QObject | None = None) -> RowTable[Fact]:
+    """Facts in their order."""
+    columns = [
+        Column[Fact]("About", lambda row: row.group, tone=lambda _: Tone.MUTED),
+        Column[Fact]("What", lambda row: row.name, tooltip=lambda row: row.name),
+        Column[Fact]("Then", lambda row: row.value, is_number=True, tooltip=lambda row: row.value),
+    ]
+    return RowTable(columns, lambda row: f"{row.group}/{row.name}", 200, parent)
+
+
+def facts_of(moment: Moment, instrument: Instrument) -> list[Fact]:
+    """Everything that is shown of a moment beside its chart."""
+    return [
+        *_of_decision(moment.decision, instrument),
+        *_of_portfolio(moment),
+        *_of_orders(moment, instrument),
+        *_of_features(moment),
+    ]
+
+
+def _of_decision(decision: TradeDecision | None, instrument: Instrument) -> Iterator[Fact]:
+    if decision is None:
+        yield Fact("Decision", "Action", "none was made")
+        return
+    yield Fact("Decision", "Action", action_words(decision.action))
+    yield Fact("Decision", "Certainty", certainty_words(decision))
+    yield Fact("Decision", "Price", formats.price(decision.price, instrument))
+    yield Fact("Decision", "Risk score", formats.fixed(decision.risk_score, 2))
+    if decision.blocked_by:
+        yield Fact("Decision", f"Wanted {decision.wanted}, blocked by", " ".join(decision.blocked_by))
+    yield Fact("Model", "Kind", MODEL_WORDS.get(decision.model_type, decision.model_type))
+    yield Fact("Model", "Version", decision.model_version or formats.NO_VALUE)
+
+
+def _of_portfolio(moment: Moment) -> Iterator[Fact]:
+    yield Fact("Portfolio", "Equity", formats.money(moment.equity))
+    yield Fact("Portfolio", "Cash", formats.money(moment.account.cash))
+    for position in moment.account.open_positions():
+        yield Fact("Portfolio", f"Held {position.symbol}", formats.fixed(position.quantity, 4))
+
+
+def _of_orders(moment: Moment, instrument: Instrument) -> Iterator[Fact]:
+    for place, each in enumerate(moment.orders, start=1):
+        order = each.order
+        name = f"{place}. {order.side} {order.symbol} {formats.short_time(order.created_at)}"
+        at = formats.price(order.requested_price, instrument) if order.symbol == instrument.symbol else ""
+        yield Fact("Orders", name, f"{formats.fixed(order.quantity, 4)} {at} {each.words}".replace("  ", " "))
+
+
+def _of_features(moment: Moment) -> Iterator[Fact]:
+    snapshot = moment.snapshot
+    yield Fact("Features", "Trend", f"{TREND_WORDS[snapshot.trend]} {snapshot.strength:.2f}")
+    yield Fact("Features", "RSI state", snapshot.rsi_state)
+    for name, value in snapshot.indicators.items():
+        yield Fact("Features", feature_words(name), formats.fixed(value, 2))

@@ -1,0 +1,48 @@
+"""What was recorded of one symbol, moment by moment."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from photon_desktop.trading.account import Account
+from photon_desktop.trading.bars import Bars
+from photon_desktop.trading.instrument import Instrument
+from photon_desktop.trading.messages import MarketSnapshot, TradeDecision
+from photon_desktop.trading.orders import Order
+
+
+@dataclass(frozen=True, slots=True)
+class PastOrder:
+    """An order as it stood: how much of it was filled by then."""
+
+    order: Order
+    filled: Decimal
+
+    @property
+    def words(self) -> str:
+        """How far it had come."""
+        if self.filled >= self.order.quantity:
+            return "filled"
+        return "partly filled" if self.filled else "not filled yet"
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """The close of one bar, ns UTC: what was seen then, what was decided on it (None: nothing), the newest orders, the
+    account, and what it was worth in quote money (None: not known)."""
+
+    time_ns: int
+    snapshot: MarketSnapshot
+    decision: TradeDecision | None
+    orders: tuple[PastOrder, ...]
+    account: Account
+    equity: float | None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Recording:
+    """The moments of one symbol, oldest first, and its bars."""
+
+    symbol: str
+    instrument: Instrument
+    bars: Bars
+    moments: tuple[Moment, ...]
