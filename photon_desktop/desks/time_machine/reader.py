@@ -1,7 +1,7 @@
 """Reads what was recorded of a symbol, and puts it together moment by moment."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -10,7 +10,7 @@ from photon_desktop.store.store import Store
 from photon_desktop.trading.account import Account
 from photon_desktop.trading.bars import Bars
 from photon_desktop.trading.instrument import Instrument
-from photon_desktop.trading.messages import MarketSnapshot, MessageType, TradeDecision
+from photon_desktop.trading.messages import MarketSnapshot, MessageType, Payload, TradeDecision
 from photon_desktop.trading.money import ZERO
 from photon_desktop.trading.orders import Fill, Order
 from photon_desktop.ui.dialogs.time_machine.views import Moment, PastOrder, Recording
@@ -69,7 +69,7 @@ def _read_books(store: Store, account: str) -> _Books:
     return _Books(orders, fills, accounts, marks)
 
 
-def _moment(item: StoredMessage, decisions: dict[str, object], books: _Books) -> Moment:
+def _moment(item: StoredMessage, decisions: Mapping[str, Payload], books: _Books) -> Moment:
     snapshot = item.message.payload
     assert isinstance(snapshot, MarketSnapshot)
     found = decisions.get(item.message.trace_id)

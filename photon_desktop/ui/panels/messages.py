@@ -112,8 +112,8 @@ class MessagesPanel(Panel):
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setChildrenCollapsible(False)
         self.chain_view.setMinimumWidth(160)
-        for part in (self.chain_view, right):
-            splitter.addWidget(part)
+        for side in (self.chain_view, right):
+            splitter.addWidget(side)
             splitter.setStretchFactor(splitter.count() - 1, 1)
         splitter.setSizes([500, 460])
         row = QHBoxLayout(self.body)
