@@ -1,5 +1,7 @@
 """Keeps the analytics dock up to date, at most once a second, and only while it can be seen."""
 
+import time
+
 from PySide6.QtCore import QObject, QTimer, Slot
 
 from photon_desktop.application import Application
@@ -10,6 +12,8 @@ from photon_desktop.ui.panels.analytics.views import AnalyticsView, Period, Roun
 from photon_desktop.ui.panels.views import Condition, MarketCondition
 
 _LOOK_MS = 1_000
+_LONGEST_MS = 30_000
+_REST = 5  # times as long as a look took, the thread rests before the next
 
 
 class AnalyticsDesk(QObject):
@@ -22,6 +26,7 @@ class AnalyticsDesk(QObject):
         self._period = Period.ALL
         self._errands = Errands(self)
         self._is_stale = self._is_finished = False
+        self._pause_ms = _LOOK_MS
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self._look)
@@ -49,7 +54,7 @@ class AnalyticsDesk(QObject):
     def _hear(self, _: object) -> None:
         self._is_stale = True
         if not self._soon.isActive() and not self._is_finished and self._panel.isVisible():
-            self._soon.start(_LOOK_MS)
+            self._soon.start(self._pause_ms)
 
     @Slot(object)
     def _choose_period(self, period: Period) -> None:
@@ -84,12 +89,16 @@ class AnalyticsDesk(QObject):
 
     def _work(self, reader: AnalyticsReader, period: Period, errand: Errand) -> AnalyticsView:
         """On its own thread."""
+        begun = time.thread_time()
         try:
             while not errand.is_cancelled and reader.read_on():
                 pass
         finally:
             self._store.close_thread()
-        return reader.view(period)
+        view = reader.view(period)
+        took_ms = 1_000 * (time.thread_time() - begun)
+        self._pause_ms = min(_LONGEST_MS, max(_LOOK_MS, round(_REST * took_ms)))
+        return view
 
     def _show(self, reader: AnalyticsReader, outcome: Outcome) -> None:
         if reader is not self._reader:  # of other books

@@ -38,9 +38,12 @@ class TimeMachineDialog(QDialog):
         self.slider.setEnabled(False)
         self.chart = ChartWidget()
         self.chart.set_theme(theme)
+        for button in (*self.chart.header.intervals.values(), self.chart.header.follow):
+            button.setEnabled(False)  # the past has one interval, and no newest bar
         self.facts = fact_table(self)
         self.fact_view = PlainTable("As it was then", self.facts, theme)
-        self.fact_view.set_widths((76, 170, 130))
+        self.fact_view.set_widths((76,))
+        self.fact_view.setColumnWidth(1, 168)  # what is longer is shortened, and whole in the tooltip
         self.fact_view.let_last_fill()
         self.fact_view.use_small_type()
         self.reasoning = QLabel()

@@ -12,6 +12,17 @@ from photon_desktop.ui.dialogs.time_machine.views import Moment
 from photon_desktop.ui.panels.words import MODEL_WORDS, TREND_WORDS, action_words, certainty_words, feature_words
 from photon_desktop.ui.tables.row_table import Column, RowTable, Tone
 
+_INDICATOR_WORDS = {
+    "sma10": "SMA 10",
+    "sma20": "SMA 20",
+    "rsi14": "RSI 14",
+    "macd": "MACD",
+    "macd_signal": "MACD signal",
+    "macd_hist": "MACD histogram",
+    "volatility": "Volatility",
+}
+_INPUTS_SHOWN = 5
+
 
 @dataclass(frozen=True, slots=True)
 class Fact:
@@ -54,6 +65,8 @@ def _of_decision(decision: TradeDecision | None, instrument: Instrument) -> Iter
         yield Fact("Decision", f"Wanted {decision.wanted}, blocked by", " ".join(decision.blocked_by))
     yield Fact("Model", "Kind", MODEL_WORDS.get(decision.model_type, decision.model_type))
     yield Fact("Model", "Version", decision.model_version or formats.NO_VALUE)
+    for name, share in decision.contributions[:_INPUTS_SHOWN]:
+        yield Fact("Model", f"Leaned on {feature_words(name)}", formats.signed(share, 3))
 
 
 def _of_portfolio(moment: Moment) -> Iterator[Fact]:
@@ -76,4 +89,4 @@ def _of_features(moment: Moment) -> Iterator[Fact]:
     yield Fact("Features", "Trend", f"{TREND_WORDS[snapshot.trend]} {snapshot.strength:.2f}")
     yield Fact("Features", "RSI state", snapshot.rsi_state)
     for name, value in snapshot.indicators.items():
-        yield Fact("Features", feature_words(name), formats.fixed(value, 2))
+        yield Fact("Features", _INDICATOR_WORDS.get(name, name), formats.fixed(value, 2))
