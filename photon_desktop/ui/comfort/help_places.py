@@ -44,6 +44,7 @@ PLACES = {
     "selfCheckDialog": "agents",
     "settingsDialog": "settings",
     "shortcutSheet": "keyboard",
+    "timeMachine": "decisions",
     "tradesExportDialog": "trading",
 }
 

@@ -89,7 +89,8 @@ class TimeMachineDialog(QDialog):
         seen = recording.bars.between(None, moment.time_ns - interval.nanoseconds + 1).tail(_CHART_BARS)
         self.chart.set_series(recording.symbol, interval, seen, recording.instrument)
         self.chart.set_badge("PAST")
-        self.chart.set_held(moment.account.position(recording.symbol))
+        held = moment.account.position(recording.symbol)
+        self.chart.set_position(held.average_price if held.is_open else None)
         self.facts.set_rows(facts_of(moment, recording.instrument))
         self.reasoning.setText("" if moment.decision is None else moment.decision.reasoning)
 
