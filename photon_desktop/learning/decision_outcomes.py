@@ -101,10 +101,11 @@ def _grouped(
     groups: dict[str, list[SettledDecision]] = defaultdict(list)
     for each in settled:
         groups[key(each)].append(each)
-    return [_group(kind, name, groups[name]) for name in sorted(groups)]
+    return [group_of(kind, name, groups[name]) for name in sorted(groups)]
 
 
-def _group(kind: str, name: str, members: Sequence[SettledDecision]) -> DecisionGroup:
+def group_of(kind: str, name: str, members: Sequence[SettledDecision]) -> DecisionGroup:
+    """All `members` as one group."""
     hits = [each.came_true for each in members if each.came_true is not None]
     results = [each.result for each in members if each.result is not None and each.decision.wanted is not Action.HOLD]
     return DecisionGroup(

@@ -9,6 +9,7 @@ import pytest
 
 from photon_desktop.desks.analytics.reader import AnalyticsReader
 from photon_desktop.store.store import Store
+from photon_desktop.ui.panels.analytics.tables import BLOCKED_LIMIT
 from photon_desktop.ui.panels.analytics.views import AnalyticsView, Period
 from tests.store.samples import HOUR, START, decision, deposit, hourly_bars, message, order, snapshot, trade
 
@@ -53,9 +54,11 @@ def test_decisions_bars_fills_and_equity_come_together(store: Store) -> None:
     assert view.performance is not None
     assert view.performance.figures["total_return"] == pytest.approx(149 / 10_000)
     assert view.performance.figures["fees"] == pytest.approx(44.29444)
-    assert view.decisions == len(view.blocked) == len(BARS)
+    assert view.ledger is not None
+    assert view.decisions == view.ledger.n == len(BARS)
+    assert len(view.blocked) == BLOCKED_LIMIT
+    assert view.ledger.settled == len(BARS) - 24 - 2
     assert view.blocked[0].decision.decided_at == START + len(BARS) * HOUR
-    assert sum(each.result is not None for each in view.blocked) == len(BARS) - 24 - 2
     assert view.held is not None
     assert len(view.held) == len(view.performance.times)
 

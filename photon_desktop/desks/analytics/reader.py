@@ -6,6 +6,7 @@ import numpy as np
 
 from photon_desktop.learning.decision_outcomes import (
     PastDecision,
+    group_of,
     groups_of,
     reliability_of,
     settle,
@@ -75,7 +76,13 @@ class AnalyticsReader:
             prices = [(each.times + interval.nanoseconds, each.close) for each in bars.values()]
             held = held_evenly(shown.times, float(shown.equity[0]), prices)
         return AnalyticsView(
-            shown, held, groups_of(settled), reliability_of(settled), blocked[: -BLOCKED_LIMIT - 1 : -1], len(decisions)
+            performance=shown,
+            held=held,
+            groups=groups_of(settled),
+            reliability=reliability_of(settled),
+            blocked=blocked[: -BLOCKED_LIMIT - 1 : -1],
+            ledger=group_of("Blocked", "all", blocked) if blocked else None,
+            decisions=len(decisions),
         )
 
     def _take(self, item: StoredDecision | StoredBar) -> None:

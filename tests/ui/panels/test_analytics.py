@@ -5,7 +5,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from photon_desktop.learning.decision_outcomes import groups_of, reliability_of, settle
+from photon_desktop.learning.decision_outcomes import group_of, groups_of, reliability_of, settle
 from photon_desktop.trading.interval import Interval
 from photon_desktop.trading.performance import Dealings, performance
 from photon_desktop.ui.design import LIGHT, Theme
@@ -31,7 +31,15 @@ def view() -> AnalyticsView:
     equity = 10_000 + 100 * np.sin(np.arange(50) / 5) + np.arange(50)
     settled = settle([made(), made(place=len(BARS) - 1)], {"BTCUSDT": BARS}, HOUR)
     shown = performance(times, equity, dealings, Interval.HOUR_1)
-    return AnalyticsView(shown, equity * 1.01, groups_of(settled), reliability_of(settled), settled, len(settled))
+    return AnalyticsView(
+        shown,
+        equity * 1.01,
+        groups_of(settled),
+        reliability_of(settled),
+        settled,
+        group_of("Blocked", "all", settled),
+        2,
+    )
 
 
 def test_before_there_is_an_account_it_says_what_will_stand_there(panel: AnalyticsPanel) -> None:

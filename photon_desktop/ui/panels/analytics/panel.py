@@ -110,15 +110,16 @@ class AnalyticsPanel(Panel):
         return self.metric_view, self.month_view, self.group_view, self.blocked_view
 
     def _sum_up(self, view: AnalyticsView) -> None:
-        results = [each.result for each in view.blocked if each.result is not None]
-        if not view.blocked:
+        ledger = view.ledger
+        if ledger is None:
             self.ledger_line.setText(_NOTHING_BLOCKED)
             return
-        words = f"{len(view.blocked):,} blocked, {len(results):,} settled"
-        if results:
-            won = sum(result > 0 for result in results) / len(results)
-            mean = formats.signed_percent(sum(results) / len(results))
-            words += f": {formats.percent(won)} would have won, {mean} on average before costs"
+        words = f"{ledger.n:,} blocked, {ledger.settled:,} settled"
+        if ledger.settled:
+            mean = formats.signed_percent(ledger.mean_result)
+            words += f": {formats.percent(ledger.came_true)} would have come true, {mean} on average before costs"
+        if ledger.n > len(view.blocked):
+            words += f"; the newest {len(view.blocked):,} stand below"
         self.ledger_line.setText(f"{words}.")
 
     @Slot(int)

@@ -12,7 +12,7 @@ from photon_desktop.ui.panels.words import ACTION_SHAPES, rule_sentence
 from photon_desktop.ui.tables.row_table import Column, RowTable, Tone, tone_of_sign
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-BLOCKED_LIMIT = 500
+BLOCKED_LIMIT = 100
 _SIGNED = ("total_return", "cagr", "expectancy", "max_drawdown", "value_at_risk", "expected_shortfall")
 
 

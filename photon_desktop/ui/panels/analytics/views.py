@@ -40,13 +40,15 @@ class RoundView:
 @dataclass(frozen=True, slots=True, eq=False)
 class AnalyticsView:
     """`performance` is None before two bars; `held` is what holding the markets would be worth at its times (quote
-    money); `blocked` are the vetoed decisions, newest first."""
+    money); `blocked` are the newest vetoed decisions, newest first, and `ledger` is what all of them come to,
+    None without one."""
 
     performance: Performance | None
     held: FloatArray | None = None
     groups: Sequence[DecisionGroup] = ()
     reliability: Sequence[ConfidenceBin] = ()
     blocked: Sequence[SettledDecision] = ()
+    ledger: DecisionGroup | None = None
     decisions: int = 0
 
     @property
