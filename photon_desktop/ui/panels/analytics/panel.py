@@ -49,7 +49,7 @@ class AnalyticsPanel(Panel):
         self.group_view = PlainTable("Decisions by action, confidence and outcome", self.groups, theme)
         self.group_view.set_widths((84, 84, 76, 68, 82, 92))
         self.blocked_view = PlainTable("Blocked decisions", self.blocked, theme)
-        self.blocked_view.set_widths((100, 88, 72, 84, 116))
+        self.blocked_view.set_widths((100, 88, 72, 96, 132))
         self.blocked_view.let_last_fill()
         for view in self._tables():
             view.use_small_type()
