@@ -23,6 +23,8 @@ PLACES = {
     "accountsDialog": "trading",
     "addSymbolsDialog": "start",
     "armingDialog": "arming",
+    "backtestExportDialog": "backtest",
+    "backtestRenameDialog": "backtest",
     "backtestWizard": "backtest",
     "closePositionDialog": "trading",
     "commandPalette": "keyboard",
