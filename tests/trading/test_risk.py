@@ -11,7 +11,7 @@ from photon_desktop.trading.interval import Interval
 from photon_desktop.trading.messages import Action, TradeDecision
 from photon_desktop.trading.money import ZERO
 from photon_desktop.trading.orders import Fill, Side
-from photon_desktop.trading.risk import RiskLimits, check
+from photon_desktop.trading.risk import RiskLimits, check, makes_smaller
 from photon_desktop.trading.risk_moment import TradingMoment
 
 D = Decimal
@@ -180,3 +180,21 @@ def test_losses_are_shares_of_what_there_was() -> None:
     moment = TradingMoment(day_began_with=D(200), peak=D(400))
     assert (moment.day_loss(D(150)), moment.drawdown(D(100))) == (D("0.25"), D("0.75"))
     assert (TradingMoment().day_loss(D(1)), TradingMoment(peak=D(0)).drawdown(D(1))) == (0, 0)
+
+
+@pytest.mark.parametrize(
+    ("held", "action", "quantity", "is_smaller"),
+    [
+        ("2", Action.SELL, "1", True),
+        ("2", Action.SELL, "2", True),
+        ("2", Action.SELL, "2.1", False),
+        ("2", Action.BUY, "1", False),
+        ("-2", Action.BUY, "2", True),
+        ("-2", Action.SELL, "1", False),
+        ("0", Action.BUY, "1", False),
+    ],
+)
+def test_only_what_takes_away_from_a_position_makes_it_smaller(
+    held: str, action: Action, quantity: str, is_smaller: bool
+) -> None:
+    assert makes_smaller(decision(action, quantity), holding(held)) is is_smaller
