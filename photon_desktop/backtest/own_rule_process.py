@@ -6,6 +6,7 @@ import traceback
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from importlib.util import module_from_spec, spec_from_file_location
+from io import TextIOWrapper
 from multiprocessing.connection import Connection
 from pathlib import Path
 from types import ModuleType
@@ -64,11 +65,18 @@ class BarsSoFar:
 def answer(reply: Connection, path: str, bars: Bars) -> None:
     """Ask the rule in `path` about each of `bars`; send how many were asked now and then, and Told or Failed last."""
     prepare_worker()
-    os.dup2(2, 1)  # what the rule prints belongs beside the result, not into it
+    _let_prints_be_seen()
     try:
         reply.send(ask(reply, Path(path), bars))
     except RuleError as error:
         reply.send(Failed(str(error)))
+
+
+def _let_prints_be_seen() -> None:
+    """What the rule prints belongs beside the result and not into it, and is seen even if the process is ended."""
+    os.dup2(2, 1)
+    if isinstance(sys.stdout, TextIOWrapper):  # a program without a console has none
+        sys.stdout.reconfigure(line_buffering=True)
 
 
 def ask(reply: Replying, path: Path, bars: Bars) -> Told:

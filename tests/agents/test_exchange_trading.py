@@ -371,7 +371,7 @@ def test_a_stop_that_is_dragged_moves_at_the_exchange_and_then_here(trading: Tra
     trading.settle()
     held = server.private.matching.wallet.position(SYMBOL)
     assert (held.stop_loss, held.take_profit) == ("29500", "")
-    assert trading.account().position(SYMBOL).stop_loss == Decimal(29_500)
+    trading.until(lambda: trading.account().position(SYMBOL).stop_loss == Decimal(29_500))
     trading.price("29400")
     trading.until(lambda: trading.held() == 0)
     assert "stop loss closed" in trading.reports()[-1].message

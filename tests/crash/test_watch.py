@@ -23,7 +23,7 @@ CRASH = """
 import faulthandler, sys
 from pathlib import Path
 from photon_desktop.crash.hard_crash import HardCrashTrace
-print(HardCrashTrace(Path(sys.argv[1])).begin() == "")
+print(HardCrashTrace(Path(sys.argv[1])).begin() == "", flush=True)
 faulthandler._sigsegv()
 """
 
