@@ -110,6 +110,24 @@ def drawn(all_values: Sequence[Values], count: int, seed: int) -> list[Values]:
     return [all_values[place] for place in sorted(chosen)]
 
 
+def possible(strategy: Strategy | None, rules: Rules, choices: Sequence[Values]) -> list[Values]:
+    """Those of `choices` that can be run: an average that is to be the shorter one can't be the longer one.
+
+    Raises ValueRefusedError, with what is wrong with the first, where none can.
+    """
+    found, refusal = [], None
+    for values in choices:
+        try:
+            turned(strategy, rules, values)
+        except ValueRefusedError as error:
+            refusal = refusal or error
+        else:
+            found.append(values)
+    if refusal is not None and not found:
+        raise refusal
+    return found
+
+
 def sweep(
     strategy: Strategy | None, kept: Kept, rules: Rules, choices: Sequence[Values], crew: Crew, progress: Progress
 ) -> Sweep:
@@ -118,7 +136,7 @@ def sweep(
     The result does not depend on `crew`. Raises ValueRefusedError for values out of bounds, before anything is run.
     """
     for values in choices:
-        _turned(strategy, rules, values)
+        turned(strategy, rules, values)
     edges = np.linspace(kept.plan.first_decision, len(kept.bars), BLOCKS + 1).astype(int).tolist()
     done, trials = 0, []
 
@@ -134,12 +152,12 @@ def sweep(
 
 
 def _trial(strategy: Strategy | None, kept: Kept, rules: Rules, edges: Sequence[int], values: Values) -> Trial:
-    chosen, turned = _turned(strategy, rules, values)
+    chosen, rules = turned(strategy, rules, values)
     if chosen is not None:
-        plan = plan_of_rule(chosen, kept.bars, turned.short_allowed, Stopwatch())
+        plan = plan_of_rule(chosen, kept.bars, rules.short_allowed, Stopwatch())
         kept = Kept(plan, kept.bars, kept.interval)
     least = values.get("minimum_confidence")
-    told = resimulate(kept, turned, None if least is None else float(least))
+    told = resimulate(kept, rules, None if least is None else float(least))
     figures, done = told.figures, told.simulation
     return Trial(
         dict(values),
@@ -154,7 +172,8 @@ def _trial(strategy: Strategy | None, kept: Kept, rules: Rules, edges: Sequence[
     )
 
 
-def _turned(strategy: Strategy | None, rules: Rules, values: Values) -> tuple[Strategy | None, Rules]:
+def turned(strategy: Strategy | None, rules: Rules, values: Values) -> tuple[Strategy | None, Rules]:
+    """Strategy and rules with these `values` in place of theirs. ValueRefusedError for those beyond their bounds."""
     own: dict[str, Any] = {}
     for name, value in values.items():
         if name == "size":

@@ -3,20 +3,17 @@
 import argparse
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
 from difflib import get_close_matches
 from functools import partial
-from math import expm1
 from typing import Any
 
-from photon_desktop import __version__
 from photon_desktop.backtest.honesty.overfitting import Overfitting
 from photon_desktop.backtest.rules import Rules
 from photon_desktop.backtest.spread import Crew
 from photon_desktop.backtest.stopwatch import Stopwatch
 from photon_desktop.backtest.strategies import Strategy
-from photon_desktop.backtest.summary import parameters
-from photon_desktop.backtest.sweep import Sweep, Trial, drawn, grid, names_of, sweep
+from photon_desktop.backtest.sweep import Sweep, drawn, grid, names_of, sweep
+from photon_desktop.backtest.sweep_record import Swept, sweep_json
 from photon_desktop.backtest.what_if import Kept
 from photon_desktop.commands.backtest_record import record_sweep
 from photon_desktop.commands.backtest_strategy import RULES, is_own_rule, plan_of, reference_rule
@@ -27,8 +24,6 @@ from photon_desktop.paths import user_data_folder
 from photon_desktop.settings.parts import scheduler_of
 from photon_desktop.trading.bars import Bars
 from photon_desktop.trading.interval import Interval
-from photon_desktop.trading.passport import data_hash
-from photon_desktop.trading.timestamps import to_iso
 
 _SHOWN = 20
 
@@ -63,34 +58,8 @@ def run_sweep(options: argparse.Namespace, bars: Bars, interval: Interval, rules
         show = partial(progress_on(), "Trying parameters")
         done = sweep(_rule(options), Kept(plan, bars, interval), rules, choices, crew, show)
     overfitting = done.overfitting()
-    content = {
-        "symbol": options.symbol,
-        "interval": interval.value,
-        "source": source,
-        "strategy": options.strategy,
-        "bars": len(bars),
-        "sweep": {name: list(values) for name, values in axes.items()},
-        "tried": len(done.trials),
-        "trials": [_told(trial) for trial in done.trials],
-        "best": _told(done.best),
-        "walk_forward": [
-            {
-                "first": to_iso(int(bars.times[choice.start])),
-                "last": to_iso(int(bars.times[choice.stop - 1])),
-                "values": choice.values,
-                "return": _return(choice.log_return),
-            }
-            for choice in done.choices
-        ],
-        "out_of_sample_return": done.out_of_sample_return,
-        "overfitting": None if overfitting is None else asdict(overfitting),
-        "periods_per_year": done.best.periods_per_year,
-        "rules": parameters(rules),
-        "seconds": stopwatch.seconds(),
-        "data_hash": data_hash(bars),
-        "seed": options.seed,
-        "version": __version__,
-    }
+    swept = Swept(options.symbol, interval, source, options.strategy, options.seed, rules, axes)
+    content = sweep_json(swept, bars, done, overfitting, stopwatch.seconds())
     record_sweep(options, content)
     if options.json:
         print_json(content)
@@ -115,22 +84,6 @@ def _number(name: str, text: str) -> float:
         return float(text)
     except ValueError:
         raise ValueRefusedError(f"The values of {name} are numbers with commas between; {text!r} is none.") from None
-
-
-def _told(trial: Trial) -> dict[str, Any]:
-    return {
-        "values": trial.values,
-        "total_return": trial.total_return,
-        "sharpe": trial.sharpe,
-        "max_drawdown": trial.max_drawdown,
-        "trades": trial.trades,
-        "digest": trial.digest,
-        "by_block": [_return(made) for made in trial.by_block],
-    }
-
-
-def _return(log_return: float) -> float:
-    return expm1(log_return)
 
 
 def _words(values: Mapping[str, float | str]) -> str:
