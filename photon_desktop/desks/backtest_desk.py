@@ -82,10 +82,14 @@ class BacktestDesk(QObject):
             library = BarLibrary(self._store, self._data_folder, self._clock)
             shelf = StoredRuns(self._store, self._clock)
             told = forecasts_folder(None if self._data_folder == user_data_folder() else self._data_folder)
-            self._wizard = BacktestWizard(library, shelf, self._usual, self._theme, self._window, told)
+            self._wizard = BacktestWizard(library, shelf, self._usual, self._theme, self._window, told, self._scheduler)
             self._wizard.import_asked.connect(self._data_desk.open_import)
             self._wizard.download_asked.connect(self._data_desk.open_download)
         return self._wizard
+
+    def _scheduler(self) -> str | None:
+        """Where sweeps work, None for this computer."""
+        return self._rules().sweep_scheduler
 
     def _usual(self) -> "RuleChoices":
         """What the settings say of money, costs, size and risk."""

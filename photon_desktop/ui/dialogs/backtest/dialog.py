@@ -9,6 +9,7 @@ from PySide6.QtGui import QCloseEvent, QHideEvent
 from PySide6.QtWidgets import QDialog, QWidget
 
 from photon_desktop.backtest.model_strategy import USUAL_COST
+from photon_desktop.backtest.sweep_process import SweepJob
 from photon_desktop.backtest.trial import Trial, trial_of_json
 from photon_desktop.backtest.trial_process import Job, Refused
 from photon_desktop.errors import PhotonError, ValueRefusedError
@@ -17,11 +18,23 @@ from photon_desktop.ui.design import Theme
 from photon_desktop.ui.dialogs.backtest.in_turn import Answer, InTurn
 from photon_desktop.ui.dialogs.backtest.keeping import Shown
 from photon_desktop.ui.dialogs.backtest.kept_runs import KeptRuns
-from photon_desktop.ui.dialogs.backtest.layout import KEPT, MARKET, RESULTS, RULES, RUN, STRATEGY, WizardParts
+from photon_desktop.ui.dialogs.backtest.layout import (
+    KEPT,
+    MARKET,
+    RESULTS,
+    RULES,
+    RUN,
+    STRATEGY,
+    SWEEP,
+    SWEEP_SETUP,
+    WizardParts,
+)
 from photon_desktop.ui.dialogs.backtest.plan_words import plan_lines
 from photon_desktop.ui.dialogs.backtest.rules_page import RuleChoices
 from photon_desktop.ui.dialogs.backtest.runs import Runs
 from photon_desktop.ui.dialogs.backtest.shown_result import ShownResult
+from photon_desktop.ui.dialogs.backtest.sweep_setup_page import SweepSetupPage
+from photon_desktop.ui.dialogs.backtest.sweeping import Sweeping
 from photon_desktop.ui.dialogs.backtest.views import Coverage, KeptRun, Library, NoCoverage, RunShelf
 from photon_desktop.ui.tables.row_table import Tone
 
@@ -31,7 +44,8 @@ _SIZE = (1_240, 744)
 class BacktestWizard(QDialog):
     """Asks `library` for bars and `shelf` for kept runs on a thread of its own; a run has a process of its own.
 
-    What models told is kept in the folder `forecasts`. `finish` ends both, for a program that closes.
+    What models told is kept in the folder `forecasts`. Sweeps work on the Dask cluster that `scheduler` names, if it
+    names one. `finish` ends both, for a program that closes.
     """
 
     import_asked = Signal()
@@ -45,27 +59,30 @@ class BacktestWizard(QDialog):
         theme: Theme,
         parent: QWidget | None,
         forecasts: Path | None = None,
+        scheduler: Callable[[], str | None] = lambda: None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("backtestWizard")
         self.setWindowTitle("Backtest")
         self.resize(*_SIZE)
         self._library, self._usual, self._forecasts = library, usual, forecasts
+        self._scheduler = scheduler
         self._label_cost = USUAL_COST
         self._wants_run = False
-        self._before_kept = MARKET
+        self._before_kept, self._before_sweep = MARKET, RUN
         self.parts = WizardParts(theme, self)
         self.runs = Runs(self)
         self.work = InTurn(self)
         self.shown_result = ShownResult(self.parts.results, self.runs, self.work, library, shelf, self)
         self.kept = KeptRuns(self.parts.kept, self.work, shelf, self)
+        self.sweeping = Sweeping(self.parts.sweep_setup, self.parts.sweep, self.work, shelf, self)
         self._connect()
         self._turn_to(MARKET)
 
     @property
     def is_running(self) -> bool:
-        """Whether a backtest is being run, or waits for its bars."""
-        return self.runs.is_running or self._wants_run
+        """Whether a backtest or a sweep is being run, or waits for its bars."""
+        return self.runs.is_running or self.sweeping.is_running or self._wants_run
 
     def begin_with(self, symbol: str, interval: Interval) -> None:
         """Begin anew with the bars of this symbol and the rules of the settings; one that runs is left alone."""
@@ -89,6 +106,7 @@ class BacktestWizard(QDialog):
         """Draw what the stylesheet does not reach in this theme."""
         self.parts.results.set_theme(theme)
         self.parts.kept.set_theme(theme)
+        self.parts.sweep.set_theme(theme)
 
     @Slot()
     def finish(self) -> None:
@@ -96,6 +114,7 @@ class BacktestWizard(QDialog):
         self.parts.market.stop()
         self.parts.run.rest("")
         self.runs.finish()
+        self.sweeping.finish()
         self.work.finish()
 
     def reject(self) -> None:
@@ -115,6 +134,7 @@ class BacktestWizard(QDialog):
         super().hideEvent(event)
         if not event.spontaneous():
             self.runs.stop()
+            self.sweeping.stop()
 
     # from page to page
 
@@ -125,6 +145,8 @@ class BacktestWizard(QDialog):
             self._show_plan()
         elif page == RUN:
             self._begin()
+        elif page == SWEEP_SETUP:
+            self._begin_sweep()
         else:
             self._turn_to(page + 1)
 
@@ -133,6 +155,10 @@ class BacktestWizard(QDialog):
         page = self.parts.page
         if page == KEPT:
             self._turn_to(self._before_kept)
+        elif page == SWEEP_SETUP and not self.is_running:
+            self._turn_to(self._before_sweep)
+        elif page == SWEEP:
+            self._turn_to(SWEEP_SETUP)
         elif not self.is_running:
             self._turn_to(max(MARKET, page - 1))
 
@@ -148,7 +174,8 @@ class BacktestWizard(QDialog):
             parts.rules.set_model(parts.strategy.is_model)
         parts.turn_to(page)
         self._judge()
-        (parts.next if page <= RUN else parts.results.table if page == RESULTS else parts.kept.table).setFocus()
+        own = {RESULTS: parts.results.table, KEPT: parts.kept.table, SWEEP: parts.sweep.map}
+        own.get(page, parts.next).setFocus()
 
     @Slot()
     def _judge(self) -> None:
@@ -159,6 +186,7 @@ class BacktestWizard(QDialog):
             MARKET: lambda: "" if parts.market.is_looking else parts.market.fault,
             STRATEGY: lambda: parts.strategy.fault,
             RULES: lambda: self._rules_fault(symbol),
+            SWEEP_SETUP: lambda: parts.sweep_setup.fault,
         }
         fault = faults[page]() if page in faults else ""
         if page == RULES:
@@ -167,6 +195,7 @@ class BacktestWizard(QDialog):
         parts.next.setToolTip(fault)
         parts.back.setEnabled(not self.is_running)
         parts.show_kept.setEnabled(not self.is_running)
+        parts.show_sweep.setEnabled(not self.is_running and not parts.market.is_looking and not parts.market.fault)
         parts.cancel.setText("Stop" if self.is_running else "Close")
         parts.cancel.setAccessibleName(parts.cancel.text())
 
@@ -228,6 +257,11 @@ class BacktestWizard(QDialog):
 
     def _stop(self) -> None:
         self._wants_run = False
+        if self.sweeping.is_running:
+            self.sweeping.stop("Stopped; nothing of it counts as tried. Press Enter to run it again.")
+            self._judge()
+            self.parts.next.setFocus()
+            return
         self.runs.stop()
         self._rest("Stopped. Press Enter to run it again.")
 
@@ -264,13 +298,50 @@ class BacktestWizard(QDialog):
             self.parts.kept.say(f"▲ {error}", Tone.WARNING)
             return
         parts, self._label_cost = self.parts, trial.label_cost
-        parts.strategy.show_trial(trial.strategy, trial.knobs, trial.seed)
-        parts.rules.show_choices(RuleChoices(trial.rules, trial.minimum_confidence))
+        self._show_trial(trial)
         parts.market.choose_span(trial.start_ns, trial.end_ns)
         parts.market.begin_with(trial.symbol, trial.interval)
         self._turn_to(RUN)
         self._tell_plan()
         self._begin()
+
+    def _show_trial(self, trial: Trial) -> None:
+        """Set strategy and rules as this one has them."""
+        self.parts.strategy.show_trial(trial.strategy, trial.knobs, trial.seed)
+        self.parts.rules.show_choices(RuleChoices(trial.rules, trial.minimum_confidence))
+
+    # the sweep
+
+    @Slot()
+    def _show_sweep(self) -> None:
+        self._before_sweep = self.parts.page
+        self.parts.sweep_setup.set_trial(self._trial())
+        self._turn_to(SWEEP_SETUP)
+
+    def _begin_sweep(self) -> None:
+        if self.is_running or self.parts.sweep_setup.fault:
+            return
+        self.sweeping.begin(self._sweep_job)
+        self._judge()
+        self.parts.sweep_setup.run.setFocus()  # on no button, as for a run
+
+    def _sweep_job(self, setup: SweepSetupPage) -> SweepJob:
+        market = self.parts.market
+        return SweepJob(
+            market.bars(), self._trial(), setup.axis_values(), setup.choices(), market.source, self._scheduler(),
+            self._forecasts,
+        )  # fmt: skip
+
+    @Slot()
+    def _rest_sweep(self) -> None:
+        self._judge()
+        self.parts.next.setFocus()
+
+    @Slot(object)
+    def _run_taken(self, trial: Trial) -> None:
+        """Run a combination of the sweep by itself."""
+        self._show_trial(trial)
+        self._run_again()
 
     # what the thread tells
 
@@ -302,7 +373,7 @@ class BacktestWizard(QDialog):
         parts.market.look_asked.connect(self._look)
         parts.market.import_asked.connect(self.import_asked)
         parts.market.download_asked.connect(self.download_asked)
-        for page in (parts.market, parts.strategy, parts.rules):
+        for page in (parts.market, parts.strategy, parts.rules, parts.sweep_setup):
             page.changed.connect(self._judge)
         self.work.told.connect(self._take_answer)
         self.runs.advanced.connect(parts.run.advance)
@@ -310,3 +381,7 @@ class BacktestWizard(QDialog):
         self.runs.refused.connect(self._take_refusal)
         parts.results.again_asked.connect(self._run_again)
         parts.kept.again_asked.connect(self._run_kept)
+        parts.show_sweep.clicked.connect(self._show_sweep)
+        self.sweeping.ended.connect(lambda: self._turn_to(SWEEP))
+        self.sweeping.refused.connect(self._rest_sweep)
+        self.sweeping.taken.connect(self._run_taken)

@@ -10,9 +10,11 @@ from photon_desktop.ui.dialogs.backtest.rules_page import RulesPage
 from photon_desktop.ui.dialogs.backtest.run_page import RunPage
 from photon_desktop.ui.dialogs.backtest.steps import StepLine
 from photon_desktop.ui.dialogs.backtest.strategy_page import StrategyPage
+from photon_desktop.ui.dialogs.backtest.sweep_page import SweepPage
+from photon_desktop.ui.dialogs.backtest.sweep_setup_page import SweepSetupPage
 from photon_desktop.ui.dialogs.parts import beside, push_button
 
-MARKET, STRATEGY, RULES, RUN, RESULTS, KEPT = range(6)
+MARKET, STRATEGY, RULES, RUN, RESULTS, KEPT, SWEEP_SETUP, SWEEP = range(8)
 
 
 class WizardParts:
@@ -22,10 +24,15 @@ class WizardParts:
         self.steps = StepLine()
         self.market, self.strategy, self.rules = MarketPage(), StrategyPage(), RulesPage()
         self.run, self.results, self.kept = RunPage(), ResultsPage(theme), KeptPage(theme)
+        self.sweep_setup, self.sweep = SweepSetupPage(), SweepPage(theme)
         self.pages = QStackedWidget()
-        for page in (self.market, self.strategy, self.rules, self.run, self.results, self.kept):
+        first = (self.market, self.strategy, self.rules, self.run, self.results, self.kept)
+        for page in (*first, self.sweep_setup, self.sweep):
             self.pages.addWidget(page)
         self.show_kept = push_button("Kep&t runs", "backtestShowKept", "Runs that were kept, to compare or run again")
+        self.show_sweep = push_button(
+            "S&weep…", "backtestSweep", "Try many values of the strategy's parameters (Alt+W)"
+        )
         self.back = push_button("< &Back", "backtestBack", "The page before")
         self.next = push_button("&Next >", "backtestNext")
         self.cancel = push_button("Close", "backtestCancel")
@@ -35,7 +42,7 @@ class WizardParts:
         column.setSpacing(12)
         column.addWidget(self.steps)
         column.addWidget(self.pages, 1)
-        column.addLayout(beside(self.show_kept, None, self.back, self.next, self.cancel))
+        column.addLayout(beside(self.show_kept, self.show_sweep, None, self.back, self.next, self.cancel))
 
     @property
     def page(self) -> int:
@@ -45,10 +52,11 @@ class WizardParts:
     def turn_to(self, page: int) -> None:
         """Show this page, with the buttons it has."""
         self.pages.setCurrentIndex(page)
-        self.steps.setVisible(page != KEPT)
+        self.steps.setVisible(page < KEPT)
         self.steps.show_step(page)
         self.show_kept.setVisible(page != KEPT)
         self.back.setVisible(page != MARKET)
-        self.next.setVisible(page <= RUN)
-        self.next.setText("&Run" if page == RUN else "&Next >")
+        self.show_sweep.setVisible(page in (RUN, RESULTS))
+        self.next.setVisible(page <= RUN or page == SWEEP_SETUP)
+        self.next.setText("&Run" if page in (RUN, SWEEP_SETUP) else "&Next >")
         self.next.setAccessibleName(self.next.text().replace("&", "").strip(" >"))

@@ -12,7 +12,12 @@ from photon_desktop.ui.dialogs.backtest.fields import sentence_label
 from photon_desktop.ui.panels.panel import set_tone
 from photon_desktop.ui.tables.row_table import Tone
 
-_STAGES = {"load": "Starting", "features": "Looking at the bars", "fit": "Fitting the models"}
+_STAGES = {
+    "load": "Starting",
+    "features": "Looking at the bars",
+    "fit": "Fitting the models",
+    "sweep": "Trying the combinations",
+}
 _LAST = "Trading and measuring"
 _TICK_MS = 500
 
@@ -20,16 +25,16 @@ _TICK_MS = 500
 class RunPage(QWidget):
     """Shows the plan, and while it runs the stage, the time spent and the time left."""
 
-    def __init__(self, now: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, now: Callable[[], float] = time.monotonic, name: str = "backtest") -> None:
         super().__init__()
         self._now = now
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._began = self._stage_began = 0.0
         self._stage: Advanced | None = None
-        self.plan = sentence_label("backtestPlan", "What will be run")
-        self.stage = sentence_label("backtestStage", "How far the run is")
+        self.plan = sentence_label(f"{name}Plan", "What will be run")
+        self.stage = sentence_label(f"{name}Stage", "How far the run is")
         self.progress = QProgressBar()
-        self.progress.setObjectName("backtestProgress")
+        self.progress.setObjectName(f"{name}Progress")
         self.progress.setAccessibleName("Progress of the backtest")
         self.progress.setTextVisible(False)
         self._ticks = QTimer(self, interval=_TICK_MS)

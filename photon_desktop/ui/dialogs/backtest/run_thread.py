@@ -1,12 +1,14 @@
 """The thread that speaks with the process a backtest runs in."""
 
 import multiprocessing
+from collections.abc import Callable
 from contextlib import suppress
 from multiprocessing.connection import Connection
 from threading import Lock
 
 from PySide6.QtCore import QObject, QThread, Signal
 
+from photon_desktop.backtest.sweep_process import SweepJob
 from photon_desktop.backtest.trial_judging import StopJudging, ToJudge
 from photon_desktop.backtest.trial_process import Job, Refused, Variation, serve
 
@@ -15,20 +17,20 @@ _ENDED = "The process of the backtest ended by itself, mostly for want of memory
 
 class RunThread(QThread):
     """Runs one trial in a process of its own, which then trades it again for each variation that is asked, and judges
-    it.
+    it. With `serve_sweep` it runs a sweep instead.
 
     Ends with `stop`, which takes the process with it.
     """
 
-    told = Signal(object)  # Advanced, Outcome or Refused; Judging, Judged or NotJudged
+    told = Signal(object)  # Advanced, Outcome, SweepOutcome or Refused; Judging, Judged or NotJudged
 
-    def __init__(self, job: Job, parent: QObject) -> None:
+    def __init__(self, job: Job | SweepJob, parent: QObject, served_by: Callable[[Connection], None] = serve) -> None:
         super().__init__(parent)
         self.setObjectName("backtestRun")
         self.job = job
         self._context = multiprocessing.get_context("spawn")
         self._mine, self._its = self._context.Pipe()
-        self._process = self._context.Process(target=serve, args=(self._its,), name="backtest")
+        self._process = self._context.Process(target=served_by, args=(self._its,), name="backtest")
         self._lock = Lock()
         self._is_stopped = self._is_started = False
 

@@ -29,6 +29,7 @@ class Runs(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._thread: RunThread | None = None
+        self._job: Job | None = None
         self._leaving: list[RunThread] = []
         self._source = ""
         self._asked = 0
@@ -51,7 +52,7 @@ class Runs(QObject):
         """Run this, on bars from `source`, in place of what was run before."""
         self.stop()
         self._source, self._asked, self._is_running = source, 0, True
-        self._thread = RunThread(job, self)
+        self._job, self._thread = job, RunThread(job, self)
         self._thread.told.connect(self._take)
         self._thread.finished.connect(self._sweep)
         self._thread.start()
@@ -107,17 +108,18 @@ class Runs(QObject):
             case Judged() | NotJudged():
                 self.judged.emit(told)
             case _:
-                self._take_outcome(told, thread.job)
+                self._take_outcome(told)
 
-    def _take_outcome(self, told: Outcome | Refused, job: Job) -> None:
+    def _take_outcome(self, told: Outcome | Refused) -> None:
         if told.number:
             (self.varied if isinstance(told, Outcome) else self.refused).emit(told)
             self._pause.start()
             return
         self._is_running = False
-        if isinstance(told, Outcome):
+        job = self._job
+        if isinstance(told, Outcome) and job is not None:
             self.ended.emit(Shown(job.trial, job.bars, self._source, told))
-        else:
+        elif isinstance(told, Refused):
             self.refused.emit(told)
 
     @Slot()
