@@ -28,7 +28,7 @@ from photon_desktop.trading.profile import AccountMode
 from photon_desktop.ui.design import theme_named
 from photon_desktop.ui.dialogs.accept_books.example import example_dialog as example_accepting
 from photon_desktop.ui.dialogs.arming.example import example_dialog as example_arming
-from photon_desktop.ui.dialogs.backtest.layout import RESULTS
+from photon_desktop.ui.dialogs.backtest.layout import RESULTS, SWEEP
 from photon_desktop.ui.dialogs.csv_import.example import example_dialog
 from photon_desktop.ui.dialogs.keys.example import example_page
 from photon_desktop.ui.icons import Icons
@@ -249,6 +249,13 @@ async def _backtest_screens(desktop: Desktop) -> AsyncIterator[tuple[str, QWidge
     await _until(lambda: wizard.parts.page == RESULTS)
     await asyncio.sleep(2 * _SETTLE_SECONDS)
     yield f"{wizard.objectName()}-results", wizard
+    wizard.parts.show_sweep.click()
+    await asyncio.sleep(_SETTLE_SECONDS)
+    yield f"{wizard.objectName()}-sweep-setup", wizard
+    wizard.parts.next.click()
+    await _until(lambda: wizard.parts.page == SWEEP)
+    await asyncio.sleep(_SETTLE_SECONDS)
+    yield f"{wizard.objectName()}-sweep", wizard
     wizard.parts.show_kept.click()
     await _until(lambda: wizard.parts.kept.runs.rowCount() > 0)
     wizard.parts.kept.select(0)
