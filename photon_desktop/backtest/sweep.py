@@ -110,24 +110,6 @@ def drawn(all_values: Sequence[Values], count: int, seed: int) -> list[Values]:
     return [all_values[place] for place in sorted(chosen)]
 
 
-def possible(strategy: Strategy | None, rules: Rules, choices: Sequence[Values]) -> list[Values]:
-    """Those of `choices` that can be run: an average that is to be the shorter one can't be the longer one.
-
-    Raises ValueRefusedError, with what is wrong with the first, where none can.
-    """
-    found, refusal = [], None
-    for values in choices:
-        try:
-            turned(strategy, rules, values)
-        except ValueRefusedError as error:
-            refusal = refusal or error
-        else:
-            found.append(values)
-    if refusal is not None and not found:
-        raise refusal
-    return found
-
-
 def sweep(
     strategy: Strategy | None, kept: Kept, rules: Rules, choices: Sequence[Values], crew: Crew, progress: Progress
 ) -> Sweep:

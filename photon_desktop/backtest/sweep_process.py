@@ -5,7 +5,7 @@ import os
 import signal
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,7 @@ from photon_desktop.backtest.honesty.overfitting import Overfitting
 from photon_desktop.backtest.kept_forecasts import ForecastShelf
 from photon_desktop.backtest.spread import Crew
 from photon_desktop.backtest.stopwatch import Stopwatch
-from photon_desktop.backtest.sweep import Sweep, Values, sweep, turned
+from photon_desktop.backtest.sweep import Sweep, Values, sweep
 from photon_desktop.backtest.sweep_record import Swept, sweep_json
 from photon_desktop.backtest.trial import Trial, plan_of_trial
 from photon_desktop.backtest.trial_judging import sentence_of
@@ -85,12 +85,3 @@ def run_sweep(job: SweepJob, connection: Connection) -> SweepOutcome:
     overfitting = done.overfitting()
     swept = Swept(trial.symbol, trial.interval, job.source, trial.strategy, trial.seed, trial.rules, job.axes)
     return SweepOutcome(done, overfitting, sweep_json(swept, bars, done, overfitting, stopwatch.seconds()))
-
-
-def trial_with(trial: Trial, values: Values) -> Trial:
-    """The trial with these values of a sweep in place of its own. ValueRefusedError for values beyond their bounds."""
-    strategy, rules = turned(None if trial.is_model else trial.rule(), trial.rules, values)
-    own = {name: getattr(strategy, name) for name in values if hasattr(trial.knobs, name)}
-    least = float(values.get("minimum_confidence", trial.minimum_confidence))
-    seed = int(values.get("seed", trial.seed))
-    return replace(trial, knobs=replace(trial.knobs, **own), rules=rules, minimum_confidence=least, seed=seed)

@@ -82,5 +82,6 @@ class RunThread(QThread):
                 self._is_started = False
                 self._process.kill()
                 self._process.join()
-                self._process.close()
+                with suppress(ValueError):  # a thread that starts a process may have been the one to see this one end
+                    self._process.close()
             self._mine.close()

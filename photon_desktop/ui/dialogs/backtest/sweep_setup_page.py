@@ -5,8 +5,9 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import QSignalBlocker, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from photon_desktop.backtest.sweep import MOST_TRIALS, Values, drawn, grid, names_of, possible
+from photon_desktop.backtest.sweep import MOST_TRIALS, Values, drawn, grid, names_of
 from photon_desktop.backtest.sweep_axis import USUAL, values_of
+from photon_desktop.backtest.sweep_trial import possible
 from photon_desktop.backtest.trial import Trial
 from photon_desktop.errors import ValueRefusedError
 from photon_desktop.ui.dialogs.backtest.fields import Bounds, ChoiceField, Form, NumberField, sentence_label
@@ -161,7 +162,7 @@ class SweepSetupPage(QWidget):
         if len(set(names)) < len(names):
             raise ValueRefusedError("A parameter is chosen twice; choose another one, or none.")
         every = grid(self.axis_values())
-        found = possible(None if trial.is_model else trial.rule(), trial.rules, every)
+        found = possible(trial, every)
         words = f"{len(found):,} combination{'s' if len(found) != 1 else ''}"
         if len(found) < len(every):
             words += f"; {len(every) - len(found):,} more are left out, as the strategy can't have them"

@@ -6,7 +6,8 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal, Slot
 
 from photon_desktop.backtest.sweep import Trial as Tried
-from photon_desktop.backtest.sweep_process import SweepJob, SweepOutcome, serve_sweep, trial_with
+from photon_desktop.backtest.sweep_process import SweepJob, SweepOutcome, serve_sweep
+from photon_desktop.backtest.sweep_trial import trial_with
 from photon_desktop.backtest.trial import Trial, trial_json
 from photon_desktop.backtest.trial_process import Advanced, Refused
 from photon_desktop.ui.dialogs.backtest.in_turn import Answer, InTurn

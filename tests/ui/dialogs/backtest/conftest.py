@@ -57,7 +57,8 @@ class Runs:
         return run
 
     def tried_on(self, _data_hash: str) -> tuple[TriedRun, ...]:
-        return tuple(TriedRun(run.results["digest"], run.results["sharpe"], 8_760.0) for run in self.runs)
+        told = [told for run in self.runs for told in run.results.get("trials", [run.results])]
+        return tuple(TriedRun(each["digest"], each["sharpe"], 8_760.0) for each in told)
 
     def rename(self, run_id: str, name: str) -> None:
         self.runs = [replace(run, name=name) if run.id == run_id else run for run in self.runs]
