@@ -180,7 +180,15 @@ class SweepMap(QWidget):
         words, metrics = self._measure.write(self._measure.read(trial)), painter.fontMetrics()
         if metrics.horizontalAdvance(words) + 6 <= room.width() and metrics.height() <= room.height():
             painter.setPen(QColor(self._theme.text))
-            painter.drawText(room, Qt.AlignmentFlag.AlignCenter, words)
+            painter.drawText(self._figure_room(room, trial), Qt.AlignmentFlag.AlignCenter, words)
+
+    def _figure_room(self, room: QRectF, trial: Trial) -> QRectF:
+        """The whole cell; beside a bar, the other side of zero."""
+        if self._grid.down:
+            return room
+        height = min(20.0, room.height() / 2)
+        above = (self._measure.read(trial) or 0.0) <= 0
+        return QRectF(room.left(), room.center().y() - (height if above else 0), room.width(), height)
 
     def _bar(self, room: QRectF, trial: Trial) -> QRectF:
         """From the middle, which is zero, up or down."""

@@ -18,7 +18,8 @@ from photon_desktop.ui.panels.panel import set_tone
 from photon_desktop.ui.panels.tables import PlainTable
 from photon_desktop.ui.tables.row_table import Column, Role, RowTable, Tone, tone_of_sign
 
-_WIDTHS = (196, 80, 68, 84, 64)
+_WIDTHS = (196, 88, 72, 92, 64)
+_SHARES = (688, 520)  # px of the map and of the table
 _HEADS = ("sweepOutOfSample", "sweepBest", "sweepOverfitting", "sweepTried")
 
 
@@ -82,6 +83,7 @@ class SweepPage(QWidget):
         self.honest[0].setText(f"{'▲ ' if is_warned(outcome) else ''}{self.honest[0].text()}")
         set_tone(self.honest[0], Tone.WARNING if is_warned(outcome) else Tone.PLAIN)
         self.trials.set_rows(self._trials)
+        self.table.sortByColumn(1, Qt.SortOrder.DescendingOrder)
         names = tuple(axes)
         _fill(self.across, names, names[0])
         _fill(self.down, names[1:] and names, names[1] if len(names) > 1 else "")
@@ -158,15 +160,17 @@ class SweepPage(QWidget):
         column.addWidget(self.readout)
         parts.addWidget(left)
         parts.addWidget(self.table)
-        parts.setStretchFactor(0, 3)
-        parts.setStretchFactor(1, 2)
+        parts.setStretchFactor(0, 1)
+        parts.setSizes(_SHARES)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(8)
         for label in self.honest:
             page.addWidget(label)
         page.addWidget(parts, 1)
-        page.addLayout(beside(self.take, self.state))
+        line = beside(self.take, self.state)
+        line.setStretch(1, 1)
+        page.addLayout(line)
 
 
 def _axis_box(name: str, words: str) -> QComboBox:

@@ -102,6 +102,8 @@ class SweepSetupPage(QWidget):
         self.way = ChoiceField("sweepWay", "Which combinations", _WAYS, "grid")
         bounds = Bounds(1, MOST_TRIALS, is_whole=True)
         self.draws = NumberField("sweepDraws", "The number drawn", bounds, 50, "combinations")
+        self.hint = sentence_label("sweepHint", "What a sweep is")
+        set_tone(self.hint, Tone.MUTED)
         self.count = sentence_label("sweepCount", "How many combinations")
         self.run = RunPage(name="sweep")
         self._arrange()
@@ -113,6 +115,7 @@ class SweepSetupPage(QWidget):
     def set_trial(self, trial: Trial) -> None:
         """Sweep what this one runs; what was chosen stays where the strategy has the same parameters."""
         self._trial = trial
+        self.hint.setText(f"A sweep of {trial.name}. {_HINT}")
         names = () if trial.is_own_rule else names_of(None if trial.is_model else trial.rule())
         if names != self._names:
             self._names = names
@@ -181,9 +184,6 @@ class SweepSetupPage(QWidget):
                 axis.say("see below", is_fault=True)
 
     def _arrange(self) -> None:
-        hint = sentence_label("sweepHint", "What a sweep is")
-        hint.setText(_HINT)
-        set_tone(hint, Tone.MUTED)
         self.form = Form()
         for words, field in zip(("&First parameter", "S&econd parameter", "&Third parameter"), self.axes, strict=True):
             self.form.add(words, field)
@@ -192,6 +192,6 @@ class SweepSetupPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        for part in (hint, self.form, self.count):
+        for part in (self.hint, self.form, self.count):
             column.addWidget(part)
         column.addWidget(self.run, 1)
