@@ -151,7 +151,7 @@ class SweepPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         choosers: list[QWidget] = []
-        for words, field in (("Colour &by", self.measure), ("&Across", self.across), ("&Upwards", self.down)):
+        for words, field in (("Colour b&y", self.measure), ("&Across", self.across), ("&Upwards", self.down)):
             label = QLabel(words)
             label.setBuddy(field.focusProxy() or field)
             choosers += [label, field]

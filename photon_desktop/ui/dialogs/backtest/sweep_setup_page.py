@@ -185,7 +185,7 @@ class SweepSetupPage(QWidget):
 
     def _arrange(self) -> None:
         self.form = Form()
-        for words, field in zip(("&First parameter", "S&econd parameter", "&Third parameter"), self.axes, strict=True):
+        for words, field in zip(("&First parameter", "S&econd parameter", "T&hird parameter"), self.axes, strict=True):
             self.form.add(words, field)
         self.form.add("&Combinations", self.way)
         self.form.add("Nu&mber", self.draws)
