@@ -114,9 +114,11 @@ class Application:
         decide: Callable[[DecisionContext], TradeDecision] = decide,
         keys_of: KeysOf = no_keys,
         endpoint_of: EndpointOf = bybit_of,
+        is_guest: bool = False,
     ) -> None:
         """`fits` trains models, in a process of its own unless something else is handed in; `decide` decides.
-        `keys_of` has the keys of accounts at an exchange, `endpoint_of` says where each is reached."""
+        `keys_of` has the keys of accounts at an exchange, `endpoint_of` says where each is reached. `is_guest`: another
+        one runs in this process, and has the garbage collected."""
         self._decide = decide
         self.session = session
         self.profile = profile
@@ -132,7 +134,7 @@ class Application:
         self.halt = TradingHalt(self.store.halts.now())
         self.arming = Arming()
         self.exchange = ExchangeBrokers(self.store, self.halt, self.arming, keys_of, endpoint_of)
-        self._garbage = MainThreadCollection()
+        self._garbage = None if is_guest else MainThreadCollection()
         self._fits: Fits = FitPool() if fits is None else fits
         self._post = Post(SystemClock(), random_bytes)
         self.team = self._build_team(models_folder(data_folder))
@@ -173,7 +175,8 @@ class Application:
         self._fits.close()
         if not late:
             self.store.close()
-        self._garbage.end()
+        if self._garbage is not None:
+            self._garbage.end()
         self._lock.release()
         return late
 

@@ -1,12 +1,12 @@
 """The process in which models are fitted while the window stays quick."""
 
-import multiprocessing
 import signal
 from collections.abc import Callable
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from multiprocessing.context import SpawnContext, SpawnProcess
 from pathlib import Path
-from typing import ParamSpec, TypeVar
+from typing import Any, ParamSpec, TypeVar
 
 from photon_desktop.learning.challenge import ChallengeReport, LoggedPredictions, challenge_and_save
 from photon_desktop.learning.evidence import gain_on_market
@@ -25,11 +25,32 @@ def prepare_fitter() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
+class OwnProcesses(SpawnContext):
+    """Spawns processes and remembers them: others of this program are not the pool's to end."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._started: list[SpawnProcess] = []
+
+    def Process(self, *args: Any, **kwargs: Any) -> SpawnProcess:  # type: ignore[override]  # noqa: N802 - its name
+        """A process that `terminate` ends."""
+        process = SpawnProcess(*args, **kwargs)
+        self._started.append(process)
+        return process
+
+    def terminate(self) -> None:
+        """End at once what runs of them."""
+        for process in self._started:
+            if process.is_alive():
+                process.terminate()
+
+
 class FitPool:
     """One worker process, started at the first fit: on two cores a second one would be felt in the window."""
 
     def __init__(self) -> None:
         self._executor: ProcessPoolExecutor | None = None
+        self._processes = OwnProcesses()
 
     def submit(self, bars: Bars, request: TrainingRequest, folder: Path) -> "Future[str]":
         """Begin a fit; the result is the path of the saved model. A worker that died is replaced by another."""
@@ -48,8 +69,8 @@ class FitPool:
     def executor(self) -> ProcessPoolExecutor:
         """The worker's executor, started when it does not run yet."""
         if self._executor is None:
-            context = multiprocessing.get_context("spawn")
-            self._executor = ProcessPoolExecutor(max_workers=1, mp_context=context, initializer=prepare_fitter)
+            self._processes = OwnProcesses()
+            self._executor = ProcessPoolExecutor(max_workers=1, mp_context=self._processes, initializer=prepare_fitter)
         return self._executor
 
     def _begin(self, task: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> "Future[T]":
@@ -65,6 +86,5 @@ class FitPool:
             return
         executor, self._executor = self._executor, None
         executor.shutdown(wait=False, cancel_futures=True)
-        for process in multiprocessing.active_children():
-            process.terminate()
+        self._processes.terminate()
         executor.shutdown(wait=True)

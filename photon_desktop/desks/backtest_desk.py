@@ -1,6 +1,7 @@
 """Opens the backtest wizard on the symbol that is shown, with the rules of the settings."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,9 @@ from PySide6.QtCore import QObject, Slot
 from photon_desktop.application import Rules as WindowRules
 from photon_desktop.backtest.rules import Rules
 from photon_desktop.backtest.sizes import SizeKind, Sizing
+from photon_desktop.backtest.trial import Trial
 from photon_desktop.desks.data_desk import DataDesk
+from photon_desktop.errors import PhotonError
 from photon_desktop.paths import forecasts_folder, user_data_folder
 from photon_desktop.store.store import Store
 from photon_desktop.trading.interval import Interval
@@ -19,7 +22,10 @@ from photon_desktop.ui.design import Theme
 from photon_desktop.ui.main_window import MainWindow
 
 if TYPE_CHECKING:
+    from photon_desktop.desks.replay_desk import ReplayDesk
     from photon_desktop.ui.dialogs.backtest.dialog import BacktestWizard
+    from photon_desktop.ui.dialogs.backtest.replay.views import ReplayAsked
+    from photon_desktop.ui.dialogs.backtest.replay.window import ReplayWindow
     from photon_desktop.ui.dialogs.backtest.rules_page import RuleChoices
 
 
@@ -40,6 +46,8 @@ class BacktestDesk(QObject):
         self._window, self._data_desk, self._store, self._theme = window, data_desk, store, theme
         self._data_folder, self._clock, self._rules = data_folder, clock, rules
         self._wizard: BacktestWizard | None = None
+        self.replays: ReplayDesk | None = None
+        self._replayed: Trial | None = None
         data_desk.bars_stored.connect(self.look_again)
         window.actions_by_name["actionBacktest"].triggered.connect(self.open)
 
@@ -67,11 +75,35 @@ class BacktestDesk(QObject):
         self._theme = theme
         if self._wizard is not None:
             self._wizard.set_theme(theme)
+        if self.replays is not None:
+            self.replays.set_theme(theme)
+
+    def replay(self, asked: "ReplayAsked") -> "ReplayWindow":
+        """Play bars on the chart through agents of their own. Raises NotEnoughDataError when there are too few."""
+        if self.replays is None:
+            from photon_desktop.desks.replay_desk import ReplayDesk  # noqa: PLC0415 - on demand
+
+            self.replays = ReplayDesk(self._theme, self._window)
+        self._replayed = asked.trial
+        return self.replays.open(asked)
 
     def finish(self) -> None:
         """End what runs behind the wizard: the program closes."""
+        if self.replays is not None:
+            self.replays.finish()
         if self._wizard is not None:
             self._wizard.finish()
+
+    @Slot(object)
+    def _replay_if_it_can(self, asked: "ReplayAsked") -> None:
+        """Bars that are too few are told by the run, which refuses them too."""
+        with suppress(PhotonError):
+            self.replay(asked)
+
+    @Slot(object, str)
+    def _tell_at_once(self, trial: Trial, words: str) -> None:
+        if trial == self._replayed and self.replays is not None and self.replays.window is not None:
+            self.replays.window.show_at_once(words)
 
     def _made_wizard(self) -> "BacktestWizard":
         if self._wizard is None:
@@ -85,6 +117,8 @@ class BacktestDesk(QObject):
             self._wizard = BacktestWizard(library, shelf, self._usual, self._theme, self._window, told, self._scheduler)
             self._wizard.import_asked.connect(self._data_desk.open_import)
             self._wizard.download_asked.connect(self._data_desk.open_download)
+            self._wizard.replay_asked.connect(self._replay_if_it_can)
+            self._wizard.worked_out.connect(self._tell_at_once)
         return self._wizard
 
     def _scheduler(self) -> str | None:

@@ -3,6 +3,7 @@
 from photon_desktop.market.catalogue import Served
 from photon_desktop.market.replay import ReplayFeed
 from photon_desktop.market.session import OpenedMarket, ResumePoint, Series
+from photon_desktop.trading.bars import Bars
 from photon_desktop.trading.instrument import Instrument
 from photon_desktop.trading.interval import Interval
 
@@ -47,5 +48,7 @@ class ReplaySession:
         series = Series(
             symbol, self.interval, history, served.source, served.instrument, served.fallbacks, stored_as=self.name
         )
-        feed = ReplayFeed(symbol, self.interval, served.bars.part(self._played_from), served.source)
-        return OpenedMarket((series,), feed)
+        return OpenedMarket((series,), self._feed_of(served.bars.part(self._played_from)))
+
+    def _feed_of(self, played: Bars) -> ReplayFeed:
+        return ReplayFeed(self.symbols[0], self.interval, played, self.source)

@@ -29,7 +29,8 @@ from photon_desktop.ui.dialogs.backtest.layout import (
     SWEEP_SETUP,
     WizardParts,
 )
-from photon_desktop.ui.dialogs.backtest.plan_words import plan_lines
+from photon_desktop.ui.dialogs.backtest.plan_words import outcome_words, plan_lines
+from photon_desktop.ui.dialogs.backtest.replay.views import ReplayAsked, replay_words
 from photon_desktop.ui.dialogs.backtest.rules_page import RuleChoices
 from photon_desktop.ui.dialogs.backtest.runs import Runs
 from photon_desktop.ui.dialogs.backtest.shown_result import ShownResult
@@ -50,6 +51,8 @@ class BacktestWizard(QDialog):
 
     import_asked = Signal()
     download_asked = Signal()
+    replay_asked = Signal(object)  # ReplayAsked
+    worked_out = Signal(object, str)  # the Trial that was run at once, and what came of it in words
 
     def __init__(
         self,
@@ -230,7 +233,9 @@ class BacktestWizard(QDialog):
         market = self.parts.market
         is_known = not market.is_looking and not market.fault
         bars = f"{len(market.bars()):,} bars" if is_known else "the bars that are being read"
-        self.parts.run.show_plan(plan_lines(self._trial(span=(None, None)), bars))
+        trial = self._trial(span=(None, None))
+        self.parts.run.offer_replay(trial.is_model, replay_words(trial))
+        self.parts.run.show_plan(plan_lines(trial, bars))
 
     @Slot()
     def _begin(self) -> None:
@@ -252,6 +257,8 @@ class BacktestWizard(QDialog):
             return
         self.runs.begin(Job(bars, trial, self._forecasts), market.source)
         self.parts.run.begin()
+        if self.parts.run.is_replayed:
+            self.replay_asked.emit(ReplayAsked(bars, trial, market.source))
         self._judge()
         self.parts.run.setFocus()  # on no button: one Enter too many stops nothing
 
@@ -277,6 +284,7 @@ class BacktestWizard(QDialog):
         self.parts.run.rest("")
         self.shown_result.show_run(shown)
         self._turn_to(RESULTS)
+        self.worked_out.emit(shown.trial, outcome_words(shown.outcome.summary))
 
     @Slot(object)
     def _take_refusal(self, refused: Refused) -> None:

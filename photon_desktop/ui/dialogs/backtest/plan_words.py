@@ -1,4 +1,7 @@
-"""What is about to be run, in a few lines."""
+"""What is about to be run, and what came of it, in a few words."""
+
+from collections.abc import Mapping
+from typing import Any
 
 from photon_desktop.backtest.trial import Trial
 from photon_desktop.ui import formats
@@ -20,3 +23,10 @@ def plan_lines(trial: Trial, bars: str) -> list[str]:
         f" slippage {slippage}.",
         f"Protection: {', '.join(protection)}." if protection else "No stop and no target but the strategy's own.",
     ]
+
+
+def outcome_words(summary: Mapping[str, Any]) -> str:
+    """What a run came to, in half a line."""
+    trades = "1 trade" if summary["trades"] == 1 else f"{summary['trades']:,} trades"
+    change = formats.signed_percent(summary["total_return"])
+    return f"equity {formats.money(summary['final_equity'])} ({change}), {trades}."

@@ -4,11 +4,12 @@ import time
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, QTimer, Slot
-from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QProgressBar, QRadioButton, QVBoxLayout, QWidget
 
 from photon_desktop.backtest.trial_process import Advanced
 from photon_desktop.ui import formats
 from photon_desktop.ui.dialogs.backtest.fields import sentence_label
+from photon_desktop.ui.dialogs.parts import beside
 from photon_desktop.ui.panels.panel import set_tone
 from photon_desktop.ui.tables.row_table import Tone
 
@@ -23,7 +24,7 @@ _TICK_MS = 500
 
 
 class RunPage(QWidget):
-    """Shows the plan, and while it runs the stage, the time spent and the time left."""
+    """Shows the plan and asks how it is run; while it runs the stage, the time spent and the time left."""
 
     def __init__(self, now: Callable[[], float] = time.monotonic, name: str = "backtest") -> None:
         super().__init__()
@@ -32,6 +33,16 @@ class RunPage(QWidget):
         self._began = self._stage_began = 0.0
         self._stage: Advanced | None = None
         self.plan = sentence_label(f"{name}Plan", "What will be run")
+        self.at_once = QRadioButton("&At once")
+        self.at_once.setObjectName(f"{name}AtOnce")
+        self.at_once.setChecked(True)
+        self.replayed = QRadioButton("Replayed on the &chart")
+        self.replayed.setObjectName(f"{name}Replayed")
+        self.replay_words = sentence_label(f"{name}ReplayWords", "What replaying is")
+        self.replay_words.setProperty("tone", "muted")
+        self._wants_replay = False
+        self.replayed.clicked.connect(self._take_choice)
+        self.at_once.clicked.connect(self._take_choice)
         self.stage = sentence_label(f"{name}Stage", "How far the run is")
         self.progress = QProgressBar()
         self.progress.setObjectName(f"{name}Progress")
@@ -42,10 +53,24 @@ class RunPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        for part in (self.plan, self.progress, self.stage):
+        column.addWidget(self.plan)
+        column.addLayout(beside(self.at_once, 16, self.replayed, None))
+        for part in (self.replay_words, self.progress, self.stage):
             column.addWidget(part)
         column.addStretch(1)
         self.rest("")
+
+    @property
+    def is_replayed(self) -> bool:
+        """Whether the bars are to be replayed too."""
+        return self.replayed.isChecked()
+
+    def offer_replay(self, can_replay: bool, words: str) -> None:
+        """Let replaying be chosen or not, and say in `words` what it is, or why not. What the user chose is chosen
+        again where it can be."""
+        self.replayed.setEnabled(can_replay)
+        (self.replayed if can_replay and self._wants_replay else self.at_once).setChecked(True)
+        self.replay_words.setText(words)
 
     def show_plan(self, lines: Sequence[str]) -> None:
         """Say what will be run."""
@@ -76,6 +101,10 @@ class RunPage(QWidget):
         self.progress.hide()
         self.stage.setText(sentence)
         set_tone(self.stage, tone)
+
+    @Slot()
+    def _take_choice(self) -> None:
+        self._wants_replay = self.replayed.isChecked()
 
     @Slot()
     def _show_time(self) -> None:
