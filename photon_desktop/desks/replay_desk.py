@@ -86,7 +86,8 @@ class ReplayDesk(QObject):
             return
         self.window = self.run = None
         self._ending.append(run)
-        run.disconnect(window)
+        run.loaded.disconnect(self._show_history)
+        run.message_changed.disconnect(self._show_message)
         run.close()
         window.deleteLater()
 

@@ -6,7 +6,7 @@ from photon_desktop.agents.trading_rules import TradingRules
 from photon_desktop.application import Rules
 from photon_desktop.backtest.entry_orders import EntryKind
 from photon_desktop.backtest.rules import Finalize
-from photon_desktop.backtest.rules import Rules as TestedRules
+from photon_desktop.backtest.rules import Rules as BacktestRules
 from photon_desktop.backtest.sizes import SizeKind, Sizing
 from photon_desktop.backtest.trial import Trial
 from photon_desktop.learning.policy import DecisionPolicy
@@ -58,7 +58,7 @@ def differences_of(trial: Trial) -> tuple[str, ...]:
     return (*told, *_not_taken_over(trial.rules))
 
 
-def _not_taken_over(rules: TestedRules) -> tuple[str, ...]:
+def _not_taken_over(rules: BacktestRules) -> tuple[str, ...]:
     """What of the rules the agents know nothing of."""
     unknown = {
         "Stop and target are the agents' own, one barrier away, not those of the run.": (

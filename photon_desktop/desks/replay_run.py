@@ -12,8 +12,8 @@ from photon_desktop.agents.model_news import ModelNews
 from photon_desktop.application import Application, Fits
 from photon_desktop.backtest.schedule import Schedule
 from photon_desktop.backtest.trial import Trial
-from photon_desktop.desks.errands import Errand, Errands, Outcome
 from photon_desktop.desks.replay_rules import rules_of
+from photon_desktop.errors import PhotonError
 from photon_desktop.market.catalogue import Served
 from photon_desktop.market.stepped_replay import SteppedSession
 from photon_desktop.paths import STORE_NAME
@@ -50,6 +50,7 @@ class ReplayRun(QObject):
     failed = Signal(str)
     ended = Signal()  # agents and folder are gone
     _advance_asked = Signal()
+    _prepared = Signal(str)  # why there is no store, empty where there is one; from the thread that makes it
 
     def __init__(
         self, bars: Bars, trial: Trial, source: str, fits: Fits | None = None, parent: QObject | None = None
@@ -57,11 +58,12 @@ class ReplayRun(QObject):
         super().__init__(parent)
         self.session = session_of(bars, trial, source, self.bar_done.emit)
         self._trial, self._fits = trial, fits
-        self._errands = Errands(self)
         self._application: Application | None = None
         self._folder: _Folder | None = None
+        self._preparing: threading.Thread | None = None
         self._ending: threading.Thread | None = None
         self._is_ready = self._is_closed = False
+        self._prepared.connect(self._start_agents)
 
     @property
     def bars_in_all(self) -> int:
@@ -80,7 +82,10 @@ class ReplayRun(QObject):
 
     def begin(self) -> None:
         """Make the store, start the agents and have the model trained; `ready` tells when bars may come."""
-        self._errands.send("replay-store", _made_folder, self._start_agents)
+        self._folder = tempfile.TemporaryDirectory(prefix="photon-replay-")
+        work = partial(_prepare, Path(self._folder.name), self._prepared.emit)
+        self._preparing = threading.Thread(target=work, name="replay-store")
+        self._preparing.start()
 
     @Slot()
     def allow_bar(self) -> None:
@@ -95,8 +100,7 @@ class ReplayRun(QObject):
         if self._is_closed:
             return
         self._is_closed = True
-        self._errands.finish()
-        work = partial(_end, self._application, self._folder, self.ended.emit)
+        work = partial(_end, self._preparing, self._application, self._folder, self.ended.emit)
         self._ending = threading.Thread(target=work, name="replay-end")
         self._ending.start()
 
@@ -106,17 +110,19 @@ class ReplayRun(QObject):
         if self._ending is not None:
             self._ending.join(_PATIENCE_S)
 
-    def _start_agents(self, outcome: Outcome) -> None:
-        if outcome.problem:
-            self.failed.emit(outcome.problem)
+    @Slot(str)
+    def _start_agents(self, problem: str) -> None:
+        folder = self.folder
+        if self._is_closed or folder is None:
             return
-        self._folder = outcome.value
+        if problem:
+            self.failed.emit(problem)
+            return
         profile = Profile("Replay", "replay", AccountMode.PAPER, self.session.name)
-        rules = rules_of(self._trial)
         try:
-            application = Application(Path(outcome.value.name), self.session, rules, profile, self._fits, is_guest=True)
-        except Exception as error:
-            self.failed.emit(f"The replay could not begin: {error}")
+            application = Application(folder, self.session, rules_of(self._trial), profile, self._fits, is_guest=True)
+        except PhotonError as error:
+            self.failed.emit(str(error))
             return
         self._application = application
         self._connect(application)
@@ -147,16 +153,25 @@ class ReplayRun(QObject):
             self.failed.emit(f"The {status.name} could not go on: {status.note}")
 
 
-def _made_folder(errand: Errand) -> _Folder:
-    """On the errand's thread: a folder with an empty store, whose tables take time to make."""
-    folder: _Folder = tempfile.TemporaryDirectory(prefix="photon-replay-")
-    errand.hold(folder.cleanup)
-    Store.open(Path(folder.name) / STORE_NAME).close()
-    return folder
+def _prepare(folder: Path, tell: Callable[[str], None]) -> None:
+    """On a thread: make the empty store, whose tables take time."""
+    try:
+        Store.open(folder / STORE_NAME).close()
+    except PhotonError as error:
+        tell(str(error))
+    else:
+        tell("")
 
 
-def _end(application: Application | None, folder: _Folder | None, tell: Callable[[], None]) -> None:
+def _end(
+    preparing: threading.Thread | None,
+    application: Application | None,
+    folder: _Folder | None,
+    tell: Callable[[], None],
+) -> None:
     """On the ending thread: agents, then files."""
+    if preparing is not None:
+        preparing.join(_PATIENCE_S)
     if application is not None:
         application.close()
     if folder is not None:
