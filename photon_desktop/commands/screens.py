@@ -12,7 +12,8 @@ import qasync
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QWidget
 
-from photon_desktop.backtest.trial import Knobs
+from photon_desktop.backtest.schedule import Schedule
+from photon_desktop.backtest.trial import Knobs, Trial
 from photon_desktop.commands.output import print_json
 from photon_desktop.commands.window import window_program
 from photon_desktop.desks.comfort.kept_comfort import TITLE as WINDOW_PAGE
@@ -29,6 +30,8 @@ from photon_desktop.ui.design import theme_named
 from photon_desktop.ui.dialogs.accept_books.example import example_dialog as example_accepting
 from photon_desktop.ui.dialogs.arming.example import example_dialog as example_arming
 from photon_desktop.ui.dialogs.backtest.layout import RESULTS, SWEEP
+from photon_desktop.ui.dialogs.backtest.replay.pace import FASTEST
+from photon_desktop.ui.dialogs.backtest.replay.views import ReplayAsked
 from photon_desktop.ui.dialogs.csv_import.example import example_dialog
 from photon_desktop.ui.dialogs.keys.example import example_page
 from photon_desktop.ui.icons import Icons
@@ -40,6 +43,7 @@ _TABS = ("portfolio", "trades", "messages", "agents", "modelDesk", "analytics", 
 _DIALOGS = {"palette": "actionPalette", "shortcuts": "actionShortcuts", "about": "actionAbout"}
 _SPEED, _STANDSTILL = 7_200.0, 1.0
 _DECISIONS, _FILLS = 60, 3  # what must have happened before a picture says something
+_REPLAYED = 120  # bars
 _PATIENCE_SECONDS = 90
 _SETTLE_SECONDS = 0.4
 
@@ -262,6 +266,29 @@ async def _backtest_screens(desktop: Desktop) -> AsyncIterator[tuple[str, QWidge
     await asyncio.sleep(_SETTLE_SECONDS)
     yield f"{wizard.objectName()}-kept", wizard
     wizard.close()
+    async for shown in _replay_screens(desktop):
+        yield shown
+
+
+async def _replay_screens(desktop: Desktop) -> AsyncIterator[tuple[str, QWidget]]:
+    """A backtest replayed through the agents: paused in the middle, and played out."""
+    market = desktop.backtest_desk.open().parts.market
+    await _until(lambda: not market.is_looking)
+    bars = market.bars().tail(Schedule().first_prediction + _REPLAYED)
+    trial = Trial(*market.asked(), "random_forest", minimum_confidence=0.0)
+    replay = desktop.backtest_desk.replay(ReplayAsked(bars, trial, market.source))
+    replay.pace.set_speed(FASTEST)
+    await _until(lambda: replay.bars_seen >= _REPLAYED // 2)
+    replay.pace.pause()
+    await asyncio.sleep(2 * _SETTLE_SECONDS)
+    yield replay.objectName(), replay
+    replay.pace.toggle()
+    await _until(lambda: not replay.pace.can_go_on)
+    replay.show_at_once("equity 10,123.00 (+1.23%), 9 trades.")
+    await asyncio.sleep(2 * _SETTLE_SECONDS)
+    yield f"{replay.objectName()}-end", replay
+    replay.close()
+    desktop.backtest_desk.open().close()
 
 
 def _choose_newest_trade(desktop: Desktop) -> None:

@@ -89,6 +89,7 @@ def begun(qtbot: QtBot, desk: ReplayDesk) -> ReplayWindow:
 
 
 def seen(window: ReplayWindow) -> int:
+    """The bars that have come, by the counter that is shown."""
     return int(window.controls.counter.text().split()[1])
 
 
@@ -175,7 +176,6 @@ def test_the_decisions_are_those_of_a_headless_run_and_the_result_stands_beside_
 
 
 def test_closing_while_it_plays_leaves_no_thread_and_no_file(qtbot: QtBot, desk: ReplayDesk, temporary: Path) -> None:
-    threads = set(threading.enumerate())
     window = begun(qtbot, desk)
     window.pace.set_speed(FASTEST)
     window.pace.toggle()
@@ -184,11 +184,10 @@ def test_closing_while_it_plays_leaves_no_thread_and_no_file(qtbot: QtBot, desk:
     assert run is not None and run.application is not None
     assert run.folder is not None and run.folder.parent == temporary
     team = run.application.team
-    with qtbot.waitSignal(run.ended, timeout=LONG_MS):
-        QTest.keyClick(window, Qt.Key.Key_Escape)
+    QTest.keyClick(window, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: all(one.name != "replay-end" for one in threading.enumerate()), timeout=LONG_MS)
     assert not any(team.thread_of(agent.name).is_running for agent in team.agents)
     assert list(temporary.iterdir()) == []
-    qtbot.waitUntil(lambda: {one for one in threading.enumerate() if one.name == "replay-end"} <= threads)
 
 
 def test_closing_before_the_store_is_made_leaves_no_file(qtbot: QtBot, desk: ReplayDesk, temporary: Path) -> None:

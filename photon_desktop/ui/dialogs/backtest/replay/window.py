@@ -63,6 +63,11 @@ class ReplayWindow(QDialog):
         self.controls.play.setFocus()
         self._count()
 
+    @property
+    def bars_seen(self) -> int:
+        """How many bars have come."""
+        return self._seen
+
     def set_theme(self, theme: Theme) -> None:
         """Draw what the stylesheet does not reach in this theme."""
         self.chart.set_theme(theme)
