@@ -78,6 +78,18 @@ def test_the_ctrl_c_of_a_terminal_is_not_the_workers_to_answer() -> None:
         pool.close()
 
 
+def test_closing_one_pool_leaves_the_worker_of_another() -> None:
+    mine, other = FitPool(), FitPool()
+    try:
+        worker = mine.executor().submit(os.getpid).result(60)
+        assert other.executor().submit(os.getpid).result(60) != worker
+        other.close()
+        assert mine.executor().submit(os.getpid).result(60) == worker
+    finally:
+        other.close()
+        mine.close()
+
+
 def is_running(pid: int) -> bool:
     try:
         os.kill(pid, 0)

@@ -11,6 +11,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from photon_desktop.backtest.schedule import Schedule
+from photon_desktop.backtest.trial import Trial
 from photon_desktop.desks.backtest_desk import sizing_of
 from photon_desktop.desktop import Desktop
 from photon_desktop.settings.choices import Choices
@@ -18,6 +20,8 @@ from photon_desktop.trading.interval import Interval
 from photon_desktop.trading.sizing import SizingMethod, SizingRules
 from photon_desktop.ui.dialogs.backtest.dialog import BacktestWizard
 from photon_desktop.ui.dialogs.backtest.layout import RESULTS
+from photon_desktop.ui.dialogs.backtest.replay.pace import FASTEST
+from photon_desktop.ui.dialogs.backtest.replay.views import ReplayAsked
 from tests.gui.desktops import Scenario, run_shown, until
 from tests.ui.chart.markets import walk
 
@@ -76,6 +80,30 @@ def test_bars_that_were_brought_in_are_offered_at_once(run: Callable[[Scenario],
         assert SYMBOL in [wizard.parts.market.symbol.itemText(n) for n in range(wizard.parts.market.symbol.count())]
 
     run(scenario)
+
+
+def test_a_replay_changes_nothing_in_the_users_store(run: Callable[[Scenario], None], tmp_path: Path) -> None:
+    async def scenario(desktop: Desktop) -> None:
+        for agent in desktop.application.team.agents:
+            desktop.application.team.thread_of(agent.name).stop()
+        await until(lambda: not any(agent._is_on for agent in desktop.application.team.agents))
+        before = contents(desktop)
+        bars = walk(Schedule().first_prediction + 5)
+        replay = desktop.backtest_desk.replay(ReplayAsked(bars, Trial(SYMBOL, Interval.HOUR_1, "random_forest"), "csv"))
+        replay.pace.set_speed(FASTEST)
+        await until(lambda: not replay.pace.can_go_on)
+        assert replay.bars_seen == 5
+        assert contents(desktop) == before
+        assert [path.name for path in (tmp_path / "models").glob(f"*{SYMBOL}*")] == []
+
+    run(scenario)
+
+
+def contents(desktop: Desktop) -> tuple[object, ...]:
+    """What a session would leave behind in the store."""
+    store = desktop.application.store
+    series = [(one.key.symbol, one.count) for one in store.bars.series()]
+    return store.messages.last_sequence(), len(store.trades.fills()), len(store.sessions.all()), series
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,7 @@ from photon_desktop.trading.interval import Interval
 from photon_desktop.ui.design import LIGHT
 from photon_desktop.ui.dialogs.backtest.dialog import BacktestWizard
 from photon_desktop.ui.dialogs.backtest.layout import KEPT, MARKET, RESULTS, RULES, RUN, STRATEGY
+from photon_desktop.ui.dialogs.backtest.replay.views import ReplayAsked
 from photon_desktop.ui.dialogs.backtest.views import Coverage, NoCoverage
 from tests.ui.chart.markets import walk
 from tests.ui.dialogs.backtest.conftest import SYMBOL, WARNING, Runs, Shelved
@@ -55,6 +56,49 @@ def test_five_presses_of_enter_run_a_good_backtest_and_show_its_result(qtbot: Qt
     press_enter(qtbot, wizard)  # one too many does no harm
     assert wizard.isVisible()
     assert wizard.parts.page == RESULTS
+
+
+def at_the_run(qtbot: QtBot, wizard: BacktestWizard, strategy: str) -> None:
+    """Turn to the page that runs it."""
+    choose(wizard, strategy)
+    qtbot.waitUntil(lambda: not wizard.parts.market.is_looking)
+    for _ in range(3):
+        press_enter(qtbot, wizard)
+    assert wizard.parts.page == RUN
+
+
+def test_a_model_is_replayed_when_that_is_chosen_by_keys_and_run_at_once_beside_it(
+    qtbot: QtBot, wizard: BacktestWizard
+) -> None:
+    asked: list[ReplayAsked] = []
+    told: list[str] = []
+    wizard.replay_asked.connect(asked.append)
+    wizard.worked_out.connect(lambda _trial, words: told.append(words))
+    at_the_run(qtbot, wizard, "random_forest")
+    page = wizard.parts.run
+    assert page.at_once.isChecked()
+    page.at_once.setFocus()
+    qtbot.keyClick(page.at_once, Qt.Key.Key_Right)
+    assert page.is_replayed
+    press_enter(qtbot, wizard)
+    (replay,) = asked
+    assert (replay.trial.strategy, len(replay.bars), replay.source) == ("random_forest", 1_200, "demo")
+    qtbot.waitUntil(lambda: wizard.parts.page == RESULTS, timeout=PATIENCE_MS)
+    assert told[0].startswith("equity ")
+    assert told[0].endswith(("trade.", "trades."))
+
+
+def test_how_it_is_run_is_remembered_and_a_rule_says_why_it_is_not_replayed(
+    qtbot: QtBot, wizard: BacktestWizard
+) -> None:
+    at_the_run(qtbot, wizard, "random_forest")
+    page = wizard.parts.run
+    page.replayed.click()
+    for strategy, can_replay in (("sma_cross", False), ("gradient_boosting", True)):
+        wizard.begin_with(SYMBOL, Interval.HOUR_1)
+        at_the_run(qtbot, wizard, strategy)
+        assert (page.replayed.isEnabled(), page.is_replayed) == (can_replay, can_replay)
+        assert ("Not replayed for" in text(wizard, "backtestReplayWords")) is not can_replay
 
 
 def test_enter_goes_on_from_every_field(qtbot: QtBot, wizard: BacktestWizard) -> None:

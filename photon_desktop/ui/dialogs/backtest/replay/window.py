@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
-from photon_desktop.trading.messages import Action, ExecutionReport, ReportStatus, TradeDecision
+from photon_desktop.trading.messages import ExecutionReport, ReportStatus, TradeDecision
 from photon_desktop.trading.portfolio import Portfolio
 from photon_desktop.trading.prices import BarClosed
 from photon_desktop.ui import formats
@@ -19,7 +19,7 @@ from photon_desktop.ui.dialogs.backtest.replay.pace import Pace
 from photon_desktop.ui.panels.frame.chart_desk import ChartDesk
 from photon_desktop.ui.panels.panel import set_tone
 from photon_desktop.ui.panels.views import InstrumentBook, SeriesView, StoredView
-from photon_desktop.ui.panels.words import action_words
+from photon_desktop.ui.panels.words import ACTION_SHAPES
 from photon_desktop.ui.tables.row_table import Tone
 
 _SIZE = (1_120, 744)
@@ -42,7 +42,8 @@ class ReplayWindow(QDialog):
         self.resize(*_SIZE)
         self._title, self._bars, self._seen, self._fills = title, bars, 0, 0
         self._equity = self._cash_at_start = Decimal(0)
-        self._at_once, self._is_over, self._is_closed = _NO_RESULT, False, False
+        self._at_once = _NO_RESULT
+        self._has_begun, self._is_over, self._is_closed = False, False, False
         self.pace = Pace(self)
         self.state = sentence_label("replayState", "How the replay stands")
         self.chart = ChartWidget()
@@ -83,12 +84,11 @@ class ReplayWindow(QDialog):
     @Slot(str)
     def begin(self, note: str) -> None:
         """Play: a model decides, or `note` says why none does."""
-        if self.pace.is_playing or self._seen:
-            self.state.setText(note)
-            return
         self.state.setText(note)
-        self.pace.bar_done()
-        self.pace.toggle()
+        if not self._has_begun:  # a challenger that took over says so, and begins nothing
+            self._has_begun = True
+            self.pace.bar_done()
+            self.pace.toggle()
 
     @Slot(object)
     def show_bar(self, closed: BarClosed) -> None:
@@ -102,7 +102,7 @@ class ReplayWindow(QDialog):
         match view.message.payload:
             case TradeDecision() as decision:
                 self.desk.mark_decision(view.message.id, decision)
-                self._tell_decision(decision)
+                self.decision.setText(f"{ACTION_SHAPES[decision.action]} {decision.reasoning}")
             case ExecutionReport() as report:
                 self._fills += report.status in _FILLED
                 self.desk.mark_report(view.message.id, report)
@@ -153,11 +153,6 @@ class ReplayWindow(QDialog):
             self._is_closed = True
             self.pace.end()
             self.closed.emit()
-
-    def _tell_decision(self, decision: TradeDecision) -> None:
-        blocked = decision.action is Action.HOLD and decision.wanted is not None
-        words = f"{action_words(decision.action)}{f', wanted {decision.wanted}' if blocked else ''}"
-        self.decision.setText(f"{words} · {decision.reasoning}")
 
     def _tell_result(self) -> None:
         fills = "1 fill" if self._fills == 1 else f"{self._fills:,} fills"
