@@ -84,9 +84,11 @@ def test_bars_that_were_brought_in_are_offered_at_once(run: Callable[[Scenario],
 
 def test_a_replay_changes_nothing_in_the_users_store(run: Callable[[Scenario], None], tmp_path: Path) -> None:
     async def scenario(desktop: Desktop) -> None:
-        for agent in desktop.application.team.agents:
-            desktop.application.team.thread_of(agent.name).stop()
-        await until(lambda: not any(agent._is_on for agent in desktop.application.team.agents))
+        team = desktop.application.team
+        await until(lambda: all(agent._is_on for agent in team.agents))
+        for agent in team.agents:
+            team.thread_of(agent.name).stop()
+        await until(lambda: not any(agent._is_on for agent in team.agents))
         before = contents(desktop)
         bars = walk(Schedule().first_prediction + 5)
         replay = desktop.backtest_desk.replay(ReplayAsked(bars, Trial(SYMBOL, Interval.HOUR_1, "random_forest"), "csv"))
@@ -102,7 +104,7 @@ def test_a_replay_changes_nothing_in_the_users_store(run: Callable[[Scenario], N
 def contents(desktop: Desktop) -> tuple[object, ...]:
     """What a session would leave behind in the store."""
     store = desktop.application.store
-    series = [(one.key.symbol, one.count) for one in store.bars.series()]
+    series = [(one.key.symbol, one.bars) for one in store.bars.series()]
     return store.messages.last_sequence(), len(store.trades.fills()), len(store.sessions.all()), series
 
 
