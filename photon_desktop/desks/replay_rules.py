@@ -1,5 +1,6 @@
 """A backtest's rules as the agents know them, and in what agents then differ from it."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 from photon_desktop.agents.trading_rules import TradingRules
@@ -27,7 +28,8 @@ def rules_of(trial: Trial) -> Rules:
         orders_per_minute=MOST_ORDERS_PER_MINUTE,
     )  # fmt: skip
     policy = DecisionPolicy(cooldown_bars=tested.cooldown.bars, cooldown_after_loss=tested.cooldown.after_loss)
-    trading = TradingRules(tested.costs, limits, exact(tested.initial_balance), policy)
+    costs = replace(tested.costs, volume_share=exact(tested.volume_share or 1.0))
+    trading = TradingRules(costs, limits, exact(tested.initial_balance), policy)
     return Rules(trading, model_type=trial.strategy, sizing=sizing_rules_of(tested.sizing))
 
 
@@ -53,7 +55,7 @@ def differences_of(trial: Trial) -> tuple[str, ...]:
     told = [
         "The agents' model has 300 trees and is replaced when a challenger passes the gate; the backtest fits one of"
         " 100 on a schedule, with its own seed.",
-        "The agents keep to the instrument's ticks and steps.",
+        "The agents keep to the instrument's ticks and steps, and an order takes no more than a bar's volume.",
     ]
     return (*told, *_not_taken_over(trial.rules))
 

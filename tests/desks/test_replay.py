@@ -28,9 +28,11 @@ from photon_desktop.learning.training import TrainingRequest
 from photon_desktop.market.catalogue import Served
 from photon_desktop.market.replay_session import ReplaySession
 from photon_desktop.trading.bars import Bars
+from photon_desktop.trading.costs import CostModel
 from photon_desktop.trading.instrument import assumed_instrument
 from photon_desktop.trading.interval import Interval
 from photon_desktop.trading.messages import MessageType
+from photon_desktop.trading.money import exact
 from photon_desktop.ui.design import DARK, LIGHT
 from photon_desktop.ui.dialogs.backtest.replay.pace import FASTEST
 from photon_desktop.ui.dialogs.backtest.replay.views import ReplayAsked
@@ -40,7 +42,10 @@ from tests.ui.chart.markets import walk
 
 SYMBOL, DECIDED = "DEMO-BTC", 30
 BARS = walk(Schedule().first_prediction + DECIDED)
-TRIAL = Trial(SYMBOL, Interval.HOUR_1, "random_forest", BacktestRules(sizing=Sizing.parse("share:0.5")))
+CHEAP = CostModel(exact(0), exact("0.00001"))  # so that the model finds something worth its costs
+TRIAL = Trial(
+    SYMBOL, Interval.HOUR_1, "random_forest", BacktestRules(costs=CHEAP, short_allowed=True), minimum_confidence=0.0
+)
 ASKED = ReplayAsked(BARS, TRIAL, "demo")
 LONG_MS = 20_000
 
@@ -157,7 +162,7 @@ def test_the_decisions_are_those_of_a_headless_run_and_the_result_stands_beside_
     headless = Application(tmp_path, session, rules_of(TRIAL), fits=FewTrees())
     try:
         Replay(headless, session).play()
-        expected = decided(headless)
+        expected, fills = decided(headless), len(headless.store.trades.fills())
     finally:
         headless.close()
     window = begun(qtbot, desk)
@@ -166,8 +171,11 @@ def test_the_decisions_are_those_of_a_headless_run_and_the_result_stands_beside_
         window.pace.set_speed(FASTEST)
         window.pace.toggle()
     assert len(expected) == DECIDED
-    assert any(payload["model_type"] == "random_forest" for payload in expected)
+    assert any(payload["action"] != "HOLD" for payload in expected)
+    assert {payload["model_type"] for payload in expected} == {"random_forest"}
     assert decided(desk.run.application) == expected
+    assert len(desk.run.application.store.trades.fills(account="replay")) == fills > 0
+    assert f"{fills} fills" in window.state.text()
     assert seen(window) == DECIDED
     assert window.state.text().startswith("Played out. Replayed: equity ")
     window.show_at_once("equity 10,001.00 (+0.01%), 3 trades.")
@@ -232,7 +240,7 @@ def test_agents_get_the_runs_money_costs_size_and_least_confidence() -> None:
     trading = rules.trading
     assert (float(trading.starting_cash), trading.costs, rules.model_type) == (
         5_000.0,
-        tested.costs,
+        replace(tested.costs, volume_share=exact(1)),
         "gradient_boosting",
     )
     assert (trading.limits.allow_short, trading.limits.minimum_confidence) == (True, 0.61)
