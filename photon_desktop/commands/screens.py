@@ -284,7 +284,6 @@ async def _replay_screens(desktop: Desktop) -> AsyncIterator[tuple[str, QWidget]
     yield replay.objectName(), replay
     replay.pace.toggle()
     await _until(lambda: not replay.pace.can_go_on)
-    replay.show_at_once("equity 10,123.00 (+1.23%), 9 trades.")
     await asyncio.sleep(2 * _SETTLE_SECONDS)
     yield f"{replay.objectName()}-end", replay
     replay.close()

@@ -38,6 +38,8 @@ class RunPage(QWidget):
         self.at_once.setChecked(True)
         self.replayed = QRadioButton("Replayed on the &chart")
         self.replayed.setObjectName(f"{name}Replayed")
+        for choice in (self.at_once, self.replayed):
+            choice.setAccessibleName(choice.text().replace("&", ""))
         self.replay_words = sentence_label(f"{name}ReplayWords", "What replaying is")
         self.replay_words.setProperty("tone", "muted")
         self._wants_replay = False
@@ -64,6 +66,11 @@ class RunPage(QWidget):
     def is_replayed(self) -> bool:
         """Whether the bars are to be replayed too."""
         return self.replayed.isChecked()
+
+    def leave_no_choice(self) -> None:
+        """Ask nothing: what is run here can only be run at once."""
+        for part in (self.at_once, self.replayed, self.replay_words):
+            part.hide()
 
     def offer_replay(self, can_replay: bool, words: str) -> None:
         """Let replaying be chosen or not, and say in `words` what it is, or why not. What the user chose is chosen

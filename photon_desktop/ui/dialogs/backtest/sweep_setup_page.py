@@ -106,6 +106,7 @@ class SweepSetupPage(QWidget):
         set_tone(self.hint, Tone.MUTED)
         self.count = sentence_label("sweepCount", "How many combinations")
         self.run = RunPage(name="sweep")
+        self.run.leave_no_choice()
         self._arrange()
         for axis in self.axes:
             axis.changed.connect(self._judge)
