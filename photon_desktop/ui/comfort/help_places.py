@@ -40,6 +40,7 @@ PLACES = {
     "priceAlertsDialog": "trading",
     "protectPositionDialog": "trading",
     "renameAccountDialog": "trading",
+    "replayWindow": "backtest",
     "reportSaveDialog": "troubleshooting",
     "resetAccountDialog": "trading",
     "roundTradesDialog": "trading",
