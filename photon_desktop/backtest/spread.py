@@ -37,9 +37,10 @@ class Crew:
 
     @property
     def is_here(self) -> bool:
-        """Whether all is done in this process, one after the other. A frozen program's always is: joblib starts its
-        processes with the interpreter, and that one has none."""
-        return self.scheduler is None and (self.processes == 1 or getattr(sys, "frozen", False))
+        """Whether all is done in this process, one after the other. On Windows a frozen program's always is: joblib
+        starts its processes there in a way that only an interpreter understands (elsewhere see `frozen_workers`)."""
+        is_alone = self.processes == 1 or (sys.platform == "win32" and getattr(sys, "frozen", False))
+        return self.scheduler is None and is_alone
 
 
 def spread(work: Callable[[Task], Result], tasks: Sequence[Task], crew: Crew, watch: Watch) -> Iterator[Result]:
