@@ -20,6 +20,7 @@ _COMMANDS = {
     "decide": "what the model would do at the last closed bar, and why",
     "download": "bars of a symbol from where they are, into a CSV file",
     "import": "bars out of any vendor's file, checked, into the store",
+    "open": "the window, with a file of bars to import",
     "screens": "every screen of the program as a picture",
     "soak": "the long-running test: the agents for so many seconds, figures at the end",
     "train": "a model of a symbol, with honest figures of what it can tell",

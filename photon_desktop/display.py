@@ -36,12 +36,14 @@ _XCB_LIBRARIES = {
 }
 
 
+SYSTEM_LIBRARIES = _SYSTEM_LIBRARIES | _XCB_LIBRARIES
+
+
 def missing_libraries() -> tuple[str, ...]:
     """Debian packages of system libraries that a window needs and this machine lacks; none outside Linux."""
     if not sys.platform.startswith("linux"):
         return ()
-    needed = _SYSTEM_LIBRARIES | _XCB_LIBRARIES
-    return tuple(package for library, package in needed.items() if not _loads(library))
+    return tuple(package for library, package in SYSTEM_LIBRARIES.items() if not _loads(library))
 
 
 def platform_name() -> str:

@@ -6,7 +6,9 @@ import sys
 from collections.abc import Sequence
 
 _WORKER = "joblib.externals.loky.backend.popen_loky_posix"
-_TRACKER = re.compile(r"from joblib\.externals\.loky\.backend\.resource_tracker import main; main\((\d+), (False|True|\d+)\)")
+_TRACKER = re.compile(
+    r"from joblib\.externals\.loky\.backend\.resource_tracker import main; main\((\d+), (False|True|\d+)\)"
+)
 
 
 def work_if_asked(words: Sequence[str]) -> bool:

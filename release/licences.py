@@ -52,7 +52,9 @@ def parts_of(files: set[Path]) -> Iterator[Part]:
 def of_distribution(found: Distribution) -> Part:
     """An installed distribution's part, from its own metadata."""
     about = found.metadata
-    licence = about.get("License-Expression") or _short(about.get("License")) or _classified(about.get_all("Classifier"))
+    licence = (
+        about.get("License-Expression") or _short(about.get("License")) or _classified(about.get_all("Classifier"))
+    )
     return Part(found.name, found.version, "pypi", licence or _UNKNOWN, _text_of(found, licence or ""))
 
 
@@ -67,7 +69,9 @@ def _classified(classifiers: list[str] | None) -> str:
 
 
 def _text_of(found: Distribution, licence: str) -> str:
-    files = sorted(str(file) for file in found.files or () if ".dist-info/" in str(file) and _LICENCE_FILE.search(str(file)))
+    files = sorted(
+        str(file) for file in found.files or () if ".dist-info/" in str(file) and _LICENCE_FILE.search(str(file))
+    )
     texts = [Path(str(found.locate_file(file))).read_text(encoding="utf-8", errors="replace") for file in files]
     return "\n\n".join(texts) or _common_text(licence)
 

@@ -30,8 +30,13 @@ _STARTING_S, _LOOK_AGAIN_S = 3.0, 0.2
 def run(options: argparse.Namespace) -> int:
     """Open the window and stay until it is closed; `HANGING` when an agent had to be left behind. Where the window is
     open already on this data folder, bring it to the front."""
+    return stay_open(options.data_dir, None)
+
+
+def stay_open(chosen_folder: Path | None, file: Path | None) -> int:
+    """As `run`, with everything kept in `chosen_folder` if one is, and the import of `file` open if one is."""
     require_display()
-    data_folder = user_data_folder(options.data_dir)
+    data_folder = user_data_folder(chosen_folder)
     if (scale := kept_scale(data_folder / STORE_NAME)) != 100:
         os.environ.setdefault("QT_SCALE_FACTOR", str(scale / 100))  # read once, when Qt begins
     program = window_program()
@@ -42,7 +47,7 @@ def run(options: argparse.Namespace) -> int:
     try:
         with qasync.QEventLoop(program) as loop:
             watch.watch_loop(loop)
-            late = loop.run_until_complete(_until_closed(Desktop(data_folder, crash=watch), first))
+            late = loop.run_until_complete(_until_closed(Desktop(data_folder, crash=watch), first, file))
     except PhotonError:
         watch.end()
         raise
@@ -90,7 +95,7 @@ def window_program() -> QApplication:
     return program
 
 
-async def _until_closed(desktop: Desktop, first: FirstWindow) -> tuple[str, ...]:
+async def _until_closed(desktop: Desktop, first: FirstWindow, file: Path | None) -> tuple[str, ...]:
     """Show the window, start the agents, and wait until the user closes the one or interrupts the other."""
     closed = asyncio.Event()
     interruption = Interruption()
@@ -102,6 +107,8 @@ async def _until_closed(desktop: Desktop, first: FirstWindow) -> tuple[str, ...]
         desktop.show()
         await desktop.start()
         desktop.comfort.tour_desk.begin_once()
+        if file is not None:
+            desktop.window.file_dropped.emit(file)
         await closed.wait()
     finally:
         first.end()

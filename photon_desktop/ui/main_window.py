@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDragMoveEvent,
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from photon_desktop.market.feed_state import FeedState
+from photon_desktop.paths import resources_folder
 from photon_desktop.trading.agent_status import AgentLogLine, AgentStatus
 from photon_desktop.trading.bars import FloatArray, TimeArray
 from photon_desktop.trading.portfolio import Portfolio
@@ -17,6 +18,8 @@ from photon_desktop.ui.chart.chart_widget import ChartWidget
 from photon_desktop.ui.comfort.commands import commands_of
 from photon_desktop.ui.comfort.palette_desk import PaletteDesk
 from photon_desktop.ui.design import Theme
+from photon_desktop.ui.dialogs.about.dialog import AboutDialog
+from photon_desktop.ui.dialogs.about.libraries import libraries_in
 from photon_desktop.ui.icons import Icons
 from photon_desktop.ui.panels.agents import AgentsPanel
 from photon_desktop.ui.panels.analytics.panel import AnalyticsPanel
@@ -26,7 +29,7 @@ from photon_desktop.ui.panels.frame.armed_frame import ArmedFrame, ArmingState
 from photon_desktop.ui.panels.frame.banner import Problem, ProblemBanner
 from photon_desktop.ui.panels.frame.chart_desk import ChartDesk
 from photon_desktop.ui.panels.frame.chart_menu import add_chart_menu
-from photon_desktop.ui.panels.frame.dialogs import AboutDialog, ShortcutSheet
+from photon_desktop.ui.panels.frame.dialogs import ShortcutSheet
 from photon_desktop.ui.panels.frame.dock import PanelDock
 from photon_desktop.ui.panels.frame.file_drops import SEVERAL_FILES, dropped_file, holds_several_files
 from photon_desktop.ui.panels.frame.market_stage import MarketStage
@@ -409,7 +412,7 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _show_about(self) -> None:
-        AboutDialog(self).open()
+        AboutDialog(libraries_in(resources_folder()), self).open()
 
     def every_action(self) -> list[QAction]:
         """Every action in the menus, in their order, but the one that ends it all last."""

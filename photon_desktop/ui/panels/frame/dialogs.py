@@ -1,43 +1,19 @@
-"""The small dialogs of the Help menu."""
+"""The sheet of shortcuts in the Help menu."""
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, qVersion
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QVBoxLayout, QWidget
 
-from photon_desktop import __version__
 from photon_desktop.ui.panels.frame.actions import action_name
 
-_ABOUT = (
-    "Three agents watch a market, decide, and trade on paper. Every number on the screen has a row in the ledger"
-    " behind it, and the model says when it knows nothing."
-)
 _CHART_KEYS = (
     ("Wheel", "Zoom the chart in time"),
     ("Drag", "Move the chart"),
     ("Arrows", "Move and zoom the chart"),
     ("Shift+Left, Shift+Right", "Read the bars one by one"),
 )
-
-
-class AboutDialog(QDialog):
-    """The program's name, version and licence."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setObjectName("aboutDialog")
-        self.setWindowTitle("About Photon Desktop")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        name = QLabel("Photon Desktop")
-        name.setProperty("role", "figure")
-        version = QLabel(f"Version {__version__}, Qt {qVersion()}. MIT licence.")
-        version.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        version.setAccessibleName("Version")
-        text = QLabel(_ABOUT)
-        text.setWordWrap(True)
-        _stack(self, [name, version, text])
-        self.setMinimumWidth(400)
 
 
 class ShortcutSheet(QDialog):

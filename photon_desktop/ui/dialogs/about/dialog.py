@@ -1,0 +1,90 @@
+"""The About dialog: the version, what it runs on, and the licences of all that is in it."""
+
+import platform
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Slot, qVersion
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog, QLabel, QListWidget, QPlainTextEdit, QSplitter, QVBoxLayout, QWidget
+
+from photon_desktop import __version__
+from photon_desktop.ui.dialogs.about.libraries import Library
+from photon_desktop.ui.dialogs.parts import beside, push_button
+
+_ABOUT = (
+    "Three agents watch a market, decide, and trade on paper. Every number on the screen has a row in the ledger"
+    " behind it, and the model says when it knows nothing."
+)
+_SIZE = (720, 520)
+_NAMES_SHARE = (1, 2)
+_NO_TEXT = "Its text is not at hand here; it came with the library when that was installed."
+
+
+class AboutDialog(QDialog):
+    """The program's name, version and licence, and the `libraries` with theirs."""
+
+    def __init__(self, libraries: Sequence[Library], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("aboutDialog")
+        self.setWindowTitle("About Photon Desktop")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._libraries = tuple(libraries)
+        self.version = QLabel(
+            f"Version {__version__}, Qt {qVersion()}, Python {platform.python_version()}. MIT licence."
+        )
+        self.names = QListWidget()
+        self.text = QPlainTextEdit()
+        self.copy = push_button("&Copy", "aboutCopy", "Copy the versions, as a report of a fault wants them")
+        self.close_button = push_button("C&lose", "aboutClose")
+        self._arrange()
+        self.names.addItems([f"{one.name} {one.version}" for one in self._libraries])
+        self.names.currentRowChanged.connect(self._show_licence)
+        self.copy.clicked.connect(self._copy_versions)
+        self.close_button.clicked.connect(self.reject)
+        self.names.setCurrentRow(0)
+
+    def versions(self) -> str:
+        """The program, what it runs on and every library, a line each."""
+        system = f"{platform.system()} {platform.release()} {platform.machine()}"
+        lines = [f"Photon Desktop {__version__}", f"Python {platform.python_version()}, Qt {qVersion()}, {system}"]
+        return "\n".join([*lines, *(f"{one.name} {one.version}" for one in self._libraries)])
+
+    @Slot(int)
+    def _show_licence(self, row: int) -> None:
+        if 0 <= row < len(self._libraries):
+            library = self._libraries[row]
+            self.text.setPlainText(f"{library.name}: {library.licence}\n\n{library.text or _NO_TEXT}")
+
+    @Slot()
+    def _copy_versions(self) -> None:
+        QGuiApplication.clipboard().setText(self.versions())
+        self.copy.setText("&Copied")
+
+    def _arrange(self) -> None:
+        name, about = QLabel("Photon Desktop"), QLabel(_ABOUT)
+        name.setProperty("role", "figure")
+        about.setWordWrap(True)
+        self.version.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.version.setAccessibleName("Version")
+        heading = QLabel("It stands on the work of others")
+        heading.setProperty("role", "title")
+        self.names.setAccessibleName("Libraries")
+        self.text.setAccessibleName("Licence of the library chosen")
+        self.text.setReadOnly(True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 16)
+        column.setSpacing(12)
+        for part in (name, self.version, about, heading):
+            column.addWidget(part)
+        column.addWidget(self._halves(), 1)
+        column.addLayout(beside(self.copy, None, self.close_button))
+        self.close_button.setDefault(True)
+        self.resize(*_SIZE)
+
+    def _halves(self) -> QSplitter:
+        halves = QSplitter(Qt.Orientation.Horizontal)
+        for place, (part, share) in enumerate(zip((self.names, self.text), _NAMES_SHARE, strict=True)):
+            halves.addWidget(part)
+            halves.setStretchFactor(place, share)
+        halves.setChildrenCollapsible(False)
+        return halves

@@ -1,0 +1,36 @@
+"""A folder tree that archives are made of: the same files give the same archive, whenever and wherever."""
+
+import gzip
+import os
+import tarfile
+from pathlib import Path
+
+
+def settle(root: Path, epoch: int) -> None:
+    """Give everything under `root` one time (seconds since 1970) and the modes of installed files."""
+    for path in [root, *sorted(root.rglob("*"))]:
+        if path.is_symlink():
+            os.utime(path, (epoch, epoch), follow_symlinks=False)
+            continue
+        is_open = path.is_dir() or os.access(path, os.X_OK)
+        path.chmod(0o755 if is_open else 0o644)
+        os.utime(path, (epoch, epoch))
+
+
+def write_tar_gz(folder: Path, target: Path, epoch: int) -> None:
+    """Pack `folder`, under its own name, into `target`: sorted, root's, and with no time but `epoch`."""
+    with (
+        target.open("wb") as raw,
+        gzip.GzipFile("", "wb", compresslevel=9, fileobj=raw, mtime=epoch) as packed,
+        tarfile.open(fileobj=packed, mode="w", format=tarfile.GNU_FORMAT) as tar,
+    ):
+        for path in [folder, *sorted(folder.rglob("*"))]:
+            entry = tar.gettarinfo(path, str(Path(folder.name) / path.relative_to(folder)))
+            entry.uid = entry.gid = 0
+            entry.uname = entry.gname = "root"
+            entry.mtime = epoch
+            if entry.isfile():
+                with path.open("rb") as content:
+                    tar.addfile(entry, content)
+            else:
+                tar.addfile(entry)

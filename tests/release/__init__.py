@@ -1,0 +1,1 @@
+"""What `python -m release` makes, piece by piece."""
