@@ -1,4 +1,4 @@
-"""A frozen program has no interpreter to start processes with: what joblib asks of one is done by the program itself."""
+"""A frozen program has no interpreter to start processes with: what joblib asks of one it does itself."""
 
 import re
 import runpy

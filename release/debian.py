@@ -58,7 +58,7 @@ def metadata_text(epoch: int) -> str:
 
 
 def control_text(program: Path, kilobytes: int) -> str:
-    """What the package says of itself; it depends on the libraries that the window needs and `program` does not have."""
+    """What the package says of itself; it depends on the libraries that the window needs and `program` lacks."""
     there = {path.name for path in program.rglob("*.so*")}
     missing = sorted({package for library, package in SYSTEM_LIBRARIES.items() if library not in there})
     fields = {

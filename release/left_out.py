@@ -14,7 +14,9 @@ MODULES = (
     "readline",  # for consoles; and under a licence that would bind the whole program
     # parts of Qt that no module of the program imports; pyqtgraph asks for some, and does without
     "PySide6.QtQml", "PySide6.QtQuick", "PySide6.QtQuickWidgets", "PySide6.QtTest",
-    "PySide6.QtSql", "PySide6.QtDesigner",
+    "PySide6.QtSql", "PySide6.QtDesigner", "PySide6.QtOpenGL", "PySide6.QtOpenGLWidgets", "PySide6.QtUiTools",
+    # what scikit-learn has for other ends than forests and boosting
+    "sklearn.cluster", "sklearn.manifold", "scipy.cluster", "scipy.signal", "scipy.odr", "scipy.io",
     # pages of HTML tables are read with it, and the program asks Yahoo for none; requests has charset_normalizer
     "lxml", "chardet",
     # services in which files of bars are not: the importer reads files of this machine

@@ -51,21 +51,20 @@ def parts_of(files: set[Path]) -> Iterator[Part]:
 
 def of_distribution(found: Distribution) -> Part:
     """An installed distribution's part, from its own metadata."""
-    about = found.metadata
-    licence = (
-        about.get("License-Expression") or _short(about.get("License")) or _classified(about.get_all("Classifier"))
-    )
-    return Part(found.name, found.version, "pypi", licence or _UNKNOWN, _text_of(found, licence or ""))
+    words = _fields(found, "License-Expression") or [_short(text) for text in _fields(found, "License")]
+    classified = [one.rsplit(" :: ", 1)[1] for one in _fields(found, "Classifier") if one.startswith("License :: OSI")]
+    licence = ", ".join(filter(None, words)) or ", ".join(classified) or _UNKNOWN
+    return Part(found.name, found.version, "pypi", licence, _text_of(found, licence))
 
 
-def _short(words: str | None) -> str:
+def _fields(found: Distribution, name: str) -> list[str]:
+    return found.metadata.get_all(name) or []
+
+
+def _short(words: str) -> str:
     """A licence's name; some put the whole text where the name belongs."""
-    first = (words or "").strip().splitlines()[:1]
-    return first[0].strip() if first and len(first[0]) < 80 else ""
-
-
-def _classified(classifiers: list[str] | None) -> str:
-    return ", ".join(one.rsplit(" :: ", 1)[1] for one in classifiers or () if one.startswith("License :: OSI"))
+    first = words.strip().split("\n")[0]
+    return first.strip() if len(first) < 80 and "Copyright" not in first else ""
 
 
 def _text_of(found: Distribution, licence: str) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 from release.left_out import Row
 
 _WORTH_IT = 200_000  # bytes
+_TIGHT = ".libs"  # such folders' libraries were given other names after linking: stripped, they can't be loaded
 _SHARED_OBJECTS = ("EXTENSION", "BINARY")
 
 
@@ -26,7 +27,8 @@ def stripped(rows: Iterable[Row], folder: str) -> list[Row]:
 
 def _stripped(row: Row, folder: Path, program: str) -> Row:
     name, source, kind = row
-    if kind not in _SHARED_OBJECTS or Path(source).stat().st_size < _WORTH_IT:
+    is_tight = _TIGHT in name.split("/")[0] or kind not in _SHARED_OBJECTS
+    if is_tight or Path(source).stat().st_size < _WORTH_IT:
         return row
     copy = folder / name
     copy.parent.mkdir(parents=True, exist_ok=True)

@@ -54,9 +54,14 @@ def _needed_by(program: str) -> Iterator[Distribution]:
 
 
 def _library(found: Distribution) -> Library:
-    about = found.metadata
-    licence = about.get("License-Expression") or (about.get("License") or "").strip().split("\n")[0][:80]
-    classified = [one.rsplit(" :: ", 1)[1] for one in about.get_all("Classifier") or () if "License ::" in one]
+    classified = [one.rsplit(" :: ", 1)[1] for one in _fields(found, "Classifier") if "License ::" in one]
+    named = [
+        one.strip().split("\n")[0][:80] for one in _fields(found, "License-Expression") or _fields(found, "License")
+    ]
     files = [file for file in found.files or () if ".dist-info/" in str(file) and _LICENCE_FILE.search(str(file))]
     texts = [Path(str(file.locate())).read_text(encoding="utf-8", errors="replace") for file in files]
-    return Library(found.name, found.version, licence or ", ".join(classified) or "not said", "\n\n".join(texts))
+    return Library(found.name, found.version, ", ".join(named or classified) or "not said", "\n\n".join(texts))
+
+
+def _fields(found: Distribution, name: str) -> list[str]:
+    return found.metadata.get_all(name) or []
