@@ -9,6 +9,7 @@ import pytest
 
 from photon_desktop import __version__
 from release.__main__ import checksum
+from release.compare import differences
 from release.debian import build_package, metadata_text
 from release.names import windows_version, windows_version_text
 from release.tree import settle, write_tar_gz
@@ -79,3 +80,12 @@ def test_windows_is_told_the_packages_version() -> None:
     assert windows_version("0.1.0") == (0, 1, 0, 0)
     assert "StringStruct('ProductVersion', '1.2.3')" in windows_version_text("1.2.3")
     assert "filevers=(1, 2, 3, 0)" in windows_version_text("1.2.3")
+
+
+def test_two_builds_are_told_apart_by_content_links_and_what_is_missing(tmp_path: Path) -> None:
+    first, second = program_in(tmp_path / "1"), program_in(tmp_path / "2")
+    assert list(differences(first, second)) == []
+    (second / "_internal" / "libX11.so.6").write_text("another library")
+    (second / "_internal" / "link").unlink()
+    (first / "only-here").touch()
+    assert list(differences(first, second)) == ["_internal/libX11.so.6", "_internal/link", "only-here"]
