@@ -53,8 +53,9 @@ def without_unused_modules(rows: Iterable[Row]) -> list[Row]:
 
 
 def without_unused_files(rows: Iterable[Row]) -> list[Row]:
-    """Data and binaries but for those of parts that are left out."""
-    return [row for row in rows if not _is_unused(PurePosixPath(row[0].replace("\\", "/")))]
+    """Data and binaries but for those of parts that are left out; extension modules, which have the names of modules
+    here, stay."""
+    return [row for row in rows if row[2] == "EXTENSION" or not _is_unused(PurePosixPath(row[0].replace("\\", "/")))]
 
 
 def only_needed_libraries(rows: Iterable[Row], needs_of: Callable[[str], Iterable[str]]) -> list[Row]:

@@ -71,3 +71,7 @@ def test_a_library_stays_only_while_something_that_stays_needs_it() -> None:
 def test_a_link_goes_with_what_it_points_to() -> None:
     links: list[Row] = [("libone.so", "deep/libone.so", "SYMLINK"), ("libtwo.so", "deep/libtwo.so", "SYMLINK")]
     assert kept(without_dangling_links(links, rows("deep/libone.so"))) == ["libone.so"]
+
+
+def test_an_extension_module_stays_whatever_it_is_called() -> None:
+    assert kept(without_unused_files(rows("pyarrow.lib", kind="EXTENSION"))) == ["pyarrow.lib"]
