@@ -187,5 +187,9 @@ def test_nothing_heavy_is_imported_before_the_window_is_shown(module: str) -> No
     assert not loaded_by(f"import {module}").intersection(HEAVY)
 
 
+def test_the_window_opens_without_pandas_which_takes_half_a_second_to_import() -> None:
+    assert "pandas" not in loaded_by("import photon_desktop.commands.window")
+
+
 def test_the_command_line_itself_imports_next_to_nothing() -> None:
     assert not loaded_by("import photon_desktop.cli").intersection({*HEAVY, "PySide6", "numpy", "pandas", "peewee"})

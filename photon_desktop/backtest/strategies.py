@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from typing import Protocol
 
 import numpy as np
-import talib
 
 from photon_desktop.backtest.wants import SignalArray
+from photon_desktop.trading.array_talib import talib
 from photon_desktop.trading.bars import Bars, FloatArray
 from photon_desktop.trading.indicators import simple_average
 

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 import numpy as np
-import talib
 
+from photon_desktop.trading.array_talib import talib
 from photon_desktop.trading.bars import Bars, FloatArray
 
 WARM_UP_BARS = 200  # after these the MACD's seed no longer shows at 1e-6
