@@ -1,5 +1,6 @@
 """`python -m release`: the program for this system in dist/, and on Linux what its users install."""
 
+import argparse
 import os
 import shutil
 import subprocess
@@ -16,11 +17,14 @@ _WORK = ROOT / "build" / "release"
 _BILL = f"{NAME}.cdx.json"
 
 
-def main(words: list[str]) -> int:
-    """Build all, or with the word `folder` the folder alone, and tell where it is and how large."""
+def main() -> int:
+    """Build all, or the folder alone, and tell where it is and how large."""
+    parser = argparse.ArgumentParser(prog="python -m release", description=__doc__)
+    parser.add_argument("--folder", action="store_true", help="only the folder, no packages of it")
+    options = parser.parse_args()
     epoch = commit_time()
     program = build_folder(DIST, epoch)
-    made = [] if words == ["folder"] or not sys.platform.startswith("linux") else packages(program, epoch)
+    made = [] if options.folder or not sys.platform.startswith("linux") else packages(program, epoch)
     megabytes = sum(path.lstat().st_size for path in program.rglob("*") if not path.is_dir()) / 1e6
     print(f"{program}: {megabytes:.0f} MB")
     for path in made:
@@ -72,4 +76,4 @@ def checksum(path: Path) -> str:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(main())
