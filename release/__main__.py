@@ -10,7 +10,7 @@ from pathlib import Path
 
 from release.debian import build_package
 from release.names import NAME, ROOT, VERSION
-from release.tree import settle, write_tar_gz
+from release.tree import settle, write_tar_xz
 
 DIST = ROOT / "dist"
 _WORK = ROOT / "build" / "release"
@@ -53,11 +53,11 @@ def build_folder(dist: Path, epoch: int) -> Path:
 def packages(program: Path, epoch: int) -> list[Path]:
     """The archive, the Debian package, the bill of materials and the checksums of all."""
     machine = os.uname().machine
-    archive = DIST / f"{NAME}-{VERSION}-linux-{machine}.tar.gz"
+    archive = DIST / f"{NAME}-{VERSION}-linux-{machine}.tar.xz"
     package = DIST / f"{NAME}_{VERSION}_{machine}.deb"
     bill = DIST / f"{NAME}-{VERSION}.cdx.json"
     settle(program, epoch)
-    write_tar_gz(program, archive, epoch)
+    write_tar_xz(program, archive, epoch)
     build_package(program, _WORK / "deb", package, epoch)
     shutil.copyfile(program / "_internal" / "resources" / _BILL, bill)
     made = [archive, package, bill]

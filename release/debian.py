@@ -31,7 +31,7 @@ def build_package(program: Path, staging: Path, target: Path, epoch: int) -> Non
     control.write_text(control_text(program, _kilobytes(staging)), encoding="utf-8")
     settle(staging, epoch)
     subprocess.run(
-        ["dpkg-deb", "--root-owner-group", "-Zxz", "--build", staging, target], check=True, capture_output=True
+        ["dpkg-deb", "--root-owner-group", "-Zxz", "-z4", "--build", staging, target], check=True, capture_output=True
     )
 
 

@@ -22,7 +22,8 @@ MODULES = (
     # services in which files of bars are not: the importer reads files of this machine
     "pyarrow.flight", "pyarrow._flight", "pyarrow._s3fs", "pyarrow._gcsfs", "pyarrow._azurefs", "pyarrow._hdfs",
     "pyarrow.substrait", "pyarrow._substrait", "pyarrow._orc", "pyarrow.gandiva", "pyarrow.cuda",
-    "pyarrow._parquet_encryption", "pyarrow._dataset_parquet_encryption",
+    "pyarrow._parquet_encryption", "pyarrow.dataset", "pyarrow._dataset", "pyarrow._dataset_orc",
+    "pyarrow._dataset_parquet", "pyarrow._dataset_parquet_encryption",
 )  # fmt: skip
 _TESTS = re.compile(r"(^|\.)(tests?|conftest|examples|benchmarks)(\.|$)")
 _TESTS_NEEDED = re.compile(r"^numpy\._core\.tests(\._natype)?$")  # numpy.testing imports it, and scipy that
@@ -36,11 +37,13 @@ _QT_PLUGINS = re.compile(
     r"|xcbglintegrations/|wayland-decoration-client/|wayland-shell-integration/(lib)?xdg-shell"
     r"|wayland-graphics-integration-client/(lib)?(qt-plugin-wayland-egl|shm-emulation|dmabuf))"
 )
+_MODULE = re.compile(r"\.(cpython-[^/]*|abi3)\.so$|\.pyd$")  # some are collected as if they were libraries
 _FILES = re.compile(
     r"(^|/)(tests?|examples|benchmarks)/"  # libraries' own
     r"|^PySide6/(Qt/)?(qml|translations)/"  # no QTranslator is installed
-    r"|^pyarrow/(include|src)/|\.(pxd|pyx|pyi|h|hpp|c|cpp|a|lib)$"  # for those who compile against them
+    r"|^pyarrow/(include|src)/|\.(pxd|pxi|pyx|pyi|h|hpp|c|cpp|a|lib)$"  # for those who compile against them
     r"|^pyarrow/libarrow_(python_flight|python_parquet_encryption|flight|s3|gcs|azure)\."
+    r"|^pyarrow/_(flight|s3fs|gcsfs|azurefs|hdfs|substrait|orc|cuda|dataset\w*|parquet_encryption|\w*tests)\."
     r"|^pyarrow/libarrow_python\.(so|so\.\d+\.\d+\.\d+)$"  # the same library under names nobody asks for
     r"|^(setuptools|chardet|lxml)[-/]"
     r"|^sklearn/datasets/(data|images|descr)/"
@@ -90,6 +93,7 @@ def _is_wanted_by_itself(row: Row) -> bool:
     name = row[0].replace("\\", "/")
     return (
         row[2] == "EXTENSION"
+        or bool(_MODULE.search(name))
         or "/plugins/" in name
         or Path(name).name.startswith(("libpython", "python3"))
         or name.startswith(("curl_cffi/", "talib/", "Crypto/"))  # loaded by their paths

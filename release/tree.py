@@ -1,7 +1,7 @@
 """A folder tree that archives are made of: the same files give the same archive, whenever and wherever."""
 
-import gzip
 import os
+import subprocess
 import tarfile
 from pathlib import Path
 
@@ -17,13 +17,10 @@ def settle(root: Path, epoch: int) -> None:
         os.utime(path, (epoch, epoch))
 
 
-def write_tar_gz(folder: Path, target: Path, epoch: int) -> None:
+def write_tar_xz(folder: Path, target: Path, epoch: int) -> None:
     """Pack `folder`, under its own name, into `target`: sorted, root's, and with no time but `epoch`."""
-    with (
-        target.open("wb") as raw,
-        gzip.GzipFile("", "wb", compresslevel=9, fileobj=raw, mtime=epoch) as packed,
-        tarfile.open(fileobj=packed, mode="w", format=tarfile.GNU_FORMAT) as tar,
-    ):
+    plain = target.with_suffix("")
+    with tarfile.open(plain, mode="w", format=tarfile.GNU_FORMAT) as tar:
         for path in [folder, *sorted(folder.rglob("*"))]:
             entry = tar.gettarinfo(path, str(Path(folder.name) / path.relative_to(folder)))
             entry.uid = entry.gid = 0
@@ -34,3 +31,5 @@ def write_tar_gz(folder: Path, target: Path, epoch: int) -> None:
                     tar.addfile(entry, content)
             else:
                 tar.addfile(entry)
+    # blocks of a fixed size: the same bytes from however many cores
+    subprocess.run(["xz", "--force", "--threads=0", "--block-size=64MiB", "-4", plain], check=True)

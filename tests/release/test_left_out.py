@@ -75,3 +75,5 @@ def test_a_link_goes_with_what_it_points_to() -> None:
 
 def test_an_extension_module_stays_whatever_it_is_called() -> None:
     assert kept(without_unused_files(rows("pyarrow.lib", kind="EXTENSION"))) == ["pyarrow.lib"]
+    as_library = rows("pyarrow/lib.cpython-311-x86_64-linux-gnu.so")
+    assert only_needed_libraries(as_library, lambda source: []) == as_library

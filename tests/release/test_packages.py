@@ -12,7 +12,7 @@ from release.__main__ import checksum
 from release.compare import differences
 from release.debian import build_package, metadata_text
 from release.names import windows_version, windows_version_text
-from release.tree import settle, write_tar_gz
+from release.tree import settle, write_tar_xz
 
 EPOCH = 1_700_000_000
 needs_dpkg = pytest.mark.skipif(shutil.which("dpkg-deb") is None, reason="dpkg-deb is not here")
@@ -33,11 +33,11 @@ def test_the_same_folder_makes_the_same_archive_at_another_place_and_time(tmp_pa
     for number in (1, 2):
         program = program_in(tmp_path / str(number))
         settle(program, EPOCH)
-        archive = tmp_path / f"{number}.tar.gz"
-        write_tar_gz(program, archive, EPOCH)
+        archive = tmp_path / f"{number}.tar.xz"
+        write_tar_xz(program, archive, EPOCH)
         sums.add(checksum(archive))
     assert len(sums) == 1
-    with tarfile.open(tmp_path / "1.tar.gz") as tar:
+    with tarfile.open(tmp_path / "1.tar.xz") as tar:
         entries = {entry.name: entry for entry in tar}
     assert entries["photon-desktop/photon-desktop"].mode == 0o755
     assert entries["photon-desktop/_internal/libX11.so.6"].mode == 0o644
