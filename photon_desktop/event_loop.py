@@ -35,7 +35,7 @@ class Interruption(QObject):
         if self.was_asked:
             os._exit(INTERRUPTED)
         self.was_asked = True
-        self.asked.emit()
+        QTimer.singleShot(0, self.asked.emit)  # not now: whatever this came in between is done first
 
     @Slot()
     def _listen(self) -> None:

@@ -26,36 +26,40 @@ COLOURS = 30
 
 
 def main(built: Path) -> None:
-    program = [str(built / "photon-desktop")]
-    checkout = [sys.executable, "-m", "photon_desktop"]
-    with tempfile.TemporaryDirectory() as folder, virtual_screen(Path(folder)) as screen:
-        environment = {**os.environ, "DISPLAY": screen.name, "HOME": folder}
-        environment.pop("QT_QPA_PLATFORM", None)
-
-        def until_painted(words: list[str]) -> float:
-            begun = time.perf_counter()
-            running = subprocess.Popen([*words, "--data-dir", f"{folder}/data"], env=environment, cwd=ROOT)
-            while screen.colours() < COLOURS:
-                if time.perf_counter() - begun > 60:
-                    raise TimeoutError("no window within a minute")
-                time.sleep(LOOK_S)
-            there = time.perf_counter() - begun
-            running.send_signal(signal.SIGTERM)
-            running.wait(60)
-            return there
-
-        def whole_check(words: list[str]) -> float:
-            begun = time.perf_counter()
-            subprocess.run([*words, "check"], env=environment, cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
-            return time.perf_counter() - begun
-
+    program, checkout = [str(built / "photon-desktop")], [sys.executable, "-m", "photon_desktop"]
+    with tempfile.TemporaryDirectory() as home:
         figures = {
-            "frozen_window_s": middle(lambda: until_painted(program)),
-            "frozen_check_s": middle(lambda: whole_check(program)),
-            "checkout_window_s": middle(lambda: until_painted(checkout)),
-            "checkout_check_s": middle(lambda: whole_check(checkout)),
+            "frozen_window_s": middle(lambda: until_painted(program, home)),
+            "frozen_check_s": middle(lambda: whole_check(program, home)),
+            "checkout_window_s": middle(lambda: until_painted(checkout, home)),
+            "checkout_check_s": middle(lambda: whole_check(checkout, home)),
         }
     print(json.dumps(figures))
+
+
+def until_painted(words: list[str], home: str) -> float:
+    """Seconds from the start to the first painted window, on a screen of its own, for one keeps its last picture."""
+    with tempfile.TemporaryDirectory() as folder, virtual_screen(Path(folder)) as screen:
+        environment = {**os.environ, "DISPLAY": screen.name, "HOME": home}
+        environment.pop("QT_QPA_PLATFORM", None)
+        begun = time.perf_counter()
+        running = subprocess.Popen(words, env=environment, cwd=ROOT)
+        while screen.colours() < COLOURS:
+            if time.perf_counter() - begun > 60:
+                raise TimeoutError("no window within a minute")
+            time.sleep(LOOK_S)
+        there = time.perf_counter() - begun
+        running.send_signal(signal.SIGTERM)
+        running.wait(60)
+    return there
+
+
+def whole_check(words: list[str], home: str) -> float:
+    """Seconds that a `check` takes."""
+    begun = time.perf_counter()
+    environment = {**os.environ, "HOME": home}
+    subprocess.run([*words, "check"], env=environment, cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
+    return time.perf_counter() - begun
 
 
 def middle(measured: Callable[[], float]) -> float:
