@@ -63,8 +63,22 @@ def test_a_file_of_bars_is_imported(run: Run, tmp_path: Path, kind: str) -> None
     assert (result["rows_imported"], result["bars_stored"]) == (ROWS, ROWS)
 
 
-def test_a_models_backtest_fits_in_processes_and_agrees_with_one_process(run: Run) -> None:
-    words = ("backtest", "--symbol", "DEMO-BTC", "--interval", "1h", "--strategy", "random_forest", "--json")
+def test_a_models_backtest_fits_in_processes_and_agrees_with_one_process(run: Run, tmp_path: Path) -> None:
+    shipped = (Path(__file__).parents[2] / "data" / "DEMO-BTC_1h.csv").read_text().splitlines()
+    few = tmp_path / "DEMO-BTC_1h.csv"
+    few.write_text("\n".join(shipped[:3_000]) + "\n")
+    words = (
+        "backtest",
+        "--csv",
+        few,
+        "--symbol",
+        "DEMO-BTC",
+        "--interval",
+        "1h",
+        "--strategy",
+        "random_forest",
+        "--json",
+    )
     spread, alone = (run(*words, "--processes", count, "--data-dir", f"of-{count}") for count in "21")
     assert answered(spread)["metrics"] == answered(alone)["metrics"]
 
