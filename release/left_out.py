@@ -23,7 +23,7 @@ MODULES = (
     "pyarrow.flight", "pyarrow._flight", "pyarrow._s3fs", "pyarrow._gcsfs", "pyarrow._azurefs", "pyarrow._hdfs",
     "pyarrow.substrait", "pyarrow._substrait", "pyarrow._orc", "pyarrow.gandiva", "pyarrow.cuda",
     "pyarrow._parquet_encryption", "pyarrow.dataset", "pyarrow._dataset", "pyarrow._dataset_orc",
-    "pyarrow._dataset_parquet", "pyarrow._dataset_parquet_encryption",
+    "pyarrow._dataset_parquet", "pyarrow._dataset_parquet_encryption", "pyarrow.acero", "pyarrow._acero",
 )  # fmt: skip
 _TESTS = re.compile(r"(^|\.)(tests?|conftest|examples|benchmarks)(\.|$)")
 _TESTS_NEEDED = re.compile(r"^numpy\._core\.tests(\._natype)?$")  # numpy.testing imports it, and scipy that
@@ -43,7 +43,7 @@ _FILES = re.compile(
     r"|^PySide6/(Qt/)?(qml|translations)/"  # no QTranslator is installed
     r"|^pyarrow/(include|src)/|\.(pxd|pxi|pyx|pyi|h|hpp|c|cpp|a|lib)$"  # for those who compile against them
     r"|^pyarrow/libarrow_(python_flight|python_parquet_encryption|flight|s3|gcs|azure)\."
-    r"|^pyarrow/_(flight|s3fs|gcsfs|azurefs|hdfs|substrait|orc|cuda|dataset\w*|parquet_encryption|\w*tests)\."
+    r"|^pyarrow/_(flight|s3fs|gcsfs|azurefs|hdfs|substrait|orc|cuda|acero|dataset\w*|parquet_encryption|\w*tests)\."
     r"|^pyarrow/libarrow_python\.(so|so\.\d+\.\d+\.\d+)$"  # the same library under names nobody asks for
     r"|^(setuptools|chardet|lxml)[-/]"
     r"|^sklearn/datasets/(data|images|descr)/"
