@@ -1,5 +1,5 @@
-"""Libraries that others name as needed and ask nothing of: Arrow's for queries and plans, which all its modules are linked
-to; and copies of one library in several folders."""
+"""Libraries that others name as needed and ask nothing of: Arrow's for queries and plans, which all its modules are
+linked to; and copies of one library in several folders."""
 
 import re
 import shutil

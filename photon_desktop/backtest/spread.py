@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
+from photon_desktop.backtest.worker_end import end_workers_without_pgrep
 from photon_desktop.errors import PhotonError
 from photon_desktop.learning.fitting import let_others_go_first
 
@@ -127,6 +128,7 @@ def _joblib(crew: Crew) -> Any:
 
     if crew.scheduler is not None:
         return _ClusterContext(crew.scheduler)
+    end_workers_without_pgrep()
     return Parallel(
         n_jobs=crew.processes,
         backend="loky",

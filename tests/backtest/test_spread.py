@@ -1,10 +1,13 @@
 """The same work on many tasks: in order, with errors and an end that leave nothing running."""
 
+import multiprocessing
 import os
 import time
+from pathlib import Path
 
 import numpy as np
 import pytest
+from joblib.externals.loky import process_executor
 
 from photon_desktop.backtest.spread import Crew, spread
 
@@ -67,3 +70,12 @@ def test_a_watcher_that_raises_ends_it_within_a_second(after: float) -> None:
     with pytest.raises(KeyboardInterrupt):
         list(spread(endless, [1, 2, 3], TWO, watch))
     assert time.monotonic() - raised_at[0] < 1 + after  # the fixture finds what is left running
+
+
+@pytest.mark.slow
+def test_workers_end_where_there_is_no_pgrep(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(process_executor, "kill_process_tree", process_executor.kill_process_tree)
+    monkeypatch.setattr("joblib.externals.loky.backend.utils.psutil", None)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert list(spread(doubled, [1, 2, 3], TWO, nothing)) == [2, 4, 6]
+    assert not [process for process in multiprocessing.active_children() if process.name.startswith("Loky")]
