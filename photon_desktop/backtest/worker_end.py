@@ -1,4 +1,4 @@
-"""How joblib ends workers where there is no pgrep: it asks that for their children, and without it leaves them alive."""
+"""How joblib ends workers where there is no pgrep: it asks that for their children, and without it ends none."""
 
 import os
 import shutil

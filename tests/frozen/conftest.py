@@ -28,6 +28,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if here in item.path.parents:
             item.add_marker(pytest.mark.frozen)
+            item.add_marker(pytest.mark.timeout(2 * PATIENCE_S))
 
 
 @pytest.fixture(scope="session")
