@@ -3,7 +3,6 @@
 import hashlib
 import sys
 from dataclasses import dataclass
-from importlib.metadata import version
 from math import ceil, floor
 
 import numpy as np
@@ -165,6 +164,8 @@ def seed_of(request: TrainingRequest, trained_to: int) -> int:
 
 def library_versions() -> dict[str, str]:
     """Python and the libraries that had a part in the fit."""
+    from importlib.metadata import version  # noqa: PLC0415 - the window opens without it
+
     python = ".".join(str(part) for part in sys.version_info[:3])
     return {"python": python, **{name: version(name) for name in _LIBRARIES}}
 

@@ -4,8 +4,11 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from importlib.metadata import Distribution, PackageNotFoundError, distribution
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from importlib.metadata import Distribution
 
 LIST_NAME = "licences.json"  # which the build leaves in the resources
 _NAME = re.compile(r"[A-Za-z0-9._-]+")
@@ -33,8 +36,10 @@ def libraries_in(resources: Path, program: str = "photon-desktop") -> tuple[Libr
     return tuple(_library(found[name]) for name in sorted(found))
 
 
-def _needed_by(program: str) -> Iterator[Distribution]:
+def _needed_by(program: str) -> "Iterator[Distribution]":
     """The distributions that `program` needs, and what these need; extras and what is not installed are passed over."""
+    from importlib.metadata import PackageNotFoundError, distribution  # noqa: PLC0415 - the window is open by then
+
     seen, waiting = {program}, [program]
     while waiting:
         try:
@@ -53,7 +58,7 @@ def _needed_by(program: str) -> Iterator[Distribution]:
                 continue
 
 
-def _library(found: Distribution) -> Library:
+def _library(found: "Distribution") -> Library:
     classified = [one.rsplit(" :: ", 1)[1] for one in _fields(found, "Classifier") if "License ::" in one]
     named = [
         one.strip().split("\n")[0][:80] for one in _fields(found, "License-Expression") or _fields(found, "License")
@@ -63,5 +68,5 @@ def _library(found: Distribution) -> Library:
     return Library(found.name, found.version, ", ".join(named or classified) or "not said", "\n\n".join(texts))
 
 
-def _fields(found: Distribution, name: str) -> list[str]:
+def _fields(found: "Distribution", name: str) -> list[str]:
     return found.metadata.get_all(name) or []
