@@ -1,9 +1,9 @@
-"""Qt's ICU without the tables that Qt never asks it for: of 32 MB 11 are left.
+"""Qt's ICU without the tables that Qt never asks it for: of 32 MB 5 are left.
 
-Qt has names of languages, currencies and units, and rules for breaking lines, of its own; of ICU it uses the order of
-words (collation), the names of time zones, and what these stand on. The package's form is that of ICU's `ucmndata.h`: a
-header, how many items there are, for each where its name and its data begin, and then these, the names in order and
-each data at a multiple of 16.
+Qt has names of languages, currencies and units, dates, numbers, and rules for breaking lines, of its own; of ICU it
+uses the order of words (collation), the names of time zones, which the program shows in no other language than
+English, and what these stand on. The package's form is that of ICU's `ucmndata.h`: a header, how many items there
+are, for each where its name and its data begin, and then these, the names in order and each data at a multiple of 16.
 """
 
 import re
@@ -17,7 +17,11 @@ from pathlib import Path
 from release.left_out import Row
 
 _LIBRARY = re.compile(r"libicudata\.so\.(\d+)$")
-_LEFT_OUT = re.compile(r"/(brkitr|unit|curr|lang|region|translit|rbnf)/|\.cnv$|/unames\.icu$")
+_LEFT_OUT = re.compile(
+    r"/(brkitr|unit|curr|lang|region|translit|rbnf)/|\.cnv$|/unames\.icu$"
+    r"|/zone/(?!root\.|pool\.|res_index\.|en\.|tzdbNames\.)"
+    r"|^[^/]*/[a-z]{2,3}(_[A-Z0-9]\w*)?\.res$"  # a language's dates and numbers
+)
 _ALIGNED = 16
 
 
