@@ -20,7 +20,9 @@ def write_bill(licences: str, target: str) -> None:
     """Write the bill of what `licences` lists (see `write_licences`) to `target`. The same parts make the same file."""
     told = Path(licences).read_bytes()
     bill = Bom(components=[_component(part) for part in json.loads(told)])
-    bill.metadata.component = Component(name=NAME, version=VERSION, type=ComponentType.APPLICATION, bom_ref=NAME)
+    program = Component(name=NAME, version=VERSION, type=ComponentType.APPLICATION, bom_ref=NAME)
+    bill.metadata.component = program
+    bill.register_dependency(program, bill.components)
     bill.metadata.timestamp = datetime.fromtimestamp(int(os.environ.get("SOURCE_DATE_EPOCH", "0")), UTC)
     bill.serial_number = uuid5(NAMESPACE_URL, sha256(told).hexdigest())
     Path(target).write_text(JsonV1Dot6(bill).output_as_string(indent=1) + "\n", encoding="utf-8")

@@ -34,3 +34,5 @@ def test_the_bill_names_every_part_and_is_the_same_each_time(tmp_path: Path, mon
     assert texts[0] == texts[1]
     assert (bill["bomFormat"], bill["metadata"]["component"]["name"]) == ("CycloneDX", "photon-desktop")
     assert {part["purl"] for part in bill["components"]} == {"pkg:pypi/alpha@1.2", "pkg:deb/debian/libalpha1@1:2-3"}
+    needed = {node["ref"]: node.get("dependsOn", []) for node in bill["dependencies"]}
+    assert sorted(needed["photon-desktop"]) == sorted(part["purl"] for part in bill["components"])
