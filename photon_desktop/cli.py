@@ -1,6 +1,7 @@
 """The command line: `photon-desktop` opens the window, the commands do the same work without one."""
 
 import argparse
+import gc
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -47,6 +48,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _command(name: str) -> ModuleType:
     """The command's module; DisplayError when Qt lacks a system library."""
+    collects = gc.isenabled()
+    gc.disable()  # what is imported stays, and looking through it time and again is a tenth of a second of the start
     try:
         return import_module(
             f"photon_desktop.commands.{name}_" if iskeyword(name) else f"photon_desktop.commands.{name}"
@@ -55,6 +58,9 @@ def _command(name: str) -> ModuleType:
         if isinstance(error, ModuleNotFoundError):
             raise
         raise explain_import_error(error) from error
+    finally:
+        if collects:
+            gc.enable()
 
 
 def _parser(wanted: str) -> argparse.ArgumentParser:

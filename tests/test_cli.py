@@ -1,5 +1,6 @@
 """The command line from outside: exit codes, one JSON object, one clear line for what goes wrong."""
 
+import gc
 import json
 import sqlite3
 import subprocess
@@ -193,3 +194,15 @@ def test_the_window_opens_without_pandas_which_takes_half_a_second_to_import() -
 
 def test_the_command_line_itself_imports_next_to_nothing() -> None:
     assert not loaded_by("import photon_desktop.cli").intersection({*HEAVY, "PySide6", "numpy", "pandas", "peewee"})
+
+
+@pytest.mark.parametrize("collects", [True, False])
+def test_garbage_is_collected_after_a_command_was_imported_as_it_was_before(collects: bool) -> None:
+    before = gc.isenabled()
+    set_collecting = {True: gc.enable, False: gc.disable}
+    try:
+        set_collecting[collects]()
+        assert main(["import", "nothing-here.csv"]) == 1
+        assert gc.isenabled() is collects
+    finally:
+        set_collecting[before]()
