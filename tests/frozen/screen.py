@@ -35,7 +35,10 @@ def virtual_screen(folder: Path) -> Iterator[Screen]:
     """A screen of its own number, until the block is left."""
     if shutil.which("Xvfb") is None:
         pytest.skip("Xvfb is not here")
-    words = ["Xvfb", "-displayfd", "1", "-screen", "0", f"{SIZE[0]}x{SIZE[1]}x24", "-fbdir", str(folder)]
+    screen = ["-screen", "0", f"{SIZE[0]}x{SIZE[1]}x24", "-fbdir", str(folder)]
+    # without -noreset it starts over when its last client goes, and refuses the next one meanwhile: the program looks
+    # whether there is a display before Qt does
+    words = ["Xvfb", "-displayfd", "1", "-noreset", *screen]
     server = subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
     try:
         assert server.stdout is not None

@@ -32,7 +32,7 @@ def test_the_window_paints_trades_and_ends_when_it_is_asked_to(
         running = subprocess.Popen([program, *words], env=environment, cwd=home, stderr=subprocess.PIPE, text=True)
         try:
             wait_until(lambda: running.poll() is not None or screen.colours() > COLOURS)
-            assert running.poll() is None
+            assert running.poll() is None, running.communicate()[1]
             wait_until((home / ".local/share/photon-desktop/photon.sqlite3").exists)
             running.send_signal(signal.SIGTERM)
             _, err = running.communicate(timeout=PATIENCE_S)
