@@ -46,6 +46,7 @@ _FILES = re.compile(
     r"|^pyarrow/_(flight|s3fs|gcsfs|azurefs|hdfs|substrait|orc|cuda|acero|dataset\w*|parquet_encryption|\w*tests)\."
     r"|^pyarrow/libarrow_python\.(so|so\.\d+\.\d+\.\d+)$"  # the same library under names nobody asks for
     r"|^(setuptools|chardet|lxml)[-/]"
+    r"|\.dist-info/(RECORD|INSTALLER|REQUESTED|direct_url\.json|sboms/.*)$"  # how it came here: no two builds' the same
     r"|^sklearn/datasets/(data|images|descr)/"
 )
 

@@ -32,6 +32,7 @@ def kept(found: list[Row]) -> list[str]:
         "pyarrow/libarrow_python.so.2600",
         "resources/icons/photon.svg",
         "certifi/cacert.pem",
+        "numpy-2.4.6.dist-info/METADATA",
     ],
 )
 def test_what_the_program_needs_stays(name: str) -> None:
@@ -48,6 +49,7 @@ def test_what_the_program_needs_stays(name: str) -> None:
         "pyarrow/libarrow_python.so",
         "pyarrow/include/arrow/api.h",
         "pandas/tests/data.csv",
+        "numpy-2.4.6.dist-info/RECORD",
     ],
 )
 def test_what_nothing_asks_for_goes(name: str) -> None:
