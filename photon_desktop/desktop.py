@@ -41,7 +41,7 @@ from photon_desktop.desks.trades_export import TradesExport
 from photon_desktop.desks.twin_desk import TwinDesk
 from photon_desktop.desks.watchlist_keeper import WatchlistKeeper
 from photon_desktop.desktop_wiring import wire_books, wire_comfort, wire_desks, wire_safety, wire_trading, wire_window
-from photon_desktop.errors import PhotonError
+from photon_desktop.errors import PhotonError, StoreError
 from photon_desktop.market.demo_session import DemoSession, usual_speed
 from photon_desktop.market.real.archive import StoreArchive
 from photon_desktop.market.real.session import REAL_MARKET
@@ -179,10 +179,14 @@ class Desktop(QObject):
         self.window.show()
 
     async def start(self) -> None:
-        """Show what earlier sessions left, and start the agents."""
-        past = await asyncio.to_thread(
-            read_past, self._store, self.application.session.symbols, self.application.account
-        )
+        """Show what earlier sessions left, and start the agents; nothing more once the window is closed."""
+        try:
+            past = await asyncio.to_thread(
+                read_past, self._store, self.application.session.symbols, self.application.account
+            )
+        except StoreError:
+            if not self._is_closed:  # else it was closed under the reader
+                raise
         if self._is_closed:
             return
         self._show_past(past)

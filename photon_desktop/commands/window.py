@@ -106,9 +106,10 @@ async def _until_closed(desktop: Desktop, first: FirstWindow, file: Path | None)
     try:
         desktop.show()
         await desktop.start()
-        desktop.comfort.tour_desk.begin_once()
-        if file is not None:
-            desktop.window.file_dropped.emit(file)
+        if not closed.is_set():  # who asks it to end while it starts has closed the store
+            desktop.comfort.tour_desk.begin_once()
+            if file is not None:
+                desktop.window.file_dropped.emit(file)
         await closed.wait()
     finally:
         first.end()

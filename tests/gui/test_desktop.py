@@ -3,15 +3,17 @@
 import asyncio
 from collections.abc import Awaitable, Callable, Coroutine, Iterator
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import pytest
 import qasync
-from PySide6.QtCore import QObject, SignalInstance, Slot
+from PySide6.QtCore import QEvent, QObject, SignalInstance, Slot
 from PySide6.QtWidgets import QApplication
 
 from photon_desktop.agents.trading_rules import TradingRules
 from photon_desktop.application import Rules
+from photon_desktop.desks.past import Past, read_past
 from photon_desktop.desktop import Desktop
 from photon_desktop.trading.agent_status import AgentState, AgentStatus
 from photon_desktop.trading.interval import Interval
@@ -210,3 +212,29 @@ def test_deciding_now_makes_a_chain_at_once(run: Runner) -> None:
         assert decision.sender == DECISION_MAKER
 
     run(scenario)
+
+
+def test_a_window_that_is_closed_while_it_starts_starts_no_further(
+    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    is_closed = Event()
+
+    def read_late(*of: Any) -> Past:
+        assert is_closed.wait(PATIENCE_SECONDS)
+        return read_past(*of)
+
+    monkeypatch.setattr("photon_desktop.desktop.read_past", read_late)
+
+    async def closed_early(desktop: Desktop) -> None:
+        starting = asyncio.ensure_future(desktop.start())
+        await asyncio.sleep(0)
+        assert desktop.close() == ()
+        is_closed.set()
+        await starting
+
+    desktop = Desktop(tmp_path)
+    with qasync.QEventLoop(qapp, already_running=False) as loop:
+        loop.run_until_complete(closed_early(desktop))
+    desktop.window.close()
+    desktop.window.deleteLater()
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
