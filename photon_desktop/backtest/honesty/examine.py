@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from photon_desktop.backtest.honesty.accuracy import Accuracy, accuracy_of
-from photon_desktop.backtest.honesty.assess import Compared, assess
+from photon_desktop.backtest.honesty.assess import Compared, assess, returns_since_first_decision
 from photon_desktop.backtest.honesty.costs import MULTIPLES, at_multiples
 from photon_desktop.backtest.honesty.report import Beside, Honesty
 from photon_desktop.backtest.honesty.trials import Trials, trials_of, variation, variations_of
@@ -21,6 +21,7 @@ from photon_desktop.store.backtests import TriedRun
 from photon_desktop.trading.bars import Bars
 from photon_desktop.trading.costs import CostModel
 from photon_desktop.trading.interval import Interval
+from photon_desktop.trading.metrics import sharpe_ratio
 
 Progress = Callable[[int, int], None]  # steps done, in all; raises to end it
 _OTHERS = 2  # the accuracy and the draws at random
@@ -96,7 +97,8 @@ def _trials(question: Question) -> Trials:
 
 
 def _beside(strategy: Strategy, first: int, bars: Bars, interval: Interval, rules: Rules) -> Beside:
-    """What `strategy` makes with the same money and costs, all of it in each position, from the same bar on."""
+    """What `strategy` makes with the same money and costs, all of it in each position, from the same bar on; the
+    Sharpe ratio, like the run's own, of the bars since then."""
     signals = strategy.signals(bars)
     signals[:first] = 0
     plain = Rules(
@@ -107,8 +109,9 @@ def _beside(strategy: Strategy, first: int, bars: Bars, interval: Interval, rule
         instrument=rules.instrument,
     )
     plan = Plan(strategy.name, wants_of(signals, rules.short_allowed), first)
-    made = trade(plan, bars, interval, plain, Stopwatch()).figures
-    return Beside(strategy.name, made.total_return, made.sharpe)
+    made = trade(plan, bars, interval, plain, Stopwatch())
+    sharpe = sharpe_ratio(returns_since_first_decision(made), made.figures.periods_per_year)
+    return Beside(strategy.name, made.figures.total_return, sharpe)
 
 
 def _accuracy(question: Question) -> Accuracy | None:

@@ -67,7 +67,8 @@ def _others(facts: Facts) -> Iterator[Line]:
     for other in (own, facts.buy_and_hold, *facts.references):
         yield Line(
             _NAMES.get(other.name, other.name.capitalize()), signed(other.total_return),
-            f"Sharpe {_figure(other.sharpe)}", "The same money at the same costs, from the same bar on.",
+            f"Sharpe {_figure(other.sharpe)}",
+            "The same money at the same costs, and the annual Sharpe ratio, both from the first decision's bar on.",
         )  # fmt: skip
     chance = facts.random
     if chance is None:
