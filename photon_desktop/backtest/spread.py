@@ -195,4 +195,6 @@ def _end_processes(crew: Crew) -> None:
         return
     from joblib.externals.loky import get_reusable_executor  # noqa: PLC0415 - for those who spread work only
 
-    get_reusable_executor(reuse=True).shutdown(wait=True, kill_workers=True)
+    executor = get_reusable_executor(reuse=True)
+    end = getattr(executor, "terminate", executor.shutdown)  # joblib's own deletes what it shared with the processes
+    end(kill_workers=True)

@@ -2,6 +2,7 @@
 
 import multiprocessing
 import os
+import tempfile
 import time
 from pathlib import Path
 
@@ -79,3 +80,16 @@ def test_workers_end_where_there_is_no_pgrep(tmp_path: Path, monkeypatch: pytest
     monkeypatch.setenv("PATH", str(tmp_path))
     assert list(spread(doubled, [1, 2, 3], TWO, nothing)) == [2, 4, 6]
     assert not [process for process in multiprocessing.active_children() if process.name.startswith("Loky")]
+
+
+def test_what_was_shared_with_the_processes_is_deleted_with_their_end() -> None:
+    before = shared_folders()
+    told = list(spread(total, [np.ones(200_000), np.zeros(200_000)], TWO, nothing))
+    assert told == [(200_000.0, True), (0.0, True)]
+    assert shared_folders() <= before
+
+
+def shared_folders() -> set[Path]:
+    """Those that joblib made for this process."""
+    roots = (Path("/dev/shm"), Path(tempfile.gettempdir()))
+    return {folder for root in roots for folder in root.glob(f"joblib_memmapping_folder_{os.getpid()}_*")}
