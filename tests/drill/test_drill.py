@@ -75,7 +75,6 @@ def test_sixty_kills_at_an_exchange_pass_every_line(capsys: pytest.CaptureFixtur
     content = drilled(capsys, 60, "exchange")  # two hundred take half an hour: photon-desktop check --drill --kills 200
     assert failed(content) == {}
     faults = content["parts"][0]["faults"]
-    assert len(faults) == 18
     assert sum(count > 0 for count in faults.values()) >= 15, faults
 
 
