@@ -7,8 +7,8 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any, Protocol
 
+from photon_desktop.backtest.decided_again import SessionRules
 from photon_desktop.backtest.self_check.stretch import StretchCheck, check_stretch
-from photon_desktop.backtest.session_replay import SessionRules
 from photon_desktop.fit_pool import prepare_fitter
 from photon_desktop.settings.choices import Choices
 from photon_desktop.settings.parts import costs_of, limits_of, policy_of, sizing_of

@@ -5,42 +5,24 @@ began with. What it did is worked out anew, so that a difference is a difference
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 
 import numpy as np
 
+from photon_desktop.backtest.decided_again import Circumstances, SessionRules, decided_again
 from photon_desktop.backtest.session_account import SessionAccount
 from photon_desktop.errors import DataError
-from photon_desktop.learning.decision import DecisionContext, decide
-from photon_desktop.learning.further import explained
-from photon_desktop.learning.input_quality import InputQuality
 from photon_desktop.learning.model import Model
-from photon_desktop.learning.policy import DecisionPolicy
 from photon_desktop.trading.account import Account
-from photon_desktop.trading.analysis import analyse
 from photon_desktop.trading.bars import Bar, Bars
-from photon_desktop.trading.costs import CostModel
-from photon_desktop.trading.features import compute_features
-from photon_desktop.trading.indicators import DECISION_BARS, compute_indicators
+from photon_desktop.trading.indicators import DECISION_BARS
 from photon_desktop.trading.instrument import Instrument
 from photon_desktop.trading.messages import MarketSnapshot, TradeDecision
 from photon_desktop.trading.money import exact
 from photon_desktop.trading.orders import Fill
 from photon_desktop.trading.price_range import PriceRange, volatility_of
-from photon_desktop.trading.risk import RiskLimits
-from photon_desktop.trading.sizing import SizingRules
 from photon_desktop.trading.timestamps import to_iso
-
-
-@dataclass(frozen=True, slots=True)
-class SessionRules:
-    """What decisions and fills went by."""
-
-    costs: CostModel
-    limits: RiskLimits
-    sizing: SizingRules
-    policy: DecisionPolicy
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,35 +102,17 @@ def _check_bar(stored: Bar, seen: Bar) -> None:
 def _decide(
     session: RecordedSession, told: RecordedDecision, bars: Bars, rules: SessionRules, account: SessionAccount
 ) -> TradeDecision:
-    recorded = told.decision
+    recorded, price = told.decision, exact(float(bars.close[-1]))
     model = session.model_of(recorded.model_version) if recorded.model_version else None
-    indicators = compute_indicators(bars)
-    row = compute_features(bars)[-1]
-    reading = None if model is None else model.drift(row)
-    context = DecisionContext(
-        symbol=recorded.ticker,
-        interval=recorded.interval,
-        bars=bars,
-        analysis=analyse(bars, indicators),
-        indicators=indicators.at(-1),
-        prediction=None if model is None else model.predict(row),
-        manifest=None if model is None else model.manifest,
-        fallback_reason="",
+    known = Circumstances(
         account=account.account,
         prices=account.prices,
         instrument=session.instrument,
-        costs=rules.costs,
-        limits=rules.limits,
-        sizing=rules.sizing,
         order_pending=account.has_due_order,
-        drift=None if reading is None else reading.share,
-        drawdown=float(account.drawdown(exact(float(bars.close[-1]))) / rules.limits.drawdown_halt),
-        policy=rules.policy,
+        drawdown=float(account.drawdown(price) / rules.limits.drawdown_halt),
         last_close=account.last_close(recorded.interval, recorded.decided_at),
-        quality=InputQuality.told_by(told.snapshot.data_quality),
     )
-    decision = replace(decide(context), settings=recorded.settings)
-    return decision if model is None else explained(decision, context, model, row)
+    return decided_again(recorded, told.snapshot, bars, model, rules, known)
 
 
 def _prices_of(bar: Bar, nanoseconds: int) -> tuple[PriceRange, PriceRange]:

@@ -6,8 +6,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from photon_desktop.backtest.decided_again import SessionRules
 from photon_desktop.backtest.parity import Difference, differences
-from photon_desktop.backtest.session_replay import RecordedDecision, RecordedSession, SessionRules, replay
+from photon_desktop.backtest.session_replay import RecordedDecision, RecordedSession, replay
 from photon_desktop.commands.session_bars import bars_of
 from photon_desktop.errors import DataError, ModelError
 from photon_desktop.learning.files import load_model

@@ -3,21 +3,15 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+from photon_desktop.backtest.decided_again import Circumstances, SessionRules, decided_again
 from photon_desktop.backtest.parity import Difference
 from photon_desktop.backtest.self_check.books import Books
 from photon_desktop.backtest.self_check.findings import Tally, difference
 from photon_desktop.backtest.self_check.record import KeptDecision, Record
 from photon_desktop.backtest.self_check.told import Holdings, Settings
-from photon_desktop.backtest.session_replay import SessionRules
-from photon_desktop.learning.decision import DecisionContext, decide
-from photon_desktop.learning.further import explained
-from photon_desktop.learning.input_quality import InputQuality
 from photon_desktop.learning.model import Model
 from photon_desktop.trading.account import Account
-from photon_desktop.trading.analysis import analyse
 from photon_desktop.trading.bars import Bars
-from photon_desktop.trading.features import compute_features
-from photon_desktop.trading.indicators import compute_indicators
 from photon_desktop.trading.messages import MarketSnapshot, TradeDecision
 from photon_desktop.trading.timestamps import to_iso
 
@@ -71,32 +65,16 @@ def decided(
     recorded, inputs = kept.decision, kept.inputs
     if model is not None and model.manifest.evidence != inputs.evidence:  # it was tested for an edge since
         model = replace(model, manifest=replace(model.manifest, evidence=inputs.evidence))
-    indicators, row = compute_indicators(bars), compute_features(bars)[-1]
-    reading = None if model is None else model.drift(row)
-    context = DecisionContext(
-        symbol=recorded.ticker,
-        interval=recorded.interval,
-        bars=bars,
-        analysis=analyse(bars, indicators),
-        indicators=indicators.at(-1),
-        prediction=None if model is None else model.predict(row),
-        manifest=None if model is None else model.manifest,
-        fallback_reason=inputs.fallback_reason,
+    known = Circumstances(
         account=account,
         prices=inputs.prices,
         instrument=inputs.instrument,
-        costs=rules.costs,
-        limits=rules.limits,
-        sizing=rules.sizing,
         order_pending=inputs.order_pending,
-        drift=None if reading is None else reading.share,
         drawdown=inputs.drawdown,
-        policy=rules.policy,
         last_close=inputs.last_close,
-        quality=InputQuality.told_by(snapshot.data_quality),
+        fallback_reason=inputs.fallback_reason,
     )
-    decision = replace(decide(context), settings=recorded.settings)
-    return decision if model is None else explained(decision, context, model, row)
+    return decided_again(recorded, snapshot, bars, model, rules, known)
 
 
 def differences_of(recorded: TradeDecision, replayed: TradeDecision) -> list[Difference]:
