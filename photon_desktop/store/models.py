@@ -337,6 +337,18 @@ class Setting(Model):
         table_name = "settings"
 
 
+class ApiUser(Model):
+    """Someone who may use the local API."""
+
+    id = AutoField()
+    email = TextField(unique=True)
+    password_hash = TextField()
+    created_at = BigIntegerField()
+
+    class Meta:
+        table_name = "api_users"
+
+
 ALL = (
     Symbol,
     BarSeries,
@@ -357,4 +369,5 @@ ALL = (
     AgentLog,
     Input,
     Setting,
+    ApiUser,
 )

@@ -7,6 +7,7 @@ from typing import Self
 
 from photon_desktop.store.agent_log import AgentLogRepository
 from photon_desktop.store.alerts import AlertRepository
+from photon_desktop.store.api_users import ApiUserRepository
 from photon_desktop.store.backtests import BacktestRepository
 from photon_desktop.store.backup import back_up
 from photon_desktop.store.bars import BarRepository
@@ -59,6 +60,7 @@ class Store:
         self.symbols = SymbolRepository(connections)
         self.kinds = KindRepository(connections, self.settings, self.symbols)
         self.alerts = AlertRepository(self.settings)
+        self.api_users = ApiUserRepository(connections)
         self.halts = HaltRepository(self.settings)
 
     @classmethod

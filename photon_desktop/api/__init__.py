@@ -1,0 +1,1 @@
+"""The local API: the same program, for other programs on this computer."""

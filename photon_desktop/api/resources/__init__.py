@@ -1,0 +1,1 @@
+"""What can be asked for, each module one part of the API."""

@@ -1,0 +1,95 @@
+"""The server itself: aiohttp on the loop that the program runs on already."""
+
+import ssl
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from aiohttp import web
+
+from photon_desktop.api.web.door import LARGEST_BODY, Door
+from photon_desktop.api.web.routes import Route
+from photon_desktop.errors import PhotonError
+
+LOCAL, USUAL_PORT = "127.0.0.1", 6660
+_CONNECTIONS_WAITING = 512
+_KEEP_ALIVE_S, _END_S = 30.0, 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the server listens; port 0 takes one that is free. Another address than this computer's own takes a
+    certificate, for passwords and tokens would be read on the way."""
+
+    port: int = USUAL_PORT
+    host: str = LOCAL
+    certificate: Path | None = None
+    key: Path | None = None
+
+    def __post_init__(self) -> None:
+        if self.host != LOCAL and self.certificate is None:
+            raise PhotonError(
+                f"The API is served on {self.host} only with a TLS certificate; give one, or leave the address out."
+            )
+
+    @property
+    def scheme(self) -> str:
+        """http, or https with a certificate."""
+        return "http" if self.certificate is None else "https"
+
+    def tls(self) -> ssl.SSLContext | None:
+        """What the certificate is used with, None without one. Raises PhotonError when it can't be read."""
+        if self.certificate is None:
+            return None
+        context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+        try:
+            context.load_cert_chain(self.certificate, self.key)
+        except (OSError, ssl.SSLError) as error:
+            raise PhotonError(
+                f"The TLS certificate {self.certificate} can't be used ({error}); give a PEM file and its key."
+            ) from error
+        return context
+
+
+class ApiServer:
+    """Answers `routes` at a place, from `start` until `stop`; both on the loop's thread."""
+
+    def __init__(self, place: Place, door: Door, routes: Sequence[Route], sockets: Sequence[web.RouteDef] = ()) -> None:
+        """`sockets` are what is no question with an answer."""
+        self._place = place
+        app = web.Application(middlewares=[door.guard], client_max_size=LARGEST_BODY)
+        app.add_routes([*(_definition(door, route) for route in routes), *sockets])
+        self._runner = web.AppRunner(
+            app, handle_signals=False, access_log=None, keepalive_timeout=_KEEP_ALIVE_S, shutdown_timeout=_END_S
+        )
+        self.address = ""
+
+    async def start(self) -> None:
+        """Begin to answer. Raises PhotonError when the port is taken or the certificate can't be used."""
+        place = self._place
+        tls = place.tls()
+        await self._runner.setup()
+        site = web.TCPSite(
+            self._runner, place.host, place.port, ssl_context=tls, backlog=_CONNECTIONS_WAITING, reuse_address=True
+        )
+        try:
+            await site.start()
+        except OSError as error:
+            await self._runner.cleanup()
+            raise PhotonError(
+                f"The API can't listen on port {place.port} of {place.host} ({error.strerror}); choose another port."
+            ) from error
+        port = self._runner.addresses[0][1]
+        self.address = f"{place.scheme}://{place.host}:{port}"
+
+    async def stop(self) -> None:
+        """Answer nothing more; what is under way has a second to end."""
+        await self._runner.cleanup()
+
+
+def _definition(door: Door, route: Route) -> web.RouteDef:
+    async def handle(request: web.Request) -> web.StreamResponse:
+        return await door.enter(request, route)
+
+    path = route.path.replace("{id}", "{id:[0-9]{1,15}}")
+    return web.route(route.method, path, handle)

@@ -1,0 +1,35 @@
+"""A few threads on which the API reads the store, so that the loop's thread never waits for the disk."""
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import ParamSpec, TypeVar
+
+from photon_desktop.api.faults import too_often
+
+P = ParamSpec("P")
+T = TypeVar("T")
+_THREADS, _MOST_WAITING = 3, 400
+
+
+class Worker:
+    """Each thread keeps its connection to the store open, until the store closes it."""
+
+    def __init__(self) -> None:
+        self._pool = ThreadPoolExecutor(_THREADS, "api-worker")
+        self._under_way = 0
+
+    async def run(self, work: Callable[P, T], *arguments: P.args, **named: P.kwargs) -> T:
+        """What `work` returns or raises, done on a worker thread. Raises ApiError (429) when too much waits already."""
+        if self._under_way >= _MOST_WAITING:
+            raise too_often("Too much is being asked at once; ask again in a second.", 1)
+        self._under_way += 1
+        try:
+            loop = asyncio.get_running_loop()
+            return await loop.run_in_executor(self._pool, lambda: work(*arguments, **named))
+        finally:
+            self._under_way -= 1
+
+    def close(self) -> None:
+        """Let what is under way end, and do nothing more."""
+        self._pool.shutdown(wait=True, cancel_futures=True)
