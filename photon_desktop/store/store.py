@@ -21,6 +21,7 @@ from photon_desktop.store.messages import MessageRepository
 from photon_desktop.store.migrations import DEFAULT, Migration, migrate, newest
 from photon_desktop.store.model_steps import ModelStepRepository
 from photon_desktop.store.model_versions import ModelRepository
+from photon_desktop.store.pages.repository import PageRepository
 from photon_desktop.store.passports import PassportRepository
 from photon_desktop.store.profiles import ProfileRepository
 from photon_desktop.store.rounds import RoundRepository
@@ -60,6 +61,7 @@ class Store:
         self.symbols = SymbolRepository(connections)
         self.kinds = KindRepository(connections, self.settings, self.symbols)
         self.alerts = AlertRepository(self.settings)
+        self.pages = PageRepository(connections)
         self.api_users = ApiUserRepository(connections)
         self.halts = HaltRepository(self.settings)
 

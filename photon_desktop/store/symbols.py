@@ -1,5 +1,7 @@
 """The watch list."""
 
+from collections.abc import Mapping
+
 from photon_desktop.store.connections import Connections
 from photon_desktop.store.models import Symbol
 from photon_desktop.trading.instrument import InstrumentKind
@@ -40,3 +42,21 @@ class SymbolRepository:
         """The watched symbols by position."""
         watched = Symbol.select(Symbol.name).where(Symbol.position.is_null(False))
         return [row["name"] for row in self._connections.rows(watched.order_by(Symbol.position, Symbol.id))]
+
+    def numbers(self, kinds: Mapping[str, InstrumentKind]) -> dict[str, int]:
+        """The number that the store has for each of these symbols, given to those that have none; they stay, watched or
+        not."""
+        found = self._numbers(kinds)
+        missing = [symbol for symbol in kinds if symbol not in found]
+        if missing:
+            with self._connections.transaction():
+                for symbol in missing:
+                    row = Symbol.insert(name=symbol, kind=kinds[symbol].value)
+                    self._connections.write(row.on_conflict_ignore())
+            found = self._numbers(kinds)
+        return found
+
+    def _numbers(self, kinds: Mapping[str, InstrumentKind]) -> dict[str, int]:
+        marks = ", ".join("?" * len(kinds))
+        rows = self._connections.tuples(f"SELECT name, id FROM symbols WHERE name IN ({marks})", tuple(kinds))
+        return {name: number for name, number in rows}

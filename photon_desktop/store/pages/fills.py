@@ -1,0 +1,71 @@
+"""Pages of an account's fills, newest first."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from photon_desktop.store.connections import Connections
+from photon_desktop.store.pages.span import Span
+from photon_desktop.trading.orders import Fill, OrderPurpose, Side
+
+_TIMES = "fills.filled_at >= ? AND fills.filled_at < ?"
+_FOUND = f"FROM fills WHERE fills.account = ? AND (? = '' OR fills.symbol = ?) AND {_TIMES}"
+_FIELDS = """fills.sequence, fills.fill_id, fills.client_order_id, fills.symbol, fills.side, fills.quantity,
+    fills.price, fills.commission, fills.slippage, fills.filled_at, orders.trace_id, orders.decision_id, orders.mode,
+    orders.purpose, orders.requested_price"""
+_ORDERED = f"SELECT {_FIELDS} FROM fills JOIN orders USING (client_order_id)"
+
+
+@dataclass(frozen=True, slots=True)
+class NumberedFill:
+    """A fill with its number in the store, and of its order what a list shows."""
+
+    number: int
+    fill: Fill
+    trace_id: str
+    decision_id: str
+    mode: str
+    purpose: OrderPurpose
+    requested_price: Decimal
+
+
+class FillPages:
+    """Fills in the order they were booked."""
+
+    def __init__(self, connections: Connections) -> None:
+        self._connections = connections
+
+    def read(self, account: str, span: Span) -> tuple[int, list[NumberedFill]]:
+        """How many fills `account` has in `span`, and those of its page."""
+        found = (account, span.symbol, span.symbol, span.start_ns, span.end_ns)
+        with self._connections.snapshot():
+            count = int(self._connections.tuples(f"SELECT count(*) {_FOUND}", found)[0][0])
+            rows = self._connections.tuples(
+                f"""{_ORDERED} WHERE fills.sequence IN (
+                    SELECT sequence {_FOUND} ORDER BY sequence DESC LIMIT ? OFFSET ?)
+                ORDER BY fills.sequence DESC""",
+                (*found, span.size, span.skipped),
+            )
+        return count, [_numbered(row) for row in rows]
+
+    def find(self, account: str, number: int) -> NumberedFill | None:
+        """The fill of this number if it is the account's, or None."""
+        rows = self._connections.tuples(
+            f"{_ORDERED} WHERE fills.account = ? AND fills.sequence = ?", (account, number)
+        )
+        return _numbered(rows[0]) if rows else None
+
+
+def _numbered(row: tuple[Any, ...]) -> NumberedFill:
+    fill = Fill(
+        fill_id=row[1],
+        client_order_id=row[2],
+        symbol=row[3],
+        side=Side(row[4]),
+        quantity=Decimal(row[5]),
+        price=Decimal(row[6]),
+        commission=Decimal(row[7]),
+        slippage=Decimal(row[8]),
+        filled_at=row[9],
+    )
+    return NumberedFill(row[0], fill, row[10], row[11], row[12], OrderPurpose(row[13]), Decimal(row[14]))
