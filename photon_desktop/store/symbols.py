@@ -43,6 +43,11 @@ class SymbolRepository:
         watched = Symbol.select(Symbol.name).where(Symbol.position.is_null(False))
         return [row["name"] for row in self._connections.rows(watched.order_by(Symbol.position, Symbol.id))]
 
+    def name_of(self, number: int) -> str | None:
+        """The symbol that has this number, or None."""
+        rows = self._connections.tuples("SELECT name FROM symbols WHERE id = ?", (number,))
+        return str(rows[0][0]) if rows else None
+
     def numbers(self, kinds: Mapping[str, InstrumentKind]) -> dict[str, int]:
         """The number that the store has for each of these symbols, given to those that have none; they stay, watched or
         not."""
@@ -59,4 +64,4 @@ class SymbolRepository:
     def _numbers(self, kinds: Mapping[str, InstrumentKind]) -> dict[str, int]:
         marks = ", ".join("?" * len(kinds))
         rows = self._connections.tuples(f"SELECT name, id FROM symbols WHERE name IN ({marks})", tuple(kinds))
-        return {name: number for name, number in rows}
+        return dict(rows)

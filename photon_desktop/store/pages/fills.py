@@ -50,9 +50,7 @@ class FillPages:
 
     def find(self, account: str, number: int) -> NumberedFill | None:
         """The fill of this number if it is the account's, or None."""
-        rows = self._connections.tuples(
-            f"{_ORDERED} WHERE fills.account = ? AND fills.sequence = ?", (account, number)
-        )
+        rows = self._connections.tuples(f"{_ORDERED} WHERE fills.account = ? AND fills.sequence = ?", (account, number))
         return _numbered(rows[0]) if rows else None
 
 

@@ -1,6 +1,7 @@
 """Pages of messages, newest first."""
 
 import json
+from collections.abc import Sequence
 from typing import Any
 
 from photon_desktop.store.connections import Connections
@@ -35,13 +36,15 @@ class MessagePages:
         rows = self._connections.tuples(f"SELECT {_FIELDS} FROM messages WHERE id = ?", (message_id,))
         return _json(rows[0]) if rows else None
 
-    def counts(self, kind: MessageType, field: str, span: Span) -> dict[str, int]:
-        """How many messages in `span` have each value of `field`, a field of their payload."""
-        found = (f"$.{field}", kind.value, span.start_ns, span.end_ns, span.symbol, span.symbol)
-        rows = self._connections.tuples(
-            f"SELECT coalesce(json_extract(payload, ?), ''), count(*) {_FOUND} GROUP BY 1", found
+    def told_after(self, kind: MessageType, fields: Sequence[str], sequence: int, limit: int) -> list[tuple[Any, ...]]:
+        """Of the oldest `limit` messages after number `sequence`: number, time (ns UTC), ticker, and what their payload
+        says in `fields`."""
+        extracted = ", ".join("json_extract(payload, ?)" for _ in fields)
+        return self._connections.tuples(
+            f"""SELECT sequence, created_at, ticker, {extracted} FROM messages
+            WHERE type = ? AND sequence > ? ORDER BY sequence LIMIT ?""",
+            (*(f"$.{name}" for name in fields), kind.value, sequence, limit),
         )
-        return {str(value): int(count) for value, count in rows}
 
 
 def _json(row: tuple[Any, ...]) -> Json:

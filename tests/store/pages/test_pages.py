@@ -77,11 +77,13 @@ def test_a_page_of_messages_reads_no_others(store: Store) -> None:
     assert "COVERING INDEX messages_by_time" in words and "SCAN messages" not in words
 
 
-def test_decisions_are_counted_by_what_they_say(store: Store) -> None:
+def test_what_decisions_say_is_read_on_from_a_number(store: Store) -> None:
     for number in range(1, 4):
         store.messages.add(message(number, decision()))
-    assert store.pages.messages.counts(MessageType.TRADE_DECISION, "action", Span()) == {"HOLD": 3}
-    assert store.pages.messages.counts(MessageType.TRADE_DECISION, "action", Span("X")) == {}
+    first = store.pages.messages.told_after(MessageType.TRADE_DECISION, ("action", "model_type"), 0, 2)
+    assert [row[2:] for row in first] == [("BTCUSDT", "HOLD", "random_forest")] * 2
+    rest = store.pages.messages.told_after(MessageType.TRADE_DECISION, ("action",), first[-1][0], 5)
+    assert [row[0] for row in rest] == [3]
 
 
 def test_fills_are_an_accounts_own(store: Store) -> None:
@@ -109,6 +111,7 @@ def test_symbols_keep_their_numbers(store: Store) -> None:
     kinds = {"BTCUSDT": InstrumentKind.CRYPTO, "AAPL": InstrumentKind.STOCK}
     numbers = store.symbols.numbers(kinds)
     assert set(numbers) == set(kinds) and store.symbols.numbers(kinds) == numbers
-    assert store.symbols.watched() == []
+    assert {store.symbols.name_of(number) for number in numbers.values()} == set(kinds)
+    assert store.symbols.watched() == [] and store.symbols.name_of(99) is None
     store.symbols.watch("AAPL", InstrumentKind.STOCK, 0)
     assert store.symbols.numbers(kinds) == numbers

@@ -1,0 +1,31 @@
+"""The running program, as the API reaches it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from photon_desktop.api.live import Live
+from photon_desktop.api.worker import Worker
+from photon_desktop.application import Application
+from photon_desktop.markets import Markets
+from photon_desktop.store.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """`list_changed` has the agents, and the window where there is one, take the watchlist that the store has now."""
+
+    application: Application
+    markets: Markets
+    live: Live
+    worker: Worker
+    list_changed: Callable[[], None]
+
+    @property
+    def store(self) -> Store:
+        """Where everything is read."""
+        return self.application.store
+
+    @property
+    def account(self) -> str:
+        """The key of the books that are traded in now; those of others are told to nobody."""
+        return self.application.account

@@ -1,0 +1,93 @@
+"""The API of a running program: everything it is made of, from `start` until `stop`."""
+
+import secrets
+import time
+from collections.abc import Callable
+
+from photon_desktop.api.auth.passwords import Passwords
+from photon_desktop.api.auth.tokens import Tokens
+from photon_desktop.api.auth.users import Users
+from photon_desktop.api.live import Live
+from photon_desktop.api.program import Program
+from photon_desktop.api.resources.agents import agent_routes
+from photon_desktop.api.resources.analytics import analytics_routes
+from photon_desktop.api.resources.auth import auth_routes
+from photon_desktop.api.resources.dashboard import dashboard_routes
+from photon_desktop.api.resources.decisions import decision_routes
+from photon_desktop.api.resources.figures import AccountFigures
+from photon_desktop.api.resources.market_data import market_data_routes
+from photon_desktop.api.resources.symbols import symbol_routes
+from photon_desktop.api.resources.trades import trade_routes
+from photon_desktop.api.server import LOCAL, ApiServer, Place
+from photon_desktop.api.web.door import Door
+from photon_desktop.api.web.hosts import Hosts
+from photon_desktop.api.web.rates import OPEN_RATE, USUAL_RATE, Rate, RateLimit
+from photon_desktop.api.web.routes import Route
+from photon_desktop.api.worker import Worker
+from photon_desktop.application import Application
+from photon_desktop.clock import SystemClock
+from photon_desktop.markets import Markets
+from photon_desktop.trading.timestamps import Clock
+
+_KEY_BYTES = 32
+
+
+class ApiService:
+    """Lives on the loop's thread. Hears the agents from its making on, and answers from `start` on."""
+
+    def __init__(
+        self,
+        application: Application,
+        markets: Markets,
+        list_changed: Callable[[], None],
+        place: Place,
+        clock: Clock | None = None,
+        usual: Rate = USUAL_RATE,
+        unknown: Rate = OPEN_RATE,
+    ) -> None:
+        """`usual` limits whoever bears a token, `unknown` whoever does not."""
+        clock = clock or SystemClock()
+        self._worker = Worker()
+        self.live = Live(application.team)
+        self._program = Program(application, markets, self.live, self._worker, list_changed)
+        tokens = Tokens(secrets.token_bytes(_KEY_BYTES), clock)
+        self._users = Users(application.store, self._worker, clock, tokens, Passwords())
+        hosts = Hosts("" if place.host == LOCAL else place.host)
+        self._door = Door(hosts, self._users, RateLimit(usual, time.monotonic), RateLimit(unknown, time.monotonic))
+        self._server = ApiServer(place, self._door, routes_of(self._program, self._users))
+
+    @property
+    def address(self) -> str:
+        """Where it answers, such as http://127.0.0.1:6660."""
+        return self._server.address
+
+    async def start(self) -> None:
+        """Begin to answer. Raises PhotonError when it can't, and is stopped then."""
+        try:
+            await self._server.start()
+        except BaseException:
+            self._end()
+            raise
+
+    async def stop(self) -> None:
+        """Answer nothing more, and hear nothing more of the agents."""
+        await self._server.stop()
+        self._end()
+
+    def _end(self) -> None:
+        self.live.close()
+        self._worker.close()
+
+
+def routes_of(program: Program, users: Users) -> tuple[Route, ...]:
+    """Everything that can be asked."""
+    return (
+        *auth_routes(users),
+        *symbol_routes(program),
+        *market_data_routes(program),
+        *decision_routes(program),
+        *trade_routes(program),
+        *agent_routes(program),
+        *analytics_routes(program, AccountFigures(program.store)),
+        *dashboard_routes(program),
+    )

@@ -1,0 +1,42 @@
+"""The whole program without a window, served on a free port, and a client that is logged in."""
+
+from collections.abc import Callable, Coroutine
+from pathlib import Path
+from typing import Any
+
+import aiohttp
+import qasync
+from PySide6.QtWidgets import QApplication
+
+from photon_desktop.agents.trading_rules import TradingRules
+from photon_desktop.api.headless import Headless
+from photon_desktop.api.server import Place
+from photon_desktop.api.web.rates import Rate
+from photon_desktop.application import Rules
+from photon_desktop.markets import Venues
+from photon_desktop.trading.risk import RiskLimits
+from tests.api.clients import Client
+
+EAGER = Rules(TradingRules(limits=RiskLimits(minimum_confidence=0.3)))
+UNLIMITED = Rate(1e6, 10**6)
+Scenario = Callable[[Client, Headless], Coroutine[Any, Any, None]]
+
+
+def run_headless(
+    qapp: QApplication, folder: Path, scenario: Scenario, venues: Callable[[], Venues] = dict, usual: Rate = UNLIMITED
+) -> None:
+    """Run a scenario against the program."""
+
+    async def run() -> None:
+        program = Headless(folder, Place(port=0), EAGER, venues, usual=usual, unknown=UNLIMITED)
+        try:
+            await program.start()
+            async with aiohttp.ClientSession() as session:
+                client = Client(session, program.service.address)
+                await client.log_in()
+                await scenario(client, program)
+        finally:
+            assert await program.stop() == ()
+
+    with qasync.QEventLoop(qapp, already_running=False) as loop:
+        loop.run_until_complete(run())
