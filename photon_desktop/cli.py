@@ -23,6 +23,7 @@ _COMMANDS = {
     "import": "bars out of any vendor's file, checked, into the store",
     "open": "the window, with a file of bars to import",
     "screens": "every screen of the program as a picture",
+    "serve": "the agents without a window, and an API for other programs",
     "soak": "the long-running test: the agents for so many seconds, figures at the end",
     "train": "a model of a symbol, with honest figures of what it can tell",
 }

@@ -54,7 +54,8 @@ class ApiService:
         self._users = Users(application.store, self._worker, clock, tokens, Passwords())
         hosts = Hosts("" if place.host == LOCAL else place.host)
         self._door = Door(hosts, self._users, RateLimit(usual, time.monotonic), RateLimit(unknown, time.monotonic))
-        self._server = ApiServer(place, self._door, routes_of(self._program, self._users))
+        self.routes = routes_of(self._program, self._users)
+        self._server = ApiServer(place, self._door, self.routes)
 
     @property
     def address(self) -> str:
