@@ -3,8 +3,9 @@
 import asyncio
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
+from typing import Any
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Signal, SignalInstance, Slot
 
 from photon_desktop.agents.model_news import ModelNews
 from photon_desktop.agents.wiring import AgentTeam
@@ -33,7 +34,7 @@ class Live(QObject):
         self._ticks: dict[str, PriceTick] = {}
         self._waiting: list[tuple[str, asyncio.Future[Message]]] = []
         self._listeners: list[Callable[[Event], None]] = []
-        self._connections = (
+        self._connections: tuple[tuple[SignalInstance, Callable[[Any], None]], ...] = (
             (team.monitor.priced, self._take_tick),
             (team.monitor.bar_closed, self._take_bar),
             (team.monitor.history_loaded, self._take_series),
@@ -50,7 +51,9 @@ class Live(QObject):
         self._look_asked.connect(team.monitor.look_again)
 
     def close(self) -> None:
-        """Hear nothing more."""
+        """Hear nothing more; a second time does nothing."""
+        if not self._connections:
+            return
         for signal, slot in self._connections:
             signal.disconnect(slot)
         self._look_asked.disconnect(self._team.monitor.look_again)

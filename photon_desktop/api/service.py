@@ -19,6 +19,7 @@ from photon_desktop.api.resources.market_data import market_data_routes
 from photon_desktop.api.resources.symbols import symbol_routes
 from photon_desktop.api.resources.trades import trade_routes
 from photon_desktop.api.server import LOCAL, ApiServer, Place
+from photon_desktop.api.stream import Stream
 from photon_desktop.api.web.door import Door
 from photon_desktop.api.web.hosts import Hosts
 from photon_desktop.api.web.rates import OPEN_RATE, USUAL_RATE, Rate, RateLimit
@@ -55,7 +56,8 @@ class ApiService:
         hosts = Hosts("" if place.host == LOCAL else place.host)
         self._door = Door(hosts, self._users, RateLimit(usual, time.monotonic), RateLimit(unknown, time.monotonic))
         self.routes = routes_of(self._program, self._users)
-        self._server = ApiServer(place, self._door, self.routes)
+        self._stream = Stream(self.live, self._door, clock)
+        self._server = ApiServer(place, self._door, self.routes, (self._stream.route,))
 
     @property
     def address(self) -> str:
@@ -72,6 +74,7 @@ class ApiService:
 
     async def stop(self) -> None:
         """Answer nothing more, and hear nothing more of the agents."""
+        await self._stream.close()
         await self._server.stop()
         self._end()
 
