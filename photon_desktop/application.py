@@ -26,8 +26,10 @@ from photon_desktop.learning.decision import DecisionContext, decide
 from photon_desktop.market.demo_session import SIMULATED_MARKET
 from photon_desktop.market.session import MarketSession, resume_key
 from photon_desktop.paths import STORE_NAME, models_folder
+from photon_desktop.settings.api_place import ApiPlace
 from photon_desktop.settings.choices import Choices
 from photon_desktop.settings.parts import (
+    api_of,
     choices_in,
     costs_of,
     limits_of,
@@ -52,7 +54,8 @@ PAPER_PROFILE = Profile("Paper", PAPER_ACCOUNT, AccountMode.PAPER, SIMULATED_MAR
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """Everything the user may set about deciding and trading; and where sweeps work, None for this computer."""
+    """Everything the user may set about deciding and trading; where sweeps work, None for this computer; and whether
+    other programs are answered."""
 
     trading: TradingRules = field(default_factory=TradingRules)
     model_type: str = "random_forest"
@@ -60,6 +63,7 @@ class Rules:
     tests_evidence: bool = False
     sizing: SizingRules = field(default_factory=SizingRules)
     sweep_scheduler: str | None = None
+    api: ApiPlace = field(default_factory=ApiPlace)
 
     def under(self, choices: Choices) -> Self:
         """These rules with all that the user may set as `choices` say."""
@@ -69,13 +73,14 @@ class Rules:
             model_type=model_type_of(choices),
             sizing=sizing_of(choices),
             sweep_scheduler=scheduler_of(choices),
+            api=api_of(choices),
         )
 
     @property
     def choices(self) -> Choices:
         """What the user chose to have these rules."""
         trading = self.trading
-        parts = (trading.costs, trading.limits, self.sizing, trading.policy)
+        parts = (trading.costs, trading.limits, self.sizing, trading.policy, self.api)
         return choices_in(parts, self.model_type, trading.starting_cash, self.sweep_scheduler)
 
     @property

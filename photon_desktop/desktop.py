@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from photon_desktop.accounts import Accounts
 from photon_desktop.agents.model_news import ModelNews
+from photon_desktop.api.in_window import ApiInWindow
 from photon_desktop.application import Application, Rules
 from photon_desktop.clock import SystemClock
 from photon_desktop.crash.watch import CrashWatch
@@ -133,6 +134,7 @@ class Desktop(QObject):
         )
         self.analytics_desk = AnalyticsDesk(self.window, self.application)
         self.time_machine = TimeMachineDesk(self.window, self.application, theme)
+        self.api = ApiInWindow(self.application, self.markets)
         self.accounts = Accounts(self._store, self.markets, clock)
         self.account_desk = AccountDesk(
             self.window, self.application, self.markets, self.accounts, self.settings_desk, self.trades_export, theme
@@ -194,6 +196,7 @@ class Desktop(QObject):
         self.self_check.begin()
         self.analytics_desk.begin()
         self.application.start()
+        self.api.begin()
         self._notifications.stand()
         self.comfort.begin()
         QTimer.singleShot(_QUIET_AFTER_MS, self.data_desk, self.data_desk.warm_up)
@@ -233,7 +236,7 @@ class Desktop(QObject):
             self.alert_desk,
         ):
             reader.finish()
-        for desk in (self.account_desk, self.exchange, self.kill_switch, self.settings_desk, self.comfort):
+        for desk in (self.account_desk, self.exchange, self.kill_switch, self.settings_desk, self.comfort, self.api):
             desk.finish()
         with suppress(PhotonError):
             self._store.settings.put(_LAYOUT, b64encode(self.window.layout_state()).decode("ascii"))
@@ -281,6 +284,9 @@ class Desktop(QObject):
         window.agent_restart_requested.connect(self._restart_agent)
         window.closing.connect(self._close_with_window)
         self.exchange.keys_changed.connect(self._trade_with_keys)
+        self.settings_desk.deciding_changed.connect(self.api.obey)
+        self.api.list_changed.connect(self._show_list_of_others)
+        self.api.failed.connect(self._tell_api_failure)
 
     @Slot(object)
     def _show_series(self, series: Series) -> None:
@@ -367,6 +373,16 @@ class Desktop(QObject):
         session = self.markets.session()
         self.application.watch(session, self.markets.profile)
         self._watchlist_asked.emit(session)
+
+    @Slot()
+    def _show_list_of_others(self) -> None:
+        """Another program has changed the watchlist."""
+        self._watchlist.show()
+        self._tell_watchlist()
+
+    @Slot(str)
+    def _tell_api_failure(self, why: str) -> None:
+        self.window.show_problem("The local API does not answer", why, "Agents and window are not touched by it.")
 
     @Slot()
     def _tell_market(self) -> None:

@@ -69,16 +69,17 @@ class ApiService:
         try:
             await self._server.start()
         except BaseException:
-            self._end()
+            self.silence()
             raise
 
     async def stop(self) -> None:
         """Answer nothing more, and hear nothing more of the agents."""
+        self.silence()
         await self._stream.close()
         await self._server.stop()
-        self._end()
 
-    def _end(self) -> None:
+    def silence(self) -> None:
+        """Hear and read nothing more, so that the store may be closed."""
         self.live.close()
         self._worker.close()
 

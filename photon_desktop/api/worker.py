@@ -5,7 +5,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import ParamSpec, TypeVar
 
-from photon_desktop.api.faults import too_often
+from photon_desktop.api.faults import conflict, too_often
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -17,10 +17,12 @@ class Worker:
 
     def __init__(self) -> None:
         self._pool = ThreadPoolExecutor(_THREADS, "api-worker")
-        self._under_way = 0
+        self._under_way, self._is_closed = 0, False
 
     async def run(self, work: Callable[P, T], *arguments: P.args, **named: P.kwargs) -> T:
         """What `work` returns or raises, done on a worker thread. Raises ApiError (429) when too much waits already."""
+        if self._is_closed:
+            raise conflict("The program ends, and answers nothing more.")
         if self._under_way >= _MOST_WAITING:
             raise too_often("Too much is being asked at once; ask again in a second.", 1)
         self._under_way += 1
@@ -32,4 +34,5 @@ class Worker:
 
     def close(self) -> None:
         """Let what is under way end, and do nothing more."""
+        self._is_closed = True
         self._pool.shutdown(wait=True, cancel_futures=True)

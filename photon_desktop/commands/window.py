@@ -115,4 +115,5 @@ async def _until_closed(desktop: Desktop, first: FirstWindow, file: Path | None)
         first.end()
         interruption.end()
         late = desktop.close()
+        await desktop.api.ended()
     return late

@@ -8,12 +8,13 @@ from photon_desktop.errors import ValueRefusedError
 from photon_desktop.settings.choices import Choices
 from photon_desktop.settings.keeping import sound_and_faulty
 from photon_desktop.settings.setting import Setting, Value
-from photon_desktop.settings.table import BY_KEY, MODEL_TYPE, SCHEDULER, SETTINGS, STARTING
+from photon_desktop.settings.table import API_IS_ON, API_PORT, BY_KEY, MODEL_TYPE, SCHEDULER, SETTINGS, STARTING
 from photon_desktop.store.store import Store
 from photon_desktop.trading.money import exact
 from photon_desktop.trading.profile import Profile
 
-_OF_ALL = (MODEL_TYPE, SCHEDULER)  # models belong to symbols, not to accounts, and sweeps to neither
+# models belong to symbols, not to accounts; sweeps and the API to neither
+_OF_ALL = (MODEL_TYPE, SCHEDULER, API_IS_ON, API_PORT)
 _USED = "It was stored so for one account; the value for all accounts is used."
 
 

@@ -6,6 +6,7 @@ from enum import Enum
 from typing import Any, TypeVar
 
 from photon_desktop.learning.policy import DecisionPolicy
+from photon_desktop.settings.api_place import ApiPlace
 from photon_desktop.settings.choices import Choices
 from photon_desktop.settings.setting import Value
 from photon_desktop.settings.table import MODEL_TYPE, SCHEDULER, STARTING
@@ -14,8 +15,10 @@ from photon_desktop.trading.money import exact
 from photon_desktop.trading.risk import RiskLimits
 from photon_desktop.trading.sizing import SizingRules
 
-Part = TypeVar("Part", CostModel, RiskLimits, SizingRules, DecisionPolicy)
-_NAMES = {CostModel: "costs", RiskLimits: "limits", SizingRules: "sizing", DecisionPolicy: "policy"}
+Part = TypeVar("Part", CostModel, RiskLimits, SizingRules, DecisionPolicy, ApiPlace)
+_NAMES = {
+    CostModel: "costs", RiskLimits: "limits", SizingRules: "sizing", DecisionPolicy: "policy", ApiPlace: "api",
+}  # fmt: skip
 
 
 def costs_of(choices: Choices) -> CostModel:
@@ -48,13 +51,18 @@ def starting_cash_of(choices: Choices) -> Decimal:
     return exact(choices[STARTING])
 
 
+def api_of(choices: Choices) -> ApiPlace:
+    """Whether and where the window serves the local API."""
+    return _filled(ApiPlace(), choices)
+
+
 def scheduler_of(choices: Choices) -> str | None:
     """Where sweeps work: the address of a Dask scheduler, None for this machine."""
     return str(choices[SCHEDULER]) or None
 
 
 def choices_in(
-    parts: tuple[CostModel | RiskLimits | SizingRules | DecisionPolicy, ...],
+    parts: tuple[CostModel | RiskLimits | SizingRules | DecisionPolicy | ApiPlace, ...],
     model_type: str,
     starting_cash: Decimal | None = None,
     scheduler: str | None = None,

@@ -23,6 +23,7 @@ class Group(StrEnum):
     SIZING = "Sizing"
     POLICY = "Policy"
     BACKTESTS = "Backtests"
+    API = "Local API"
 
 
 class Kind(StrEnum):
@@ -125,7 +126,7 @@ class Setting:
                 return f"{self.typed(value)}%"
             case Kind.MONEY:
                 return _grouped(exact(value))
-        return f"{_grouped(exact(value))} {self.unit.removesuffix('s') if value == 1 else self.unit}"
+        return f"{_grouped(exact(value))} {self.unit.removesuffix('s') if value == 1 else self.unit}".rstrip()
 
     def told_words(self, told: float | int | bool | str) -> str:
         """What a message carries, for people."""

@@ -10,6 +10,7 @@ from photon_desktop.learning.policy import (
     DriftPolicy,
     EvidencePolicy,
 )
+from photon_desktop.settings.api_place import LEAST_PORT, MOST_PORT, ApiPlace
 from photon_desktop.settings.setting import Condition, Group, Kind, Setting
 from photon_desktop.trading.account import LARGEST_STARTING_CASH, LEAST_STARTING_CASH, STARTING_CASH
 from photon_desktop.trading.costs import LARGEST_MINIMUM, LARGEST_RATE, CostModel, SlippageModel
@@ -20,7 +21,9 @@ from photon_desktop.trading.sizing import LARGEST_AMOUNT, SizingMethod, SizingRu
 MODEL_TYPE, STARTING, EXPLORING = "model.type", "account.starting_cash", "policy.explore_after_bars"
 SIZING_METHOD = "sizing.method"
 SCHEDULER = "backtest.dask_scheduler"
+API_IS_ON, API_PORT = "api.is_on", "api.port"
 _COSTS, _LIMITS, _SIZING, _POLICY = CostModel(), RiskLimits(), SizingRules(), DecisionPolicy()
+_API = ApiPlace()
 _LONGEST = Decimal(LONGEST_COOLDOWN)
 
 
@@ -209,6 +212,14 @@ SETTINGS = (
     Setting(
         SCHEDULER, Group.BACKTESTS, "Dask scheduler", Kind.ADDRESS, "",
         "Sweeps work on the cluster of this scheduler, like tcp://192.168.1.20:8786; empty, on this computer's cores.",
+    ),
+    Setting(
+        API_IS_ON, Group.API, "Serve the API", Kind.SWITCH, _API.is_on,
+        "Whether other programs on this computer may watch and drive this one, once they have logged in.",
+    ),
+    Setting(
+        API_PORT, Group.API, "Port", Kind.WHOLE, _API.port,
+        "Where they find it: 127.0.0.1 and this port.", least=Decimal(LEAST_PORT), most=Decimal(MOST_PORT),
     ),
 )  # fmt: skip
 BY_KEY = {setting.key: setting for setting in SETTINGS}

@@ -11,6 +11,7 @@ from photon_desktop.agents.trading_rules import TradingRules
 from photon_desktop.application import Rules
 from photon_desktop.errors import ValueRefusedError
 from photon_desktop.learning.policy import EXPLORE_AFTER, DecisionPolicy
+from photon_desktop.settings.api_place import ApiPlace
 from photon_desktop.settings.choices import DEFAULTS, Choices
 from photon_desktop.settings.setting import Group, Kind, Setting
 from photon_desktop.settings.table import BY_KEY, EXPLORING, MODEL_TYPE, SCHEDULER, SETTINGS, STARTING
@@ -23,6 +24,7 @@ PARTS: dict[str, Any] = {
     "limits": RiskLimits(),
     "sizing": SizingRules(),
     "policy": DecisionPolicy(explore_after_bars=EXPLORE_AFTER),
+    "api": ApiPlace(),
 }
 NUMBERS = [setting for setting in SETTINGS if setting.kind not in (Kind.CHOICE, Kind.SWITCH, Kind.ADDRESS)]
 
@@ -109,17 +111,18 @@ def test_what_is_chosen_comes_back_out_of_the_rules_it_makes() -> None:
         model_type="gradient_boosting",
         sizing=SizingRules(SizingMethod.FIXED_QUANTITY, Decimal("0.25"), at_risk=0.02),
         sweep_scheduler="tcp://10.0.0.5:8786",
+        api=ApiPlace(True, 7_000),
     )
     assert rules.under(changed.choices) == changed
     assert set(changed.choices.own) == {
         "costs.commission_rate", "limits.minimum_confidence", "limits.allow_short", "account.starting_cash",
         "model.type", "sizing.method", "sizing.quantity", "sizing.at_risk", "policy.cooldown_bars",
-        "backtest.dask_scheduler",
+        "backtest.dask_scheduler", "api.is_on", "api.port",
     }  # fmt: skip
 
 
-def test_where_sweeps_work_is_nothing_a_decision_tells_of() -> None:
-    chosen = Choices.of({SCHEDULER: "tcp://10.0.0.5:8786", MODEL_TYPE: "gradient_boosting"})
+def test_where_sweeps_work_and_who_is_answered_is_nothing_a_decision_tells_of() -> None:
+    chosen = Choices.of({SCHEDULER: "tcp://10.0.0.5:8786", "api.is_on": True, MODEL_TYPE: "gradient_boosting"})
     assert chosen.told() == {MODEL_TYPE: "gradient_boosting"}
 
 

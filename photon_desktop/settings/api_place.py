@@ -1,0 +1,19 @@
+"""Whether the window serves the local API, and on which port."""
+
+from dataclasses import dataclass
+
+from photon_desktop.errors import ValueRefusedError
+
+LEAST_PORT, MOST_PORT = 1_024, 65_535
+
+
+@dataclass(frozen=True, slots=True)
+class ApiPlace:
+    """Only ever on this computer's own address."""
+
+    is_on: bool = False
+    port: int = 6_660
+
+    def __post_init__(self) -> None:
+        if not LEAST_PORT <= self.port <= MOST_PORT:
+            raise ValueRefusedError(f"The API's port is {self.port}; it lies between {LEAST_PORT} and {MOST_PORT}.")
