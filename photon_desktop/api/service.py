@@ -1,5 +1,6 @@
 """The API of a running program: everything it is made of, from `start` until `stop`."""
 
+import json
 import secrets
 import time
 from collections.abc import Callable
@@ -20,10 +21,12 @@ from photon_desktop.api.resources.symbols import symbol_routes
 from photon_desktop.api.resources.trades import trade_routes
 from photon_desktop.api.server import LOCAL, ApiServer, Place
 from photon_desktop.api.stream import Stream
+from photon_desktop.api.web.description import description_of
+from photon_desktop.api.web.docs import docs_route
 from photon_desktop.api.web.door import Door
 from photon_desktop.api.web.hosts import Hosts
 from photon_desktop.api.web.rates import OPEN_RATE, USUAL_RATE, Rate, RateLimit
-from photon_desktop.api.web.routes import Route
+from photon_desktop.api.web.routes import Access, Answer, Call, Route
 from photon_desktop.api.worker import Worker
 from photon_desktop.application import Application
 from photon_desktop.clock import SystemClock
@@ -55,9 +58,9 @@ class ApiService:
         self._users = Users(application.store, self._worker, clock, tokens, Passwords())
         hosts = Hosts("" if place.host == LOCAL else place.host)
         self._door = Door(hosts, self._users, RateLimit(usual, time.monotonic), RateLimit(unknown, time.monotonic))
-        self.routes = routes_of(self._program, self._users)
+        self.routes = with_description(routes_of(self._program, self._users))
         self._stream = Stream(self.live, self._door, clock)
-        self._server = ApiServer(place, self._door, self.routes, (self._stream.route,))
+        self._server = ApiServer(place, self._door, self.routes, (self._stream.route, docs_route()))
 
     @property
     def address(self) -> str:
@@ -96,3 +99,13 @@ def routes_of(program: Program, users: Users) -> tuple[Route, ...]:
         *analytics_routes(program, AccountFigures(program.store)),
         *dashboard_routes(program),
     )
+
+
+def with_description(routes: tuple[Route, ...]) -> tuple[Route, ...]:
+    """These, and where they are described; anybody on this computer may read that."""
+    described = json.dumps(description_of(routes), allow_nan=False).encode()
+
+    async def describe(_: Call) -> Answer:
+        return described
+
+    return (*routes, Route("GET", "/api/schema/", "This description", describe, access=Access.OPEN))
