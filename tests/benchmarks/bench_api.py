@@ -1,0 +1,158 @@
+"""How soon the API answers on a store that is well used, while the agents trade, and how late it makes the main thread.
+
+python tests/benchmarks/bench_api.py [SECONDS] [QUESTIONS_A_SECOND] [window]
+
+Fills a store with 100,000 messages, 10,000 trades and 1,000,000 bars, runs the agents on it without a window (or, with
+the word `window`, offscreen with one), and has another process ask every address that is read, deep pages among them,
+at a steady pace. Times count from when a question was due, so that one that waits for another is not left out. A 5 ms
+timer on the main thread tells how late that is: before anything is asked, and meanwhile.
+"""
+
+import asyncio
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Coroutine
+from pathlib import Path
+from typing import Any
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["NO_PROXY"] = "127.0.0.1"
+sys.path.insert(0, str(Path(__file__).parents[2]))
+
+import aiohttp
+import numpy as np
+import qasync
+
+from photon_desktop.api.headless import Headless
+from photon_desktop.api.server import Place
+from photon_desktop.commands.window import window_program
+from photon_desktop.desktop import Desktop
+from photon_desktop.event_loop import core_application
+from photon_desktop.paths import STORE_NAME
+from photon_desktop.settings.choices import Choices
+from photon_desktop.settings.keeping import keep_choices
+from photon_desktop.store.store import Store
+from tests.benchmarks.api_store import fill_store
+from tests.benchmarks.bench_stall import Lateness
+
+_T = "/api/trading"
+PATHS = (
+    f"{_T}/symbols/", f"{_T}/market-data/", f"{_T}/market-data/?symbol=BTCUSDT&interval=1m&page=1",
+    f"{_T}/market-data/?symbol=BTCUSDT&interval=1m&page=19000&page_size=50", f"{_T}/market-data/latest/",
+    f"{_T}/decisions/", f"{_T}/decisions/?page=600", f"{_T}/decisions/?symbol=DEMO-ETH&page_size=100",
+    f"{_T}/decisions/statistics/", f"{_T}/trades/", f"{_T}/trades/?page=150", f"{_T}/trades/5000/",
+    f"{_T}/portfolio/", f"{_T}/portfolio/equity-curve/?page=300", f"{_T}/agents/market-monitor/",
+    f"{_T}/agents/decision-maker/", f"{_T}/agents/execution/", f"{_T}/agents/detail/",
+    f"{_T}/analytics/performance-metrics/", f"{_T}/analytics/pnl-curve/?page=200", f"{_T}/analytics/monthly-breakdown/",
+    f"{_T}/dashboard/overview/", f"{_T}/dashboard/market-chart/", f"{_T}/dashboard/market-heatmap/",
+)  # fmt: skip
+_NAMED = {"email": "bench@example.org", "password": "a long password"}
+_SETTLE_S, _PORT = 15.0, 16_660
+
+
+async def ask(address: str, seconds: float, per_second: float) -> None:
+    """The other process: ask at a steady pace, and print how long each answer took."""
+    took: dict[str, list[float]] = {path: [] for path in PATHS}
+    async with aiohttp.ClientSession(address, connector=aiohttp.TCPConnector(limit=0)) as session:
+        await (await session.post("/api/auth/register/", json=_NAMED)).read()
+        tokens = await (await session.post("/api/auth/login/", json=_NAMED)).json()
+        headers = {"Authorization": f"Bearer {tokens['access']}"}
+        for path in PATHS:  # what is read for the first time is not what is measured
+            await (await session.get(path, headers=headers)).read()
+
+        async def one(path: str, due: float) -> None:
+            async with session.get(path, headers=headers) as answer:
+                await answer.read()
+                assert answer.status == 200, (path, answer.status)
+            took[path].append((time.perf_counter() - due) * 1_000)
+
+        begun, asked = time.perf_counter(), []
+        for number in range(int(seconds * per_second)):
+            due = begun + number / per_second
+            await asyncio.sleep(max(0.0, due - time.perf_counter()))
+            asked.append(asyncio.ensure_future(one(PATHS[number % len(PATHS)], due)))
+        await asyncio.gather(*asked)
+    print(json.dumps(took))
+
+
+def figures(took: dict[str, list[float]]) -> dict[str, Any]:
+    """What all took, and the slowest addresses."""
+    every = np.concatenate([np.array(times) for times in took.values()])
+    slowest = sorted(((round(float(np.percentile(times, 99)), 1), path) for path, times in took.items()), reverse=True)
+    return {
+        "questions": len(every),
+        "p50_ms": round(float(np.percentile(every, 50)), 1),
+        "p99_ms": round(float(np.percentile(every, 99)), 1),
+        "worst_ms": round(float(every.max()), 1),
+        "slowest_p99_ms": slowest[:5],
+    }
+
+
+async def measured(address: Callable[[], str], seconds: float, per_second: float) -> dict[str, Any]:
+    """Wait until the agents are at work, then ask."""
+    await asyncio.sleep(_SETTLE_S)
+    lateness = Lateness()
+    await asyncio.sleep(_SETTLE_S)
+    before = lateness.figures()
+    process = await asyncio.to_thread(_client, address(), seconds, per_second)
+    while process.poll() is None:
+        await asyncio.sleep(0.2)
+    during = lateness.figures()
+    lateness.deleteLater()
+    assert process.stdout is not None
+    return {"answers": figures(json.loads(process.stdout.read())), "late_before": before, "late_during": during}
+
+
+def _client(address: str, seconds: float, per_second: float) -> "subprocess.Popen[str]":
+    command = [sys.executable, __file__, "--client", address, str(seconds), str(per_second)]
+    return subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+
+
+async def without_window(folder: Path, seconds: float, per_second: float) -> dict[str, Any]:
+    """The agents under a QCoreApplication."""
+    program = Headless(folder, Place(port=0))
+    try:
+        await program.start()
+        return await measured(lambda: program.service.address, seconds, per_second)
+    finally:
+        await program.stop()
+
+
+async def with_window(folder: Path, seconds: float, per_second: float) -> dict[str, Any]:
+    """The whole program, offscreen."""
+    store = Store.open(folder / STORE_NAME)
+    keep_choices(store.settings, Choices.of({"api.is_on": True, "api.port": _PORT}))
+    store.close()
+    desktop = Desktop(folder)
+    try:
+        desktop.show()
+        await desktop.start()
+        return await measured(lambda: desktop.api.address, seconds, per_second)
+    finally:
+        desktop.close()
+        await desktop.api.ended()
+
+
+def main() -> None:
+    """Fill, run, ask, print."""
+    words = sys.argv[1:]
+    if words[:1] == ["--client"]:
+        asyncio.run(ask(words[1], float(words[2]), float(words[3])))
+        return
+    seconds, per_second = float(words[0]) if words else 30.0, float(words[1]) if len(words) > 1 else 50.0
+    has_window = "window" in words
+    run: Callable[[Path, float, float], Coroutine[Any, Any, dict[str, Any]]]
+    run = with_window if has_window else without_window
+    with tempfile.TemporaryDirectory(prefix="photon-bench-api-") as name:
+        fill_store(Path(name))
+        program = window_program() if has_window else core_application()
+        with qasync.QEventLoop(program, already_running=False) as loop:
+            print(json.dumps(loop.run_until_complete(run(Path(name), seconds, per_second)), indent=1))
+
+
+if __name__ == "__main__":
+    main()
