@@ -131,8 +131,12 @@ def _figures_of_trades(dealings: Dealings) -> dict[str, float | None]:
 
 def _exposure(times: TimeArray, dealings: Dealings, interval: Interval) -> float:
     """Share of the bars in which a position was held, those of entry and exit included."""
-    is_held = np.zeros(len(times), dtype=np.bool_)
     spans = [(trade.opened_at, trade.closed_at) for trade in dealings.closed]
-    for opened, closed in [*spans, *((since, int(times[-1])) for since in dealings.open_since)]:
-        is_held |= (times >= opened) & (times - interval.nanoseconds < closed)
-    return float(np.mean(is_held))
+    spans += [(since, int(times[-1])) for since in dealings.open_since]
+    held = np.array(spans, dtype=np.int64).reshape(-1, 2)
+    first = np.searchsorted(times, held[:, 0])
+    after = np.maximum(first, np.searchsorted(times - interval.nanoseconds, held[:, 1]))
+    changes = np.zeros(len(times) + 1, dtype=np.int64)  # how many positions begin, less those that have ended
+    np.add.at(changes, first, 1)
+    np.add.at(changes, after, -1)
+    return float(np.mean(np.cumsum(changes[:-1]) > 0))
