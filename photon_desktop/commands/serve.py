@@ -16,6 +16,8 @@ from photon_desktop.paths import user_data_folder
 
 HANGING = 70
 _MOST_PORTS = 65_535
+# Answering takes Python's lock many times over, and waits this long for it each time while an agent computes.
+_SWITCH_S = 0.001
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -34,6 +36,7 @@ def run(options: argparse.Namespace) -> int:
         raise UsageError(f"--port is {options.port}; it lies between 0, any that is free, and {_MOST_PORTS}.")
     place = Place(options.port, options.host, options.tls_cert, options.tls_key)
     folder = user_data_folder(options.data_dir)
+    sys.setswitchinterval(_SWITCH_S)
     program = core_application()
     with qasync.QEventLoop(program, already_running=False) as loop:
         late = loop.run_until_complete(_serve(folder, place))

@@ -149,6 +149,7 @@ def main() -> None:
     run = with_window if has_window else without_window
     with tempfile.TemporaryDirectory(prefix="photon-bench-api-") as name:
         fill_store(Path(name))
+        sys.setswitchinterval(0.001)  # as window and serve have it
         program = window_program() if has_window else core_application()
         with qasync.QEventLoop(program, already_running=False) as loop:
             print(json.dumps(loop.run_until_complete(run(Path(name), seconds, per_second)), indent=1))

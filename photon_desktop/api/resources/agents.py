@@ -90,7 +90,7 @@ class Agents:
         return {"agents": [self._with_log(name) for name in (MARKET_MONITOR, DECISION_MAKER, EXECUTION_AGENT)]}
 
     def _with_log(self, name: str) -> Json:
-        lines = self._program.store.log.recent(_LINES, name)
+        lines = self._program.store.pages.log.newest(name, _LINES)
         told = [{"at": to_iso(line.at), "level": line.level, "text": line.text} for line in lines]
         return {**self._status(name), "log": told}
 

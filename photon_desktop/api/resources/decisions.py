@@ -1,6 +1,7 @@
 """Decisions: those that were made, what they amount to, and one more."""
 
 from collections import Counter
+from dataclasses import dataclass, field
 from http import HTTPStatus
 from threading import Lock
 
@@ -10,6 +11,7 @@ from photon_desktop.api.resources.asked import BY_SYMBOL, BY_SYMBOL_AND_TIME, sp
 from photon_desktop.api.resources.shapes import decision_json
 from photon_desktop.api.web.pages import on_worker
 from photon_desktop.api.web.routes import Answer, Call, Page, Route
+from photon_desktop.store.pages.span import EARLIEST, LATEST, Span
 from photon_desktop.store.store import Store
 from photon_desktop.trading.messages import DECISION_MAKER, MARKET_MONITOR, MessageType
 
@@ -48,17 +50,17 @@ class Decisions:
     def statistics(self, call: Call) -> Answer:
         """Counts by action and by model, and the mean confidence."""
         span = span_of(self._program, call)
-        chosen = [
-            told
-            for time, ticker, told in self._tally.read_on()
-            if span.start_ns <= time < span.end_ns and (not span.symbol or span.symbol == ticker)
-        ]
-        actions, models = Counter(told[0] for told in chosen), Counter(told[1] for told in chosen)
+        told = self._tally.of(span)
+        actions, models = Counter[str](), Counter[str]()
+        for (action, model), count in told.counts.items():
+            actions[action] += count
+            models[model] += count
+        total = actions.total()
         return {
-            "total": len(chosen),
-            "by_action": {action: actions.get(action, 0) for action in ("BUY", "SELL", "HOLD")},
+            "total": total,
+            "by_action": {action: actions[action] for action in ("BUY", "SELL", "HOLD")},
             "by_model_type": dict(sorted(models.items())),
-            "average_confidence": sum(told[2] for told in chosen) / len(chosen) if chosen else None,
+            "average_confidence": told.confidence / total if total else None,
         }
 
     async def make(self, call: Call) -> Answer:
@@ -78,23 +80,60 @@ class Decisions:
         return decision_json(message.to_json())
 
 
+@dataclass(slots=True)
+class _Sums:
+    """How many decisions had each action and kind of model, and their confidence summed up."""
+
+    counts: Counter[tuple[str, str]] = field(default_factory=Counter)
+    confidence: float = 0.0
+
+    def add(self, told: "_Told") -> None:
+        self.counts[told.action, told.model] += 1
+        self.confidence += told.confidence
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What one decision said; `time_ns` UTC."""
+
+    time_ns: int
+    symbol: str
+    action: str
+    model: str
+    confidence: float
+
+
 class _Tally:
-    """What every decision said, read once and then only what came since."""
+    """What every decision said, read once and then only what came since; summed up for each symbol and for all, so that
+    only a question about times goes through them."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
         self._lock = Lock()
         self._last = 0
-        self._known: list[tuple[int, str, tuple[str, str, float]]] = []
+        self._known: list[_Told] = []
+        self._sums: dict[str, _Sums] = {"": _Sums()}
 
-    def read_on(self) -> list[tuple[int, str, tuple[str, str, float]]]:
-        """Time (ns UTC), ticker, and action, kind of model and confidence of every decision. For a worker thread."""
-        pages = self._store.pages.messages
+    def of(self, span: Span) -> _Sums:
+        """The sums of the decisions in `span`. For a worker thread."""
         with self._lock:
-            while rows := pages.told_after(MessageType.TRADE_DECISION, _FIELDS, self._last, _PORTION):
-                self._known += [
-                    (time, ticker, (str(action), str(model), float(confidence or 0)))
-                    for _, time, ticker, action, model, confidence in rows
-                ]
-                self._last = rows[-1][0]
-            return list(self._known)
+            self._read_on()
+            if (span.start_ns, span.end_ns) == (EARLIEST, LATEST):
+                sums = self._sums.get(span.symbol, _Sums())
+                return _Sums(sums.counts.copy(), sums.confidence)
+            known = list(self._known)
+        chosen = _Sums()
+        for told in known:
+            if span.start_ns <= told.time_ns < span.end_ns and span.symbol in ("", told.symbol):
+                chosen.add(told)
+        return chosen
+
+    def _read_on(self) -> None:
+        pages = self._store.pages.messages
+        while rows := pages.told_after(MessageType.TRADE_DECISION, _FIELDS, self._last, _PORTION):
+            for number, time_ns, symbol, action, model, confidence in rows:
+                told = _Told(time_ns, symbol, str(action), str(model), float(confidence or 0))
+                self._known.append(told)
+                self._sums[""].add(told)
+                self._sums.setdefault(symbol, _Sums()).add(told)
+                self._last = number

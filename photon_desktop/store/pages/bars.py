@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from photon_desktop.store.bars import BarRepository
 from photon_desktop.store.connections import Connections
 from photon_desktop.store.pages.span import Span
+from photon_desktop.store.pages.whole import rows_in_one
 from photon_desktop.store.series import FIND_SERIES, SeriesKey
 from photon_desktop.trading.bars import Bars
 
-_BLOCKS = f"""SELECT first_time, last_time, count FROM bar_blocks WHERE series_id = ({FIND_SERIES})
-    AND first_time < ? AND last_time >= ? ORDER BY first_time DESC"""
+_FIELDS = ("first_time", "last_time", "count")
+_BLOCKS = f"""FROM bar_blocks WHERE series_id = ({FIND_SERIES})
+    AND first_time < ? AND last_time >= ? ORDER BY first_time DESC LIMIT -1"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,7 @@ class BarPages:
     def _blocks(self, key: SeriesKey, span: Span) -> list[_Block]:
         """Those in which bars of `span` lie, newest first."""
         named = (key.symbol, key.interval.value, key.source, span.end_ns, span.start_ns)
-        found = [_Block(*row) for row in self._connections.tuples(_BLOCKS, named)]
+        found = [_Block(*row) for row in rows_in_one(self._connections, _FIELDS, _BLOCKS, named)]
         return [block if _is_within(block, span) else self._cut(key, span, block) for block in found]
 
     def _cut(self, key: SeriesKey, span: Span, block: _Block) -> _Block:

@@ -2,7 +2,9 @@
 
 from photon_desktop.store.connections import Connections
 from photon_desktop.store.pages.span import Span
+from photon_desktop.store.pages.whole import rows_in_one
 
+_FIELDS = ("time", "equity", "cash")
 _FOUND = "FROM equity_points WHERE account = ? AND time >= ? AND time < ?"
 
 
@@ -18,7 +20,6 @@ class EquityPages:
         found = (account, span.start_ns, span.end_ns)
         with self._connections.snapshot():
             count = int(self._connections.tuples(f"SELECT count(*) {_FOUND}", found)[0][0])
-            rows = self._connections.tuples(
-                f"SELECT time, equity, cash {_FOUND} ORDER BY time LIMIT ? OFFSET ?", (*found, span.size, span.skipped)
-            )
+            source = f"{_FOUND} ORDER BY time LIMIT ? OFFSET ?"
+            rows = rows_in_one(self._connections, _FIELDS, source, (*found, span.size, span.skipped))
         return count, [(int(time), float(equity), float(cash)) for time, equity, cash in rows]

@@ -6,14 +6,17 @@ from typing import Any
 
 from photon_desktop.store.connections import Connections
 from photon_desktop.store.pages.span import Span
+from photon_desktop.store.pages.whole import rows_in_one
 from photon_desktop.trading.orders import Fill, OrderPurpose, Side
 
 _TIMES = "fills.filled_at >= ? AND fills.filled_at < ?"
 _FOUND = f"FROM fills WHERE fills.account = ? AND (? = '' OR fills.symbol = ?) AND {_TIMES}"
-_FIELDS = """fills.sequence, fills.fill_id, fills.client_order_id, fills.symbol, fills.side, fills.quantity,
-    fills.price, fills.commission, fills.slippage, fills.filled_at, orders.trace_id, orders.decision_id, orders.mode,
-    orders.purpose, orders.requested_price"""
-_ORDERED = f"SELECT {_FIELDS} FROM fills JOIN orders USING (client_order_id)"
+_FIELDS = (
+    "fills.sequence", "fills.fill_id", "fills.client_order_id", "fills.symbol", "fills.side", "fills.quantity",
+    "fills.price", "fills.commission", "fills.slippage", "fills.filled_at", "orders.trace_id", "orders.decision_id",
+    "orders.mode", "orders.purpose", "orders.requested_price",
+)  # fmt: skip
+_ORDERED = "FROM fills JOIN orders USING (client_order_id)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,21 +43,24 @@ class FillPages:
         found = (account, span.symbol, span.symbol, span.start_ns, span.end_ns)
         with self._connections.snapshot():
             count = int(self._connections.tuples(f"SELECT count(*) {_FOUND}", found)[0][0])
-            rows = self._connections.tuples(
+            rows = rows_in_one(
+                self._connections,
+                _FIELDS,
                 f"""{_ORDERED} WHERE fills.sequence IN (
                     SELECT sequence {_FOUND} ORDER BY sequence DESC LIMIT ? OFFSET ?)
-                ORDER BY fills.sequence DESC""",
+                ORDER BY fills.sequence DESC LIMIT -1""",
                 (*found, span.size, span.skipped),
             )
         return count, [_numbered(row) for row in rows]
 
     def find(self, account: str, number: int) -> NumberedFill | None:
         """The fill of this number if it is the account's, or None."""
-        rows = self._connections.tuples(f"{_ORDERED} WHERE fills.account = ? AND fills.sequence = ?", (account, number))
+        source = f"{_ORDERED} WHERE fills.account = ? AND fills.sequence = ? LIMIT 1"
+        rows = rows_in_one(self._connections, _FIELDS, source, (account, number))
         return _numbered(rows[0]) if rows else None
 
 
-def _numbered(row: tuple[Any, ...]) -> NumberedFill:
+def _numbered(row: list[Any]) -> NumberedFill:
     fill = Fill(
         fill_id=row[1],
         client_order_id=row[2],

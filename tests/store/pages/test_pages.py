@@ -70,18 +70,18 @@ def test_messages_are_found_by_type_symbol_and_time_newest_first(store: Store) -
 def test_a_page_of_messages_reads_no_others(store: Store) -> None:
     plan = store.connections.tuples(
         "EXPLAIN QUERY PLAN SELECT sequence FROM messages WHERE type = ? AND created_at >= ? AND created_at < ?"
-        " AND (? = '' OR ticker = ?) ORDER BY created_at DESC, sequence DESC LIMIT 50 OFFSET 5000",
+        " AND (? = '' OR ticker = ?) ORDER BY created_at DESC, ticker DESC, sequence DESC LIMIT 50 OFFSET 5000",
         ("TRADE_DECISION", 0, 1, "", ""),
     )
     words = " ".join(str(row[-1]) for row in plan)
-    assert "COVERING INDEX messages_by_time" in words and "SCAN messages" not in words
+    assert "COVERING INDEX messages_by_time" in words and "TEMP B-TREE" not in words
 
 
 def test_what_decisions_say_is_read_on_from_a_number(store: Store) -> None:
     for number in range(1, 4):
         store.messages.add(message(number, decision()))
     first = store.pages.messages.told_after(MessageType.TRADE_DECISION, ("action", "model_type"), 0, 2)
-    assert [row[2:] for row in first] == [("BTCUSDT", "HOLD", "random_forest")] * 2
+    assert [row[2:] for row in first] == [["BTCUSDT", "HOLD", "random_forest"]] * 2
     rest = store.pages.messages.told_after(MessageType.TRADE_DECISION, ("action",), first[-1][0], 5)
     assert [row[0] for row in rest] == [3]
 
