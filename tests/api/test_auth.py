@@ -1,15 +1,23 @@
 """Registering and logging in: real requests on loopback."""
 
+import asyncio
+import ssl
+from pathlib import Path
+
+import aiohttp
 import jwt
 import pytest
 
 from photon_desktop.api.auth.attempts import LOCKED_S, TRIES_UNTIL_LOCKED
 from photon_desktop.api.auth.tokens import ACCESS_S, REFRESH_S
-from photon_desktop.api.server import Place
+from photon_desktop.api.resources.auth import auth_routes
+from photon_desktop.api.server import ApiServer, Place
 from photon_desktop.api.web.rates import Rate
+from photon_desktop.api.worker import Worker
 from photon_desktop.errors import PhotonError
 from photon_desktop.store import Store
-from tests.api.clients import EMAIL, PASSWORD, Client, HandClock, all_of, with_client
+from tests.api.clients import EMAIL, PASSWORD, Client, HandClock, all_of, door_of, with_client
+from tests.fakes.yahoo_certificate import Certificate
 
 NAMED = {"email": EMAIL, "password": PASSWORD}
 WRONG = {"email": EMAIL, "password": "another password"}
@@ -159,3 +167,33 @@ def test_unknown_addresses_and_methods_are_told_as_json(store: Store) -> None:
 def test_another_address_than_this_computers_own_takes_a_certificate() -> None:
     with pytest.raises(PhotonError, match="only with a TLS certificate"):
         Place(host="0.0.0.0")
+
+
+def test_a_certificate_makes_it_https(store: Store, tmp_path: Path) -> None:
+    certificate = Certificate(tmp_path)
+    trusting = ssl.create_default_context(cafile=str(certificate.authority))
+    trusting.check_hostname = False
+
+    async def run() -> None:
+        worker, clock = Worker(), HandClock()
+        door = door_of(store, worker, clock)
+        server = ApiServer(Place(0, certificate=tmp_path / "server.pem"), door, auth_routes(door.users))
+        await server.start()
+        try:
+            assert server.address.startswith("https://127.0.0.1:")
+            connector = aiohttp.TCPConnector(ssl=trusting)
+            async with aiohttp.ClientSession(connector=connector) as session:
+                client = Client(session, server.address)
+                await client.log_in()
+                assert (await client.get(ME))["email"] == EMAIL
+        finally:
+            await server.stop()
+            worker.close()
+
+    asyncio.run(run())
+
+
+def test_a_certificate_that_can_not_be_read_is_said_in_a_sentence(tmp_path: Path) -> None:
+    (tmp_path / "server.pem").write_text("nothing")
+    with pytest.raises(PhotonError, match="can't be used"):
+        Place(certificate=tmp_path / "server.pem").tls()
