@@ -80,6 +80,10 @@ class Decisions:
         return decision_json(message.to_json())
 
 
+# Time (ns UTC), symbol, action, kind of model, confidence: plain tuples, which garbage collection leaves out.
+_Told = tuple[int, str, str, str, float]
+
+
 @dataclass(slots=True)
 class _Sums:
     """How many decisions had each action and kind of model, and their confidence summed up."""
@@ -87,20 +91,9 @@ class _Sums:
     counts: Counter[tuple[str, str]] = field(default_factory=Counter)
     confidence: float = 0.0
 
-    def add(self, told: "_Told") -> None:
-        self.counts[told.action, told.model] += 1
-        self.confidence += told.confidence
-
-
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """What one decision said; `time_ns` UTC."""
-
-    time_ns: int
-    symbol: str
-    action: str
-    model: str
-    confidence: float
+    def add(self, told: _Told) -> None:
+        self.counts[told[2], told[3]] += 1
+        self.confidence += told[4]
 
 
 class _Tally:
@@ -124,7 +117,7 @@ class _Tally:
             known = list(self._known)
         chosen = _Sums()
         for told in known:
-            if span.start_ns <= told.time_ns < span.end_ns and span.symbol in ("", told.symbol):
+            if span.start_ns <= told[0] < span.end_ns and span.symbol in ("", told[1]):
                 chosen.add(told)
         return chosen
 
@@ -132,7 +125,7 @@ class _Tally:
         pages = self._store.pages.messages
         while rows := pages.told_after(MessageType.TRADE_DECISION, _FIELDS, self._last, _PORTION):
             for number, time_ns, symbol, action, model, confidence in rows:
-                told = _Told(time_ns, symbol, str(action), str(model), float(confidence or 0))
+                told = (time_ns, symbol, str(action), str(model), float(confidence or 0))
                 self._known.append(told)
                 self._sums[""].add(told)
                 self._sums.setdefault(symbol, _Sums()).add(told)
