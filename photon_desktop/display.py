@@ -6,7 +6,18 @@ import sys
 
 from photon_desktop.errors import DisplayError
 
-COMMANDS_WITHOUT_A_WINDOW = ("agents", "backtest", "check", "decide", "download", "import", "screens", "soak", "train")
+COMMANDS_WITHOUT_A_WINDOW = (
+    "agents",
+    "backtest",
+    "check",
+    "decide",
+    "download",
+    "import",
+    "screens",
+    "serve",
+    "soak",
+    "train",
+)
 # what PySide6's libraries name as needed and do not bring, by the Debian package that does
 _SYSTEM_LIBRARIES = {
     "libEGL.so.1": "libegl1",
