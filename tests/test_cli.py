@@ -173,7 +173,7 @@ def test_the_window_without_a_display_names_the_commands_that_work(
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setattr("photon_desktop.display.sys.platform", "linux")
     line = refused(capsys, "--data-dir", tmp_path)
-    assert "agents, backtest, check, decide, download, import, screens, soak, train" in line
+    assert "agents, backtest, check, decide, download, import, screens, serve, soak, train" in line
 
 
 def loaded_by(code: str) -> set[str]:

@@ -15,7 +15,7 @@ def bare_linux(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
 
 
 def test_without_a_display_the_commands_that_work_are_named(bare_linux: pytest.MonkeyPatch) -> None:
-    named = "agents, backtest, check, decide, download, import, screens, soak, train"
+    named = "agents, backtest, check, decide, download, import, screens, serve, soak, train"
     with pytest.raises(DisplayError, match=rf"no display .* {named}"):
         display.require_display()
 

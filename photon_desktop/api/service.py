@@ -51,11 +51,11 @@ class ApiService:
     ) -> None:
         """`usual` limits whoever bears a token, `unknown` whoever does not."""
         clock = clock or SystemClock()
-        self._worker = Worker()
+        self._worker, self._hasher = Worker(), Worker("api-hasher")  # a hash takes long, on purpose
         self.live = Live(application.team)
         self._program = Program(application, markets, self.live, self._worker, list_changed)
         tokens = Tokens(secrets.token_bytes(_KEY_BYTES), clock)
-        self._users = Users(application.store, self._worker, clock, tokens, Passwords())
+        self._users = Users(application.store, self._hasher, clock, tokens, Passwords())
         hosts = Hosts("" if place.host == LOCAL else place.host)
         self._door = Door(hosts, self._users, RateLimit(usual, time.monotonic), RateLimit(unknown, time.monotonic))
         self.routes = with_description(routes_of(self._program, self._users))
@@ -85,6 +85,7 @@ class ApiService:
         """Hear and read nothing more, so that the store may be closed."""
         self.live.close()
         self._worker.close()
+        self._hasher.close()
 
 
 def routes_of(program: Program, users: Users) -> tuple[Route, ...]:

@@ -1,4 +1,7 @@
-"""A few threads on which the API reads the store, so that the loop's thread never waits for the disk."""
+"""The thread on which the API reads the store, so that the loop's thread never waits for the disk.
+
+One, and not several: they would only wait for Python's lock in each other's and the agents' way.
+"""
 
 import asyncio
 from collections.abc import Callable
@@ -9,18 +12,18 @@ from photon_desktop.api.faults import conflict, too_often
 
 P = ParamSpec("P")
 T = TypeVar("T")
-_THREADS, _MOST_WAITING = 3, 400
+_MOST_WAITING = 400
 
 
 class Worker:
-    """Each thread keeps its connection to the store open, until the store closes it."""
+    """The thread keeps its connection to the store open, until the store closes it."""
 
-    def __init__(self) -> None:
-        self._pool = ThreadPoolExecutor(_THREADS, "api-worker")
+    def __init__(self, name: str = "api-reader") -> None:
+        self._pool = ThreadPoolExecutor(1, name)
         self._under_way, self._is_closed = 0, False
 
     async def run(self, work: Callable[P, T], *arguments: P.args, **named: P.kwargs) -> T:
-        """What `work` returns or raises, done on a worker thread. Raises ApiError (429) when too much waits already."""
+        """What `work` returns or raises, done on its thread. Raises ApiError (429) when too much waits already."""
         if self._is_closed:
             raise conflict("The program ends, and answers nothing more.")
         if self._under_way >= _MOST_WAITING:
