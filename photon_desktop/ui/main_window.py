@@ -21,6 +21,7 @@ from photon_desktop.ui.design import Theme
 from photon_desktop.ui.dialogs.about.dialog import AboutDialog
 from photon_desktop.ui.dialogs.about.libraries import libraries_in
 from photon_desktop.ui.icons import Icons
+from photon_desktop.ui.language import tr
 from photon_desktop.ui.panels.agents import AgentsPanel
 from photon_desktop.ui.panels.analytics.panel import AnalyticsPanel
 from photon_desktop.ui.panels.decision_feed import DecisionFeedPanel
@@ -326,7 +327,7 @@ class MainWindow(QMainWindow):
         if path is None:
             event.ignore()
             if holds_several_files(event.mimeData()):
-                self.show_notice("Nothing was imported", SEVERAL_FILES)
+                self.show_notice("Nothing was imported", tr(SEVERAL_FILES))
             return
         event.acceptProposedAction()
         self.file_dropped.emit(path)

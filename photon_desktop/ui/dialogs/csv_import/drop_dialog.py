@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QDialog, QWidget
 
+from photon_desktop.ui.language import tr
 from photon_desktop.ui.panels.frame.file_drops import SEVERAL_FILES, dropped_file, holds_several_files
 
 
@@ -36,4 +37,4 @@ class DropDialog(QDialog):
             self.file_dropped.emit(path)
         elif holds_several_files(event.mimeData()):
             event.ignore()
-            self.drop_refused.emit(SEVERAL_FILES)
+            self.drop_refused.emit(tr(SEVERAL_FILES))

@@ -6,9 +6,10 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import QComboBox
 
 from photon_desktop.trading.profile import Profile
+from photon_desktop.ui.language import mark, tr
 
 _WIDTH = 96
-_ALL = "All accounts…"
+_ALL = mark("All accounts…")
 
 
 class AccountPicker(QComboBox):
@@ -20,7 +21,7 @@ class AccountPicker(QComboBox):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("accountPicker")
-        self.setAccessibleName("Account")
+        self.setAccessibleName(tr("Account"))
         self.setFixedWidth(_WIDTH)
         self._profiles: tuple[Profile, ...] = ()
         self._place = 0
@@ -35,10 +36,12 @@ class AccountPicker(QComboBox):
             self.addItem(profile.name)
             self.setItemData(place, _hint(profile), Qt.ItemDataRole.ToolTipRole)
         self.insertSeparator(self.count())
-        self.addItem(_ALL)
+        self.addItem(tr(_ALL))
         self._place = next((place for place, one in enumerate(profiles) if one.key == trading.key), 0)
         self.setCurrentIndex(self._place)
-        self.setToolTip(f"{_hint(trading)} trades; choose another, or see all (Ctrl+Shift+U)")
+        self.setToolTip(
+            tr("{account} trades; choose another, or see all (Ctrl+Shift+U)").format(account=_hint(trading))
+        )
         widest = max(self.fontMetrics().horizontalAdvance(self.itemText(place)) for place in range(self.count()))
         self.view().setMinimumWidth(widest + 40)
         blocker.unblock()
@@ -55,4 +58,4 @@ class AccountPicker(QComboBox):
 
 
 def _hint(profile: Profile) -> str:
-    return f"{profile.name} ({profile.mode.value})"
+    return f"{profile.name} ({tr(profile.mode.value)})"

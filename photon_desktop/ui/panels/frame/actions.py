@@ -9,6 +9,7 @@ from photon_desktop.ui.chart.header import Header
 from photon_desktop.ui.chart.panes import PaneName
 from photon_desktop.ui.design import Theme
 from photon_desktop.ui.icons import Icons
+from photon_desktop.ui.language import mark, tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,113 +27,191 @@ class ActionPlan:
 
 PLANS = (
     ActionPlan(
-        "actionImportCsv", "&Import CSV", "Ctrl+I", "Import bars from a file; or drop it on the window", "import"
+        "actionImportCsv",
+        mark("&Import CSV"),
+        "Ctrl+I",
+        mark("Import bars from a file; or drop it on the window"),
+        "import",
     ),
-    ActionPlan("actionDownload", "Do&wnload bars…", "Ctrl+Shift+L", "Fetch bars of a symbol into a CSV file"),
-    ActionPlan("actionData", "&Data…", "Ctrl+Shift+D", "Every series of bars that is kept, and where it is from"),
     ActionPlan(
-        "actionSettings", "&Settings…", "Ctrl+,", "Every threshold, with its bounds and what it is for", "settings"
+        "actionDownload", mark("Do&wnload bars…"), "Ctrl+Shift+L", mark("Fetch bars of a symbol into a CSV file")
     ),
     ActionPlan(
-        "actionExportTrades", "&Export trades…", "Ctrl+Shift+E", "Write the trades that are shown to a CSV file"
+        "actionData", mark("&Data…"), "Ctrl+Shift+D", mark("Every series of bars that is kept, and where it is from")
     ),
-    ActionPlan("actionQuit", "&Quit", "Ctrl+Q", "Close the window and stop the agents in order"),
-    ActionPlan("actionMonitor", "Start &monitoring", "Ctrl+M", "Start or stop watching the market", "play"),
-    ActionPlan("actionDecide", "&Decide now", "Ctrl+D", "Decide on the last closed bar of the symbol shown", "decide"),
-    ActionPlan("actionBacktest", "&Backtest…", "Ctrl+B", "What a strategy would have made on past bars", "backtest"),
+    ActionPlan(
+        "actionSettings",
+        mark("&Settings…"),
+        "Ctrl+,",
+        mark("Every threshold, with its bounds and what it is for"),
+        "settings",
+    ),
+    ActionPlan(
+        "actionExportTrades",
+        mark("&Export trades…"),
+        "Ctrl+Shift+E",
+        mark("Write the trades that are shown to a CSV file"),
+    ),
+    ActionPlan("actionQuit", mark("&Quit"), "Ctrl+Q", mark("Close the window and stop the agents in order")),
+    ActionPlan("actionMonitor", mark("Start &monitoring"), "Ctrl+M", mark("Start or stop watching the market"), "play"),
+    ActionPlan(
+        "actionDecide",
+        mark("&Decide now"),
+        "Ctrl+D",
+        mark("Decide on the last closed bar of the symbol shown"),
+        "decide",
+    ),
+    ActionPlan(
+        "actionBacktest", mark("&Backtest…"), "Ctrl+B", mark("What a strategy would have made on past bars"), "backtest"
+    ),
     ActionPlan(
         "actionKillSwitch",
-        "&Kill switch",
+        mark("&Kill switch"),
         "Ctrl+Shift+K",
-        "Halt trading at once: take back what waits, open nothing, and close what is held if asked",
+        mark("Halt trading at once: take back what waits, open nothing, and close what is held if asked"),
         "kill",
         is_everywhere=True,
     ),
     ActionPlan(
         "actionProtectPosition",
-        "&Stop and target…",
+        mark("&Stop and target…"),
         "Alt+S",
-        "Move the stop and the target of the position chosen, or of the symbol shown",
+        mark("Move the stop and the target of the position chosen, or of the symbol shown"),
     ),
     ActionPlan(
         "actionClosePosition",
-        "&Close position…",
+        mark("&Close position…"),
         "Alt+X",
-        "Close the position chosen, or that of the symbol shown, after a question",
+        mark("Close the position chosen, or that of the symbol shown, after a question"),
     ),
     ActionPlan(
         "actionArm",
-        "A&rm the account…",
+        mark("A&rm the account…"),
         "Ctrl+Shift+G",
-        "Let orders of the account leave for its exchange, after a card of checks; or stop them again",
+        mark("Let orders of the account leave for its exchange, after a card of checks; or stop them again"),
         "arm",
         is_everywhere=True,
     ),
     ActionPlan(
         "actionAcceptBooks",
-        "Accept what the e&xchange holds…",
+        mark("Accept what the e&xchange holds…"),
         "Ctrl+Shift+B",
-        "Lead the books to what the exchange holds where they can't explain it, after its numbers and a question",
+        mark("Lead the books to what the exchange holds where they can't explain it, after its numbers and a question"),
     ),
     ActionPlan(
         "actionMarket",
-        "Simulated or real mar&ket",
+        mark("Simulated or real mar&ket"),
         "Ctrl+Shift+M",
-        "Watch the real market instead of the simulated one, or back",
+        mark("Watch the real market instead of the simulated one, or back"),
     ),
     ActionPlan(
-        "actionAccounts", "A&ccounts…", "Ctrl+Shift+U", "Every account, which one trades, and the rounds it has had"
+        "actionAccounts",
+        mark("A&ccounts…"),
+        "Ctrl+Shift+U",
+        mark("Every account, which one trades, and the rounds it has had"),
     ),
     ActionPlan(
-        "actionSelfCheck", "Parit&y self-check…", "Ctrl+Shift+P", "What the last self-check came to, and what differed"
+        "actionSelfCheck",
+        mark("Parit&y self-check…"),
+        "Ctrl+Shift+P",
+        mark("What the last self-check came to, and what differed"),
     ),
     ActionPlan(
         "actionSelfCheckNow",
-        "Check parity n&ow",
+        mark("Check parity n&ow"),
         "Ctrl+Shift+Y",
-        "Do again what the agents did since the newest day began, in the background, and compare",
+        mark("Do again what the agents did since the newest day began, in the background, and compare"),
     ),
     ActionPlan(
         "actionTimeMachine",
-        "&Time machine…",
+        mark("&Time machine…"),
         "Ctrl+Shift+T",
-        "Go back over the recorded bars: chart, decision, orders and portfolio as they were",
+        mark("Go back over the recorded bars: chart, decision, orders and portfolio as they were"),
     ),
-    ActionPlan("actionFollow", "&Follow live", "Ctrl+L", "Keep the newest bar in sight", "", is_checkable=True),
-    ActionPlan("actionRsiPane", "&RSI pane", "Alt+R", "Show or hide the RSI under the prices", "", is_checkable=True),
     ActionPlan(
-        "actionMacdPane", "M&ACD pane", "Alt+M", "Show or hide the MACD under the prices", "", is_checkable=True
+        "actionFollow", mark("&Follow live"), "Ctrl+L", mark("Keep the newest bar in sight"), "", is_checkable=True
     ),
-    ActionPlan("actionLogScale", "&Logarithmic prices", "Alt+L", "Equal shares, equal heights", "", is_checkable=True),
-    ActionPlan("actionNextSymbol", "&Next symbol", "Ctrl+Down", "Show the next symbol of the watchlist"),
-    ActionPlan("actionPreviousSymbol", "&Previous symbol", "Ctrl+Up", "Show the previous symbol of the watchlist"),
-    ActionPlan("actionAddSymbols", "&Add symbols", "Ins", "Add symbols to the watchlist, many at once", "add"),
     ActionPlan(
-        "actionRemoveSymbols", "&Remove selected", "Del", "Take the selected symbols off the watchlist", "remove"
+        "actionRsiPane",
+        mark("&RSI pane"),
+        "Alt+R",
+        mark("Show or hide the RSI under the prices"),
+        "",
+        is_checkable=True,
     ),
-    ActionPlan("actionUndoRemove", "&Undo removal", "Ctrl+Z", "Put back what was removed last"),
-    ActionPlan("actionFilterSymbols", "&Filter", "Ctrl+F", "Show only the symbols that contain a text"),
-    ActionPlan("actionMoveUp", "Move u&p", "Alt+Up", "Move the selected symbols one place up"),
-    ActionPlan("actionMoveDown", "Move &down", "Alt+Down", "Move the selected symbols one place down"),
-    ActionPlan("actionCopySymbols", "&Copy selected", "Ctrl+C", "Copy the selected symbols, one a line"),
-    ActionPlan("actionSymbolAlerts", "Price a&lerts", "Alt+A", "Set or change the price alerts of a symbol", "alert"),
-    ActionPlan("actionAllAlerts", "All price al&erts", "Ctrl+Shift+A", "Every price alert in one list"),
-    ActionPlan("actionTheme", "Light &theme", "Ctrl+T", "Change between the dark and the light theme", "theme"),
-    ActionPlan("actionResetLayout", "&Reset layout", "Ctrl+Shift+R", "Put every panel back where it was at first"),
     ActionPlan(
-        "actionLayouts", "&Layouts…", "Ctrl+Shift+V", "Keep an arrangement of the panels by name, or bring one back"
+        "actionMacdPane",
+        mark("M&ACD pane"),
+        "Alt+M",
+        mark("Show or hide the MACD under the prices"),
+        "",
+        is_checkable=True,
     ),
-    ActionPlan("actionFullScreen", "F&ull screen", "F11", "Fill the whole screen", "", is_checkable=True),
-    ActionPlan("actionPalette", "&Command palette", "Ctrl+K", "Find any action by its name"),
-    ActionPlan("actionHelp", "&Help", "F1", "The guide, at the page for where you are", is_everywhere=True),
-    ActionPlan("actionShortcuts", "&Keyboard shortcuts", "?", "Every shortcut on one sheet"),
-    ActionPlan("actionTour", "&Tour of the window", "Ctrl+Shift+W", "Walk through the window, a place at a time"),
-    ActionPlan("actionReport", "&Report…", "Ctrl+Shift+J", "How the program is doing, with its log, to copy or save"),
-    ActionPlan("actionAbout", "&About Photon Desktop", "Shift+F1", "Version and licence"),
+    ActionPlan(
+        "actionLogScale",
+        mark("&Logarithmic prices"),
+        "Alt+L",
+        mark("Equal shares, equal heights"),
+        "",
+        is_checkable=True,
+    ),
+    ActionPlan("actionNextSymbol", mark("&Next symbol"), "Ctrl+Down", mark("Show the next symbol of the watchlist")),
+    ActionPlan(
+        "actionPreviousSymbol", mark("&Previous symbol"), "Ctrl+Up", mark("Show the previous symbol of the watchlist")
+    ),
+    ActionPlan(
+        "actionAddSymbols", mark("&Add symbols"), "Ins", mark("Add symbols to the watchlist, many at once"), "add"
+    ),
+    ActionPlan(
+        "actionRemoveSymbols",
+        mark("&Remove selected"),
+        "Del",
+        mark("Take the selected symbols off the watchlist"),
+        "remove",
+    ),
+    ActionPlan("actionUndoRemove", mark("&Undo removal"), "Ctrl+Z", mark("Put back what was removed last")),
+    ActionPlan("actionFilterSymbols", mark("&Filter"), "Ctrl+F", mark("Show only the symbols that contain a text")),
+    ActionPlan("actionMoveUp", mark("Move u&p"), "Alt+Up", mark("Move the selected symbols one place up")),
+    ActionPlan("actionMoveDown", mark("Move &down"), "Alt+Down", mark("Move the selected symbols one place down")),
+    ActionPlan("actionCopySymbols", mark("&Copy selected"), "Ctrl+C", mark("Copy the selected symbols, one a line")),
+    ActionPlan(
+        "actionSymbolAlerts",
+        mark("Price a&lerts"),
+        "Alt+A",
+        mark("Set or change the price alerts of a symbol"),
+        "alert",
+    ),
+    ActionPlan("actionAllAlerts", mark("All price al&erts"), "Ctrl+Shift+A", mark("Every price alert in one list")),
+    ActionPlan(
+        "actionTheme", mark("Light &theme"), "Ctrl+T", mark("Change between the dark and the light theme"), "theme"
+    ),
+    ActionPlan(
+        "actionResetLayout", mark("&Reset layout"), "Ctrl+Shift+R", mark("Put every panel back where it was at first")
+    ),
+    ActionPlan(
+        "actionLayouts",
+        mark("&Layouts…"),
+        "Ctrl+Shift+V",
+        mark("Keep an arrangement of the panels by name, or bring one back"),
+    ),
+    ActionPlan("actionFullScreen", mark("F&ull screen"), "F11", mark("Fill the whole screen"), "", is_checkable=True),
+    ActionPlan("actionPalette", mark("&Command palette"), "Ctrl+K", mark("Find any action by its name")),
+    ActionPlan("actionHelp", mark("&Help"), "F1", mark("The guide, at the page for where you are"), is_everywhere=True),
+    ActionPlan("actionShortcuts", mark("&Keyboard shortcuts"), "?", mark("Every shortcut on one sheet")),
+    ActionPlan(
+        "actionTour", mark("&Tour of the window"), "Ctrl+Shift+W", mark("Walk through the window, a place at a time")
+    ),
+    ActionPlan(
+        "actionReport",
+        mark("&Report…"),
+        "Ctrl+Shift+J",
+        mark("How the program is doing, with its log, to copy or save"),
+    ),
+    ActionPlan("actionAbout", mark("&About Photon Desktop"), "Shift+F1", mark("Version and licence")),
 )
 WHY_NOT = "whyNot"  # the property that says, of an action that is greyed, why
-MONITOR_TEXTS = {True: ("Stop &monitoring", "stop"), False: ("Start &monitoring", "play")}
-THEME_TEXTS = {"dark": "Light &theme", "light": "Dark &theme"}
+MONITOR_TEXTS = {True: (mark("Stop &monitoring"), "stop"), False: (mark("Start &monitoring"), "play")}
+THEME_TEXTS = {"dark": mark("Light &theme"), "light": mark("Dark &theme")}
 
 
 class WindowActions(QObject):
@@ -156,7 +235,7 @@ class WindowActions(QObject):
     def set_theme(self, theme: Theme) -> None:
         """Draw the icons anew, and have the theme's action offer the other theme."""
         self._theme = theme
-        words = THEME_TEXTS[theme.name]
+        words = tr(THEME_TEXTS[theme.name])
         self._actions["actionTheme"].setText(words)
         self._actions["actionTheme"].setIconText(words.partition(" ")[0])  # the icon says the rest in the toolbar
         for name, action in self._actions.items():
@@ -165,7 +244,7 @@ class WindowActions(QObject):
     def set_monitoring(self, monitoring: bool) -> None:
         """Have the monitor's action offer to stop what runs and to start what does not."""
         text, icon = MONITOR_TEXTS[monitoring]
-        self._actions["actionMonitor"].setText(text)
+        self._actions["actionMonitor"].setText(tr(text))
         self._icon_names["actionMonitor"] = icon
         self._draw("actionMonitor", self._actions["actionMonitor"])
 
@@ -174,9 +253,12 @@ class WindowActions(QObject):
         do neither."""
         action, plan = self._actions["actionArm"], next(plan for plan in PLANS if plan.name == "actionArm")
         shown_name = name.replace("&", "&&")
-        action.setText("Disa&rm" if is_armed else f"A&rm {shown_name}…" if not why_not else plan.text)
-        action.setIconText("Disarm" if is_armed else "Arm…")  # on the toolbar, where a name may have no room
-        hint = why_not or (f"Stop the orders of {name} at once" if is_armed else plan.hint)
+        to_arm = tr(plan.text) if why_not else tr("A&rm {account}…").format(account=shown_name)
+        action.setText(tr("Disa&rm") if is_armed else to_arm)
+        action.setIconText(tr("Disarm") if is_armed else tr("Arm…"))  # on the toolbar, where a name may have no room
+        hint = why_not or (
+            tr("Stop the orders of {account} at once").format(account=name) if is_armed else tr(plan.hint)
+        )
         action.setStatusTip(hint)
         action.setToolTip(f"{hint} ({action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)})")
         action.setProperty(WHY_NOT, "" if is_armed else why_not)
@@ -187,18 +269,19 @@ class WindowActions(QObject):
     def allow(self, name: str, why_not: str) -> None:
         """Let the action `name` be chosen, or say why it can't be."""
         action, plan = self._actions[name], next(plan for plan in PLANS if plan.name == name)
-        hint = why_not or plan.hint
+        hint = why_not or tr(plan.hint)
         action.setProperty(WHY_NOT, why_not)
         action.setStatusTip(hint)
         action.setToolTip(f"{hint} ({action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)})")
         action.setEnabled(not why_not)
 
     def _made(self, plan: ActionPlan) -> QAction:
-        action = QAction(plan.text, self.parent())
+        action = QAction(tr(plan.text), self.parent())
         action.setObjectName(plan.name)
         action.setShortcut(QKeySequence(plan.shortcut))
-        action.setStatusTip(plan.hint)
-        action.setToolTip(f"{plan.hint} ({action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)})")
+        hint = tr(plan.hint)
+        action.setStatusTip(hint)
+        action.setToolTip(f"{hint} ({action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)})")
         action.setCheckable(plan.is_checkable)
         if plan.is_everywhere:
             action.setShortcutContext(Qt.ShortcutContext.ApplicationShortcut)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 
 from photon_desktop.trading.profile import AccountMode
 from photon_desktop.ui.design import Theme
+from photon_desktop.ui.language import tr
 
 PROGRAM = "Photon Desktop"
 WIDTH = 4  # px
@@ -30,15 +31,20 @@ class ArmingState:
     @property
     def window_title(self) -> str:
         """The window's title."""
-        return f"{self.word} ARMED: {self.name} · {PROGRAM}" if self.is_armed else PROGRAM
+        if not self.is_armed:
+            return PROGRAM
+        return tr("{mode} ARMED: {account} · {program}").format(mode=self.word, account=self.name, program=PROGRAM)
 
     @property
     def sentence(self) -> str:
         """What being armed means, in words that stand alone."""
         if not self.is_armed:
-            return f"{self.name} is not armed: no order leaves for the exchange."
-        money = "with real money" if self.mode.is_real_money else "without real money"
-        return f"{self.word}: {self.name} is armed. Orders go to the exchange {money}."
+            return tr("{account} is not armed: no order leaves for the exchange.").format(account=self.name)
+        if self.mode.is_real_money:
+            sentence = tr("{mode}: {account} is armed. Orders go to the exchange with real money.")
+        else:
+            sentence = tr("{mode}: {account} is armed. Orders go to the exchange without real money.")
+        return sentence.format(mode=self.word, account=self.name)
 
 
 class ArmedFrame(QWidget):

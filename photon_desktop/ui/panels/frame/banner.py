@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QToolBar, QToolButton, QVBoxLayout, QWidget
 
+from photon_desktop.ui.language import mark, tr
 from photon_desktop.ui.panels.panel import set_tone
 from photon_desktop.ui.tables.row_table import Tone
 
 _KEPT = 20
-_ACTION = "What can be done about the problem"
+_ACTION = mark("What can be done about the problem")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ class ProblemBanner(QToolBar):
     action_requested = Signal(str)  # the text of the action pressed
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__("Problems", parent)
+        super().__init__(tr("Problems"), parent)
         self.setObjectName("problemBanner")
         self.setMovable(False)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
@@ -41,16 +42,16 @@ class ProblemBanner(QToolBar):
         self._title, self._sentence, self._count = QLabel(), QLabel(), QLabel()
         self._sentence.setWordWrap(True)
         self._count.setProperty("role", "muted")
-        self._details_button = _button("Details", "Show the details of the problem")
+        self._details_button = _button(tr("Details"), tr("Show the details of the problem"))
         self._details_button.setCheckable(True)
         self._details_button.toggled.connect(self._fold)
-        self.action = _button("", _ACTION)
+        self.action = _button("", tr(_ACTION))
         self.action.setObjectName("problemAction")
         self.action.clicked.connect(self._act)
-        dismiss = _button("Dismiss", "Dismiss the problem")
+        dismiss = _button(tr("Dismiss"), tr("Dismiss the problem"))
         dismiss.clicked.connect(self.dismiss)
         self._details = QPlainTextEdit(readOnly=True)
-        self._details.setAccessibleName("Details of the problem")
+        self._details.setAccessibleName(tr("Details of the problem"))
         self._details.setFixedHeight(96)
         self.addWidget(self._body(dismiss))
         self.hide()
@@ -93,14 +94,14 @@ class ProblemBanner(QToolBar):
         set_tone(self._title, problem.tone)
         self._sentence.setText(problem.sentence)
         self.action.setText(problem.action)
-        self.action.setAccessibleName(problem.action or _ACTION)
+        self.action.setAccessibleName(problem.action or tr(_ACTION))
         self.action.setVisible(bool(problem.action))
         self._details.setPlainText(problem.details)
         self._details_button.setVisible(bool(problem.details))
         self._details_button.setChecked(False)
         self._fold(False)
         earlier = len(self._problems) - 1
-        self._count.setText(f"{earlier} more" if earlier else "")
+        self._count.setText(tr("{count} more").format(count=earlier) if earlier else "")
 
     @Slot(bool)
     def _fold(self, is_open: bool) -> None:

@@ -14,6 +14,7 @@ from photon_desktop.trading.prices import BarClosed, PriceTick
 from photon_desktop.ui import formats
 from photon_desktop.ui.chart.chart_widget import ChartWidget
 from photon_desktop.ui.chart.marker import ChartMarker, MarkerKind
+from photon_desktop.ui.language import tr
 from photon_desktop.ui.panels.views import InstrumentBook, SeriesView
 
 MARKERS_KEPT = 1_000
@@ -168,7 +169,7 @@ class ChartDesk(QObject):
 
     def tell_age(self, seconds: float) -> None:
         """Say on the chart that its prices are `seconds` old; zero means that they are fresh."""
-        self._chart.set_stale(f"No prices for {formats.duration(seconds)}" if seconds else "")
+        self._chart.set_stale(tr("No prices for {time}").format(time=formats.duration(seconds)) if seconds else "")
 
     def _empty_series(self, symbol: str) -> SeriesView:
         return SeriesView(symbol, Interval.HOUR_1, Bars.empty(), "", self._instruments.of(symbol))

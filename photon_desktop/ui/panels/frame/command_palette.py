@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QHeaderView, QLineEdit, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from photon_desktop.ui.comfort.commands import Command, matching
+from photon_desktop.ui.language import tr
 
 _MOVING_KEYS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 _LINE = 26
@@ -22,18 +23,18 @@ class CommandPalette(QDialog):
     def __init__(self, commands: Sequence[Command], parent: QWidget, recent: Sequence[str] = ()) -> None:
         super().__init__(parent, Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
         self.setObjectName("commandPalette")
-        self.setWindowTitle("Command palette")
+        self.setWindowTitle(tr("Command palette"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._commands, self._recent = tuple(commands), tuple(recent)
         self._shown: list[Command] = []
-        self._field = QLineEdit(placeholderText="Type a command, a symbol, a page of the settings or of the help")
-        self._field.setAccessibleName("Command")
+        self._field = QLineEdit(placeholderText=tr("Type a command, a symbol, a page of the settings or of the help"))
+        self._field.setAccessibleName(tr("Command"))
         self._list = QTreeWidget()
         self._list.setColumnCount(2)
         self._list.setRootIsDecorated(False)
         self._list.setHeaderHidden(True)
         self._list.setUniformRowHeights(True)
-        self._list.setAccessibleName("Matching commands")
+        self._list.setAccessibleName(tr("Matching commands"))
         self._list.header().setStretchLastSection(False)
         self._list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self._list.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)

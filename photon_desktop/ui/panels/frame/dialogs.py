@@ -6,13 +6,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QVBoxLayout, QWidget
 
+from photon_desktop.ui.language import mark, tr
 from photon_desktop.ui.panels.frame.actions import action_name
 
 _CHART_KEYS = (
-    ("Wheel", "Zoom the chart in time"),
-    ("Drag", "Move the chart"),
-    ("Arrows", "Move and zoom the chart"),
-    ("Shift+Left, Shift+Right", "Read the bars one by one"),
+    (mark("Wheel"), mark("Zoom the chart in time")),
+    (mark("Drag"), mark("Move the chart")),
+    (mark("Arrows"), mark("Move and zoom the chart")),
+    (mark("Shift+Left, Shift+Right"), mark("Read the bars one by one")),
 )
 
 
@@ -22,7 +23,7 @@ class ShortcutSheet(QDialog):
     def __init__(self, actions: Sequence[QAction], parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("shortcutSheet")
-        self.setWindowTitle("Keyboard shortcuts")
+        self.setWindowTitle(tr("Keyboard shortcuts"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         sheet = QWidget()
         grid = QGridLayout(sheet)
@@ -31,7 +32,8 @@ class ShortcutSheet(QDialog):
         grid.setVerticalSpacing(4)
         rows = [(_keys(action), action_name(action)) for action in actions]
         half = (len(rows) + len(_CHART_KEYS) + 1) // 2
-        for number, (keys, text) in enumerate([*rows, *_CHART_KEYS]):
+        chart_rows = [(tr(keys), tr(text)) for keys, text in _CHART_KEYS]
+        for number, (keys, text) in enumerate([*rows, *chart_rows]):
             row, column = number % half, number // half * 2
             key_label = QLabel(keys)
             key_label.setProperty("tone", "muted")
@@ -48,7 +50,7 @@ def _stack(dialog: QDialog, parts: Sequence[QWidget]) -> None:
         layout.addWidget(part)
     buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
     buttons.rejected.connect(dialog.reject)
-    buttons.button(QDialogButtonBox.StandardButton.Close).setAccessibleName("Close")
+    buttons.button(QDialogButtonBox.StandardButton.Close).setAccessibleName(tr("Close"))
     layout.addWidget(buttons)
 
 

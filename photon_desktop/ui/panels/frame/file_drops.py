@@ -4,8 +4,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData
 
+from photon_desktop.ui.language import mark
+
 BAR_FILE_ENDINGS = (".csv", ".tsv", ".txt", ".prn", ".dat", ".gz", ".zip", ".parquet", ".feather", ".json", ".jsonl")
-SEVERAL_FILES = "Several files were dropped; each is looked at before it is stored, so drop one at a time."
+SEVERAL_FILES = mark("Several files were dropped; each is looked at before it is stored, so drop one at a time.")
 
 
 def dropped_file(dragged: QMimeData) -> Path | None:

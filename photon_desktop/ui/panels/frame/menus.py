@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QDockWidget, QMenu, QMenuBar
 
+from photon_desktop.ui.language import mark, tr
 from photon_desktop.ui.panels.frame.actions import WindowActions
 
 _FILE = (
@@ -19,10 +20,10 @@ _WATCHLIST = (
     "actionMoveDown", "actionCopySymbols", "", "actionSymbolAlerts", "actionAllAlerts",
 )  # fmt: skip
 _MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("&File", _FILE),
-    ("&View", _VIEW),
+    (mark("&File"), _FILE),
+    (mark("&View"), _VIEW),
     (
-        "&Market",
+        mark("&Market"),
         (
             "actionMonitor",
             "actionDecide",
@@ -45,22 +46,22 @@ _MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "actionPreviousSymbol",
         ),
     ),
-    ("&Watchlist", _WATCHLIST),
-    ("&Help", ("actionHelp", "actionTour", "actionShortcuts", "", "actionReport", "actionAbout")),
+    (mark("&Watchlist"), _WATCHLIST),
+    (mark("&Help"), ("actionHelp", "actionTour", "actionShortcuts", "", "actionReport", "actionAbout")),
 )
 
 
 def fill_menus(bar: QMenuBar, actions: WindowActions, docks: Mapping[str, QDockWidget]) -> None:
     """Put the actions, and for each dock one that shows and hides it, into the menus."""
     for title, names in _MENUS:
-        menu = bar.addMenu(title)
+        menu = bar.addMenu(tr(title))
         menu.setToolTipsVisible(True)  # they say why an action is greyed
         for name in names:
             if name:
                 menu.addAction(actions[name])
             else:
                 menu.addSeparator()
-        if title == "&View":
+        if names is _VIEW:
             menu.addSeparator()
             for number, dock in enumerate(docks.values(), start=1):
                 menu.addAction(_panel_action(dock, number))
@@ -80,6 +81,6 @@ def _panel_action(dock: QDockWidget, number: int) -> QAction:
     action = dock.toggleViewAction()
     action.setObjectName(f"actionShow{dock.objectName()[0].upper()}{dock.objectName()[1:]}")
     action.setShortcut(QKeySequence(f"Ctrl+{number % 10}"))
-    action.setStatusTip(f"Show or hide the panel {dock.windowTitle()}")
-    action.setProperty("place", "Panel")
+    action.setStatusTip(tr("Show or hide the panel {panel}").format(panel=dock.windowTitle()))
+    action.setProperty("place", tr("Panel"))
     return action

@@ -3,12 +3,13 @@
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QAction
 
+from photon_desktop.ui.language import mark, tr
 from photon_desktop.ui.panels.frame.actions import WHY_NOT, WindowActions
 from photon_desktop.ui.panels.frame.chart_desk import ChartDesk
 from photon_desktop.ui.panels.portfolio import PortfolioPanel
 from photon_desktop.ui.tables.position_table import PositionRow
 
-_NOTHING = "Nothing is held."
+_NOTHING = mark("Nothing is held.")
 
 
 class PositionKeys(QObject):
@@ -42,8 +43,8 @@ class PositionKeys(QObject):
     def _grey(self, action: QAction) -> None:
         symbol = self._desk.symbol
         holds_other = bool(self._portfolio.model.rowCount() and symbol)
-        beside = f"No position is chosen in the portfolio, and nothing of {symbol} is held."
-        why = beside if holds_other else _NOTHING
+        beside = tr("No position is chosen in the portfolio, and nothing of {symbol} is held.").format(symbol=symbol)
+        why = beside if holds_other else tr(_NOTHING)
         action.setEnabled(False)
         action.setProperty(WHY_NOT, why)
         action.setStatusTip(why)
@@ -53,7 +54,7 @@ class PositionKeys(QObject):
         status, tip = self._hints[action]
         action.setEnabled(True)
         action.setProperty(WHY_NOT, "")
-        action.setStatusTip(f"{status}: now {symbol}")
+        action.setStatusTip(tr("{action}: now {symbol}").format(action=status, symbol=symbol))
         action.setToolTip(tip)
 
     @Slot()

@@ -4,17 +4,18 @@ from PySide6.QtWidgets import QLabel, QPushButton, QStatusBar, QWidget
 
 from photon_desktop.market.feed_state import FeedState, Phase
 from photon_desktop.ui import formats
+from photon_desktop.ui.language import mark, tr
 from photon_desktop.ui.panels.panel import set_tone
 from photon_desktop.ui.tables.row_table import Tone
 
 STALE_AFTER_S = 10.0
 _PHASE_WORDS = {
-    Phase.CONNECTING: ("… Connecting", Tone.MUTED),
-    Phase.DELAYED: ("◐ Delayed", Tone.WARNING),
-    Phase.STALE: ("○ Stale", Tone.WARNING),
-    Phase.RECONNECTING: ("○ Reconnecting", Tone.WARNING),
-    Phase.OFFLINE: ("✕ Offline", Tone.WARNING),
-    Phase.CLOSED: ("– Exchange closed", Tone.MUTED),
+    Phase.CONNECTING: (mark("… Connecting"), Tone.MUTED),
+    Phase.DELAYED: (mark("◐ Delayed"), Tone.WARNING),
+    Phase.STALE: (mark("○ Stale"), Tone.WARNING),
+    Phase.RECONNECTING: (mark("○ Reconnecting"), Tone.WARNING),
+    Phase.OFFLINE: (mark("✕ Offline"), Tone.WARNING),
+    Phase.CLOSED: (mark("– Exchange closed"), Tone.MUTED),
 }
 
 
@@ -26,8 +27,13 @@ class StatusLine(QStatusBar):
         self.setSizeGripEnabled(False)
         self.feed, self.model, self.store, self.clock = QLabel(), QLabel(), QLabel(), QLabel()
         self.parity = QPushButton()
-        names: dict[QWidget, str] = {self.parity: "Parity"}
-        names |= {self.feed: "Feed", self.model: "Model", self.store: "Store", self.clock: "Time in UTC"}
+        names: dict[QWidget, str] = {self.parity: tr("Parity")}
+        names |= {
+            self.feed: tr("Feed"),
+            self.model: tr("Model"),
+            self.store: tr("Store"),
+            self.clock: tr("Time in UTC"),
+        }
         for label, name in names.items():
             label.setAccessibleName(name)
         self.parity.setObjectName("parityStatus")
@@ -74,7 +80,7 @@ class StatusLine(QStatusBar):
     def show_parity(self, text: str, tip: str, *, differs: bool) -> None:
         """Say what the last self-check came to; nothing stands there while `text` is empty."""
         self.parity.setText(text)
-        self.parity.setAccessibleName(text or "Parity")
+        self.parity.setAccessibleName(text or tr("Parity"))
         self.parity.setToolTip(f"{tip} (Ctrl+Shift+P)")
         set_tone(self.parity, Tone.WARNING if differs else Tone.MUTED)
         self.parity.setVisible(bool(text))
@@ -93,13 +99,15 @@ class StatusLine(QStatusBar):
 
     def _feed_words(self, seconds: float) -> tuple[str, Tone]:
         if not self._is_watching:
-            return "– Not monitoring", Tone.MUTED
+            return tr("– Not monitoring"), Tone.MUTED
         if self._state is not None and self._state.phase in _PHASE_WORDS:
-            return _PHASE_WORDS[self._state.phase]
+            words, tone = _PHASE_WORDS[self._state.phase]
+            return tr(words), tone
+        live = tr("● Live · last price {ago}").format(ago=formats.ago(seconds))
         if self._state is not None and self._state.phase is Phase.LIVE and self._arrived_at:
-            return f"● Live · last price {formats.ago(seconds)}", Tone.UP
+            return live, Tone.UP
         if not self._arrived_at:
-            return "○ Waiting for the first price", Tone.MUTED
+            return tr("○ Waiting for the first price"), Tone.MUTED
         if seconds > STALE_AFTER_S:
-            return f"○ Stale · last price {formats.ago(seconds)}", Tone.WARNING
-        return f"● Live · last price {formats.ago(seconds)}", Tone.UP
+            return tr("○ Stale · last price {ago}").format(ago=formats.ago(seconds)), Tone.WARNING
+        return live, Tone.UP

@@ -3,11 +3,12 @@
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QToolBar, QWidget
 
+from photon_desktop.ui.language import mark, tr
 from photon_desktop.ui.panels.frame.account_picker import AccountPicker
 from photon_desktop.ui.panels.frame.actions import WindowActions
 from photon_desktop.ui.panels.frame.armed_frame import ArmingState
 
-MARKETS = {"demo": "Simulated", "real": "Real"}
+MARKETS = {"demo": mark("Simulated"), "real": mark("Real")}
 SPEEDS = (60.0, 600.0, 1_800.0, 3_600.0, 7_200.0)
 
 _BADGE_HEIGHT = 22
@@ -20,7 +21,7 @@ class MainToolbar(QToolBar):
     market_changed = Signal(str)  # one of MARKETS
 
     def __init__(self, actions: WindowActions, parent: QWidget) -> None:
-        super().__init__("Toolbar", parent)
+        super().__init__(tr("Toolbar"), parent)
         self.setObjectName("toolbar")
         self.setMovable(False)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
@@ -46,7 +47,7 @@ class MainToolbar(QToolBar):
         self.mode = QLabel()
         self.mode.setObjectName("modeBadge")
         self.mode.setProperty("role", "badge")
-        self.mode.setAccessibleName("Mode")
+        self.mode.setAccessibleName(tr("Mode"))
         self.mode.setFixedHeight(_BADGE_HEIGHT)
         self.addWidget(_beside(self.mode))
         for name in (
@@ -108,11 +109,12 @@ class MainToolbar(QToolBar):
 
     def _show_badge(self) -> None:
         mode, why, arming = self._mode.upper(), self._why_halted, self._arming
-        sign = "" if arming is None else "▲ ARMED" if arming.is_armed else "" if why else "○ NOT ARMED"
-        self.mode.setText("  ".join(word for word in (mode, sign, "■ HALTED" if why else "") if word))
-        hint = _MODE_HINTS.get(self._mode, self._mode) if arming is None else arming.sentence
-        self.mode.setToolTip(f"Trading is halted: {why}\n{hint}" if why else hint)
-        self.mode.setAccessibleName(f"Mode: {self.mode.text()}")
+        sign = "" if arming is None else tr("▲ ARMED") if arming.is_armed else "" if why else tr("○ NOT ARMED")
+        self.mode.setText("  ".join(word for word in (mode, sign, tr("■ HALTED") if why else "") if word))
+        hint = tr(_MODE_HINTS.get(self._mode, self._mode)) if arming is None else arming.sentence
+        halted = tr("Trading is halted: {why}").format(why=why)
+        self.mode.setToolTip(f"{halted}\n{hint}" if why else hint)
+        self.mode.setAccessibleName(tr("Mode: {mode}").format(mode=self.mode.text()))
         self.mode.setProperty("tone", self._badge_tone())
         self.mode.style().unpolish(self.mode)
         self.mode.style().polish(self.mode)
@@ -136,17 +138,17 @@ class MainToolbar(QToolBar):
 
 
 _MODE_HINTS = {
-    "paper": "Orders are filled in a simulated account. No money is at stake.",
-    "demo": "Orders go to the exchange's demo account. No money is at stake.",
-    "testnet": "Orders go to the exchange's test network. No money is at stake.",
-    "live": "Orders go to the exchange with real money.",
+    "paper": mark("Orders are filled in a simulated account. No money is at stake."),
+    "demo": mark("Orders go to the exchange's demo account. No money is at stake."),
+    "testnet": mark("Orders go to the exchange's test network. No money is at stake."),
+    "live": mark("Orders go to the exchange with real money."),
 }
 
 
 def _speed_choice() -> QComboBox:
     choice = QComboBox()
-    choice.setAccessibleName("Simulated time")
-    choice.setToolTip("Seconds of market time that pass in one second")
+    choice.setAccessibleName(tr("Simulated time"))
+    choice.setToolTip(tr("Seconds of market time that pass in one second"))
     choice.addItems([f"{speed:.0f}×" for speed in SPEEDS])
     return choice
 
@@ -154,12 +156,14 @@ def _speed_choice() -> QComboBox:
 def _market_choice() -> QComboBox:
     choice = QComboBox()
     choice.setObjectName("marketChoice")
-    choice.setAccessibleName("Market")
+    choice.setAccessibleName(tr("Market"))
     choice.setToolTip(
-        "The market that is watched: the simulated one needs nothing, the real one follows Bybit and Yahoo. Each has"
-        " its own account."
+        tr(
+            "The market that is watched: the simulated one needs nothing, the real one follows Bybit and Yahoo."
+            " Each has its own account."
+        )
     )
-    choice.addItems(list(MARKETS.values()))
+    choice.addItems([tr(name) for name in MARKETS.values()])
     return choice
 
 

@@ -10,12 +10,13 @@ from photon_desktop.trading.instrument import Instrument, InstrumentKind
 from photon_desktop.ui.design import Theme
 from photon_desktop.ui.dialogs.add_symbols.dialog import AddSymbolsDialog
 from photon_desktop.ui.dialogs.add_symbols.search import Search, SymbolSearch
+from photon_desktop.ui.language import mark, tr
 from photon_desktop.ui.panels.frame.actions import WindowActions
 from photon_desktop.ui.panels.views import InstrumentBook
 from photon_desktop.ui.panels.watchlist import WatchlistPanel
 
 _SIMULATED = "demo"
-_FIXED = "The simulated market has symbols of its own. Change to the real market (Ctrl+Shift+M) to choose yours."
+_FIXED = mark("The simulated market has symbols of its own. Change to the real market (Ctrl+Shift+M) to choose yours.")
 _EDITING = ("actionAddSymbols", "actionRemoveSymbols", "actionUndoRemove", "actionMoveUp", "actionMoveDown")
 _IN_PANEL = (*_EDITING[1:], "actionFilterSymbols", "actionCopySymbols")  # keys that mean something else elsewhere
 
@@ -47,9 +48,9 @@ class WatchDesk(QObject):
     def begin_market(self, name: str) -> None:
         """Let the list be changed in every market but the simulated one."""
         is_editable = name != _SIMULATED
-        self._panel.set_editable(is_editable, "" if is_editable else _FIXED)
+        self._panel.set_editable(is_editable, "" if is_editable else tr(_FIXED))
         for action in _EDITING:
-            self._actions.allow(action, "" if is_editable else _FIXED)
+            self._actions.allow(action, "" if is_editable else tr(_FIXED))
 
     def set_search(self, search: Search) -> None:
         """Complete what is typed from a catalogue; `search(text)` is called on a thread of its own, and may block and
@@ -115,7 +116,7 @@ class WatchDesk(QObject):
         }
         for name, deed in deeds.items():
             action = self._actions[name]
-            action.setProperty("place", "Watchlist")
+            action.setProperty("place", tr("Watchlist"))
             action.triggered.connect(deed)
         for name in _IN_PANEL:
             self._actions[name].setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
