@@ -6,11 +6,16 @@ from math import isfinite
 
 from photon_desktop.trading.instrument import Instrument
 from photon_desktop.trading.timestamps import to_datetime
+from photon_desktop.ui.language import mark, tr
 
 NO_VALUE = "–"
 MINUS = "−"
 _MONEY_DECIMALS = 2
 _MINUTE, _HOUR, _DAY = 60, 3_600, 86_400
+_MONTHS = (
+    mark("Jan"), mark("Feb"), mark("Mar"), mark("Apr"), mark("May"), mark("Jun"),
+    mark("Jul"), mark("Aug"), mark("Sep"), mark("Oct"), mark("Nov"), mark("Dec"),
+)  # fmt: skip
 
 Number = Decimal | float
 
@@ -74,7 +79,13 @@ def clock_time(time_ns: int, zone: tzinfo | None = None) -> str:
 
 def short_time(time_ns: int, zone: tzinfo | None = None) -> str:
     """Day, month, hours and minutes: "07 Dec 10:00"."""
-    return _moment(time_ns, zone).strftime("%d %b %H:%M")
+    moment = _moment(time_ns, zone)
+    return f"{moment:%d} {month(moment.month)} {moment:%H:%M}"
+
+
+def month(number: int) -> str:
+    """The short name of a month, 1 being January."""
+    return tr(_MONTHS[number - 1])
 
 
 def minute_time(time_ns: int, zone: tzinfo | None = None) -> str:
@@ -97,15 +108,15 @@ def duration(seconds: float) -> str:
     if seconds < 0:
         return MINUS + duration(-seconds)
     if seconds < 0.9995:
-        return f"{seconds * 1_000:.0f} ms"
+        return tr("{count} ms").format(count=f"{seconds * 1_000:.0f}")
     if seconds < 9.95:
-        return f"{seconds:.1f} s"
+        return tr("{seconds} s").format(seconds=f"{seconds:.1f}")
     return _whole_seconds(round(seconds))
 
 
 def ago(seconds: float) -> str:
     """How long ago, in whole seconds: "now", "4 s ago", "3 min 12 s ago"."""
-    return "now" if seconds < 1 else f"{_whole_seconds(int(seconds))} ago"
+    return tr("now") if seconds < 1 else tr("{time} ago").format(time=_whole_seconds(int(seconds)))
 
 
 def _moment(time_ns: int, zone: tzinfo | None) -> datetime:
@@ -114,9 +125,10 @@ def _moment(time_ns: int, zone: tzinfo | None) -> datetime:
 
 def _whole_seconds(seconds: int) -> str:
     if seconds < _MINUTE:
-        return f"{seconds} s"
+        return tr("{seconds} s").format(seconds=seconds)
     if seconds < _HOUR:
-        return f"{seconds // _MINUTE} min {seconds % _MINUTE:02d} s"
+        return tr("{minutes} min {seconds} s").format(minutes=seconds // _MINUTE, seconds=f"{seconds % _MINUTE:02d}")
     if seconds < _DAY:
-        return f"{seconds // _HOUR} h {seconds % _HOUR // _MINUTE:02d} min"
-    return f"{seconds // _DAY} d {seconds % _DAY // _HOUR} h"
+        minutes = f"{seconds % _HOUR // _MINUTE:02d}"
+        return tr("{hours} h {minutes} min").format(hours=seconds // _HOUR, minutes=minutes)
+    return tr("{days} d {hours} h").format(days=seconds // _DAY, hours=seconds % _DAY // _HOUR)

@@ -7,6 +7,7 @@ from photon_desktop.trading.agent_status import AgentState, AgentStatus
 from photon_desktop.ui import formats
 from photon_desktop.ui.design import Theme
 from photon_desktop.ui.icons import Icons
+from photon_desktop.ui.language import tr
 from photon_desktop.ui.panels.panel import set_tone
 from photon_desktop.ui.panels.words import AGENT_STATE_WORDS
 from photon_desktop.ui.tables.row_table import Tone
@@ -33,17 +34,17 @@ class AgentCard(QFrame):
         super().__init__()
         self._icons = icons
         self._status = AgentStatus(name, AgentState.STOPPED, 0)
-        title = QLabel(name)
+        title = QLabel(tr(name))
         title.setProperty("role", "title")
         self.state, self.figures, self.note = QLabel(), QLabel(), QLabel()
-        self.state.setAccessibleName(f"State of {name}")
+        self.state.setAccessibleName(tr("State of {agent}").format(agent=tr(name)))
         for label in (self.figures, self.note):
             label.setProperty("role", "muted")
         self.note.setWordWrap(False)
         self.buttons = {
-            "play": self._button("Start", "play"),
-            "stop": self._button("Stop", "stop"),
-            "restart": self._button("Restart", "restart"),
+            "play": self._button(tr("Start"), "play"),
+            "stop": self._button(tr("Stop"), "stop"),
+            "restart": self._button(tr("Restart"), "restart"),
         }
         self.buttons["play"].clicked.connect(self._start)
         self.buttons["stop"].clicked.connect(self._stop)
@@ -59,7 +60,7 @@ class AgentCard(QFrame):
     def show_status(self, status: AgentStatus, now_ns: int) -> None:
         """Show one beat."""
         self._status = status
-        self.state.setText(AGENT_STATE_WORDS[status.state])
+        self.state.setText(tr(AGENT_STATE_WORDS[status.state]))
         set_tone(self.state, _STATE_TONES[status.state])
         self.note.setText(status.note)
         self.note.setToolTip(status.note)
@@ -75,18 +76,19 @@ class AgentCard(QFrame):
         status = self._status
         seconds = max(0.0, (now_ns - status.beat_at) / 1e9)
         is_late = status.state in _ON and seconds > LATE_BEAT_S
-        beat = f"beat {formats.ago(seconds)}" if status.state in _ON else "no beat"
+        beat = tr("beat {ago}").format(ago=formats.ago(seconds)) if status.state in _ON else tr("no beat")
         parts = [
             f"▲ {beat}" if is_late else beat,
-            f"queue {status.queued:,}",
-            f"handled {status.handled:,}",
-            f"failed {status.failed:,}",
+            tr("queue {count}").format(count=f"{status.queued:,}"),
+            tr("handled {count}").format(count=f"{status.handled:,}"),
+            tr("failed {count}").format(count=f"{status.failed:,}"),
             f"p50 {formats.duration(status.median_ms / 1_000)}",
             f"p99 {formats.duration(status.slowest_ms / 1_000)}",
         ]
+        took = formats.duration(status.latency_ms / 1_000)
         self.figures.setText("   ".join(parts))
         self.figures.setToolTip(
-            f"The last message took {formats.duration(status.latency_ms / 1_000)}; p50 and p99 are of the newest 500."
+            tr("The last message took {time}; p50 and p99 are of the newest 500.").format(time=took)
         )
         set_tone(self.figures, Tone.WARNING if is_late or status.failed else Tone.MUTED)
 
@@ -116,8 +118,9 @@ class AgentCard(QFrame):
         button.setFont(small_font())
         button.setIconSize(QSize(14, 14))
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        button.setAccessibleName(f"{word} {self.name}")
-        button.setToolTip(f"{word} the {self.name}")
+        agent = tr(self.name)
+        button.setAccessibleName(tr("{deed} {agent}").format(deed=word, agent=agent))
+        button.setToolTip(tr("{deed} the {agent}").format(deed=word, agent=agent))
         return button
 
     def _arrange(self, title: QLabel) -> None:

@@ -18,13 +18,14 @@ from PySide6.QtWidgets import (
 from photon_desktop.trading.agent_status import AgentLogLine, AgentStatus
 from photon_desktop.ui.design import Theme
 from photon_desktop.ui.icons import Icons
+from photon_desktop.ui.language import mark, tr
 from photon_desktop.ui.panels.agent_card import AgentCard
 from photon_desktop.ui.panels.panel import Panel
 from photon_desktop.ui.panels.tables import PlainTable
 from photon_desktop.ui.tables.log_model import LogFilter, LogRow, log_table
 
-_EMPTY = "The three agents will report here once a second as soon as they are started with the program."
-_NO_LINES = "What the agents log will stand here, the newest line on top."
+_EMPTY = mark("The three agents will report here once a second as soon as they are started with the program.")
+_NO_LINES = mark("What the agents log will stand here, the newest line on top.")
 _LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 
 
@@ -36,25 +37,25 @@ class AgentsPanel(Panel):
     restart_requested = Signal(str)
 
     def __init__(self, icons: Icons, theme: Theme) -> None:
-        super().__init__("agents", _EMPTY, theme)
+        super().__init__("agents", tr(_EMPTY), theme)
         self._icons = icons
         self._cards: dict[str, AgentCard] = {}
         self._lines = 0
         self.log = log_table(self)
         self.log_filter = LogFilter(self)
         self.log_filter.setSourceModel(self.log)
-        self.log_view = PlainTable("Log", self.log_filter, theme)
+        self.log_view = PlainTable(tr("Log"), self.log_filter, theme)
         self.log_view.set_widths((68, 72, 108))
         self.log_view.let_last_fill()
         self.log_view.use_small_type()
         self.level = QComboBox()
-        self.level.setAccessibleName("Least level shown")
+        self.level.setAccessibleName(tr("Least level shown"))
         self.level.addItems(_LEVELS)
         self.level.setCurrentText("INFO")
-        self.search = QLineEdit(placeholderText="Find in the log")
-        self.search.setAccessibleName("Text to find in the log")
+        self.search = QLineEdit(placeholderText=tr("Find in the log"))
+        self.search.setAccessibleName(tr("Text to find in the log"))
         self.search.setClearButtonEnabled(True)
-        self.no_lines = QLabel(_NO_LINES)
+        self.no_lines = QLabel(tr(_NO_LINES))
         self.no_lines.setProperty("role", "muted")
         self.no_lines.setContentsMargins(12, 8, 12, 8)
         self._card_column = QVBoxLayout()
@@ -110,7 +111,7 @@ class AgentsPanel(Panel):
         self._card_column.setSpacing(0)
         self._card_column.addStretch(1)
         scroll = QScrollArea()
-        scroll.setAccessibleName("Agents")
+        scroll.setAccessibleName(tr("Agents"))
         scroll.setWidget(cards)
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)

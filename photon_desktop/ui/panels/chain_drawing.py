@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from photon_desktop.ui import formats
 from photon_desktop.ui.design import Theme
+from photon_desktop.ui.language import tr
 from photon_desktop.ui.panels.words import MESSAGE_TYPE_WORDS
 from photon_desktop.ui.tables.chain_model import StepRow, said, tone_of_status
 from photon_desktop.ui.tables.tones import small_font, tone_color
@@ -23,7 +24,7 @@ class ChainDrawing(QWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self.setAccessibleName("Way of the chain")
+        self.setAccessibleName(tr("Way of the chain"))
         self.setFixedHeight(_HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._theme = theme
@@ -35,8 +36,9 @@ class ChainDrawing(QWidget):
         """The chain in words: each message, and the time to the next one."""
         words = []
         for place, step in enumerate(self._steps):
-            passed = f"after {formats.duration(self._passed(place))} " if place else ""
-            words.append(f"{passed}{MESSAGE_TYPE_WORDS[step.view.message.type]} {said(step.view)}")
+            message = f"{tr(MESSAGE_TYPE_WORDS[step.view.message.type])} {said(step.view)}"
+            time = formats.duration(self._passed(place)) if place else ""
+            words.append(tr("after {time} {message}").format(time=time, message=message) if place else message)
         return ", ".join(words)
 
     def show_chain(self, steps: Sequence[StepRow]) -> None:
@@ -89,7 +91,7 @@ class ChainDrawing(QWidget):
         inside = box.adjusted(6, 2, -6, -2)
         upper = QRectF(inside.left(), inside.top(), inside.width(), inside.height() / 2)
         painter.setPen(QColor(self._theme.muted_text))
-        kind = MESSAGE_TYPE_WORDS[step.view.message.type]
+        kind = tr(MESSAGE_TYPE_WORDS[step.view.message.type])
         painter.drawText(upper, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, kind)
         painter.setPen(QColor(self._theme.text) if step.view.status == "done" else self._color_of(step))
         words = painter.fontMetrics().elidedText(said(step.view), Qt.TextElideMode.ElideRight, int(inside.width()))

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QAbstractItemView, QComboBox, QHBoxLayout, QLabel,
 
 from photon_desktop.trading.messages import ExecutionReport, TradeDecision
 from photon_desktop.ui.design import Theme
+from photon_desktop.ui.language import mark, tr
 from photon_desktop.ui.panels.panel import Panel
 from photon_desktop.ui.panels.views import InstrumentBook, StoredView
 from photon_desktop.ui.tables.decision_delegate import ROW_HEIGHT, DecisionDelegate
@@ -12,7 +13,7 @@ from photon_desktop.ui.tables.decision_model import DecisionFilter, DecisionMode
 from photon_desktop.ui.tables.row_table import Role
 
 _ModelIndex = QModelIndex | QPersistentModelIndex
-_EMPTY = (
+_EMPTY = mark(
     "Every decision will stand here with its reason, whether to buy, sell or hold. The first one comes when a bar"
     " closes, or now with Ctrl+D."
 )
@@ -36,14 +37,14 @@ class DecisionFeedPanel(Panel):
     outcome_changed = Signal(object)  # DecisionRow
 
     def __init__(self, instruments: InstrumentBook, theme: Theme) -> None:
-        super().__init__("decisionFeed", _EMPTY, theme)
+        super().__init__("decisionFeed", tr(_EMPTY), theme)
         self.model = DecisionModel(instruments, self)
         self.filter = DecisionFilter(self)
         self.filter.setSourceModel(self.model)
         self.view = _CardView()
         # before the view hears of it, or it would choose a neighbour of the row that goes
         self.filter.rowsAboutToBeRemoved.connect(self._let_go)
-        self.view.setAccessibleName("Decisions")
+        self.view.setAccessibleName(tr("Decisions"))
         self.view.setModel(self.filter)
         self.view.setUniformItemSizes(True)
         self.view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -52,12 +53,13 @@ class DecisionFeedPanel(Panel):
         self._delegate = DecisionDelegate(self.model, theme, self.view)
         self.view.setItemDelegate(self._delegate)
         self.choice = QComboBox()
-        self.choice.setAccessibleName("Decisions shown")
-        self.choice.addItems([shown.value for shown in FeedFilter])
+        self.choice.setAccessibleName(tr("Decisions shown"))
+        for shown in FeedFilter:
+            self.choice.addItem(tr(shown.value), shown.value)
         self._count = QLabel()
         self._count.setProperty("role", "muted")
         self._arrange()
-        self.choice.currentTextChanged.connect(self.filter.show_only)
+        self.choice.currentIndexChanged.connect(self._thin_out)
         self.filter.rowsInserted.connect(self._recount)
         self.filter.rowsRemoved.connect(self._recount)
         self.view.selectionModel().currentChanged.connect(self._choose)
@@ -82,7 +84,7 @@ class DecisionFeedPanel(Panel):
             return
         index = self.filter.mapFromSource(self.model.index(position, 0))
         if not index.isValid():
-            self.choice.setCurrentText(FeedFilter.ALL)
+            self.choice.setCurrentIndex(self.choice.findData(FeedFilter.ALL.value))
             index = self.filter.mapFromSource(self.model.index(position, 0))
         if index == self.view.currentIndex():
             self._announce(index)
@@ -113,6 +115,10 @@ class DecisionFeedPanel(Panel):
     def _let_go(self, _parent: QModelIndex, first: int, last: int) -> None:
         if first <= self.view.currentIndex().row() <= last:
             self.view.setCurrentIndex(QModelIndex())
+
+    @Slot()
+    def _thin_out(self) -> None:
+        self.filter.show_only(self.choice.currentData())
 
     def _announce(self, index: _ModelIndex) -> None:
         row: DecisionRow = index.data(Role.ROW)

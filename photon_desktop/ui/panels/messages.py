@@ -6,6 +6,7 @@ from PySide6.QtCore import QModelIndex, Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QSplitter, QVBoxLayout, QWidget
 
 from photon_desktop.ui.design import Theme
+from photon_desktop.ui.language import mark, tr
 from photon_desktop.ui.panels.chain_drawing import ChainDrawing
 from photon_desktop.ui.panels.panel import Panel
 from photon_desktop.ui.panels.tables import PlainTable
@@ -14,25 +15,27 @@ from photon_desktop.ui.tables.chain_model import ChainRow, StepRow, chain_table,
 from photon_desktop.ui.tables.row_table import Role
 from photon_desktop.ui.tables.tones import fixed_font
 
-_EMPTY = "The messages the agents exchange will stand here, chain by chain. Start monitoring, or decide now (Ctrl+D)."
+_EMPTY = mark(
+    "The messages the agents exchange will stand here, chain by chain. Start monitoring, or decide now (Ctrl+D)."
+)
 
 
 class MessagesPanel(Panel):
     """Chains, the steps of the chain chosen, and the payload of the step chosen."""
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__("messages", _EMPTY, theme)
+        super().__init__("messages", tr(_EMPTY), theme)
         self.chains = chain_table(self)
         self.steps = step_table(self)
-        self.chain_view = PlainTable("Message chains", self.chains, theme)
+        self.chain_view = PlainTable(tr("Message chains"), self.chains, theme)
         self.chain_view.set_widths((66, 80, 66))
         self.chain_view.let_last_fill()
-        self.step_view = PlainTable("Messages of the chain", self.steps, theme)
+        self.step_view = PlainTable(tr("Messages of the chain"), self.steps, theme)
         self.step_view.set_widths((76, 60, 68, 190, 260))
         for view in (self.chain_view, self.step_view):
             view.use_small_type()
         self.payload = QPlainTextEdit(readOnly=True)
-        self.payload.setAccessibleName("Payload of the message")
+        self.payload.setAccessibleName(tr("Payload of the message"))
         self.payload.setStyleSheet("QPlainTextEdit:!focus { border: none; }")
         self.payload.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self.payload.setFont(fixed_font())

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QLabel, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
 from photon_desktop.ui.design import Theme
+from photon_desktop.ui.language import mark, tr
 from photon_desktop.ui.panels.views import Condition, MarketCondition
 from photon_desktop.ui.tables.row_table import Tone
 
@@ -17,10 +18,10 @@ _SHAPES = {
 }
 _TONES = {Condition.STALE: Tone.WARNING, Condition.OFFLINE: Tone.WARNING, Condition.ERROR: Tone.DOWN}
 _WORDS = {
-    Condition.LOADING: "Loading",
-    Condition.STALE: "Stale",
-    Condition.OFFLINE: "Offline",
-    Condition.ERROR: "Error",
+    Condition.LOADING: mark("Loading"),
+    Condition.STALE: mark("Stale"),
+    Condition.OFFLINE: mark("Offline"),
+    Condition.ERROR: mark("Error"),
 }
 
 
@@ -38,7 +39,7 @@ class Panel(QWidget):
         self._notice.setMargin(16)
         self._notice.setWordWrap(True)
         self._notice.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._notice.setAccessibleName("Notice")
+        self._notice.setAccessibleName(tr("Notice"))
         self._strip = QLabel()
         self._strip.setProperty("role", "muted")
         self._strip.setContentsMargins(8, 4, 8, 4)
@@ -98,7 +99,7 @@ class Panel(QWidget):
     def _tell(self) -> None:
         condition, sentence = self._condition.condition, self._condition.sentence
         is_quiet = condition in (Condition.EMPTY, Condition.READY)
-        words = "" if is_quiet else f"{_SHAPES[condition]} {_WORDS[condition]}. {sentence}".strip()
+        words = "" if is_quiet else f"{_SHAPES[condition]} {tr(_WORDS[condition])}. {sentence}".strip()
         self._notice.setText(words or self._empty_sentence)
         self._strip.setText(words)
         self._strip.setVisible(bool(words) and self.has_content)

@@ -11,6 +11,7 @@ from photon_desktop.trading.twin_curve import TwinStanding
 from photon_desktop.ui import formats
 from photon_desktop.ui.design import Theme
 from photon_desktop.ui.dialogs.parts import beside
+from photon_desktop.ui.language import mark, tr
 from photon_desktop.ui.panels.equity_plot import EquityPlot
 from photon_desktop.ui.panels.panel import Panel, set_tone
 from photon_desktop.ui.panels.position_actions import PositionActions
@@ -20,10 +21,12 @@ from photon_desktop.ui.panels.views import InstrumentBook
 from photon_desktop.ui.tables.position_table import position_rows, position_table
 from photon_desktop.ui.tables.row_table import Tone, tone_of_sign
 
-_EMPTY = "Cash, equity and open positions will stand here as soon as the execution agent runs; start it under Agents."
-_NO_POSITIONS = "Nothing is held. A position appears here with its profit when the first order is filled."
+_EMPTY = mark(
+    "Cash, equity and open positions will stand here as soon as the execution agent runs; start it under Agents."
+)
+_NO_POSITIONS = mark("Nothing is held. A position appears here with its profit when the first order is filled.")
 _NO_CURVE = (np.array([], dtype=np.int64), np.array([], dtype=np.float64))
-_FIGURES = ("Equity", "Profit", "Cash", "Exposure")
+_FIGURES = (mark("Equity"), mark("Profit"), mark("Cash"), mark("Exposure"))
 _WIDTHS = (96, 70, 76, 90, 90, 80, 94, 90, 90)
 
 
@@ -34,13 +37,13 @@ class PortfolioPanel(Panel):
     protect_requested = Signal(object)  # PositionRow
 
     def __init__(self, instruments: InstrumentBook, theme: Theme) -> None:
-        super().__init__("portfolio", _EMPTY, theme)
+        super().__init__("portfolio", tr(_EMPTY), theme)
         self._instruments = instruments
         self.figures = {name: QLabel() for name in _FIGURES}
         self.model = position_table(self)
-        self.table = PlainTable("Open positions", self.model, theme)
+        self.table = PlainTable(tr("Open positions"), self.model, theme)
         self.table.set_widths(_WIDTHS)
-        self.no_positions = QLabel(_NO_POSITIONS)
+        self.no_positions = QLabel(tr(_NO_POSITIONS))
         self.no_positions.setProperty("role", "muted")
         self.no_positions.setWordWrap(True)
         self.no_positions.setContentsMargins(12, 8, 12, 8)
@@ -128,9 +131,9 @@ class PortfolioPanel(Panel):
         for name, figure in self.figures.items():
             column = QVBoxLayout()
             column.setSpacing(0)
-            label = QLabel(name)
+            label = QLabel(tr(name))
             label.setProperty("role", "muted")
-            figure.setAccessibleName(name)
+            figure.setAccessibleName(tr(name))
             figure.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom)
             if name == "Equity":
                 figure.setProperty("role", "figure")

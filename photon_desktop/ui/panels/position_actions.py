@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject, Qt, Signal, SignalInstance, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QPushButton
 
+from photon_desktop.ui.language import tr
 from photon_desktop.ui.panels.tables import PlainTable
 from photon_desktop.ui.tables.position_table import PositionRow
 from photon_desktop.ui.tables.row_table import Role
@@ -21,11 +22,11 @@ class PositionActions(QObject):
         self._table = table
         self._symbol = ""
         table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        protect = self._action("protectPosition", "&Stop and target…\tAlt+S", self.protect_requested)
-        close = self._action("closePosition", "&Close position…\tAlt+X", self.close_requested)
+        protect = self._action("protectPosition", tr("&Stop and target…\tAlt+S"), self.protect_requested)
+        close = self._action("closePosition", tr("&Close position…\tAlt+X"), self.close_requested)
         self.buttons = (
-            self._button(protect, "positionProtect", "Move the stop and the target of the position chosen"),
-            self._button(close, "positionClose", "Close the position chosen, after a question"),
+            self._button(protect, "positionProtect", tr("Move the stop and the target of the position chosen")),
+            self._button(close, "positionClose", tr("Close the position chosen, after a question")),
         )
         table.selectionModel().selectionChanged.connect(self.settle)
         self.settle()

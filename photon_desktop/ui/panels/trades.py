@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QPushBu
 from photon_desktop.trading.messages import ExecutionReport
 from photon_desktop.trading.orders import Order
 from photon_desktop.ui.design import Theme
+from photon_desktop.ui.language import mark, tr
 from photon_desktop.ui.layout import order_tabs
 from photon_desktop.ui.panels.panel import Panel
 from photon_desktop.ui.panels.tables import PlainTable
@@ -17,7 +18,9 @@ from photon_desktop.ui.tables.report_filter import ReportFilter, ReportKind
 from photon_desktop.ui.tables.report_table import ReportRow, report_table
 from photon_desktop.ui.tables.row_table import Role
 
-_EMPTY = "Every order's outcome will stand here, filled or refused. Start monitoring and the agents begin to trade."
+_EMPTY = mark(
+    "Every order's outcome will stand here, filled or refused. Start monitoring and the agents begin to trade."
+)
 _FILTER_WIDTH = 200
 _WIDTHS = (112, 96, 80, 84, 96, 92, 84, 112, 76)
 
@@ -29,32 +32,33 @@ class TradesPanel(Panel):
     export_requested = Signal(object)  # the reports shown, from the top down
 
     def __init__(self, instruments: InstrumentBook, theme: Theme) -> None:
-        super().__init__("trades", _EMPTY, theme)
+        super().__init__("trades", tr(_EMPTY), theme)
         self.model = report_table(instruments, self)
         self.filter = ReportFilter(self)
         self.filter.setSourceModel(self.model)
-        self.table = PlainTable("Trades", self.filter, theme)
+        self.table = PlainTable(tr("Trades"), self.filter, theme)
         self.table.set_widths(_WIDTHS)
         self.table.let_last_fill()
         self.table.sort_by_header()
-        self.words = QLineEdit(placeholderText="Filter")
+        self.words = QLineEdit(placeholderText=tr("Filter"))
         self.words.setObjectName("tradesFilter")
-        self.words.setAccessibleName("Filter the trades")
-        self.words.setToolTip("Show only reports that have every word: a symbol, an action, a reason")
+        self.words.setAccessibleName(tr("Filter the trades"))
+        self.words.setToolTip(tr("Show only reports that have every word: a symbol, an action, a reason"))
         self.words.setClearButtonEnabled(True)
         self.kind = QComboBox()
-        self.kind.setAccessibleName("Reports shown")
-        self.kind.addItems([kind.value for kind in ReportKind])
+        self.kind.setAccessibleName(tr("Reports shown"))
+        for kind in ReportKind:
+            self.kind.addItem(tr(kind.value), kind.value)
         self.count = QLabel()
         self.count.setProperty("role", "muted")
-        self.export = QPushButton("&Export")
+        self.export = QPushButton(tr("&Export"))
         self.export.setObjectName("tradesExport")
-        self.export.setAccessibleName("Export the trades shown")
-        self.export.setToolTip("Write the reports shown to a CSV file (Ctrl+Shift+E)")
+        self.export.setAccessibleName(tr("Export the trades shown"))
+        self.export.setToolTip(tr("Write the reports shown to a CSV file (Ctrl+Shift+E)"))
         self.waiting = WaitingOrders(instruments, theme)
         self._arrange()
         self.words.textChanged.connect(self._filter_words)
-        self.kind.currentTextChanged.connect(self._filter_kind)
+        self.kind.currentIndexChanged.connect(self._filter_kind)
         self.export.clicked.connect(self.ask_to_export)
         self.table.clicked.connect(self._choose)
         self.table.activated.connect(self._choose)
@@ -87,14 +91,16 @@ class TradesPanel(Panel):
         self.filter.show_words(text)
         self._recount()
 
-    @Slot(str)
-    def _filter_kind(self, kind: str) -> None:
-        self.filter.show_kind(kind)
+    @Slot()
+    def _filter_kind(self) -> None:
+        self.filter.show_kind(self.kind.currentData())
         self._recount()
 
     def _recount(self) -> None:
         shown, there = self.filter.rowCount(), self.model.rowCount()
-        self.count.setText(f"{shown:,}" if shown == there else f"{shown:,} of {there:,}")
+        self.count.setText(
+            f"{shown:,}" if shown == there else tr("{shown} of {there}").format(shown=f"{shown:,}", there=f"{there:,}")
+        )
         self.export.setEnabled(shown > 0)
 
     def _arrange(self) -> None:

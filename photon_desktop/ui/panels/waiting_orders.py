@@ -7,12 +7,13 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from photon_desktop.trading.orders import Order
 from photon_desktop.ui.design import Theme
+from photon_desktop.ui.language import mark, tr, tr_many
 from photon_desktop.ui.panels.tables import ROW_HEIGHT, PlainTable
 from photon_desktop.ui.panels.views import InstrumentBook
 from photon_desktop.ui.tables.order_table import order_table
 from photon_desktop.ui.tables.row_table import Role
 
-_NONE = "No order waits for its fill."
+_NONE = mark("No order waits for its fill.")
 _WIDTHS = (112, 96, 80, 84, 96, 112)
 _MOST_ROWS = 3
 
@@ -25,14 +26,14 @@ class WaitingOrders(QWidget):
     def __init__(self, instruments: InstrumentBook, theme: Theme) -> None:
         super().__init__()
         self.model = order_table(instruments, self)
-        self.table = PlainTable("Waiting orders", self.model, theme)
+        self.table = PlainTable(tr("Waiting orders"), self.model, theme)
         self.table.set_widths(_WIDTHS)
         self.table.let_last_fill()
-        self.sentence = QLabel(_NONE)
+        self.sentence = QLabel(tr(_NONE))
         self.sentence.setProperty("role", "muted")
-        self.cancel = QPushButton("Cancel order")
+        self.cancel = QPushButton(tr("Cancel order"))
         self.cancel.setObjectName("orderCancel")
-        self.cancel.setAccessibleName("Cancel the waiting order chosen")
+        self.cancel.setAccessibleName(tr("Cancel the waiting order chosen"))
         line = QHBoxLayout()
         line.setContentsMargins(12, 2, 12, 4)
         line.addWidget(self.sentence, 1)
@@ -52,7 +53,8 @@ class WaitingOrders(QWidget):
         self.table.setVisible(count > 0)
         self.table.setFixedHeight(ROW_HEIGHT * (1 + min(count, _MOST_ROWS)) + 2)
         self.cancel.setVisible(count > 0)
-        self.sentence.setText(_NONE if not count else f"{count} order{'' if count == 1 else 's'} waiting for a price")
+        waiting = tr_many("%n orders waiting for a price", "%n order waiting for a price", count)
+        self.sentence.setText(waiting if count else tr(_NONE))
         if count and not self.table.currentIndex().isValid():
             self.table.selectRow(0)
 

@@ -12,6 +12,7 @@ from photon_desktop.trading.messages import MarketSnapshot
 from photon_desktop.trading.prices import BarClosed, PriceTick
 from photon_desktop.ui.design import Theme
 from photon_desktop.ui.icons import Icons
+from photon_desktop.ui.language import mark, tr
 from photon_desktop.ui.panels.panel import Panel
 from photon_desktop.ui.panels.views import SeriesView, WatchItem
 from photon_desktop.ui.panels.watch.bar import WatchBar
@@ -21,9 +22,9 @@ from photon_desktop.ui.panels.watch.view import WatchView
 from photon_desktop.ui.tables.watch_row import WatchRow
 from photon_desktop.ui.tables.watchlist_model import WatchlistModel
 
-_EMPTY = "No symbols yet. Press Ins or + to add some."
-_EMPTY_FIXED = "The symbols of this market will stand here, as soon as monitoring starts."
-_NONE_SELECTED = "Select a symbol first."
+_EMPTY = mark("No symbols yet. Press Ins or + to add some.")
+_EMPTY_FIXED = mark("The symbols of this market will stand here, as soon as monitoring starts.")
+_NONE_SELECTED = mark("Select a symbol first.")
 
 
 class WatchlistPanel(Panel):
@@ -39,7 +40,7 @@ class WatchlistPanel(Panel):
     kind_changed = Signal(str, object)  # symbol, InstrumentKind or None for automatic
 
     def __init__(self, icons: Icons, theme: Theme) -> None:
-        super().__init__("watchlist", _EMPTY, theme)
+        super().__init__("watchlist", tr(_EMPTY), theme)
         self._fixed_reason = ""
         self._removed: list[tuple[int, WatchRow]] = []
         self.model = WatchlistModel(self)
@@ -98,10 +99,10 @@ class WatchlistPanel(Panel):
 
     def set_editable(self, is_editable: bool, reason: str = "") -> None:
         """Let the user change the list, or not, for `reason` (a sentence that the tooltips then say)."""
-        self._fixed_reason = "" if is_editable else reason or "This list can't be changed."
+        self._fixed_reason = "" if is_editable else reason or tr("This list can't be changed.")
         self._removed = []
         self.undo_notice.dismiss()
-        self.set_empty_sentence(_EMPTY if is_editable else _EMPTY_FIXED)
+        self.set_empty_sentence(tr(_EMPTY) if is_editable else tr(_EMPTY_FIXED))
         self._judge()
 
     @property
@@ -260,7 +261,7 @@ class WatchlistPanel(Panel):
     def _thin_out(self, wanted: str) -> None:
         found = self.view.show_only(wanted)
         is_lost = bool(wanted.strip()) and not found
-        self.no_match.setText(f"No symbol here contains “{wanted.strip()}”. Esc shows them all.")
+        self.no_match.setText(tr("No symbol here contains “{text}”. Esc shows them all.").format(text=wanted.strip()))
         self.no_match.setVisible(is_lost)
         self.view.setVisible(not is_lost)
         self._judge()
@@ -270,7 +271,7 @@ class WatchlistPanel(Panel):
         """Say what can be done now."""
         self.set_has_content(self.model.rowCount() > 0)
         self.bar.field.setEnabled(self.has_content)
-        nothing = "" if self.view.selected() else _NONE_SELECTED
+        nothing = "" if self.view.selected() else tr(_NONE_SELECTED)
         self.bar.show_use("add", self._fixed_reason)
         self.bar.show_use("remove", self._fixed_reason or nothing)
         self.bar.show_use("alert", nothing)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollA
 from photon_desktop.trading.messages import Action, TradeDecision
 from photon_desktop.ui import formats
 from photon_desktop.ui.design import Theme
+from photon_desktop.ui.language import mark, tr
 from photon_desktop.ui.panels.outcome_words import report_words, unhandled_words, went_well
 from photon_desktop.ui.panels.panel import Panel, set_tone
 from photon_desktop.ui.panels.signed_bars import BarLine, BarList, SignedBarList
@@ -21,13 +22,14 @@ from photon_desktop.ui.panels.why_words import (
     settings_words,
     spoken_words,
 )
-from photon_desktop.ui.panels.words import action_words, feature_words
+from photon_desktop.ui.panels.words import action_words, bar_closed_words, feature_words
 from photon_desktop.ui.tables.decision_delegate import ACTION_TONES
 from photon_desktop.ui.tables.decision_model import DecisionRow
 from photon_desktop.ui.tables.row_table import Tone, tone_of_sign
 from photon_desktop.ui.tables.tones import small_font
 
-_EMPTY = "The reasons of a decision will stand here. Click one in the feed, or its mark on the chart."
+_EMPTY = mark("The reasons of a decision will stand here. Click one in the feed, or its mark on the chart.")
+_FIGURES = (mark("Price"), mark("Quantity"), mark("Stop"), mark("Target"), mark("Risk score"))
 _LEAST_FILLING = 0.01  # a contribution under this must not look like a strong one
 _SELECTABLE = Qt.TextInteractionFlag.TextSelectableByMouse
 
@@ -36,29 +38,29 @@ class WhyPanel(Panel):
     """One decision in full."""
 
     def __init__(self, instruments: InstrumentBook, theme: Theme) -> None:
-        super().__init__("whyPanel", _EMPTY, theme)
+        super().__init__("whyPanel", tr(_EMPTY), theme)
         self._instruments = instruments
         self.head, self.moment = QLabel(), _muted()
         self.head.setProperty("role", "title")
-        self.reasoning, self.flip = _text("Reasoning"), _text("What would change it")
-        self.exploring, self.rules = _text("Exploring"), _text("Rules in the way")
-        self.hold, self.spoken = _text("Why it holds"), _text("Rules that spoke")
-        self.cases, self.no_cases = CaseGrid(), _text("Why no past bars are shown")
-        self.outcome, self._became = _text("What became of it"), _heading("What became of it")
+        self.reasoning, self.flip = _text(tr("Reasoning")), _text(tr("What would change it"))
+        self.exploring, self.rules = _text(tr("Exploring")), _text(tr("Rules in the way"))
+        self.hold, self.spoken = _text(tr("Why it holds")), _text(tr("Rules that spoke"))
+        self.cases, self.no_cases = CaseGrid(), _text(tr("Why no past bars are shown"))
+        self.outcome, self._became = _text(tr("What became of it")), _heading(tr("What became of it"))
         self._message_id = ""
         set_tone(self.exploring, Tone.WARNING)
         set_tone(self.rules, Tone.WARNING)
-        self.probabilities = BarList("Probabilities", theme)
-        self.contributions = SignedBarList("Contributions of the model's inputs", theme)
-        self._leaning = _heading("Leaned on  ◂ sell · buy ▸")
-        self._sure = _heading("Probabilities")
-        self._spoke = _heading("Rules that spoke")
-        self.figures = {name: QLabel() for name in ("Price", "Quantity", "Stop", "Target", "Risk score")}
-        self.settings = _text("Changed settings")
-        self.model = _text("Model")
+        self.probabilities = BarList(tr("Probabilities"), theme)
+        self.contributions = SignedBarList(tr("Contributions of the model's inputs"), theme)
+        self._leaning = _heading(tr("Leaned on  ◂ sell · buy ▸"))
+        self._sure = _heading(tr("Probabilities"))
+        self._spoke = _heading(tr("Rules that spoke"))
+        self.figures = {name: QLabel() for name in _FIGURES}
+        self.settings = _text(tr("Changed settings"))
+        self.model = _text(tr("Model"))
         self.model.setProperty("role", "muted")
         self._scroll = QScrollArea()
-        self._scroll.setAccessibleName("Why this decision")
+        self._scroll.setAccessibleName(tr("Why this decision"))
         self._arrange()
 
     def show_decision(self, row: DecisionRow) -> None:
@@ -67,9 +69,7 @@ class WhyPanel(Panel):
         self.head.setText(f"{action_words(decision.action)}  {decision.ticker}  {decision.interval}")
         set_tone(self.head, ACTION_TONES[decision.action])
         self.moment.setText(formats.short_time(decision.decided_at))
-        self.moment.setToolTip(
-            f"Bar closed {formats.full_time(decision.decided_at)} ({formats.utc_time(decision.decided_at)})"
-        )
+        self.moment.setToolTip(bar_closed_words(decision.decided_at))
         self._message_id = row.message_id
         self.show_outcome(row)
         self._show_words(decision)
@@ -169,8 +169,8 @@ class WhyPanel(Panel):
         became = (self._became, self.outcome)
         decided = (self.exploring, self.rules, self.hold, *became, self._sure, self.probabilities)
         because = (self._leaning, self.contributions, self._spoke, self.spoken, self.reasoning)
-        past = (_heading("What followed on bars like this"), self.cases, self.no_cases)
-        return (*decided, *because, *past, _heading("What would change it"), self.flip)
+        past = (_heading(tr("What followed on bars like this")), self.cases, self.no_cases)
+        return (*decided, *because, *past, _heading(tr("What would change it")), self.flip)
 
     def _figure_grid(self) -> QGridLayout:
         grid = QGridLayout()
@@ -178,9 +178,9 @@ class WhyPanel(Panel):
         grid.setVerticalSpacing(4)
         for number, (name, figure) in enumerate(self.figures.items()):
             row, column = number // 2, number % 2 * 2
-            grid.addWidget(_muted(name), row, column)
+            grid.addWidget(_muted(tr(name)), row, column)
             figure.setAlignment(Qt.AlignmentFlag.AlignRight)
-            figure.setAccessibleName(name)
+            figure.setAccessibleName(tr(name))
             grid.addWidget(figure, row, column + 1)
             grid.setColumnStretch(column + 1, 1)
         return grid

@@ -8,11 +8,13 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
 from photon_desktop.trading.why import PastCase
 from photon_desktop.ui import formats
+from photon_desktop.ui.language import mark, tr, tr_many
 from photon_desktop.ui.panels.panel import set_tone
+from photon_desktop.ui.panels.words import bar_closed_words
 from photon_desktop.ui.tables.row_table import Column, Tone, tone_of_sign
 from photon_desktop.ui.tables.tones import small_font
 
-OUTCOME_WORDS = {"BUY": "▲ rose", "SELL": "▼ fell", "HOLD": "■ neither"}
+OUTCOME_WORDS = {"BUY": mark("▲ rose"), "SELL": mark("▼ fell"), "HOLD": mark("■ neither")}
 _OUTCOME_TONES = {"BUY": Tone.UP, "SELL": Tone.DOWN, "HOLD": Tone.MUTED}
 
 
@@ -21,7 +23,7 @@ class CaseGrid(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName("What followed on bars like this")
+        self.setAccessibleName(tr("What followed on bars like this"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._columns = _case_columns()
         self._lines: list[list[QLabel]] = []
@@ -71,11 +73,11 @@ def _show(label: QLabel, column: Column[PastCase], case: PastCase) -> None:
 
 def _case_columns() -> tuple[Column[PastCase], ...]:
     return (
-        Column("Bar closed", lambda case: formats.minute_time(case.time), tooltip=_moment),
-        Column("Distance", lambda case: formats.fixed(case.distance, 2), is_number=True, tooltip=_distance),
-        Column("Then it", _outcome, tooltip=_sentence, tone=_outcome_tone),
+        Column(tr("Bar closed"), lambda case: formats.minute_time(case.time), tooltip=_moment),
+        Column(tr("Distance"), lambda case: formats.fixed(case.distance, 2), is_number=True, tooltip=_distance),
+        Column(tr("Then it"), _outcome, tooltip=_sentence, tone=_outcome_tone),
         Column(
-            "Return",
+            tr("Return"),
             lambda case: formats.signed_percent(_return(case)),
             is_number=True,
             tooltip=_sentence,
@@ -90,7 +92,7 @@ def _return(case: PastCase) -> float:
 
 
 def _outcome(case: PastCase) -> str:
-    return OUTCOME_WORDS.get(case.outcome, case.outcome)
+    return tr(OUTCOME_WORDS[case.outcome]) if case.outcome in OUTCOME_WORDS else case.outcome
 
 
 def _outcome_tone(case: PastCase) -> Tone:
@@ -98,13 +100,14 @@ def _outcome_tone(case: PastCase) -> Tone:
 
 
 def _sentence(case: PastCase) -> str:
-    bars = f"{case.bars} bar{'s' * (case.bars != 1)}"
-    return f"{formats.minute_time(case.time)}: {_outcome(case)}, {formats.signed_percent(_return(case))} in {bars}"
+    words = tr_many("{time}: {outcome}, {change} in %n bars", "{time}: {outcome}, {change} in %n bar", case.bars)
+    change = formats.signed_percent(_return(case))
+    return words.format(time=formats.minute_time(case.time), outcome=_outcome(case), change=change)
 
 
 def _moment(case: PastCase) -> str:
-    return f"Bar closed {formats.full_time(case.time)} ({formats.utc_time(case.time)})"
+    return bar_closed_words(case.time)
 
 
 def _distance(_case: PastCase) -> str:
-    return "How far its inputs are from this bar's; 1 is what training bars are from their nearest on average."
+    return tr("How far its inputs are from this bar's; 1 is what training bars are from their nearest on average.")

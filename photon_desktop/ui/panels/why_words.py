@@ -5,16 +5,17 @@ import re
 from photon_desktop.settings.table import BY_KEY
 from photon_desktop.trading.messages import Action, TradeDecision
 from photon_desktop.ui import formats
+from photon_desktop.ui.language import mark, tr
 from photon_desktop.ui.panels.words import MODEL_WORDS, action_words, is_by_rules, rule_sentence
 
 _MINUS_SIGN = re.compile(r"(?<!\w)-(?=\d)")
-_NOT_LOOKED_FOR = "It was not looked for when this decision was made."
+_NOT_LOOKED_FOR = mark("It was not looked for when this decision was made.")
 
 
 def obstacle_words(decision: TradeDecision) -> str:
     """What was wanted, and each rule that stood in its way by code and sentence; empty when nothing did."""
-    decider = "rules" if is_by_rules(decision) else "model"
-    wish = "" if decision.wanted is None else f"The {decider} wanted {decision.wanted}.\n"
+    decided = tr("The rules wanted {action}.") if is_by_rules(decision) else tr("The model wanted {action}.")
+    wish = "" if decision.wanted is None else f"{decided.format(action=decision.wanted)}\n"
     rules = "\n".join(f"⊘ {code}: {rule_sentence(code)}" for code in decision.blocked_by)
     return f"{wish}{rules}".strip()
 
@@ -31,14 +32,14 @@ def exploring_words(decision: TradeDecision) -> str:
     """The mark of a trade that only explores; empty for any other."""
     if not decision.exploring:
         return ""
-    return "◇ Exploring: a small trade in a simulated market, to see what comes of it and not for a gain."
+    return tr("◇ Exploring: a small trade in a simulated market, to see what comes of it and not for a gain.")
 
 
 def cases_words(decision: TradeDecision) -> str:
     """Why there are no past cases; empty when there are."""
     if decision.cases:
         return ""
-    return "Rules decided; only a model remembers bars like this." if is_by_rules(decision) else _NOT_LOOKED_FOR
+    return tr("Rules decided; only a model remembers bars like this.") if is_by_rules(decision) else tr(_NOT_LOOKED_FOR)
 
 
 def flip_words(decision: TradeDecision) -> str:
@@ -46,12 +47,13 @@ def flip_words(decision: TradeDecision) -> str:
     flip = decision.flip
     if flip is not None:
         told = _MINUS_SIGN.sub(formats.MINUS, flip.words.replace("->", "→"))
-        return f"The model would say {action_words(Action(flip.action))} with {told}, all else as it was."
+        action = action_words(Action(flip.action))
+        return tr("The model would say {action} with {change}, all else as it was.").format(action=action, change=told)
     if is_by_rules(decision):
-        return "Rules decided; this is known only of a model."
+        return tr("Rules decided; this is known only of a model.")
     if not decision.cases:
-        return _NOT_LOOKED_FOR
-    return "No change of one input alone, as far as inputs went in training."
+        return tr(_NOT_LOOKED_FOR)
+    return tr("No change of one input alone, as far as inputs went in training.")
 
 
 def spoken_words(decision: TradeDecision) -> str:
@@ -59,25 +61,27 @@ def spoken_words(decision: TradeDecision) -> str:
     if not is_by_rules(decision):
         return ""
     lines = [f"• {sentence[0].upper()}{sentence[1:]}" for sentence in decision.rules_spoke if sentence]
-    return "\n".join(lines) or "None is noted with this decision."
+    return "\n".join(lines) or tr("None is noted with this decision.")
 
 
 def settings_words(decision: TradeDecision) -> str:
     """Which settings were not the defaults when it was made; empty when all were."""
     told = ", ".join(_setting_words(key, value) for key, value in decision.settings.items())
-    return f"Under changed settings: {told}." if told else ""
+    return tr("Under changed settings: {settings}.").format(settings=told) if told else ""
 
 
 def _setting_words(key: str, told: float | int | bool | str) -> str:
     setting = BY_KEY.get(key)
     if setting is None:  # of another version
         return f"{key} {told}"
-    return f"{setting.label} {setting.told_words(told)} (default {setting.words(setting.default)})"
+    return tr("{setting} {value} (default {default})").format(
+        setting=tr(setting.label), value=setting.told_words(told), default=setting.words(setting.default)
+    )
 
 
 def decider_words(decision: TradeDecision) -> str:
     """Which model decided, by kind and version, or that rules did."""
     if is_by_rules(decision):
-        return "Decided by rules, without a model"
-    words = MODEL_WORDS.get(decision.model_type, decision.model_type)
-    return f"{words}, version {decision.model_version or formats.NO_VALUE}"
+        return tr("Decided by rules, without a model")
+    words = tr(MODEL_WORDS.get(decision.model_type, decision.model_type))
+    return tr("{model}, version {version}").format(model=words, version=decision.model_version or formats.NO_VALUE)

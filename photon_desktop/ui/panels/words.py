@@ -3,14 +3,15 @@
 from photon_desktop.trading.agent_status import AgentState
 from photon_desktop.trading.messages import Action, MessageStatus, MessageType, ReportStatus, TradeDecision
 from photon_desktop.ui import formats
+from photon_desktop.ui.language import mark, tr
 
 ACTION_SHAPES = {Action.BUY: "▲", Action.SELL: "▼", Action.HOLD: "■"}
-TREND_WORDS = {"bull": "▲ bull", "bear": "▼ bear", "sideways": "▶ sideways"}
+TREND_WORDS = {"bull": mark("▲ bull"), "bear": mark("▼ bear"), "sideways": mark("▶ sideways")}
 AGENT_STATE_WORDS = {
-    AgentState.STOPPED: "■ stopped",
-    AgentState.RUNNING: "● running",
-    AgentState.DEGRADED: "◆ degraded",
-    AgentState.FAILED: "✕ failed",
+    AgentState.STOPPED: mark("■ stopped"),
+    AgentState.RUNNING: mark("● running"),
+    AgentState.DEGRADED: mark("◆ degraded"),
+    AgentState.FAILED: mark("✕ failed"),
 }
 MESSAGE_STATUS_SHAPES = {
     MessageStatus.QUEUED.value: "○",
@@ -19,73 +20,77 @@ MESSAGE_STATUS_SHAPES = {
     MessageStatus.EXPIRED.value: "⌛",
 }
 REPORT_STATUS_WORDS = {
-    ReportStatus.EXECUTED: "✓ executed",
-    ReportStatus.PARTIALLY_EXECUTED: "◐ partly executed",
-    ReportStatus.REJECTED: "✕ rejected",
-    ReportStatus.CANCELLED: "✕ cancelled",
-    ReportStatus.EXPIRED: "✕ expired",
-    ReportStatus.UNKNOWN: "? unknown",
+    ReportStatus.EXECUTED: mark("✓ executed"),
+    ReportStatus.PARTIALLY_EXECUTED: mark("◐ partly executed"),
+    ReportStatus.REJECTED: mark("✕ rejected"),
+    ReportStatus.CANCELLED: mark("✕ cancelled"),
+    ReportStatus.EXPIRED: mark("✕ expired"),
+    ReportStatus.UNKNOWN: mark("? unknown"),
 }
 MESSAGE_TYPE_WORDS = {
-    MessageType.MARKET_SNAPSHOT: "snapshot",
-    MessageType.TRADE_DECISION: "decision",
-    MessageType.EXECUTION_REPORT: "report",
+    MessageType.MARKET_SNAPSHOT: mark("snapshot"),
+    MessageType.TRADE_DECISION: mark("decision"),
+    MessageType.EXECUTION_REPORT: mark("report"),
 }
-MODEL_WORDS = {"random_forest": "Random forest", "gradient_boosting": "Gradient boosting", "rules": "Rules"}
+MODEL_WORDS = {
+    "random_forest": mark("Random forest"),
+    "gradient_boosting": mark("Gradient boosting"),
+    "rules": mark("Rules"),
+}
 FEATURE_WORDS = {
-    "close": "20-bar move",
-    "volume": "Volume",
-    "price_change": "Last return",
-    "sma10": "Distance to SMA 10",
-    "sma20": "Distance to SMA 20",
-    "rsi14": "RSI 14",
+    "close": mark("20-bar move"),
+    "volume": mark("Volume"),
+    "price_change": mark("Last return"),
+    "sma10": mark("Distance to SMA 10"),
+    "sma20": mark("Distance to SMA 20"),
+    "rsi14": mark("RSI 14"),
     "macd": "MACD",
-    "macd_hist": "MACD histogram",
-    "volatility": "Volatility",
-    "trend": "Trend",
-    "trend_strength": "Trend strength",
-    "rsi_state": "RSI state",
-    "sma_cross": "SMA crossing",
-    "range_position": "Place in range",
+    "macd_hist": mark("MACD histogram"),
+    "volatility": mark("Volatility"),
+    "trend": mark("Trend"),
+    "trend_strength": mark("Trend strength"),
+    "rsi_state": mark("RSI state"),
+    "sma_cross": mark("SMA crossing"),
+    "range_position": mark("Place in range"),
 }
 RULE_SENTENCES = {
-    "MIN_CONFIDENCE": "The confidence is under the least allowed.",
-    "MAX_POSITION": "The position would be larger than its share of equity allows.",
-    "MAX_EXPOSURE": "All positions together would be larger than allowed.",
-    "NO_CASH": "There is not enough free cash for the order and its costs.",
-    "SHORT_NOT_ALLOWED": "It would open a short position, which is not allowed.",
-    "ORDER_SIZE": "The order does not fit the instrument's least size or step.",
-    "ORDER_PENDING": "An earlier order for this symbol is still open.",
-    "EDGE_UNDER_COST": "The move to expect does not pay its costs.",
-    "POSITION_OPEN": "A position on this side is held already.",
-    "NO_POSITION": "Nothing is held that could be sold, and short selling is not allowed.",
-    "SIZE_ZERO": "The sizing rules leave less than the least order.",
-    "WARM_UP": "There are too few bars to decide on yet.",
-    "NO_EVIDENCE": "Only a model that has shown an edge may open a position.",
-    "DRIFT": "The market is unlike anything the model was trained on.",
-    "COOLDOWN": "A position was closed just now; the next one waits.",
-    "BARS_MISSING": "Bars are missing among those it needs.",
-    "FEED_STALE": "The feed stood still when the bar came; prices may be old.",
-    "MODEL_HOLDS": "The model itself holds: no move is the likeliest.",
-    "RULES_HOLD": "The rules themselves hold.",
-    "HALTED": "Trading is halted.",
-    "MAX_ORDER": "The order would be larger than its share of equity allows.",
-    "RISK_SCORE": "The moment is riskier than allowed.",
-    "DAILY_LOSS": "As much was lost today as may be; nothing is opened until tomorrow (UTC).",
-    "DRAWDOWN": "Equity is as far under its peak as it may be; nothing is opened until trading is released.",
-    "ORDER_RATE": "More orders went out within a minute than allowed.",
-    "DUPLICATE": "This bar has led to such an order already.",
-    "STALE_PRICE": "The last price is too old.",
-    "MARKET_CLOSED": "The market is closed.",
-    "PRICE_COLLAR": "The order's price is too far from the last one.",
-    "CANCELLED": "The order was taken back.",
-    "EXPLORING": "Only a simulated market is explored.",
-    "EXPIRED": "More than a bar had passed before a price came.",
-    "NOT_ARMED": "The account sends orders to an exchange and is not armed.",
-    "NOT_RECONCILED": "The books and the exchange have not been found to agree.",
-    "STREAM_DOWN": "What becomes of an order at the exchange would not be heard now.",
-    "EXCHANGE": "The exchange refused the order.",
-    "UNKNOWN": "The exchange did not say whether it took the order; it is asked.",
+    "MIN_CONFIDENCE": mark("The confidence is under the least allowed."),
+    "MAX_POSITION": mark("The position would be larger than its share of equity allows."),
+    "MAX_EXPOSURE": mark("All positions together would be larger than allowed."),
+    "NO_CASH": mark("There is not enough free cash for the order and its costs."),
+    "SHORT_NOT_ALLOWED": mark("It would open a short position, which is not allowed."),
+    "ORDER_SIZE": mark("The order does not fit the instrument's least size or step."),
+    "ORDER_PENDING": mark("An earlier order for this symbol is still open."),
+    "EDGE_UNDER_COST": mark("The move to expect does not pay its costs."),
+    "POSITION_OPEN": mark("A position on this side is held already."),
+    "NO_POSITION": mark("Nothing is held that could be sold, and short selling is not allowed."),
+    "SIZE_ZERO": mark("The sizing rules leave less than the least order."),
+    "WARM_UP": mark("There are too few bars to decide on yet."),
+    "NO_EVIDENCE": mark("Only a model that has shown an edge may open a position."),
+    "DRIFT": mark("The market is unlike anything the model was trained on."),
+    "COOLDOWN": mark("A position was closed just now; the next one waits."),
+    "BARS_MISSING": mark("Bars are missing among those it needs."),
+    "FEED_STALE": mark("The feed stood still when the bar came; prices may be old."),
+    "MODEL_HOLDS": mark("The model itself holds: no move is the likeliest."),
+    "RULES_HOLD": mark("The rules themselves hold."),
+    "HALTED": mark("Trading is halted."),
+    "MAX_ORDER": mark("The order would be larger than its share of equity allows."),
+    "RISK_SCORE": mark("The moment is riskier than allowed."),
+    "DAILY_LOSS": mark("As much was lost today as may be; nothing is opened until tomorrow (UTC)."),
+    "DRAWDOWN": mark("Equity is as far under its peak as it may be; nothing is opened until trading is released."),
+    "ORDER_RATE": mark("More orders went out within a minute than allowed."),
+    "DUPLICATE": mark("This bar has led to such an order already."),
+    "STALE_PRICE": mark("The last price is too old."),
+    "MARKET_CLOSED": mark("The market is closed."),
+    "PRICE_COLLAR": mark("The order's price is too far from the last one."),
+    "CANCELLED": mark("The order was taken back."),
+    "EXPLORING": mark("Only a simulated market is explored."),
+    "EXPIRED": mark("More than a bar had passed before a price came."),
+    "NOT_ARMED": mark("The account sends orders to an exchange and is not armed."),
+    "NOT_RECONCILED": mark("The books and the exchange have not been found to agree."),
+    "STREAM_DOWN": mark("What becomes of an order at the exchange would not be heard now."),
+    "EXCHANGE": mark("The exchange refused the order."),
+    "UNKNOWN": mark("The exchange did not say whether it took the order; it is asked."),
 }
 
 
@@ -96,20 +101,27 @@ def action_words(action: Action) -> str:
 
 def rule_sentence(code: str) -> str:
     """What the rule `code` says, or the code in plain letters when it is a rule not met before."""
-    return RULE_SENTENCES.get(code, f"{code.replace('_', ' ').capitalize()}.")
+    return tr(RULE_SENTENCES[code]) if code in RULE_SENTENCES else f"{code.replace('_', ' ').capitalize()}."
 
 
 def feature_words(name: str) -> str:
     """A model input's name for people."""
-    return FEATURE_WORDS.get(name, name.replace("_", " "))
+    return tr(FEATURE_WORDS[name]) if name in FEATURE_WORDS else name.replace("_", " ")
 
 
 def blocked_words(decision: TradeDecision) -> str:
     """What the model wished for and which rules stood in its way; empty when none did."""
     if not decision.blocked_by:
         return ""
-    wish = f"Wanted {decision.wanted}, blocked" if decision.wanted is not None else "Blocked"
-    return f"{wish}: {' '.join(rule_sentence(code) for code in decision.blocked_by)}"
+    rules = " ".join(rule_sentence(code) for code in decision.blocked_by)
+    if decision.wanted is None:
+        return tr("Blocked: {rules}").format(rules=rules)
+    return tr("Wanted {action}, blocked: {rules}").format(action=decision.wanted, rules=rules)
+
+
+def bar_closed_words(time_ns: int) -> str:
+    """When the bar closed, in the user's time and in UTC."""
+    return tr("Bar closed {time} ({utc})").format(time=formats.full_time(time_ns), utc=formats.utc_time(time_ns))
 
 
 def is_by_rules(decision: TradeDecision) -> bool:

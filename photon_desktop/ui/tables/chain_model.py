@@ -14,6 +14,7 @@ from photon_desktop.trading.messages import (
     TradeDecision,
 )
 from photon_desktop.ui import formats
+from photon_desktop.ui.language import tr
 from photon_desktop.ui.panels.views import StoredView
 from photon_desktop.ui.panels.words import (
     MESSAGE_STATUS_SHAPES,
@@ -70,10 +71,10 @@ class StepRow:
 def chain_table(parent: QObject | None = None) -> RowTable[ChainRow]:
     """Chains, newest first, at most 500."""
     columns = [
-        Column[ChainRow]("Began", _began, tooltip=lambda row: formats.utc_time(row.began_at)),
-        Column[ChainRow]("Symbol", lambda row: row.symbol),
-        Column[ChainRow]("State", _status_words, tone=lambda row: tone_of_status(row.status)),
-        Column[ChainRow]("Way", way_words, tooltip=lambda row: f"{way_words(row)}\nTrace {row.trace_id}"),
+        Column[ChainRow](tr("Began"), _began, tooltip=lambda row: formats.utc_time(row.began_at)),
+        Column[ChainRow](tr("Symbol"), lambda row: row.symbol),
+        Column[ChainRow](tr("State"), _status_words, tone=lambda row: tone_of_status(row.status)),
+        Column[ChainRow](tr("Way"), way_words, tooltip=_trace),
     ]
     return RowTable(columns, lambda row: row.trace_id, CHAIN_LIMIT, parent)
 
@@ -81,11 +82,11 @@ def chain_table(parent: QObject | None = None) -> RowTable[ChainRow]:
 def step_table(parent: QObject | None = None) -> RowTable[StepRow]:
     """The messages of one chain, first on top."""
     columns = [
-        Column[StepRow]("Message", lambda row: MESSAGE_TYPE_WORDS[row.view.message.type], tooltip=_identity),
-        Column[StepRow]("After", lambda row: formats.duration(row.after_s), is_number=True, tooltip=_made_at),
-        Column[StepRow]("State", _step_status, tone=_step_tone, tooltip=lambda row: row.view.note),
-        Column[StepRow]("From → to", lambda row: f"{row.view.message.sender} → {row.view.message.recipient}"),
-        Column[StepRow]("Id", lambda row: row.view.message.id),
+        Column[StepRow](tr("Message"), lambda row: tr(MESSAGE_TYPE_WORDS[row.view.message.type]), tooltip=_identity),
+        Column[StepRow](tr("After"), lambda row: formats.duration(row.after_s), is_number=True, tooltip=_made_at),
+        Column[StepRow](tr("State"), _step_status, tone=_step_tone, tooltip=lambda row: row.view.note),
+        Column[StepRow](tr("From → to"), _from_to),
+        Column[StepRow](tr("Id"), lambda row: row.view.message.id),
     ]
     return RowTable(columns, lambda row: row.view.message.id, 50, parent)
 
@@ -116,11 +117,11 @@ def said(view: StoredView) -> str:
     shape = MESSAGE_STATUS_SHAPES.get(view.status, "?")
     match view.message.payload:
         case MarketSnapshot() as snapshot:
-            return f"{TREND_WORDS[snapshot.trend][2:]} {shape}"
+            return f"{tr(TREND_WORDS[snapshot.trend])[2:]} {shape}"
         case TradeDecision() as decision:
             return f"{decision.action} {certainty_words(decision)} {shape}"
         case ExecutionReport() as report:
-            return f"{REPORT_STATUS_WORDS[report.status][2:]} {shape}"
+            return f"{tr(REPORT_STATUS_WORDS[report.status])[2:]} {shape}"
 
 
 def _began(row: ChainRow) -> str:
@@ -128,11 +129,11 @@ def _began(row: ChainRow) -> str:
 
 
 def _status_words(row: ChainRow) -> str:
-    return f"{MESSAGE_STATUS_SHAPES.get(row.status, '?')} {row.status}"
+    return f"{MESSAGE_STATUS_SHAPES.get(row.status, '?')} {tr(row.status)}"
 
 
 def _step_status(row: StepRow) -> str:
-    return f"{MESSAGE_STATUS_SHAPES.get(row.view.status, '?')} {row.view.status}"
+    return f"{MESSAGE_STATUS_SHAPES.get(row.view.status, '?')} {tr(row.view.status)}"
 
 
 def _step_tone(row: StepRow) -> Tone:
@@ -140,7 +141,16 @@ def _step_tone(row: StepRow) -> Tone:
 
 
 def _identity(row: StepRow) -> str:
-    return f"Message {row.view.message.id}\nTrace {row.view.message.trace_id}"
+    message = row.view.message
+    return tr("Message {message}\nTrace {trace}").format(message=message.id, trace=message.trace_id)
+
+
+def _trace(row: ChainRow) -> str:
+    return tr("{way}\nTrace {trace}").format(way=way_words(row), trace=row.trace_id)
+
+
+def _from_to(row: StepRow) -> str:
+    return f"{tr(row.view.message.sender)} → {tr(row.view.message.recipient)}"
 
 
 def _made_at(row: StepRow) -> str:

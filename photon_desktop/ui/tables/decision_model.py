@@ -7,10 +7,10 @@ from typing import Any
 from PySide6.QtCore import QObject, QSortFilterProxyModel, Slot
 
 from photon_desktop.trading.messages import Action, ExecutionReport, TradeDecision
-from photon_desktop.ui import formats
+from photon_desktop.ui.language import mark, tr
 from photon_desktop.ui.panels.outcome_words import outcome_words, report_words, unhandled_words, went_well
 from photon_desktop.ui.panels.views import InstrumentBook, StoredView
-from photon_desktop.ui.panels.words import action_words, blocked_words, certainty_words
+from photon_desktop.ui.panels.words import action_words, bar_closed_words, blocked_words, certainty_words
 from photon_desktop.ui.tables.row_table import Column, Index, Role, RowTable, Tone
 
 FEED_LIMIT = 500
@@ -19,8 +19,8 @@ FEED_LIMIT = 500
 class FeedFilter(StrEnum):
     """Which decisions the feed shows."""
 
-    ALL = "All decisions"
-    TRADES = "Trades only"
+    ALL = mark("All decisions")
+    TRADES = mark("Trades only")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class DecisionModel(RowTable[DecisionRow]):
 
     def __init__(self, instruments: InstrumentBook, parent: QObject | None = None) -> None:
         self._instruments = instruments
-        column = Column[DecisionRow]("Decision", self._sentence, tooltip=self._tooltip)
+        column = Column[DecisionRow](tr("Decision"), self._sentence, tooltip=self._tooltip)
         super().__init__([column], lambda row: row.message_id, FEED_LIMIT, parent)
         self._ids: dict[str, str] = {}  # trace -> its decision's message
 
@@ -87,12 +87,14 @@ class DecisionModel(RowTable[DecisionRow]):
     def _sentence(self, row: DecisionRow) -> str:
         decision = row.decision
         outcome = self.outcome(row)[0]
-        sure = "score" if decision.model_type == "rules" else "confidence"
-        head = f"{action_words(decision.action)} {decision.ticker}, {sure} {certainty_words(decision)}"
-        return " ".join(part for part in (f"{head}.", decision.reasoning, outcome) if part)
+        by_rules = decision.model_type == "rules"
+        words = tr("{action} {symbol}, score {figure}.") if by_rules else tr("{action} {symbol}, confidence {figure}.")
+        action, figure = action_words(decision.action), certainty_words(decision)
+        head = words.format(action=action, symbol=decision.ticker, figure=figure)
+        return " ".join(part for part in (head, decision.reasoning, outcome) if part)
 
     def _tooltip(self, row: DecisionRow) -> str:
-        times = f"Bar closed {formats.full_time(row.decision.decided_at)} ({formats.utc_time(row.decision.decided_at)})"
+        times = bar_closed_words(row.decision.decided_at)
         instrument = self._instruments.of(row.decision.ticker)
         told = [report_words(report, instrument) for report in row.reports] or [self.outcome(row)[0]]
         return "\n".join(part for part in (times, row.decision.reasoning, *told) if part)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QSortFilterProxyModel, Slot
 
 from photon_desktop.trading.agent_status import AgentLogLine
 from photon_desktop.ui import formats
+from photon_desktop.ui.language import tr
 from photon_desktop.ui.tables.row_table import Column, Index, Role, RowTable, Tone
 
 LOG_LIMIT = 2_000
@@ -25,10 +26,10 @@ class LogRow:
 def log_table(parent: QObject | None = None) -> RowTable[LogRow]:
     """Log lines, newest first, at most 2,000."""
     columns = [
-        Column[LogRow]("Time", lambda row: formats.clock_time(row.line.at), tooltip=_moment),
-        Column[LogRow]("Level", _level, tone=_tone),
-        Column[LogRow]("Agent", lambda row: row.line.agent),
-        Column[LogRow]("Text", lambda row: row.line.text, tooltip=_details),
+        Column[LogRow](tr("Time"), lambda row: formats.clock_time(row.line.at), tooltip=_moment),
+        Column[LogRow](tr("Level"), _level, tone=_tone),
+        Column[LogRow](tr("Agent"), lambda row: tr(row.line.agent)),
+        Column[LogRow](tr("Text"), lambda row: row.line.text, tooltip=_details),
     ]
     return RowTable(columns, lambda row: str(row.number), LOG_LIMIT, parent)
 
@@ -60,7 +61,7 @@ class LogFilter(QSortFilterProxyModel):
         line: AgentLogLine = log_row.line
         if logging.getLevelNamesMapping().get(line.level, logging.INFO) < self._level:
             return False
-        return self._text in f"{line.agent} {line.text}".casefold()
+        return self._text in f"{tr(line.agent)} {line.text}".casefold()
 
 
 def _level(row: LogRow) -> str:
@@ -79,5 +80,6 @@ def _moment(row: LogRow) -> str:
 
 
 def _details(row: LogRow) -> str:
-    message = f"\nMessage {row.line.message_id}" if row.line.message_id else ""
-    return f"{row.line.text}{message}"
+    if not row.line.message_id:
+        return row.line.text
+    return f"{row.line.text}\n{tr('Message {message}').format(message=row.line.message_id)}"

@@ -9,6 +9,7 @@ from photon_desktop.trading.account import Position
 from photon_desktop.trading.instrument import Instrument
 from photon_desktop.trading.portfolio import Portfolio
 from photon_desktop.ui import formats
+from photon_desktop.ui.language import tr
 from photon_desktop.ui.panels.views import InstrumentBook
 from photon_desktop.ui.tables.row_table import Column, RowTable, Tone, tone_of_sign
 
@@ -43,21 +44,21 @@ def position_rows(portfolio: Portfolio, instruments: InstrumentBook) -> list[Pos
 def position_table(parent: QObject | None = None) -> RowTable[PositionRow]:
     """Open positions with the digits of their instruments."""
     columns = [
-        Column[PositionRow]("Symbol", lambda row: row.position.symbol),
-        Column[PositionRow]("Side", _side, tone=lambda row: tone_of_sign(row.position.quantity)),
-        Column[PositionRow]("Quantity", _quantity, is_number=True),
-        Column[PositionRow]("Average", lambda row: _price(row, row.position.average_price), is_number=True),
-        Column[PositionRow]("Last", lambda row: _price(row, row.last), is_number=True),
-        Column[PositionRow]("Value", lambda row: formats.money(row.value), is_number=True),
-        Column[PositionRow]("Unrealised", _unrealised, is_number=True, tooltip=_return, tone=_profit_tone),
-        Column[PositionRow]("Stop", lambda row: _price(row, row.position.stop_loss), is_number=True),
-        Column[PositionRow]("Target", lambda row: _price(row, row.position.take_profit), is_number=True),
+        Column[PositionRow](tr("Symbol"), lambda row: row.position.symbol),
+        Column[PositionRow](tr("Side"), _side, tone=lambda row: tone_of_sign(row.position.quantity)),
+        Column[PositionRow](tr("Quantity"), _quantity, is_number=True),
+        Column[PositionRow](tr("Average"), lambda row: _price(row, row.position.average_price), is_number=True),
+        Column[PositionRow](tr("Last"), lambda row: _price(row, row.last), is_number=True),
+        Column[PositionRow](tr("Value"), lambda row: formats.money(row.value), is_number=True),
+        Column[PositionRow](tr("Unrealised"), _unrealised, is_number=True, tooltip=_return, tone=_profit_tone),
+        Column[PositionRow](tr("Stop"), lambda row: _price(row, row.position.stop_loss), is_number=True),
+        Column[PositionRow](tr("Target"), lambda row: _price(row, row.position.take_profit), is_number=True),
     ]
     return RowTable(columns, lambda row: row.position.symbol, POSITION_LIMIT, parent)
 
 
 def _side(row: PositionRow) -> str:
-    return "▲ long" if row.position.quantity > 0 else "▼ short"
+    return tr("▲ long") if row.position.quantity > 0 else tr("▼ short")
 
 
 def _quantity(row: PositionRow) -> str:
@@ -75,7 +76,8 @@ def _unrealised(row: PositionRow) -> str:
 def _return(row: PositionRow) -> str:
     if row.unrealised is None or row.position.cost == 0:
         return ""
-    return f"{formats.signed_percent(row.unrealised / abs(row.position.cost))} of its cost"
+    share = formats.signed_percent(row.unrealised / abs(row.position.cost))
+    return tr("{share} of its cost").format(share=share)
 
 
 def _profit_tone(row: PositionRow) -> Tone:

@@ -4,6 +4,7 @@ from enum import StrEnum
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel, Qt
 
+from photon_desktop.ui.language import mark, tr
 from photon_desktop.ui.tables.report_table import ReportRow, is_trade
 from photon_desktop.ui.tables.row_table import Role
 
@@ -14,9 +15,9 @@ _Index = QModelIndex | QPersistentModelIndex
 class ReportKind(StrEnum):
     """Which reports the user wants to see."""
 
-    ALL = "All reports"
-    FILLED = "Filled"
-    REFUSED = "Not filled"
+    ALL = mark("All reports")
+    FILLED = mark("Filled")
+    REFUSED = mark("Not filled")
 
 
 class ReportFilter(QSortFilterProxyModel):
@@ -74,5 +75,5 @@ class ReportFilter(QSortFilterProxyModel):
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:  # noqa: N802 - Qt's name
         if role == Qt.ItemDataRole.ToolTipRole and orientation is Qt.Orientation.Horizontal:
-            return "Sort by this; a third click puts the newest first again"
+            return tr("Sort by this; a third click puts the newest first again")
         return super().headerData(section, orientation, role)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 
 from photon_desktop.trading.messages import Action, ExecutionReport, ReportStatus
 from photon_desktop.ui import formats
+from photon_desktop.ui.language import tr
 from photon_desktop.ui.panels.views import InstrumentBook
 from photon_desktop.ui.panels.words import REPORT_STATUS_WORDS, action_words
 from photon_desktop.ui.tables.row_table import Column, RowTable, Tone
@@ -36,22 +37,25 @@ def report_table(instruments: InstrumentBook, parent: QObject | None = None) -> 
         return formats.price(row.report.executed_price, instruments.of(row.report.ticker))
 
     def requested(row: ReportRow) -> str:
-        return f"Requested at {formats.price(row.report.requested_price, instruments.of(row.report.ticker))}"
+        asked = formats.price(row.report.requested_price, instruments.of(row.report.ticker))
+        return tr("Requested at {price}").format(price=asked)
 
     def quantity(row: ReportRow) -> str:
         return formats.quantity(row.report.quantity, instruments.of(row.report.ticker))
 
     columns = [
-        Column[ReportRow]("Time", lambda row: formats.short_time(row.report.executed_at), tooltip=_moment, sort=_time),
-        Column[ReportRow]("Symbol", lambda row: row.report.ticker),
-        Column[ReportRow]("Action", lambda row: action_words(row.report.action), tone=_action_tone),
-        Column[ReportRow]("Quantity", quantity, is_number=True, sort=lambda row: float(row.report.quantity)),
-        Column[ReportRow]("Price", price, is_number=True, tooltip=requested, sort=_price),
-        Column[ReportRow]("Commission", _commission, is_number=True, sort=lambda row: float(row.report.commission)),
-        Column[ReportRow]("Slippage", _slippage, is_number=True, sort=lambda row: float(row.report.slippage)),
-        Column[ReportRow]("Status", lambda row: REPORT_STATUS_WORDS[row.report.status], tone=_status_tone),
-        Column[ReportRow]("Model", _model, tooltip=_model_tip, tone=lambda _: Tone.MUTED),
-        Column[ReportRow]("Reason", lambda row: row.report.message, tooltip=lambda row: row.report.message),
+        Column[ReportRow](
+            tr("Time"), lambda row: formats.short_time(row.report.executed_at), tooltip=_moment, sort=_time
+        ),
+        Column[ReportRow](tr("Symbol"), lambda row: row.report.ticker),
+        Column[ReportRow](tr("Action"), lambda row: action_words(row.report.action), tone=_action_tone),
+        Column[ReportRow](tr("Quantity"), quantity, is_number=True, sort=lambda row: float(row.report.quantity)),
+        Column[ReportRow](tr("Price"), price, is_number=True, tooltip=requested, sort=_price),
+        Column[ReportRow](tr("Commission"), _commission, is_number=True, sort=lambda row: float(row.report.commission)),
+        Column[ReportRow](tr("Slippage"), _slippage, is_number=True, sort=lambda row: float(row.report.slippage)),
+        Column[ReportRow](tr("Status"), lambda row: tr(REPORT_STATUS_WORDS[row.report.status]), tone=_status_tone),
+        Column[ReportRow](tr("Model"), _model, tooltip=_model_tip, tone=lambda _: Tone.MUTED),
+        Column[ReportRow](tr("Reason"), lambda row: row.report.message, tooltip=lambda row: row.report.message),
     ]
     return RowTable(columns, lambda row: row.message_id, REPORT_LIMIT, parent)
 
@@ -82,7 +86,9 @@ def _model(row: ReportRow) -> str:
 
 def _model_tip(row: ReportRow) -> str:
     model_hash = row.report.model_hash
-    return f"The model behind it has the hash {model_hash}" if model_hash else "No model stands behind it."
+    if not model_hash:
+        return tr("No model stands behind it.")
+    return tr("The model behind it has the hash {hash}").format(hash=model_hash)
 
 
 def _action_tone(row: ReportRow) -> Tone:

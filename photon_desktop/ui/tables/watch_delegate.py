@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from photon_desktop.ui import formats
 from photon_desktop.ui.design import Theme
+from photon_desktop.ui.language import tr
 from photon_desktop.ui.panels.words import TREND_WORDS
 from photon_desktop.ui.tables.feed_signs import draw_bell, draw_feed_sign, feed_tone
 from photon_desktop.ui.tables.row_table import Tone, tone_of_sign
@@ -84,19 +85,19 @@ class WatchDelegate(QStyledItemDelegate):
             return False
         last = QFontMetrics(self._plain).horizontalAdvance(formats.price(row.last, row.instrument))
         symbol = QFontMetrics(self._strong).horizontalAdvance(row.symbol)
-        word = QFontMetrics(self._small).horizontalAdvance(row.feed.value)
+        word = QFontMetrics(self._small).horizontalAdvance(row.feed.words)
         return word <= line.width() - _DOT - symbol - (_BELL if row.alerts else 0) - last - 2 * _GAP
 
     def _draw_state_word(self, painter: QPainter, place: QRect, feed: FeedState) -> None:
         painter.setFont(self._small)
         painter.setPen(tone_color(self._theme, feed_tone(feed)))
-        painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, feed.value)
+        painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, feed.words)
 
     def _draw_lower(self, painter: QPainter, line: QRect, row: WatchRow) -> None:
         painter.setFont(self._small)
         left = line.adjusted(_DOT, 0, 0, 0)
         if row.feed is FeedState.LIVE or self._word_fits_above(row, line):
-            trend = TREND_WORDS.get(row.trend, formats.NO_VALUE)
+            trend = tr(TREND_WORDS[row.trend]) if row.trend in TREND_WORDS else formats.NO_VALUE
             painter.setPen(tone_color(self._theme, _TREND_TONES.get(row.trend, Tone.MUTED)))
             painter.drawText(left, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, trend)
         else:

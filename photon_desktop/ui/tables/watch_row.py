@@ -9,6 +9,7 @@ from photon_desktop.market.feed_state import FeedState as ToldState
 from photon_desktop.market.feed_state import Phase
 from photon_desktop.trading.bars import Bar, Bars
 from photon_desktop.trading.instrument import Instrument, InstrumentKind
+from photon_desktop.ui.language import mark, tr
 
 SPARK_POINTS = 48
 DAY_NS = 86_400 * 1_000_000_000
@@ -16,17 +17,22 @@ STALE_AFTER_S = 10.0
 
 
 class FeedState(StrEnum):
-    """Whether a symbol's prices come; the value is the word that is shown."""
+    """Whether a symbol's prices come; `words` are shown."""
 
-    WAITING = "waiting"
+    WAITING = mark("waiting")
     LIVE = "live"
-    DELAYED = "delayed"
-    STALE = "stale"
-    RECONNECTING = "reconnecting"
-    OFFLINE = "offline"
-    CLOSED = "closed"
-    ERROR = "error"  # the exchange refuses the symbol
-    OFF = "off"
+    DELAYED = mark("delayed")
+    STALE = mark("stale")
+    RECONNECTING = mark("reconnecting")
+    OFFLINE = mark("offline")
+    CLOSED = mark("closed")
+    ERROR = mark("error")  # the exchange refuses the symbol
+    OFF = mark("off")
+
+    @property
+    def words(self) -> str:
+        """The word for it in the user's language."""
+        return tr("live", "feed") if self is FeedState.LIVE else tr(self.value)
 
 
 _TOLD_STATES = {

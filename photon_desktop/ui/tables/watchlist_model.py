@@ -12,6 +12,7 @@ from photon_desktop.trading.instrument import Instrument, InstrumentKind, kind_o
 from photon_desktop.trading.interval import Interval
 from photon_desktop.trading.prices import PriceTick
 from photon_desktop.ui import formats
+from photon_desktop.ui.language import tr, tr_many
 from photon_desktop.ui.panels.views import WatchItem
 from photon_desktop.ui.panels.words import TREND_WORDS
 from photon_desktop.ui.tables.row_table import Index
@@ -230,21 +231,32 @@ class WatchlistModel(QAbstractListModel):
 
 def watch_sentence(row: WatchRow) -> str:
     """The row in words, for tooltips and screen readers."""
-    trend = f"trend {TREND_WORDS.get(row.trend, '')[2:]}, strength {row.strength:.2f}" if row.trend else "no trend yet"
-    alerts = f", {row.alerts} price alert{'' if row.alerts == 1 else 's'}" if row.alerts else ""
-    reason = f"\n{row.reason}" if row.reason else ""
-    return (
-        f"{row.symbol}: last {formats.price(row.last, row.instrument)} {row.instrument.quote},"
-        f" {formats.signed_percent(row.day_change)} in a day, {trend},"
-        f" feed {row.feed}{alerts}, {kind_words(row)}{reason}"
+    alerts = tr_many(", %n price alerts", ", %n price alert", row.alerts) if row.alerts else ""
+    words = tr("{symbol}: last {price} {quote}, {change} in a day, {trend}, feed {feed}{alerts}, {kind}").format(
+        symbol=row.symbol,
+        price=formats.price(row.last, row.instrument),
+        quote=row.instrument.quote,
+        change=formats.signed_percent(row.day_change),
+        trend=_trend_words(row),
+        feed=row.feed.words,
+        alerts=alerts,
+        kind=kind_words(row),
     )
+    return f"{words}\n{row.reason}" if row.reason else words
+
+
+def _trend_words(row: WatchRow) -> str:
+    if not row.trend:
+        return tr("no trend yet")
+    trend = tr(TREND_WORDS[row.trend])[2:] if row.trend in TREND_WORDS else ""
+    return tr("trend {trend}, strength {strength}").format(trend=trend, strength=f"{row.strength:.2f}")
 
 
 def kind_words(row: WatchRow) -> str:
     """The kind of a row's symbol, and whether its spelling or the user said so."""
     if row.chosen_kind is not None:
-        return f"{row.chosen_kind.value}, as you chose"
-    return f"{kind_of(row.symbol).value}, by its name"
+        return tr("{kind}, as you chose").format(kind=tr(row.chosen_kind.value))
+    return tr("{kind}, by its name").format(kind=tr(kind_of(row.symbol).value))
 
 
 def _row_for(item: WatchItem, known: WatchRow | None) -> WatchRow:

@@ -5,7 +5,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from photon_desktop.trading.metric_words import METRIC_WORDS
 from photon_desktop.trading.performance import Performance
-from photon_desktop.ui.panels.analytics.tables import MetricRow, metric_text, metric_tone
+from photon_desktop.ui.language import tr
+from photon_desktop.ui.panels.analytics.tables import MetricRow, metric_text, metric_tip, metric_tone
 from photon_desktop.ui.panels.panel import set_tone
 
 CARDS = ("total_return", "max_drawdown", "sharpe", "win_rate", "profit_factor", "trades")
@@ -21,14 +22,14 @@ class OverviewCards(QWidget):
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(28)
         for key, figure in self.figures.items():
-            words = METRIC_WORDS[key]
-            title = QLabel(words.title)
+            name = tr(METRIC_WORDS[key].title)
+            title = QLabel(name)
             title.setProperty("role", "muted")
-            figure.setAccessibleName(words.title)
+            figure.setAccessibleName(name)
             figure.setAlignment(Qt.AlignmentFlag.AlignRight)
             title.setAlignment(Qt.AlignmentFlag.AlignRight)
             for label in (title, figure):
-                label.setToolTip(words.tooltip)
+                label.setToolTip(metric_tip(key))
             card = QVBoxLayout()
             card.setSpacing(0)
             card.addWidget(title)

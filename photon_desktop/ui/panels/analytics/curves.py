@@ -11,6 +11,7 @@ from photon_desktop.trading.bars import FloatArray
 from photon_desktop.trading.performance import Performance
 from photon_desktop.ui import formats
 from photon_desktop.ui.design import Theme
+from photon_desktop.ui.language import tr
 from photon_desktop.ui.panels.quiet_plot import QuietPlot
 
 _NS = 1_000_000_000
@@ -23,15 +24,15 @@ class CurvePair(QWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self.profit = QuietPlot("Profit and loss", axisItems={"bottom": pg.DateAxisItem(orientation="bottom")})
-        self.drawdown = QuietPlot("Drawdown", axisItems={"bottom": pg.DateAxisItem(orientation="bottom")})
+        self.profit = QuietPlot(tr("Profit and loss"), axisItems={"bottom": pg.DateAxisItem(orientation="bottom")})
+        self.drawdown = QuietPlot(tr("Drawdown"), axisItems={"bottom": pg.DateAxisItem(orientation="bottom")})
         self._own = self.profit.plot([], [], fillLevel=0)
         self._held = self.profit.plot([], [])
         self._fall = self.drawdown.plot([], [], fillLevel=0)
         self._held_fall = self.drawdown.plot([], [])
         self.drawdown.setXLink(self.profit)
-        self.profit.setLabel("left", "profit")
-        self.drawdown.setLabel("left", "fall %")
+        self.profit.setLabel("left", tr("profit"))
+        self.drawdown.setLabel("left", tr("fall %"))
         for plot in (self.profit, self.drawdown):
             plot.getAxis("left").setWidth(64)
             for axis in plot.axes():
@@ -50,19 +51,20 @@ class CurvePair(QWidget):
         seconds = (shown.times / _NS)[::step]
         self._own.setData(seconds, (shown.equity - shown.equity[0])[::step])
         self._fall.setData(seconds, 100 * shown.drawdowns[::step])
-        words = f"Profit {formats.signed_money(float(shown.equity[-1] - shown.equity[0]))}"
+        words = tr("Profit {amount}").format(amount=formats.signed_money(float(shown.equity[-1] - shown.equity[0])))
         if held is None:
             self._held.setData([], [])
             self._held_fall.setData([], [])
         else:
             self._held.setData(seconds, (held - held[0])[::step])
             self._held_fall.setData(seconds, 100 * metrics.drawdowns(metrics.period_returns(held))[::step])
-            words += f"; buy and hold {formats.signed_money(float(held[-1] - held[0]))} (dotted)"
+            amount = formats.signed_money(float(held[-1] - held[0]))
+            words = tr("{profit}; buy and hold {amount} (dotted)").format(profit=words, amount=amount)
         self.profit.setAccessibleDescription(words)
-        self.profit.setToolTip(
-            f"{words}.\nBuy and hold: the first equity spread evenly over the symbols decided on, without costs."
-        )
-        self.drawdown.setAccessibleDescription(f"Deepest {formats.signed_percent(float(np.min(shown.drawdowns)))}")
+        what = tr("Buy and hold: the first equity spread evenly over the symbols decided on, without costs.")
+        self.profit.setToolTip(f"{words}.\n{what}")
+        deepest = formats.signed_percent(float(np.min(shown.drawdowns)))
+        self.drawdown.setAccessibleDescription(tr("Deepest {share}").format(share=deepest))
 
     def set_theme(self, theme: Theme) -> None:
         """Draw with this theme's colours."""

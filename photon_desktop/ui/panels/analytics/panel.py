@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSplitter, QTabWid
 
 from photon_desktop.ui import formats
 from photon_desktop.ui.design import Theme
+from photon_desktop.ui.language import mark, tr
 from photon_desktop.ui.panels.analytics.cards import CARDS, OverviewCards
 from photon_desktop.ui.panels.analytics.curves import CurvePair
 from photon_desktop.ui.panels.analytics.tables import (
@@ -24,8 +25,10 @@ from photon_desktop.ui.panels.models.reliability_plot import ReliabilityPlot
 from photon_desktop.ui.panels.panel import Panel
 from photon_desktop.ui.panels.tables import PlainTable
 
-_EMPTY = "Return, risk, months and the worth of decisions will stand here, two bars after monitoring starts (Ctrl+M)."
-_NOTHING_BLOCKED = "No rule has stood in the way of a decision in this period."
+_EMPTY = mark(
+    "Return, risk, months and the worth of decisions will stand here, two bars after monitoring starts (Ctrl+M)."
+)
+_NOTHING_BLOCKED = mark("No rule has stood in the way of a decision in this period.")
 
 
 class AnalyticsPanel(Panel):
@@ -36,19 +39,19 @@ class AnalyticsPanel(Panel):
     was_shown = Signal()
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__("analytics", _EMPTY, theme)
+        super().__init__("analytics", tr(_EMPTY), theme)
         self.cards = OverviewCards()
         self.curves = CurvePair(theme)
         self.reliability = ReliabilityPlot(theme)
         self.metrics, self.months = metric_table(self), month_table(self)
         self.groups, self.blocked = group_table(self), blocked_table(self)
-        self.metric_view = PlainTable("Metrics", self.metrics, theme)
+        self.metric_view = PlainTable(tr("Metrics"), self.metrics, theme)
         self.metric_view.set_widths((150, 84))
-        self.month_view = PlainTable("Returns by month", self.months, theme)
+        self.month_view = PlainTable(tr("Returns by month"), self.months, theme)
         self.month_view.set_widths((52, *([64] * 12), 72))
-        self.group_view = PlainTable("Decisions by action, confidence and outcome", self.groups, theme)
+        self.group_view = PlainTable(tr("Decisions by action, confidence and outcome"), self.groups, theme)
         self.group_view.set_widths((84, 84, 76, 68, 82, 92))
-        self.blocked_view = PlainTable("Blocked decisions", self.blocked, theme)
+        self.blocked_view = PlainTable(tr("Blocked decisions"), self.blocked, theme)
         self.blocked_view.set_widths((100, 88, 72, 96, 132))
         self.blocked_view.let_last_fill()
         for view in self._tables():
@@ -56,11 +59,11 @@ class AnalyticsPanel(Panel):
         self.ledger_line = QLabel()
         self.ledger_line.setProperty("role", "muted")
         self.ledger_line.setContentsMargins(12, 4, 12, 4)
-        self.ledger_line.setToolTip(LEDGER_RULES)
+        self.ledger_line.setToolTip(tr(LEDGER_RULES))
         self.period, self.round = QComboBox(), QComboBox()
-        self.period.setAccessibleName("Period")
-        self.round.setAccessibleName("Books of the account")
-        self.period.addItems([each.words for each in Period])
+        self.period.setAccessibleName(tr("Period"))
+        self.round.setAccessibleName(tr("Books of the account"))
+        self.period.addItems([tr(each.words) for each in Period])
         self._arrange()
         self.period.currentIndexChanged.connect(self._choose_period)
         self.round.activated.connect(self._choose_round)
@@ -112,14 +115,18 @@ class AnalyticsPanel(Panel):
     def _sum_up(self, view: AnalyticsView) -> None:
         ledger = view.ledger
         if ledger is None:
-            self.ledger_line.setText(_NOTHING_BLOCKED)
+            self.ledger_line.setText(tr(_NOTHING_BLOCKED))
             return
-        words = f"{ledger.n:,} blocked, {ledger.settled:,} settled"
+        words = tr("{count} blocked, {settled} settled").format(count=f"{ledger.n:,}", settled=f"{ledger.settled:,}")
         if ledger.settled:
-            mean = formats.signed_percent(ledger.mean_result)
-            words += f": {formats.percent(ledger.came_true)} would have come true, {mean} on average before costs"
+            words = tr("{counts}: {share} would have come true, {mean} on average before costs").format(
+                counts=words,
+                share=formats.percent(ledger.came_true),
+                mean=formats.signed_percent(ledger.mean_result),
+            )
         if ledger.n > len(view.blocked):
-            words += f"; the newest {len(view.blocked):,} stand below"
+            newest = f"{len(view.blocked):,}"
+            words = tr("{counts}; the newest {count} stand below").format(counts=words, count=newest)
         self.ledger_line.setText(f"{words}.")
 
     @Slot(int)
@@ -140,10 +147,10 @@ class AnalyticsPanel(Panel):
         head.addWidget(self.cards)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
-        self.tabs.addTab(_beside(self.metric_view, self.curves, (260, 700)), "Performance")
-        self.tabs.addTab(self.month_view, "Months")
-        self.tabs.addTab(_beside(self.group_view, self.reliability, (620, 340)), "Decisions")
-        self.tabs.addTab(self._ledger(), "Blocked")
+        self.tabs.addTab(_beside(self.metric_view, self.curves, (260, 700)), tr("Performance"))
+        self.tabs.addTab(self.month_view, tr("Months"))
+        self.tabs.addTab(_beside(self.group_view, self.reliability, (620, 340)), tr("Decisions"))
+        self.tabs.addTab(self._ledger(), tr("Blocked"))
         column = QVBoxLayout(self.body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -8,10 +8,10 @@ from PySide6.QtCore import QObject
 from photon_desktop.learning.decision_outcomes import DecisionGroup, SettledDecision
 from photon_desktop.trading.metric_words import METRIC_WORDS, MetricKind
 from photon_desktop.ui import formats
+from photon_desktop.ui.language import mark, tr
 from photon_desktop.ui.panels.words import ACTION_SHAPES, rule_sentence
 from photon_desktop.ui.tables.row_table import Column, RowTable, Tone, tone_of_sign
 
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 BLOCKED_LIMIT = 100
 _SIGNED = ("total_return", "cagr", "expectancy", "max_drawdown", "value_at_risk", "expected_shortfall")
 
@@ -53,6 +53,12 @@ def metric_text(key: str, value: float | None) -> str:
             return formats.money(value)
 
 
+def metric_tip(key: str) -> str:
+    """What a metric is, as a formula, and whose it is."""
+    words = METRIC_WORDS[key]
+    return f"{tr(words.title)} = {tr(words.formula)}\n{tr(words.source)}"
+
+
 def metric_tone(row: MetricRow) -> Tone:
     """That of its sign, where the sign is good or bad."""
     return tone_of_sign(row.value) if row.key in ("total_return", "cagr", "expectancy") else Tone.PLAIN
@@ -61,9 +67,10 @@ def metric_tone(row: MetricRow) -> Tone:
 def metric_table(parent: QObject | None = None) -> RowTable[MetricRow]:
     """A metric a row, each with its formula and source in the tooltip."""
     columns = [
-        Column[MetricRow]("Metric", _title, tooltip=_formula, tone=lambda _: Tone.MUTED),
+        Column[MetricRow](tr("Metric"), _title, tooltip=lambda row: metric_tip(row.key), tone=lambda _: Tone.MUTED),
         Column[MetricRow](
-            "Value", lambda row: metric_text(row.key, row.value), is_number=True, tooltip=_formula, tone=metric_tone
+            tr("Value", "of a metric"), lambda row: metric_text(row.key, row.value), is_number=True,
+            tooltip=lambda row: metric_tip(row.key), tone=metric_tone,
         ),
     ]  # fmt: skip
     return RowTable(columns, lambda row: row.key, 40, parent)
@@ -72,11 +79,11 @@ def metric_table(parent: QObject | None = None) -> RowTable[MetricRow]:
 def month_table(parent: QObject | None = None) -> RowTable[YearRow]:
     """A year a row, the newest on top."""
     months = [
-        Column[YearRow](title, _month_text(number), is_number=True, tone=_month_tone(number))
-        for number, title in enumerate(MONTHS, start=1)
+        Column[YearRow](formats.month(number), _month_text(number), is_number=True, tone=_month_tone(number))
+        for number in range(1, 13)
     ]
-    year = Column[YearRow]("Year", lambda row: str(row.year))
-    whole = Column[YearRow]("Whole", lambda row: formats.signed_percent(row.whole), is_number=True,
+    year = Column[YearRow](tr("Year"), lambda row: str(row.year))
+    whole = Column[YearRow](tr("Whole"), lambda row: formats.signed_percent(row.whole), is_number=True,
                             tone=lambda row: tone_of_sign(row.whole))  # fmt: skip
     return RowTable([year, *months, whole], lambda row: str(row.year), 100, parent)
 
@@ -90,16 +97,16 @@ def year_rows(months: Mapping[tuple[int, int], float]) -> Sequence[YearRow]:
 def group_table(parent: QObject | None = None) -> RowTable[DecisionGroup]:
     """Decisions by action, confidence and outcome."""
     columns = [
-        Column[DecisionGroup]("By", lambda row: row.kind, tone=lambda _: Tone.MUTED),
-        Column[DecisionGroup]("Group", lambda row: row.name),
-        Column[DecisionGroup]("Decisions", lambda row: f"{row.n:,}", is_number=True),
-        Column[DecisionGroup]("Settled", lambda row: f"{row.settled:,}", is_number=True,
-                              tooltip=lambda _: "What came is known: the horizon of 24 bars is over."),
-        Column[DecisionGroup]("Came true", lambda row: formats.percent(row.came_true, 1), is_number=True,
-                              tooltip=lambda _: "Share of the settled ones whose wish was the outcome that came."),
-        Column[DecisionGroup]("Mean result", lambda row: formats.signed_percent(row.mean_result), is_number=True,
+        Column[DecisionGroup](tr("By"), lambda row: tr(row.kind), tone=lambda _: Tone.MUTED),
+        Column[DecisionGroup](tr("Group"), lambda row: tr(row.name)),
+        Column[DecisionGroup](tr("Decisions"), lambda row: f"{row.n:,}", is_number=True),
+        Column[DecisionGroup](tr("Settled"), lambda row: f"{row.settled:,}", is_number=True,
+                              tooltip=lambda _: tr("What came is known: the horizon of 24 bars is over.")),
+        Column[DecisionGroup](tr("Came true"), lambda row: formats.percent(row.came_true, 1), is_number=True,
+                              tooltip=lambda _: tr("Share of the settled ones whose wish was the outcome that came.")),
+        Column[DecisionGroup](tr("Mean result"), lambda row: formats.signed_percent(row.mean_result), is_number=True,
                               tone=lambda row: tone_of_sign(row.mean_result),
-                              tooltip=lambda _: "Of those that wanted to buy or sell, before costs."),
+                              tooltip=lambda _: tr("Of those that wanted to buy or sell, before costs.")),
     ]  # fmt: skip
     return RowTable(columns, lambda row: f"{row.kind}/{row.name}", 40, parent)
 
@@ -107,30 +114,26 @@ def group_table(parent: QObject | None = None) -> RowTable[DecisionGroup]:
 def blocked_table(parent: QObject | None = None) -> RowTable[SettledDecision]:
     """The vetoed decisions, newest first."""
     columns = [
-        Column[SettledDecision]("Bar", lambda row: formats.short_time(row.decision.decided_at),
+        Column[SettledDecision](tr("Bar"), lambda row: formats.short_time(row.decision.decided_at),
                                 tooltip=lambda row: formats.utc_time(row.decision.decided_at)),
-        Column[SettledDecision]("Symbol", lambda row: row.decision.symbol),
-        Column[SettledDecision]("Wanted", _wish),
-        Column[SettledDecision]("Confidence", lambda row: f"{row.decision.confidence:.2f}", is_number=True),
-        Column[SettledDecision]("Would have made", _made, is_number=True, tone=lambda row: tone_of_sign(row.result),
-                                tooltip=lambda _: LEDGER_RULES),
-        Column[SettledDecision]("Stood in its way", _rules, tooltip=_rules),
+        Column[SettledDecision](tr("Symbol"), lambda row: row.decision.symbol),
+        Column[SettledDecision](tr("Wanted"), _wish),
+        Column[SettledDecision](tr("Confidence"), lambda row: f"{row.decision.confidence:.2f}", is_number=True),
+        Column[SettledDecision](tr("Would have made"), _made, is_number=True, tone=lambda row: tone_of_sign(row.result),
+                                tooltip=lambda _: tr(LEDGER_RULES)),
+        Column[SettledDecision](tr("Stood in its way"), _rules, tooltip=_rules),
     ]  # fmt: skip
     return RowTable(columns, lambda row: row.decision.id, BLOCKED_LIMIT, parent)
 
 
-LEDGER_RULES = (
+LEDGER_RULES = mark(
     "Filled whole and without costs, as the paper twin fills, at the open of the next bar; left at the stop or the"
     " target that labels are made with, or after 24 bars."
 )
 
 
 def _title(row: MetricRow) -> str:
-    return METRIC_WORDS[row.key].title
-
-
-def _formula(row: MetricRow) -> str:
-    return METRIC_WORDS[row.key].tooltip
+    return tr(METRIC_WORDS[row.key].title)
 
 
 def _month_text(number: int) -> Callable[[YearRow], str]:
@@ -146,7 +149,7 @@ def _wish(row: SettledDecision) -> str:
 
 
 def _made(row: SettledDecision) -> str:
-    return "open" if row.result is None else formats.signed_percent(row.result)
+    return tr("open") if row.result is None else formats.signed_percent(row.result)
 
 
 def _rules(row: SettledDecision) -> str:

@@ -8,6 +8,7 @@ from photon_desktop.learning.decision_outcomes import DecisionGroup, SettledDeci
 from photon_desktop.learning.gains import ConfidenceBin
 from photon_desktop.trading.bars import FloatArray
 from photon_desktop.trading.performance import Performance
+from photon_desktop.ui.language import mark
 
 _DAY_NS = 86_400 * 1_000_000_000
 
@@ -21,12 +22,12 @@ class Period(Enum):
     def __init__(self, words: str, length_ns: int | None) -> None:
         self.words, self.length_ns = words, length_ns
 
-    ALL = ("All", None)
-    YEAR = ("1 year", 365 * _DAY_NS)
-    QUARTER = ("90 days", 90 * _DAY_NS)
-    MONTH = ("30 days", 30 * _DAY_NS)
-    WEEK = ("7 days", 7 * _DAY_NS)
-    DAY = ("1 day", _DAY_NS)
+    ALL = (mark("All"), None)
+    YEAR = (mark("1 year"), 365 * _DAY_NS)
+    QUARTER = (mark("90 days"), 90 * _DAY_NS)
+    MONTH = (mark("30 days"), 30 * _DAY_NS)
+    WEEK = (mark("7 days"), 7 * _DAY_NS)
+    DAY = (mark("1 day"), _DAY_NS)
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from photon_desktop.ui.design import Theme, mixed, theme_named
+from photon_desktop.ui.language import tr
 from photon_desktop.ui.panels.heatmap.treemap import squarified
 from photon_desktop.ui.panels.heatmap.views import HeatTile, SizeBy
 from photon_desktop.ui.tables.tones import panel_font, small_font, strong_font
@@ -42,7 +43,7 @@ class HeatMap(QWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self.setAccessibleName("Market heatmap")
+        self.setAccessibleName(tr("Market heatmap"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(160, 80)
         self._theme = theme

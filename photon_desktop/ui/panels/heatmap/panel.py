@@ -7,13 +7,14 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout
 
 from photon_desktop.ui.design import Theme
+from photon_desktop.ui.language import mark, tr
 from photon_desktop.ui.panels.heatmap.map import HeatMap
 from photon_desktop.ui.panels.heatmap.views import HeatTile, SizeBy
 from photon_desktop.ui.panels.panel import Panel
 
-_EMPTY = "The watched symbols will stand here as tiles once their bars are loaded. Start monitoring (Ctrl+M)."
-_LEGEND = "Colour: change in a day, blue up, orange down. Arrows go through the tiles, Enter opens the chart."
-_NOTHING_HELD = "Nothing is held now; size the tiles by volume to see the market."
+_EMPTY = mark("The watched symbols will stand here as tiles once their bars are loaded. Start monitoring (Ctrl+M).")
+_LEGEND = mark("Colour: change in a day, blue up, orange down. Arrows go through the tiles, Enter opens the chart.")
+_NOTHING_HELD = mark("Nothing is held now; size the tiles by volume to see the market.")
 
 
 class HeatmapPanel(Panel):
@@ -23,13 +24,14 @@ class HeatmapPanel(Panel):
     was_shown = Signal()
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__("heatmap", _EMPTY, theme)
+        super().__init__("heatmap", tr(_EMPTY), theme)
         self._tiles: tuple[HeatTile, ...] = ()
         self.map = HeatMap(theme)
         self.size_by = QComboBox()
-        self.size_by.setAccessibleName("Size of the tiles")
-        self.size_by.addItems([by.value for by in SizeBy])
-        self.words = QLabel(_LEGEND)
+        self.size_by.setAccessibleName(tr("Size of the tiles"))
+        for by in SizeBy:
+            self.size_by.addItem(tr(by.value), by.value)
+        self.words = QLabel(tr(_LEGEND))
         self.words.setProperty("role", "muted")
         head = QHBoxLayout()
         head.setContentsMargins(12, 6, 12, 6)
@@ -65,5 +67,5 @@ class HeatmapPanel(Panel):
 
     @Slot()
     def _draw(self) -> None:
-        self.map.show_tiles(self._tiles, SizeBy(self.size_by.currentText()))
-        self.words.setText(_LEGEND if self.map.tiles else _NOTHING_HELD)
+        self.map.show_tiles(self._tiles, SizeBy(self.size_by.currentData()))
+        self.words.setText(tr(_LEGEND) if self.map.tiles else tr(_NOTHING_HELD))

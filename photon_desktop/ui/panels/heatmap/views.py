@@ -5,13 +5,14 @@ from enum import StrEnum
 from math import isfinite
 
 from photon_desktop.ui import formats
+from photon_desktop.ui.language import mark, tr
 
 
 class SizeBy(StrEnum):
     """What a tile's area is in proportion to; the value is what the chooser says."""
 
-    VOLUME = "Volume traded in a day"
-    POSITION = "Value held"
+    VOLUME = mark("Volume traded in a day")
+    POSITION = mark("Value held")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +36,12 @@ class HeatTile:
     @property
     def sentence(self) -> str:
         """All of it in words, for tooltips and screen readers."""
-        return (
-            f"{self.symbol}: {formats.signed_percent(self.change)} in a day, traded"
-            f" {formats.fixed(self.traded, 0)} {self.quote}, held {formats.money(self.held)} {self.quote}"
+        return tr("{symbol}: {change} in a day, traded {traded} {quote}, held {held} {quote}").format(
+            symbol=self.symbol,
+            change=formats.signed_percent(self.change),
+            traded=formats.fixed(self.traded, 0),
+            held=formats.money(self.held),
+            quote=self.quote,
         )
 
     def size(self, by: SizeBy) -> float:

@@ -9,16 +9,17 @@ from photon_desktop.learning.drift import PSI_LIMIT
 from photon_desktop.learning.manifest import ModelManifest
 from photon_desktop.trading.features import FEATURE_NAMES
 from photon_desktop.ui import formats
+from photon_desktop.ui.language import mark, tr
 from photon_desktop.ui.panels.words import feature_words
 from photon_desktop.ui.tables.row_table import Column, RowTable, Tone
 
-_WORTH_TIP = (
+_WORTH_TIP = mark(
     "How much worse its log loss gets, in nats, on bars it had not seen, when this input is mixed up among them."
     " Around 0 or below, the input told it nothing. Inputs that say the same stand in for each other."
 )
-_PSI_TIP = (
-    "Population stability index: how far the input's values have moved since the training."
-    f" Above {PSI_LIMIT} they have drifted; three such inputs propose a challenger. Known from 200 new bars on."
+_PSI_TIP = mark(
+    "Population stability index: how far the input's values have moved since the training. Above {limit} they have"
+    " drifted; three such inputs propose a challenger. Known from 200 new bars on."
 )
 
 
@@ -44,16 +45,20 @@ def input_rows(champion: ModelManifest | None, other: ModelManifest | None, psi:
 def input_table(parent: QObject | None = None) -> RowTable[InputRow]:
     """The inputs, one a row."""
     columns = [
-        Column[InputRow]("Input", lambda row: feature_words(row.name)),
-        Column[InputRow]("Worth", lambda row: formats.signed(row.champion, 4), is_number=True, tooltip=_worth_tip),
-        Column[InputRow]("Chosen", lambda row: formats.signed(row.other, 4), is_number=True, tooltip=_worth_tip),
-        Column[InputRow]("Drift (PSI)", _drift, is_number=True, tooltip=lambda _: _PSI_TIP, tone=_drift_tone),
+        Column[InputRow](tr("Input"), lambda row: feature_words(row.name)),
+        Column[InputRow](tr("Worth"), lambda row: formats.signed(row.champion, 4), is_number=True, tooltip=_worth_tip),
+        Column[InputRow](tr("Chosen"), lambda row: formats.signed(row.other, 4), is_number=True, tooltip=_worth_tip),
+        Column[InputRow](tr("Drift (PSI)"), _drift, is_number=True, tooltip=_psi_tip, tone=_drift_tone),
     ]
     return RowTable(columns, lambda row: row.name, len(FEATURE_NAMES), parent)
 
 
 def _worth_tip(_row: InputRow) -> str:
-    return _WORTH_TIP
+    return tr(_WORTH_TIP)
+
+
+def _psi_tip(_row: InputRow) -> str:
+    return tr(_PSI_TIP).format(limit=PSI_LIMIT)
 
 
 def _drift(row: InputRow) -> str:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSplitter, QTabW
 from photon_desktop.learning.manifest import ModelManifest
 from photon_desktop.learning.verdict import EDGE, NO_EVIDENCE
 from photon_desktop.ui.design import Theme
+from photon_desktop.ui.language import mark, tr
 from photon_desktop.ui.panels.models.figures import figure_rows, figure_table
 from photon_desktop.ui.panels.models.inputs import input_rows, input_table
 from photon_desktop.ui.panels.models.reliability_plot import ReliabilityPlot
@@ -15,16 +16,16 @@ from photon_desktop.ui.panels.panel import Panel, set_tone
 from photon_desktop.ui.panels.tables import PlainTable
 from photon_desktop.ui.tables.row_table import Role, Tone
 
-_EMPTY = "The model that decides will stand here with what it has shown, as soon as the first one is trained."
-_SIGNS = {EDGE: ("✓ edge", Tone.UP), NO_EVIDENCE: ("○ no evidence of an edge", Tone.WARNING)}
-_UNTESTED = ("… evidence untested", Tone.MUTED)
+_EMPTY = mark("The model that decides will stand here with what it has shown, as soon as the first one is trained.")
+_SIGNS = {EDGE: (mark("✓ edge"), Tone.UP), NO_EVIDENCE: (mark("○ no evidence of an edge"), Tone.WARNING)}
+_UNTESTED = (mark("… evidence untested"), Tone.MUTED)
 _SIZES = (420, 180, 360)
 _WIDEST_PLOT = 360
-_DRIFT_TIP = (
+_DRIFT_TIP = mark(
     "How far the newest bar is from the nearest one the model was trained on, over the limit of its figures. Above 1"
     " the market is unlike anything it learnt from, and it opens nothing unless the settings say otherwise."
 )
-_ROLL_BACK = "&Roll back to this"
+_ROLL_BACK = mark("&Roll back to this")
 
 
 class ModelDeskPanel(Panel):
@@ -33,30 +34,30 @@ class ModelDeskPanel(Panel):
     rollback_requested = Signal(str, object, str)  # symbol, Interval, version
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__("modelDesk", _EMPTY, theme)
+        super().__init__("modelDesk", tr(_EMPTY), theme)
         self._view: ModelDeskView | None = None
         self._chosen = ""
         self.head = QLabel()
-        self.head.setAccessibleName("Model that decides")
+        self.head.setAccessibleName(tr("Model that decides"))
         self.evidence = QLabel()
-        self.evidence.setAccessibleName("Evidence of an edge")
+        self.evidence.setAccessibleName(tr("Evidence of an edge"))
         self.drift = QLabel()
-        self.drift.setAccessibleName("Drift")
-        self.drift.setToolTip(_DRIFT_TIP)
-        self.roll_back = QPushButton(_ROLL_BACK)
+        self.drift.setAccessibleName(tr("Drift"))
+        self.drift.setToolTip(tr(_DRIFT_TIP))
+        self.roll_back = QPushButton(tr(_ROLL_BACK))
         self.roll_back.setObjectName("modelRollBack")
-        self.roll_back.setAccessibleName("Roll back to the version chosen")
+        self.roll_back.setAccessibleName(tr("Roll back to the version chosen"))
         self.figures = figure_table(self)
         self.versions = version_table(self)
         self.steps = step_table(self)
         self.inputs = input_table(self)
-        self.figure_view = PlainTable("Figures of the models", self.figures, theme)
+        self.figure_view = PlainTable(tr("Figures of the models"), self.figures, theme)
         self.figure_view.set_widths((116, 188))
-        self.version_view = PlainTable("Versions of the model", self.versions, theme)
+        self.version_view = PlainTable(tr("Versions of the model"), self.versions, theme)
         self.version_view.set_widths((236, 84, 132, 196))
-        self.step_view = PlainTable("Steps of the learning", self.steps, theme)
+        self.step_view = PlainTable(tr("Steps of the learning"), self.steps, theme)
         self.step_view.set_widths((112, 108))
-        self.input_view = PlainTable("Inputs of the model", self.inputs, theme)
+        self.input_view = PlainTable(tr("Inputs of the model"), self.inputs, theme)
         self.input_view.set_widths((124, 66, 66))
         for table in self._tables():
             table.use_small_type()
@@ -80,13 +81,13 @@ class ModelDeskPanel(Panel):
         self.versions.set_rows(view.versions)
         self.steps.set_rows(view.steps)
         self._show_chosen()
-        self.set_empty_sentence(view.note or _EMPTY)
+        self.set_empty_sentence(view.note or tr(_EMPTY))
         self.set_has_content(bool(view.versions or view.steps))
 
     def show_drift(self, share: float | None) -> None:
         """Say how far the newest bar is from the training rows, over its limit; None while that is not known."""
         is_beyond = share is not None and share > 1
-        words = "" if share is None else f"drift {share:.2f} of its limit"
+        words = "" if share is None else tr("drift {share} of its limit").format(share=f"{share:.2f}")
         self.drift.setText(f"▲ {words}" if is_beyond else words)
         set_tone(self.drift, Tone.WARNING if is_beyond else Tone.MUTED)
 
@@ -96,7 +97,7 @@ class ModelDeskPanel(Panel):
         for table in (self.figures, self.versions, self.steps, self.inputs):
             table.set_rows([])
         self.show_drift(None)
-        self.set_empty_sentence(_EMPTY)
+        self.set_empty_sentence(tr(_EMPTY))
 
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
@@ -121,11 +122,11 @@ class ModelDeskPanel(Panel):
 
     def _show_head(self, manifest: ModelManifest | None) -> None:
         assert self._view is not None
-        name = manifest.version if manifest is not None else self._view.note or "no model decides"
+        name = manifest.version if manifest is not None else self._view.note or tr("no model decides")
         self.head.setText(f"{self._view.symbol}  {self._view.interval}  {name}")
         self.head.setToolTip(name)
         words, tone = _UNTESTED if manifest is None else _SIGNS.get(manifest.evidence, _UNTESTED)
-        self.evidence.setText("" if manifest is None else words)
+        self.evidence.setText("" if manifest is None else tr(words))
         set_tone(self.evidence, tone)
 
     def _show_reliability(self, manifest: ModelManifest | None) -> None:
@@ -156,9 +157,9 @@ class ModelDeskPanel(Panel):
         head.addWidget(self.roll_back)
         self.lists = QTabWidget()
         self.lists.setDocumentMode(True)
-        self.lists.addTab(self.version_view, "Versions")
-        self.lists.addTab(self.step_view, "Learning")
-        self.lists.addTab(self.input_view, "Inputs")
+        self.lists.addTab(self.version_view, tr("Versions"))
+        self.lists.addTab(self.step_view, tr("Learning"))
+        self.lists.addTab(self.input_view, tr("Inputs"))
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setChildrenCollapsible(False)
         for part in (self.figure_view, self.plot, self.lists):
@@ -182,11 +183,11 @@ def _can_return_to(version: VersionView | None) -> bool:
 
 def _why_not(version: VersionView | None) -> str:
     if version is None:
-        return "Choose a version in the list to compare it, and to go back to it."
+        return tr("Choose a version in the list to compare it, and to go back to it.")
     if version.is_champion:
-        return "This version decides already."
+        return tr("This version decides already.")
     if version.status == OTHER_KIND:
-        return "Another kind of model decides; choose this kind in the settings (Ctrl+,)."
+        return tr("Another kind of model decides; choose this kind in the settings (Ctrl+,).")
     if version.status == "rejected":
-        return "This challenger was turned down, and its file was not kept."
-    return "" if version.is_there else "The file of this version is gone; only the newest are kept."
+        return tr("This challenger was turned down, and its file was not kept.")
+    return "" if version.is_there else tr("The file of this version is gone; only the newest are kept.")

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 
 from photon_desktop.learning.gains import ConfidenceBin
 from photon_desktop.ui.design import Theme
+from photon_desktop.ui.language import tr
 from photon_desktop.ui.panels.quiet_plot import QuietPlot
 
 _SMALLEST, _LARGEST = 6.0, 14.0
@@ -16,12 +17,12 @@ class ReliabilityPlot(QuietPlot):
     """A dot for each step of confidence, larger for more predictions; on the diagonal confidence is honest."""
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__("Reliability: confidence told against how often it came true")
+        super().__init__(tr("Reliability: confidence told against how often it came true"))
         self.setRange(xRange=(0, 1), yRange=(0, 1), padding=0.02)
         self._honest = self.plot([0, 1], [0, 1])
         self._dots = self.plot([], [], pen=None, symbol="o")
-        self.setLabel("bottom", "told")
-        self.setLabel("left", "came true")
+        self.setLabel("bottom", tr("told"))
+        self.setLabel("left", tr("came true"))
         for axis in self.axes():
             axis.setTicks([[(0, "0"), (0.5, "50%"), (1, "100%")]])
         self.set_theme(theme)
@@ -31,9 +32,14 @@ class ReliabilityPlot(QuietPlot):
         most = max((each.n for each in bins), default=1)
         sizes = [_SMALLEST + (_LARGEST - _SMALLEST) * (each.n / most) ** 0.5 for each in bins]
         self._dots.setData([each.told for each in bins], [each.came for each in bins], symbolSize=sizes)
-        words = "; ".join(f"told {each.told:.0%}, came true {each.came:.0%} of {each.n:,}" for each in bins)
-        self.setAccessibleDescription(words)
-        self.setToolTip(words.replace("; ", "\n"))
+        words = [
+            tr("told {told}, came true {came} of {count}").format(
+                told=f"{each.told:.0%}", came=f"{each.came:.0%}", count=f"{each.n:,}"
+            )
+            for each in bins
+        ]
+        self.setAccessibleDescription("; ".join(words))
+        self.setToolTip("\n".join(words))
 
     def set_theme(self, theme: Theme) -> None:
         """Draw with this theme's colours."""

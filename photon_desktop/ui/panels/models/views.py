@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 
 from photon_desktop.learning.manifest import ModelManifest
 from photon_desktop.trading.interval import Interval
+from photon_desktop.ui.language import mark
 
-OTHER_KIND = "other kind"
+OTHER_KIND = mark("other kind")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,12 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
 
 from photon_desktop.ui.design import Theme
 from photon_desktop.ui.icons import Icons
+from photon_desktop.ui.language import mark, tr
 
 _BUTTONS = {
-    "add": ("Add symbols", "Add symbols (Ins)"),
-    "remove": ("Remove the selected symbols", "Remove the selected symbols (Del)"),
-    "alert": ("Price alerts of the selected symbol", "Price alerts of the selected symbol (Alt+A)"),
+    "add": (mark("Add symbols"), mark("Add symbols (Ins)")),
+    "remove": (mark("Remove the selected symbols"), mark("Remove the selected symbols (Del)")),
+    "alert": (mark("Price alerts of the selected symbol"), mark("Price alerts of the selected symbol (Alt+A)")),
 }
 
 
@@ -22,10 +23,10 @@ class WatchBar(QWidget):
     def __init__(self, icons: Icons, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._icons = icons
-        self.field = QLineEdit(placeholderText="Filter")
+        self.field = QLineEdit(placeholderText=tr("Filter"))
         self.field.setObjectName("watchFilter")
-        self.field.setAccessibleName("Filter the watchlist")
-        self.field.setToolTip("Show only the symbols that contain this (Ctrl+F)")
+        self.field.setAccessibleName(tr("Filter the watchlist"))
+        self.field.setToolTip(tr("Show only the symbols that contain this (Ctrl+F)"))
         self.field.setClearButtonEnabled(True)
         self.field.setMinimumWidth(56)
         self.field.installEventFilter(self)
@@ -48,7 +49,7 @@ class WatchBar(QWidget):
         """Let a button be used, or not for `reason`, which its tooltip then says."""
         button = self.buttons[name]
         button.setEnabled(not reason)
-        button.setToolTip(reason or _BUTTONS[name][1])
+        button.setToolTip(reason or tr(_BUTTONS[name][1]))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Let Escape clear the field, and Down leave it for the list."""
@@ -65,8 +66,8 @@ class WatchBar(QWidget):
         accessible_name, tip = _BUTTONS[name]
         button = QToolButton()
         button.setObjectName(f"watch{name.capitalize()}")
-        button.setAccessibleName(accessible_name)
-        button.setToolTip(tip)
+        button.setAccessibleName(tr(accessible_name))
+        button.setToolTip(tr(tip))
         button.setProperty("role", "flat")
         button.setIconSize(QSize(16, 16))
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)

@@ -6,6 +6,7 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
 from photon_desktop.trading.instrument import InstrumentKind, kind_of
+from photon_desktop.ui.language import tr, tr_many
 from photon_desktop.ui.tables.watch_row import WatchRow
 
 KINDS = (InstrumentKind.CRYPTO, InstrumentKind.STOCK)
@@ -29,15 +30,16 @@ class WatchMenu(QMenu):
         self._does = does
         self._set_kind = set_kind
         count = len(rows)
-        whose = rows[0].symbol if count == 1 else f"{count} symbols"
-        self._edit("add", "&Add symbols…\tIns", True)
-        self._edit("remove", f"&Remove {whose}\tDel" if count else "&Remove\tDel", count > 0)
+        whose = rows[0].symbol if count == 1 else tr_many("%n symbols", "%n symbol", count)
+        remove, copy = tr("&Remove {symbols}\tDel"), tr("&Copy {symbols}\tCtrl+C")
+        self._edit("add", tr("&Add symbols…\tIns"), True)
+        self._edit("remove", remove.format(symbols=whose) if count else tr("&Remove\tDel"), count > 0)
         self.addSeparator()
-        self._plain("alert", "&Price alerts…\tAlt+A", count > 0)
-        self._plain("copy", f"&Copy {whose}\tCtrl+C" if count else "&Copy\tCtrl+C", count > 0)
+        self._plain("alert", tr("&Price alerts…\tAlt+A"), count > 0)
+        self._plain("copy", copy.format(symbols=whose) if count else tr("&Copy\tCtrl+C"), count > 0)
         self.addSeparator()
-        self._edit("up", "Move &up\tAlt+Up", count > 0)
-        self._edit("down", "Move &down\tAlt+Down", count > 0)
+        self._edit("up", tr("Move &up\tAlt+Up"), count > 0)
+        self._edit("down", tr("Move &down\tAlt+Down"), count > 0)
         self._add_kinds(rows)
 
     def _plain(self, name: str, text: str, is_possible: bool) -> QAction:
@@ -51,13 +53,17 @@ class WatchMenu(QMenu):
         action.setToolTip(self._reason)
 
     def _add_kinds(self, rows: tuple[WatchRow, ...]) -> None:
-        kinds = self.addMenu("&Kind")
+        kinds = self.addMenu(tr("&Kind"))
         kinds.setEnabled(bool(rows) and not self._reason)
         group = QActionGroup(kinds)
         chosen = {row.chosen_kind for row in rows}
         guesses = {kind_of(row.symbol) for row in rows}
-        guess = f" ({next(iter(guesses)).value})" if len(guesses) == 1 else ""
-        for kind, text in ((None, f"&Automatic{guess}"), *((kind, f"&{kind.value.capitalize()}") for kind in KINDS)):
+        guess = f" ({tr(next(iter(guesses)).value)})" if len(guesses) == 1 else ""
+        texts: dict[InstrumentKind | None, str] = {
+            None: f"{tr('&Automatic')}{guess}",
+            **{kind: f"&{tr(kind.value).capitalize()}" for kind in KINDS},
+        }
+        for kind, text in texts.items():
             action = kinds.addAction(text)
             action.setCheckable(True)
             action.setChecked(chosen == {kind})

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
+from photon_desktop.ui.language import tr, tr_many
+
 SHOWN_MS = 10_000
 
 
@@ -19,14 +21,14 @@ class UndoNotice(QWidget):
         self.setObjectName("undoNotice")
         self.words = QLabel()
         self.words.setProperty("role", "muted")
-        self.words.setAccessibleName("What was removed")
+        self.words.setAccessibleName(tr("What was removed"))
         self.words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.button = QToolButton()
         self.button.setObjectName("undoRemove")
-        self.button.setText("Undo")
+        self.button.setText(tr("Undo"))
         self.button.setProperty("role", "flat")
-        self.button.setAccessibleName("Undo the removal")
-        self.button.setToolTip("Put back what was removed (Ctrl+Z)")
+        self.button.setAccessibleName(tr("Undo the removal"))
+        self.button.setToolTip(tr("Put back what was removed (Ctrl+Z)"))
         self.button.clicked.connect(self.undo_requested)
         line = QHBoxLayout(self)
         line.setContentsMargins(8, 4, 4, 4)
@@ -41,8 +43,8 @@ class UndoNotice(QWidget):
 
     def tell(self, removed: Sequence[str]) -> None:
         """Say that these symbols were removed, and count the seconds anew."""
-        what = removed[0] if len(removed) == 1 else f"{len(removed)} symbols"
-        self.words.setText(f"Removed {what}.")
+        what = removed[0] if len(removed) == 1 else tr_many("%n symbols", "%n symbol", len(removed))
+        self.words.setText(tr("Removed {symbols}.").format(symbols=what))
         self.words.setToolTip(", ".join(removed))
         self.show()
         self._timer.start()

@@ -7,6 +7,7 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView
 
 from photon_desktop.ui.design import Theme
+from photon_desktop.ui.language import tr
 from photon_desktop.ui.tables.watch_delegate import WatchDelegate
 from photon_desktop.ui.tables.watchlist_model import WatchlistModel
 
@@ -19,7 +20,7 @@ class WatchView(QListView):
 
     def __init__(self, model: WatchlistModel, theme: Theme) -> None:
         super().__init__()
-        self.setAccessibleName("Watchlist")
+        self.setAccessibleName(tr("Watchlist"))
         self._rows = model
         self._wanted = ""  # what the shown symbols contain
         self.setModel(model)
