@@ -61,6 +61,7 @@ from photon_desktop.trading.profile import Profile
 from photon_desktop.trading.timestamps import Clock
 from photon_desktop.ui.design import Theme, theme_named
 from photon_desktop.ui.icons import Icons
+from photon_desktop.ui.language import mark, tr
 from photon_desktop.ui.main_window import MainWindow
 from photon_desktop.ui.panels.views import SeriesView, StoredView
 from photon_desktop.ui.stylesheet import apply_theme
@@ -68,12 +69,12 @@ from photon_desktop.window_rules import WINDOW_RULES
 
 _CHART_BARS, _QUIET_AFTER_MS = 2_000, 5_000
 _LAYOUT, _THEME = "window.layout", "window.theme"
-_CHANGED_HISTORY = (
+_CHANGED_HISTORY = mark(
     "Models and backtests made before were made on the bars as they were. Train and test again to compare."
 )
 _TERMS_TOLD = "real.terms_told"
-_TERMS = "Crypto prices come from Bybit, stock prices from Yahoo Finance, and nobody warrants either."
-_TERMS_DETAILS = (
+_TERMS = mark("Crypto prices come from Bybit, stock prices from Yahoo Finance, and nobody warrants either.")
+_TERMS_DETAILS = mark(
     "Yahoo's data are read in an unofficial way, for personal and research use; they may be late, revised or blocked,"
     " and must not be passed on. Bybit refuses some countries. Trades stay on paper, in an account of their own."
 )
@@ -204,7 +205,7 @@ class Desktop(QObject):
     async def change_market(self, name: str) -> None:
         """Stop watching, and begin with the other market and its own account."""
         await self._changeover.make(
-            partial(self.account_changes.made, partial(self.markets.choose, name)), "The market was not changed"
+            partial(self.account_changes.made, partial(self.markets.choose, name)), tr("The market was not changed")
         )
         self.window.show_market(self.markets.name)
 
@@ -303,7 +304,8 @@ class Desktop(QObject):
         if status.name == MARKET_MONITOR:
             self.window.set_monitoring(status.state in (AgentState.RUNNING, AgentState.DEGRADED))
         if status.state is AgentState.FAILED:
-            self.window.show_problem(f"The {status.name} has stopped", status.note, STAYS_SAFE)
+            title = tr("The {agent} has stopped").format(agent=tr(status.name))
+            self.window.show_problem(title, status.note, tr(STAYS_SAFE))
 
     @Slot(object)
     def _show_model(self, news: ModelNews) -> None:
@@ -365,7 +367,8 @@ class Desktop(QObject):
 
     @Slot(str, str)
     def _tell_changed_history(self, symbol: str, sentence: str) -> None:
-        self.window.show_problem(f"The history of {symbol} has changed", sentence, _CHANGED_HISTORY)
+        title = tr("The history of {symbol} has changed").format(symbol=symbol)
+        self.window.show_problem(title, sentence, tr(_CHANGED_HISTORY))
 
     @Slot()
     def _tell_watchlist(self) -> None:
@@ -399,7 +402,7 @@ class Desktop(QObject):
         """Once, where the sources are chosen."""
         if self.markets.is_real and not self._store.settings.get(_TERMS_TOLD, False):
             self._store.settings.put(_TERMS_TOLD, True)
-            self.window.show_notice("Before you rely on the real market", _TERMS, _TERMS_DETAILS)
+            self.window.show_notice(tr("Before you rely on the real market"), tr(_TERMS), tr(_TERMS_DETAILS))
 
     @Slot(str)
     def _change_theme(self, name: str) -> None:
@@ -440,7 +443,7 @@ class Desktop(QObject):
             self.window.show_log_line(line)
         self._equity.take(past.times, past.equity)
         self.window.show_equity_curve(*self._equity.arrays())
-        self.window.show_store_status("Store ready")
+        self.window.show_store_status(tr("Store ready"))
 
     def _saved_theme(self) -> Theme:
         """The theme the user chose, or else the system's; it is applied to the whole program."""

@@ -11,6 +11,7 @@ from photon_desktop.desks.account_desk import AccountDesk, in_store
 from photon_desktop.desks.changeover import Changeover
 from photon_desktop.desks.settings_desk import SettingsDesk
 from photon_desktop.trading.profile import Profile
+from photon_desktop.ui.language import tr
 
 
 class AccountChanges(QObject):
@@ -33,14 +34,14 @@ class AccountChanges(QObject):
     async def change(self, profile: Profile) -> None:
         """Stop trading, and begin with another account, and with its market."""
         change = partial(self.made, partial(self._accounts.choose, profile))
-        if await self._changeover.make(change, "The account was not changed"):
-            self._desk.say(f"{profile.name} trades.")
+        if await self._changeover.make(change, tr("The account was not changed")):
+            self._desk.say(tr("{account} trades.").format(account=profile.name))
 
     async def reset(self, profile: Profile) -> None:
         """Stop trading, and begin a new round of the account that trades."""
         change = partial(self.made, partial(self._accounts.reset, profile))
-        if await self._changeover.make(change, "The account was not reset"):
-            self._desk.say(f"{profile.name} begins anew.")
+        if await self._changeover.make(change, tr("The account was not reset")):
+            self._desk.say(tr("{account} begins anew.").format(account=profile.name))
 
     def made(self, change: Callable[[], object]) -> None:
         """Make `change`, in a worker thread; what was set for the account so far is kept before."""

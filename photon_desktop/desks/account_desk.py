@@ -24,6 +24,7 @@ from photon_desktop.ui.dialogs.accounts.dialog import AccountsDialog
 from photon_desktop.ui.dialogs.accounts.form import AccountForm
 from photon_desktop.ui.dialogs.accounts.reports import RoundReportsDialog
 from photon_desktop.ui.dialogs.accounts.views import AccountState, AccountView, LiveEquity, RoundCurve, RoundView
+from photon_desktop.ui.language import tr
 from photon_desktop.ui.main_window import MainWindow
 from photon_desktop.ui.panels.views import InstrumentBook, StoredView
 from photon_desktop.ui.tables.row_table import Tone
@@ -110,24 +111,28 @@ class AccountDesk(QObject):
     def create(self, form: AccountForm) -> None:
         """Make the account that was described."""
         new = NewAccount(form.name, form.mode, form.market, form.starting_cash, form.product)
-        self._change(partial(self._accounts.create, new), f"{form.name} is made. Trade with it when you like.")
+        made = tr("{account} is made. Trade with it when you like.").format(account=form.name)
+        self._change(partial(self._accounts.create, new), made)
 
     @Slot(object, str)
     def rename(self, profile: Profile, name: str) -> None:
         """Call an account by another name."""
-        self._change(partial(self._accounts.rename, profile, name), f"{profile.name} is called {name} now.")
+        named = tr("{account} is called {name} now.").format(account=profile.name, name=name)
+        self._change(partial(self._accounts.rename, profile, name), named)
 
     @Slot(object, bool)
     def set_archived(self, profile: Profile, is_archived: bool) -> None:
         """Put an account away, or take it out again."""
-        done = "is archived; its history is kept." if is_archived else "can be chosen again."
-        self._change(partial(self._accounts.set_archived, profile, is_archived), f"{profile.name} {done}")
+        archived = tr("{account} is archived; its history is kept.")
+        done = archived if is_archived else tr("{account} can be chosen again.")
+        set_so = partial(self._accounts.set_archived, profile, is_archived)
+        self._change(set_so, done.format(account=profile.name))
 
     @Slot(object)
     def delete(self, profile: Profile) -> None:
         """Forget an account that never traded."""
         self._settings.forget(profile)
-        self._change(partial(self._accounts.delete, profile), f"{profile.name} is deleted.")
+        self._change(partial(self._accounts.delete, profile), tr("{account} is deleted.").format(account=profile.name))
 
     @Slot(object)
     def reset(self, profile: Profile) -> None:
@@ -135,7 +140,8 @@ class AccountDesk(QObject):
         if profile.key == self._application.profile.key:
             self.reset_asked.emit(profile)
         else:
-            self._change(partial(self._accounts.reset, profile), f"{profile.name} begins anew.")
+            done = tr("{account} begins anew.").format(account=profile.name)
+            self._change(partial(self._accounts.reset, profile), done)
 
     @Slot(str)
     def show_curve(self, account: str) -> None:
@@ -185,7 +191,7 @@ class AccountDesk(QObject):
         stored: list[StoredMessage] = await asyncio.to_thread(in_store, store, partial(reports_of, store, of.account))
         if self._dialog is None or self._is_finished:
             return
-        title = f"Trades of {profile.name}, round {of.number}"
+        title = tr("Trades of {account}, round {number}").format(account=profile.name, number=of.number)
         self.reports = RoundReportsDialog(title, InstrumentBook(), self._theme, self._dialog)
         self.reports.export_requested.connect(self._export.choose)
         self.reports.finished.connect(self.reports.deleteLater)
@@ -203,7 +209,7 @@ class AccountDesk(QObject):
     def _ended(self, task: asyncio.Task[None]) -> None:
         self._tasks.discard(task)
         if not task.cancelled() and (error := task.exception()) is not None and not self._is_finished:
-            self._window.show_problem("The accounts could not be shown", str(error), "")
+            self._window.show_problem(tr("The accounts could not be shown"), str(error), "")
 
     def _made_dialog(self) -> AccountsDialog:
         if self._dialog is None:

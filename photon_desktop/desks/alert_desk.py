@@ -17,14 +17,15 @@ from photon_desktop.trading.timestamps import Clock
 from photon_desktop.ui.design import Theme
 from photon_desktop.ui.dialogs.price_alert.dialog import PriceAlertsDialog
 from photon_desktop.ui.dialogs.price_alert.words import hit_words
+from photon_desktop.ui.language import mark, tr
 from photon_desktop.ui.main_window import MainWindow
 
-_NOT_KEPT = (
+_NOT_KEPT = mark(
     "It still goes off while the program runs. In a terminal, photon-desktop check tells what is wrong with the store;"
     " then set it again."
 )
-_UNREADABLE = "Some price alerts can't be read"
-_UNREADABLE_SENTENCE = "They were left out, the others are watched. Set them again with Ctrl+Shift+A."
+_UNREADABLE = mark("Some price alerts can't be read")
+_UNREADABLE_SENTENCE = mark("They were left out, the others are watched. Set them again with Ctrl+Shift+A.")
 
 
 class AlertDesk(QObject):
@@ -52,7 +53,7 @@ class AlertDesk(QObject):
         self.book = AlertBook(kept.alerts)
         self._kept_revision = self.book.revision
         if kept.faults:
-            window.show_problem(_UNREADABLE, _UNREADABLE_SENTENCE, "\n".join(kept.faults))
+            window.show_problem(tr(_UNREADABLE), tr(_UNREADABLE_SENTENCE), "\n".join(kept.faults))
         window.watch_desk.alerts_requested.connect(self.open)
         window.watch_desk.changed.connect(self._show_symbols)
         window.watchlist_shown.connect(self._show_symbols)
@@ -125,7 +126,7 @@ class AlertDesk(QObject):
 
     @Slot(str)
     def _tell_not_kept(self, why: str) -> None:
-        self._window.show_problem("A price alert could not be kept", f"{why} {_NOT_KEPT}", "")
+        self._window.show_problem(tr("A price alert could not be kept"), f"{why} {tr(_NOT_KEPT)}", "")
 
     def _show_alerts(self) -> None:
         self._window.watchlist.show_alert_counts(self.book.counts())

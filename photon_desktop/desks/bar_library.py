@@ -25,9 +25,10 @@ from photon_desktop.trading.instrument import DEMO_PREFIX
 from photon_desktop.trading.interval import Interval
 from photon_desktop.trading.timestamps import Clock
 from photon_desktop.ui.dialogs.backtest.views import Coverage, NoCoverage
+from photon_desktop.ui.language import mark, tr
 
 _LONGEST = 100
-_CURE = "Import a file or download bars of it."
+_CURE = mark("Import a file or download bars of it.")
 
 
 class BarLibrary:
@@ -50,7 +51,8 @@ class BarLibrary:
             served = choose(symbol, interval, self._sources(symbol))
             hours = hours_of(symbol, self._store.kinds.of(symbol))
         except PhotonError:
-            return NoCoverage(symbol, interval, f"There are no {interval} bars of {symbol} here. {_CURE}")
+            missing = tr("There are no {interval} bars of {symbol} here.").format(interval=interval, symbol=symbol)
+            return NoCoverage(symbol, interval, f"{missing} {tr(_CURE)}")
         finally:
             self._store.close_thread()
         gaps = gaps_of(served.bars.times, interval, hours)

@@ -7,10 +7,11 @@ from typing import Any
 from photon_desktop.agents.wiring import AgentTeam
 from photon_desktop.desks.agent_stops import AgentStops
 from photon_desktop.errors import PhotonError
+from photon_desktop.ui.language import mark, tr
 from photon_desktop.ui.main_window import MainWindow
 
-STAYS_SAFE = "Nothing was traded because of it. Start it again from the Agents panel; its log there says more."
-_STAYS_AS_IT_WAS = "Everything goes on as it was before. Try again; the Agents panel's log may say more."
+STAYS_SAFE = mark("Nothing was traded because of it. Start it again from the Agents panel; its log there says more.")
+_STAYS_AS_IT_WAS = mark("Everything goes on as it was before. Try again; the Agents panel's log may say more.")
 
 
 class Changeover:
@@ -53,10 +54,12 @@ class Changeover:
         try:
             await asyncio.to_thread(change)
         except PhotonError as error:
-            self._window.show_problem(not_done, str(error), _STAYS_AS_IT_WAS)
+            self._window.show_problem(not_done, str(error), tr(_STAYS_AS_IT_WAS))
             return False
         return True
 
     def _tell_late(self, late: tuple[str, ...], not_done: str) -> None:
         if late:
-            self._window.show_problem(not_done, f"{', '.join(late)} did not stop in time.", STAYS_SAFE)
+            names = ", ".join(tr(name) for name in late)
+            sentence = tr("{agents} did not stop in time.").format(agents=names)
+            self._window.show_problem(not_done, sentence, tr(STAYS_SAFE))

@@ -10,6 +10,7 @@ from photon_desktop.store.store import Store
 from photon_desktop.ui.chart.chart_widget import ChartWidget
 from photon_desktop.ui.chart.drawings.drawing import Drawing, read_drawings, written
 from photon_desktop.ui.chart.look import Look
+from photon_desktop.ui.language import tr
 from photon_desktop.ui.main_window import MainWindow
 
 LOOK, DRAWINGS = "chart.look", "chart.drawings."
@@ -46,7 +47,7 @@ class ChartKeeper(QObject):
         try:
             self._store.settings.put(key, value)
         except StoreError as error:
-            self._tell_problem("The chart's settings were not kept", str(error))
+            self._tell_problem(tr("The chart's settings were not kept"), str(error))
 
     @Slot(str, str)
     def _tell_problem(self, title: str, sentence: str) -> None:

@@ -20,6 +20,7 @@ from photon_desktop.trading.interval import Interval
 from photon_desktop.trading.timestamps import Clock
 from photon_desktop.ui.design import Theme
 from photon_desktop.ui.icons import Icons
+from photon_desktop.ui.language import tr
 from photon_desktop.ui.main_window import MainWindow
 
 if TYPE_CHECKING:
@@ -199,6 +200,6 @@ class DataDesk(QObject):
         try:
             return keep(self._store, order.symbol, order.interval, source, bars, self._clock.now_ns(), kind=order.kind)
         except StoreError as error:
-            return f"The bars could not be kept for the next time: {error}"
+            return tr("The bars could not be kept for the next time: {error}").format(error=error)
         finally:
             self._store.close_thread()

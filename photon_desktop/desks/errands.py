@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal, Slot
 
 from photon_desktop.errors import PhotonError
+from photon_desktop.ui.language import tr
 
 _log = logging.getLogger(__name__)
 _PATIENCE_S = 1.0
@@ -144,4 +145,5 @@ def _outcome(errand: Errand) -> Outcome:
     except Exception as error:  # the edge of a thread; the text may hold what must not be shown
         name = type(error).__name__
         _log.error("An errand failed inside the program (%s).", name)
-        return Outcome(problem=f"This failed inside the program ({name}); try again, and look at the log if it stays.")
+        sentence = tr("This failed inside the program ({error}); try again, and look at the log if it stays.")
+        return Outcome(problem=sentence.format(error=name))

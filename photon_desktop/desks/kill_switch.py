@@ -9,18 +9,19 @@ from photon_desktop.desks.state_writer import StateWriter
 from photon_desktop.trading.halt import Halt
 from photon_desktop.trading.portfolio import Portfolio
 from photon_desktop.ui.dialogs.kill_switch import HaltView, KillSwitchDialog
+from photon_desktop.ui.language import mark, tr
 from photon_desktop.ui.main_window import MainWindow
 
-PRESSED = Halt("The kill switch was pressed.", by_user=True)
-_NOTE = "The kill switch was pressed before a price came."
-_BREACH = "Trading is halted"
-_BREACH_MEANS = (
+PRESSED = Halt(mark("The kill switch was pressed."), by_user=True)
+_NOTE = "The kill switch was pressed before a price came."  # the store's
+_BREACH = mark("Trading is halted")
+_BREACH_MEANS = mark(
     "What was booked before stands as it is; look at the Agents panel's log, then release with Ctrl+Shift+K."
 )
-_NOT_KEPT = "The kill switch could not be kept"
-_NOT_CANCELLED = "Orders at the exchange may still be open"
-_CANCEL_THERE = "Press the kill switch again, or cancel them at the exchange."
-_STAYS = "Trading is halted all the same while the program runs; press it again after a restart."
+_NOT_KEPT = mark("The kill switch could not be kept")
+_NOT_CANCELLED = mark("Orders at the exchange may still be open")
+_CANCEL_THERE = mark("Press the kill switch again, or cancel them at the exchange.")
+_STAYS = mark("Trading is halted all the same while the program runs; press it again after a restart.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,7 @@ class KillSwitch(QObject):
     def show_state(self) -> None:
         """Show whether trading is halted, wherever that stands."""
         halt = self._application.halt.now
-        self._window.show_halt("" if halt is None else halt.why)
+        self._window.show_halt("" if halt is None else tr(halt.why))
         self._show_dialog()
 
     @Slot()
@@ -95,7 +96,7 @@ class KillSwitch(QObject):
         halt = self._application.halt.now
         self.show_state()
         if halt is not None:
-            self._window.show_problem(_BREACH, f"{halt.why} {_BREACH_MEANS}", "")
+            self._window.show_problem(tr(_BREACH), f"{tr(halt.why)} {tr(_BREACH_MEANS)}", "")
 
     @Slot(object)
     def know_portfolio(self, portfolio: Portfolio) -> None:
@@ -129,10 +130,11 @@ class KillSwitch(QObject):
 
     def _view(self) -> HaltView:
         halt, portfolio = self._application.halt.now, self._portfolio
+        why = "" if halt is None else tr(halt.why)
         if portfolio is None:
-            return HaltView("" if halt is None else halt.why)
+            return HaltView(why)
         held = tuple(position.symbol for position in portfolio.account.open_positions())
-        return HaltView("" if halt is None else halt.why, held, tuple(sorted(portfolio.waiting)))
+        return HaltView(why, held, tuple(sorted(portfolio.waiting)))
 
     def _write(self, change: _Change) -> None:
         """On the writer's thread."""
@@ -146,8 +148,8 @@ class KillSwitch(QObject):
 
     @Slot(str)
     def _tell_not_cancelled(self, why: str) -> None:
-        self._window.show_problem(_NOT_CANCELLED, f"{why} {_CANCEL_THERE}", "")
+        self._window.show_problem(tr(_NOT_CANCELLED), f"{why} {tr(_CANCEL_THERE)}", "")
 
     @Slot(str)
     def _tell_not_kept(self, why: str) -> None:
-        self._window.show_problem(_NOT_KEPT, f"{why} {_STAYS}", "")
+        self._window.show_problem(tr(_NOT_KEPT), f"{why} {tr(_STAYS)}", "")

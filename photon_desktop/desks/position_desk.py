@@ -5,10 +5,11 @@ from PySide6.QtCore import QObject, Signal, Slot
 from photon_desktop.trading.portfolio import Portfolio
 from photon_desktop.ui.dialogs.position.close import CloseDialog
 from photon_desktop.ui.dialogs.position.protect import ProtectDialog
+from photon_desktop.ui.language import mark, tr
 from photon_desktop.ui.main_window import MainWindow
 from photon_desktop.ui.tables.position_table import PositionRow
 
-_REFUSED = "It was not done"
+_REFUSED = mark("It was not done")
 
 
 class PositionDesk(QObject):
@@ -54,4 +55,4 @@ class PositionDesk(QObject):
     @Slot(str)
     def tell_refusal(self, sentence: str) -> None:
         """Say why something was not done."""
-        self._window.show_problem(_REFUSED, sentence, "")
+        self._window.show_problem(tr(_REFUSED), sentence, "")

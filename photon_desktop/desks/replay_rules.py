@@ -14,6 +14,7 @@ from photon_desktop.learning.policy import DecisionPolicy
 from photon_desktop.trading.money import exact
 from photon_desktop.trading.risk import MOST_ORDERS_PER_MINUTE, RiskLimits
 from photon_desktop.trading.sizing import SizingMethod, SizingRules
+from photon_desktop.ui.language import tr
 
 _ALL = Decimal(1)
 
@@ -53,9 +54,11 @@ def sizing_rules_of(sizing: Sizing) -> SizingRules:
 def differences_of(trial: Trial) -> tuple[str, ...]:
     """In what the agents differ from the backtest of `trial`, a sentence each."""
     told = [
-        "The agents' model has 300 trees and is replaced when a challenger passes the gate; the backtest fits one of"
-        " 100 on a schedule, with its own seed.",
-        "The agents keep to the instrument's ticks and steps, and an order takes no more than a bar's volume.",
+        tr(
+            "The agents' model has 300 trees and is replaced when a challenger passes the gate; the backtest fits one"
+            " of 100 on a schedule, with its own seed."
+        ),
+        tr("The agents keep to the instrument's ticks and steps, and an order takes no more than a bar's volume."),
     ]
     return (*told, *_not_taken_over(trial.rules))
 
@@ -63,10 +66,10 @@ def differences_of(trial: Trial) -> tuple[str, ...]:
 def _not_taken_over(rules: BacktestRules) -> tuple[str, ...]:
     """What of the rules the agents know nothing of."""
     unknown = {
-        "Stop and target are the agents' own, one barrier away, not those of the run.": (
+        tr("Stop and target are the agents' own, one barrier away, not those of the run."): (
             rules.stop_loss is not None or rules.take_profit is not None
         ),
-        "The agents enter at the next open.": rules.entry.kind is not EntryKind.MARKET,
-        "A position that is open at the end stays open.": rules.finalize is not Finalize.NONE,
+        tr("The agents enter at the next open."): rules.entry.kind is not EntryKind.MARKET,
+        tr("A position that is open at the end stays open."): rules.finalize is not Finalize.NONE,
     }
     return tuple(words for words, holds in unknown.items() if holds)

@@ -22,6 +22,7 @@ from photon_desktop.trading.agent_status import AgentState, AgentStatus
 from photon_desktop.trading.bars import Bars
 from photon_desktop.trading.instrument import assumed_instrument
 from photon_desktop.trading.profile import AccountMode, Profile
+from photon_desktop.ui.language import tr
 
 _PATIENCE_S = 20.0  # the agents' own three times five seconds, and what the folder takes
 _Folder = tempfile.TemporaryDirectory[str]
@@ -150,7 +151,8 @@ class ReplayRun(QObject):
     @Slot(object)
     def _take_status(self, status: AgentStatus) -> None:
         if status.state in (AgentState.FAILED, AgentState.DEGRADED) and not self._is_closed:
-            self.failed.emit(f"The {status.name} could not go on: {status.note}")
+            sentence = tr("The {agent} could not go on: {why}").format(agent=tr(status.name), why=status.note)
+            self.failed.emit(sentence)
 
 
 def _prepare(folder: Path, tell: Callable[[str], None]) -> None:

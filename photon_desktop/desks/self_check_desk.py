@@ -15,13 +15,14 @@ from photon_desktop.trading.timestamps import Clock
 from photon_desktop.ui.design import Theme
 from photon_desktop.ui.dialogs.self_check.dialog import SelfCheckDialog
 from photon_desktop.ui.dialogs.self_check.views import SelfCheckView
+from photon_desktop.ui.language import mark, tr
 from photon_desktop.ui.main_window import MainWindow
 
 LAST, WANTED, _UNTIL = "self_check.last", "self_check.nightly", "self_check.checked_until"
 _LOOK_MS = 60_000  # also how long a start is left to itself
-_DIFFERS = "The self-check found a difference"
-_FAILED = "The self-check could not be made"
-_NOT_CHANGED = "Nothing was changed by it; press Ctrl+Shift+Y to try again."
+_DIFFERS = mark("The self-check found a difference")
+_FAILED = mark("The self-check could not be made")
+_NOT_CHANGED = mark("Nothing was changed by it; press Ctrl+Shift+Y to try again.")
 
 
 class SelfCheckDesk(QObject):
@@ -89,7 +90,9 @@ class SelfCheckDesk(QObject):
         now_ns = self._clock.now_ns()
         newest = self._store.inputs.newest_before(now_ns)
         if newest is None:
-            self._window.show_notice("There is nothing to check yet", "The agents have to decide first; start them.")
+            self._window.show_notice(
+                tr("There is nothing to check yet"), tr("The agents have to decide first; start them.")
+            )
             return
         self._begin(Stretch(midnight_before(newest), now_ns), is_nightly=False)
 
@@ -151,9 +154,9 @@ class SelfCheckDesk(QObject):
             return
         self._show()
         if check.difference_count:
-            sentence = f"{check.score.sentence} Press Ctrl+Shift+P to see each."
-            self._window.show_problem(_DIFFERS, sentence, "")
-            self._notifications.tell(_DIFFERS, sentence)
+            sentence = f"{check.score.sentence} {tr('Press Ctrl+Shift+P to see each.')}"
+            self._window.show_problem(tr(_DIFFERS), sentence, "")
+            self._notifications.tell(tr(_DIFFERS), sentence)
 
     def _keep(self, check: StretchCheck, stretch: Stretch, *, is_nightly: bool) -> None:
         kept = {"at": self._clock.now_ns(), "nightly": is_nightly, "check": check.to_json()}
@@ -166,9 +169,10 @@ class SelfCheckDesk(QObject):
         """Say so once, and not again each minute of the night."""
         if is_nightly:
             self._store.settings.put(_UNTIL, stretch.until_ns)
-        words = str(error) if isinstance(error, PhotonError) else f"Its process failed ({type(error).__name__})."
+        failed = tr("Its process failed ({error}).").format(error=type(error).__name__)
+        words = str(error) if isinstance(error, PhotonError) else failed
         self._show()
-        self._window.show_problem(_FAILED, words, _NOT_CHANGED)
+        self._window.show_problem(tr(_FAILED), words, tr(_NOT_CHANGED))
 
     @Slot(bool)
     def _want(self, is_wanted: bool) -> None:

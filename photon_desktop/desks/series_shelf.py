@@ -16,6 +16,7 @@ from photon_desktop.store.store import Store
 from photon_desktop.trading.bars import Bars
 from photon_desktop.trading.passport import data_hash
 from photon_desktop.ui.dialogs.data.views import Check, FoundGaps, RemovedSeries, ShelvedSeries
+from photon_desktop.ui.language import tr
 
 LONGEST_GAPS = 100
 
@@ -71,7 +72,8 @@ class SeriesShelf:
         key = removed.key
         with self._connected(), self._store.transaction():
             if self._store.bars.span(key.symbol, key.interval, key.source) is not None:
-                raise ValueRefusedError(f"{key} has been stored anew since; delete it first to get the old bars back.")
+                anew = tr("{series} has been stored anew since; delete it first to get the old bars back.")
+                raise ValueRefusedError(anew.format(series=key))
             self._store.bars.put(key.symbol, key.interval, key.source, removed.bars)
             if removed.passport is not None:
                 self._store.passports.put(removed.passport)
@@ -95,7 +97,8 @@ class SeriesShelf:
     def _read(self, key: SeriesKey) -> Bars:
         bars = self._store.bars.read(key.symbol, key.interval, key.source)
         if len(bars) == 0:
-            raise NoBarsError(f"There are no bars of {key} any more; open the data again to see what there is.")
+            gone = tr("There are no bars of {series} any more; open the data again to see what there is.")
+            raise NoBarsError(gone.format(series=key))
         return bars
 
     def _found_gaps(self, bars: Bars, key: SeriesKey) -> FoundGaps:

@@ -15,12 +15,13 @@ from photon_desktop.settings.own import OwnChoices, keep_own, own_of
 from photon_desktop.settings.parts import starting_cash_of
 from photon_desktop.trading.profile import Profile
 from photon_desktop.ui.dialogs.settings.dialog import SettingsDialog
+from photon_desktop.ui.language import mark, tr
 from photon_desktop.ui.main_window import MainWindow
 
-_UNREADABLE = "Some settings can't be read"
-_UNREADABLE_SENTENCE = "Their defaults are used. Set them again with Ctrl+,."
-_NOT_KEPT = "The settings could not be kept"
-_STILL_COUNT = "They count until the program ends; apply them again to keep them."
+_UNREADABLE = mark("Some settings can't be read")
+_UNREADABLE_SENTENCE = mark("Their defaults are used. Set them again with Ctrl+,.")
+_NOT_KEPT = mark("The settings could not be kept")
+_STILL_COUNT = mark("They count until the program ends; apply them again to keep them.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,11 +113,12 @@ class SettingsDesk(QObject):
 
     @property
     def added_pages(self) -> tuple[str, ...]:
-        """The titles of the pages that are not of the table of settings."""
+        """The titles of the pages that are not of the table of settings, as they were added."""
         return tuple(self._pages)
 
     def add_page(self, title: str, page: QWidget) -> None:
-        """Have a page in the dialog that is not of the table of settings; before the dialog is opened first."""
+        """Have a page in the dialog that is not of the table of settings; before the dialog is opened first. `title`
+        is English, its code and what `tr` knows it by."""
         page.setParent(self._window)
         page.hide()
         self._pages[title] = page
@@ -124,7 +126,7 @@ class SettingsDesk(QObject):
     def open_page(self, title: str) -> SettingsDialog:
         """Show the dialog at a page that was added."""
         dialog = self.open()
-        dialog.show_page(title)
+        dialog.show_page(tr(title))
         return dialog
 
     def finish(self) -> None:
@@ -151,17 +153,17 @@ class SettingsDesk(QObject):
 
     @Slot(str)
     def _tell_not_kept(self, why: str) -> None:
-        self._window.show_problem(_NOT_KEPT, f"{why} {_STILL_COUNT}", "")
+        self._window.show_problem(tr(_NOT_KEPT), f"{why} {tr(_STILL_COUNT)}", "")
 
     def _tell_unreadable(self, faults: tuple[str, ...]) -> None:
         if faults:
-            self._window.show_problem(_UNREADABLE, _UNREADABLE_SENTENCE, "\n".join(faults))
+            self._window.show_problem(tr(_UNREADABLE), tr(_UNREADABLE_SENTENCE), "\n".join(faults))
 
     def _made_dialog(self) -> SettingsDialog:
         if self._dialog is None:
             self._dialog = SettingsDialog(self._window)
             for title, page in self._pages.items():
-                self._dialog.add_page(title, page)
+                self._dialog.add_page(tr(title), page)
             self._dialog.chosen.connect(self.apply)
             self._dialog.own_chosen.connect(self.apply_own)
         return self._dialog

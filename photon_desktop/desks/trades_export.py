@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QFileDialog
 from photon_desktop.errors import PhotonError
 from photon_desktop.trading.messages import ExecutionReport
 from photon_desktop.trading.report_csv import reports_csv
+from photon_desktop.ui.language import mark, tr
 from photon_desktop.ui.main_window import MainWindow
 from photon_desktop.whole_files import write_text
 
-_FILTER = "CSV files (*.csv);;All files (*)"
+_FILTER = mark("CSV files (*.csv);;All files (*)")
 
 
 class TradesExport(QObject):
@@ -32,11 +33,13 @@ class TradesExport(QObject):
         """Ask where these are to be written."""
         if not reports:
             self._window.show_notice(
-                "There are no trades to export", "None is shown; change the filter, or trade first."
+                tr("There are no trades to export"), tr("None is shown; change the filter, or trade first.")
             )
             return
         self._reports = reports
-        chooser = QFileDialog(self._window, "Export the trades shown", str(self._folder / "trades.csv"), _FILTER)
+        chooser = QFileDialog(
+            self._window, tr("Export the trades shown"), str(self._folder / "trades.csv"), tr(_FILTER)
+        )
         chooser.setObjectName("tradesExportDialog")
         chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         chooser.setDefaultSuffix("csv")
@@ -54,6 +57,7 @@ class TradesExport(QObject):
         try:
             await asyncio.to_thread(lambda: write_text(path, reports_csv(reports)))
         except PhotonError as error:
-            self._window.show_problem("The trades were not exported", str(error), "")
+            self._window.show_problem(tr("The trades were not exported"), str(error), "")
             return
-        self._window.show_notice("Trades exported", f"{len(reports):,} reports stand in {path.name}.", str(path))
+        done = tr("{count} reports stand in {file}.").format(count=f"{len(reports):,}", file=path.name)
+        self._window.show_notice(tr("Trades exported"), done, str(path))

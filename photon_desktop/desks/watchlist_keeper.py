@@ -5,10 +5,13 @@ from PySide6.QtCore import QObject, Signal, Slot
 from photon_desktop.markets import Markets
 from photon_desktop.trading.instrument import InstrumentKind
 from photon_desktop.trading.portfolio import Portfolio
+from photon_desktop.ui.language import mark, tr
 from photon_desktop.ui.main_window import MainWindow
 from photon_desktop.ui.panels.views import WatchItem
 
-_HELD_DETAILS = "Its stop and target are tried against its prices, so they have to come. Close the position first."
+_HELD_DETAILS = mark(
+    "Its stop and target are tried against its prices, so they have to come. Close the position first."
+)
 
 
 class WatchlistKeeper(QObject):
@@ -50,7 +53,8 @@ class WatchlistKeeper(QObject):
     def _put_back(self, held: list[str]) -> None:
         self.show()
         names = ", ".join(held)
-        self._window.show_problem(f"{names} stays on the watchlist", f"You hold {names}.", _HELD_DETAILS)
+        title = tr("{symbols} stays on the watchlist").format(symbols=names)
+        self._window.show_problem(title, tr("You hold {symbols}.").format(symbols=names), tr(_HELD_DETAILS))
 
     @Slot(str, object)
     def _give_kind(self, symbol: str, kind: InstrumentKind | None) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from photon_desktop.application import Application
 from photon_desktop.desks.analytics.reader import AnalyticsReader
 from photon_desktop.desks.errands import Errand, Errands, Outcome
+from photon_desktop.ui.language import tr
 from photon_desktop.ui.main_window import MainWindow
 from photon_desktop.ui.panels.analytics.views import AnalyticsView, Period, RoundView
 from photon_desktop.ui.panels.views import Condition, MarketCondition
@@ -116,10 +117,8 @@ class AnalyticsDesk(QObject):
         finally:
             self._store.close_thread()
         newest = rounds[-1].number if rounds else 0
-        return [
-            RoundView(each.account, f"Round {each.number}" + (" (now)" if each.number == newest else ""))
-            for each in reversed(rounds)
-        ]
+        names = {each.number: tr("Round {number}") for each in rounds} | {newest: tr("Round {number} (now)")}
+        return [RoundView(each.account, names[each.number].format(number=each.number)) for each in reversed(rounds)]
 
     def _show_rounds(self, outcome: Outcome) -> None:
         self._panel.show_rounds(outcome.value or (), self._reader.account)

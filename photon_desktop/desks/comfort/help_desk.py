@@ -13,6 +13,7 @@ from photon_desktop.ui.comfort.commands import Command
 from photon_desktop.ui.comfort.help_book import HelpBook
 from photon_desktop.ui.comfort.help_places import page_of
 from photon_desktop.ui.comfort.help_window import HelpWindow
+from photon_desktop.ui.language import tr
 from photon_desktop.ui.main_window import MainWindow
 
 _KEY = "helpKey"
@@ -82,10 +83,10 @@ class HelpDesk(QObject):
             try:
                 self._book = HelpBook(self._folder)
             except PhotonError as error:
-                self._window.show_problem("There is no help", str(error), "")
+                self._window.show_problem(tr("There is no help"), str(error), "")
         return self._book
 
     def _commands(self) -> Iterator[Command]:
         book = self._read()
         for name, page in () if book is None else book.pages.items():
-            yield Command(f"help:{name}", f"Help: {page.title}", partial(self.open_page, name))
+            yield Command(f"help:{name}", tr("Help: {page}").format(page=page.title), partial(self.open_page, name))

@@ -11,8 +11,9 @@ from photon_desktop.errors import StoreError
 from photon_desktop.store.settings import texts_in_file
 from photon_desktop.ui.comfort.choices import ComfortChoices
 from photon_desktop.ui.comfort.window_page import WindowPage
+from photon_desktop.ui.language import mark
 
-KEY, TITLE = "window.comfort", "Window"
+KEY, TITLE = "window.comfort", mark("Window")
 
 
 class KeptComfort(QObject):

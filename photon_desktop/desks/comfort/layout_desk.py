@@ -11,12 +11,15 @@ from PySide6.QtCore import QObject, Slot
 from photon_desktop.desks.comfort.window_keeper import WindowKeeper
 from photon_desktop.ui.comfort.commands import Command
 from photon_desktop.ui.comfort.layouts_dialog import LayoutsDialog
+from photon_desktop.ui.language import mark, tr
 from photon_desktop.ui.main_window import MainWindow
 
 KEY = "window.layouts"
 _UNDOABLE = 20
-_UNREADABLE = "The layout can't be used"
-_UNREADABLE_SENTENCE = "It is of another version of the program. Arrange the panels anew and save it under its name."
+_UNREADABLE = mark("The layout can't be used")
+_UNREADABLE_SENTENCE = mark(
+    "It is of another version of the program. Arrange the panels anew and save it under its name."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,29 +67,29 @@ class LayoutDesk(QObject):
     @Slot(str)
     def save(self, name: str) -> None:
         """Keep the panels as they stand under `name`, in the place of what had it before."""
-        self._remember(f"{name} was saved.")
+        self._remember(tr("{layout} was saved.").format(layout=name))
         state = b64encode(self._window.layout_state()).decode("ascii")
         self._keep({**self._layouts, name: state}, name)
 
     @Slot(str)
     def load(self, name: str) -> None:
         """Put the panels as they stand under `name`."""
-        self._remember(f"{name} is used.")
+        self._remember(tr("{layout} is used.").format(layout=name))
         if not self._window.restore_layout(_decoded(self._layouts[name])):
             self._before.pop()
-            self._window.show_problem(_UNREADABLE, _UNREADABLE_SENTENCE, name)
+            self._window.show_problem(tr(_UNREADABLE), tr(_UNREADABLE_SENTENCE), name)
         self._show(name)
 
     @Slot(str)
     def delete(self, name: str) -> None:
         """Keep nothing under `name` any more."""
-        self._remember(f"{name} was deleted.")
+        self._remember(tr("{layout} was deleted.").format(layout=name))
         self._keep({known: state for known, state in self._layouts.items() if known != name})
 
     @Slot()
     def reset(self) -> None:
         """Put every panel back where it was at first."""
-        self._remember("The panels were put back.")
+        self._remember(tr("The panels were put back."))
         self._window.reset_layout()
         self._show()
 
@@ -111,7 +114,8 @@ class LayoutDesk(QObject):
             self._dialog.show_layouts(self.names, self._before[-1].words if self._before else "", chosen)
 
     def _commands(self) -> list[Command]:
-        return [Command(f"layout:{name}", f"Layout: {name}", partial(self.load, name)) for name in self.names]
+        titles = {name: tr("Layout: {layout}").format(layout=name) for name in self.names}
+        return [Command(f"layout:{name}", title, partial(self.load, name)) for name, title in titles.items()]
 
 
 def _texts(kept: object) -> dict[str, str]:

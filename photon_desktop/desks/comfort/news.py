@@ -7,9 +7,10 @@ from photon_desktop.desks.notifications import News, Notifications
 from photon_desktop.trading.halt import TradingHalt
 from photon_desktop.trading.messages import ExecutionReport, Message, ReportStatus
 from photon_desktop.ui.comfort.choices import ComfortChoices
+from photon_desktop.ui.language import mark, tr
 
 PAUSE_MS = 15_000
-_HALTED = "Trading is halted"
+_HALTED = mark("Trading is halted")
 
 
 class DesktopNews(QObject):
@@ -49,7 +50,7 @@ class DesktopNews(QObject):
         """Tell that trading is halted, and why."""
         halt = self._halt.now
         if halt is not None:
-            self._notifications.tell(_HALTED, halt.why, News.HALT)
+            self._notifications.tell(tr(_HALTED), tr(halt.why), News.HALT)
 
     @Slot(bool)
     def tell_press(self, closes_all: bool) -> None:
@@ -69,6 +70,6 @@ class DesktopNews(QObject):
             return
         newest = told[-1]
         title = f"{newest.mode.upper()}: {newest.action} {newest.ticker}"
-        more = f" And {len(told) - 1} more since." if len(told) > 1 else ""
-        self._notifications.tell(title, f"{newest.message}{more}", News.TRADE)
+        more = tr("And {count} more since.").format(count=len(told) - 1) if len(told) > 1 else ""
+        self._notifications.tell(title, f"{newest.message} {more}".rstrip(), News.TRADE)
         self._pause.start()

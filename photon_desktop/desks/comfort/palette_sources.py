@@ -9,6 +9,7 @@ from photon_desktop.desks.comfort.window_keeper import WindowKeeper
 from photon_desktop.desks.settings_desk import SettingsDesk
 from photon_desktop.settings.setting import Group
 from photon_desktop.ui.comfort.commands import Command
+from photon_desktop.ui.language import tr
 from photon_desktop.ui.main_window import MainWindow
 
 RECENT = "window.recent_commands"
@@ -27,13 +28,16 @@ class PaletteSources(QObject):
 
     def _symbols(self) -> Iterator[Command]:
         for symbol in self._window.watchlist.symbols:
-            yield Command(f"symbol:{symbol}", f"Symbol: {symbol}", partial(self._window.show_symbol, symbol))
+            title = tr("Symbol: {symbol}").format(symbol=symbol)
+            yield Command(f"symbol:{symbol}", title, partial(self._window.show_symbol, symbol))
 
     def _pages(self) -> Iterator[Command]:
         for group in Group:
-            yield Command(f"settings:{group.value}", f"Settings: {group.value}", partial(self._open_group, group))
+            shown = tr("Settings: {page}").format(page=tr(group.value))
+            yield Command(f"settings:{group.value}", shown, partial(self._open_group, group))
         for title in self._settings.added_pages:
-            yield Command(f"settings:{title}", f"Settings: {title}", partial(self._settings.open_page, title))
+            shown = tr("Settings: {page}").format(page=tr(title))
+            yield Command(f"settings:{title}", shown, partial(self._settings.open_page, title))
 
     def _open_group(self, group: Group) -> None:
         self._settings.open().show_group(group)

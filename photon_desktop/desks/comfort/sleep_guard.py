@@ -8,9 +8,10 @@ from photon_desktop.desks.comfort.sleep import Awake
 from photon_desktop.trading.portfolio import Portfolio
 from photon_desktop.trading.profile import AccountMode
 from photon_desktop.ui.comfort.choices import ComfortChoices
+from photon_desktop.ui.language import mark, tr
 
 _log = logging.getLogger(__name__)
-_WHY = "Orders or positions at an exchange are looked after"
+_WHY = mark("Orders or positions at an exchange are looked after")
 
 
 class SleepGuard(QObject):
@@ -43,7 +44,7 @@ class SleepGuard(QObject):
     def _settle(self) -> None:
         is_due = self._is_wanted and self._is_needed
         if is_due and not self.is_held and not self._is_missing:
-            self.is_held = self._awake.hold(_WHY)
+            self.is_held = self._awake.hold(tr(_WHY))
             if not self.is_held:
                 self._is_missing = True
                 _log.warning("The computer can't be kept awake here; see that it does not sleep while orders wait.")

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from photon_desktop.desks.comfort.window_keeper import WindowKeeper
 from photon_desktop.ui.comfort.tour import Stop, Tour
+from photon_desktop.ui.language import tr
 from photon_desktop.ui.main_window import MainWindow
 
 SEEN = "window.tour_seen"
@@ -45,39 +46,40 @@ def stops_of(window: MainWindow) -> tuple[Stop, ...]:
     dock = partial(_dock, window)
     return (
         Stop(
-            lambda: window.chart, "The chart",
-            "Prices of one symbol, with what the agents decided and what was traded. Drag to move, turn the wheel to"
-            " zoom, Ctrl+L follows the newest bar.",
+            lambda: window.chart, tr("The chart"),
+            tr("Prices of one symbol, with what the agents decided and what was traded. Drag to move, turn the wheel to"
+            " zoom, Ctrl+L follows the newest bar."),
         ),
         Stop(
-            partial(dock, "watchlist"), "The watchlist",
-            "What is watched. A click puts a symbol on the chart. The real market takes symbols of your own.",
+            partial(dock, "watchlist"), tr("The watchlist"),
+            tr("What is watched. A click puts a symbol on the chart. The real market takes symbols of your own."),
         ),
         Stop(
-            partial(dock, "decisionFeed"), "Decisions",
-            "Each decision of the agents, the newest first: buy, sell or hold, how sure, and why.",
+            partial(dock, "decisionFeed"), tr("Decisions"),
+            tr("Each decision of the agents, the newest first: buy, sell or hold, how sure, and why."),
         ),
         Stop(
-            partial(dock, "whyPanel"), "Why",
-            "Choose a decision, and here stands what spoke for it and against it, and which rule stopped it.",
+            partial(dock, "whyPanel"), tr("Why"),
+            tr("Choose a decision, and here stands what spoke for it and against it, and which rule stopped it."),
         ),
         Stop(
-            partial(dock, "portfolio"), "Portfolio, trades, messages, agents",
-            "What is held and what it is worth. The tabs beside it tell of trades, of each message, and of the agents.",
+            partial(dock, "portfolio"), tr("Portfolio, trades, messages, agents"),
+            tr("What is held and what it is worth. The tabs beside it tell of trades, of each message, and of the"
+            " agents."),
         ),
         Stop(
-            lambda: window.toolbar.mode, "Whose money",
-            "PAPER is play money, and so it begins. Nothing reaches an exchange before you give keys and arm an"
-            " account by typing its name.",
+            lambda: window.toolbar.mode, tr("Whose money"),
+            tr("PAPER is play money, and so it begins. Nothing reaches an exchange before you give keys and arm an"
+            " account by typing its name."),
         ),
         Stop(
-            partial(_button, window, "actionKillSwitch"), "The kill switch",
-            "Stops trading at once: Ctrl+Shift+K, from any window of the program.",
+            partial(_button, window, "actionKillSwitch"), tr("The kill switch"),
+            tr("Stops trading at once: Ctrl+Shift+K, from any window of the program."),
         ),
         Stop(
-            window.menuBar, "Everything else",
-            "Ctrl+K finds any command by a few letters, ? shows every key, and F1 opens the help for the place you"
-            " are in.",
+            window.menuBar, tr("Everything else"),
+            tr("Ctrl+K finds any command by a few letters, ? shows every key, and F1 opens the help for the place you"
+            " are in."),
         ),
     )  # fmt: skip
 

@@ -7,10 +7,11 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from photon_desktop.desks.state_writer import StateWriter
 from photon_desktop.store.store import Store
+from photon_desktop.ui.language import mark, tr
 from photon_desktop.ui.main_window import MainWindow
 
-_NOT_KEPT = "What you chose about the window could not be kept"
-_STILL_COUNTS = "It counts until the program ends."
+_NOT_KEPT = mark("What you chose about the window could not be kept")
+_STILL_COUNTS = mark("It counts until the program ends.")
 
 
 class WindowKeeper(QObject):
@@ -46,4 +47,4 @@ class WindowKeeper(QObject):
 
     @Slot(str)
     def _tell_not_kept(self, why: str) -> None:
-        self._window.show_problem(_NOT_KEPT, f"{why} {_STILL_COUNTS}", "")
+        self._window.show_problem(tr(_NOT_KEPT), f"{why} {tr(_STILL_COUNTS)}", "")

@@ -8,13 +8,16 @@ from photon_desktop.trading.money import plain
 from photon_desktop.trading.profile import Profile
 from photon_desktop.ui.design import Theme
 from photon_desktop.ui.dialogs.accept_books.dialog import AcceptBooksDialog
+from photon_desktop.ui.language import mark, tr
 from photon_desktop.ui.main_window import MainWindow
 
-ACCEPT = "Accept what the exchange holds…"
+ACCEPT = mark("Accept what the exchange holds…")
 _ACTION = "actionAcceptBooks"
-_WHY_NOT = "Nothing is known at the exchange that the books don't explain"
-_ACCEPTED = "What Bybit holds was accepted"
-_BOOKED = "{amount} USDT was booked against capital; the account is compared once more, and may be armed again then."
+_WHY_NOT = mark("Nothing is known at the exchange that the books don't explain")
+_ACCEPTED = mark("What Bybit holds was accepted")
+_BOOKED = mark(
+    "{amount} USDT was booked against capital; the account is compared once more, and may be armed again then."
+)
 
 
 class AcceptDesk(QObject):
@@ -52,7 +55,7 @@ class AcceptDesk(QObject):
     def take_difference(self, difference: BooksDifference | None) -> None:
         """Know what is unexplained now; None when nothing is."""
         self._difference = difference
-        self._window.actions_by_name.allow(_ACTION, "" if difference is not None else _WHY_NOT)
+        self._window.actions_by_name.allow(_ACTION, "" if difference is not None else tr(_WHY_NOT))
         if self._dialog is not None:
             self._dialog.show_difference(difference)
 
@@ -79,11 +82,13 @@ class AcceptDesk(QObject):
         """It is booked."""
         if self._dialog is not None:
             self._dialog.accept()
-        self._window.show_notice(_ACCEPTED, _BOOKED.format(amount=plain(adoption.capital)), "\n".join(adoption.words))
+        self._window.show_notice(
+            tr(_ACCEPTED), tr(_BOOKED).format(amount=plain(adoption.capital)), "\n".join(adoption.words)
+        )
 
     @Slot(str)
     def _act(self, action: str) -> None:
-        if action == ACCEPT:
+        if action == tr(ACCEPT):
             self.open()
 
     @Slot()

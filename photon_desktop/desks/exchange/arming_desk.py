@@ -19,13 +19,16 @@ from photon_desktop.trading.arming import Arming
 from photon_desktop.trading.halt import TradingHalt
 from photon_desktop.trading.profile import Profile
 from photon_desktop.ui.dialogs.arming.dialog import ArmingDialog
+from photon_desktop.ui.language import mark, tr
 from photon_desktop.ui.main_window import MainWindow
 from photon_desktop.ui.panels.frame.armed_frame import ArmingState
 
 OLDEST_CARD_S = 60.0
-_PAPER = "A paper account needs no arming: its orders never leave this computer. Choose an account with an exchange."
-_NOT_TYPED = "✕ Type the account's name exactly as it stands above the field."
-_STILL_SAFE = (
+_PAPER = mark(
+    "A paper account needs no arming: its orders never leave this computer. Choose an account with an exchange."
+)
+_NOT_TYPED = mark("✕ Type the account's name exactly as it stands above the field.")
+_STILL_SAFE = mark(
     "No order leaves any more but those that make a position smaller. What is held stays; arm again with Ctrl+Shift+G."
 )
 
@@ -88,7 +91,7 @@ class ArmingDesk(QObject):
     def show_profile(self, profile: Profile) -> None:
         """Another account is traded in, or the same one again; another one is not armed."""
         if profile != self._profile:
-            self._disarm(f"{profile.name} is traded in now.")
+            self._disarm(tr("{account} is traded in now.").format(account=profile.name))
             if self._dialog is not None:
                 self._dialog.close()
             self._card = None
@@ -100,7 +103,7 @@ class ArmingDesk(QObject):
     def press(self) -> None:
         """Disarm what is armed; else show what arming needs."""
         if self.is_armed:
-            self._disarm("You disarmed it.")
+            self._disarm(tr("You disarmed it."))
         elif self._profile.mode.is_exchange:
             self.open()
 
@@ -146,7 +149,7 @@ class ArmingDesk(QObject):
         if card is None or card.profile != profile or not all_green(card.checks):
             return
         if typed != profile.name:
-            dialog.show_note(_NOT_TYPED)
+            dialog.show_note(tr(_NOT_TYPED))
             return
         if self._now_s() - card.at_s > OLDEST_CARD_S:
             self.check()
@@ -170,12 +173,12 @@ class ArmingDesk(QObject):
     def take_other_keys(self) -> None:
         """The account's keys were changed or forgotten."""
         self._card = None
-        self._disarm("Its keys were changed.")
+        self._disarm(tr("Its keys were changed."))
 
     @Slot()
     def obey_halt(self) -> None:
         """Trading was halted, by the kill switch or by a breach."""
-        self._disarm("Trading was halted.")
+        self._disarm(tr("Trading was halted."))
 
     def in_force(self, rules: Rules) -> Rules:
         """What the agents go by when `rules` were chosen: with real money only with evidence, unless said otherwise."""
@@ -185,7 +188,7 @@ class ArmingDesk(QObject):
     def show_state(self) -> None:
         """Show whether the account is armed, wherever that stands."""
         profile = self._profile
-        why_not = "" if profile.mode.is_exchange else _PAPER
+        why_not = "" if profile.mode.is_exchange else tr(_PAPER)
         self._window.show_arming(ArmingState(profile.name, profile.mode, self.is_armed), why_not)
 
     def finish(self) -> None:
@@ -201,9 +204,12 @@ class ArmingDesk(QObject):
         self._parts.arming.arm(profile.account)
         self.show_state()
         state = ArmingState(profile.name, profile.mode, is_armed=True)
-        policy = " Positions are opened only with evidence of an edge." if self._needs_evidence else ""
-        self._notifications.tell(f"{state.word} ARMED: {profile.name}", state.sentence)
-        self._window.show_notice(f"{state.word} armed", f"{state.sentence}{policy} Disarm with Ctrl+Shift+G.")
+        policy = tr("Positions are opened only with evidence of an edge.") if self._needs_evidence else ""
+        title = tr("{mode} ARMED: {account}").format(mode=state.word, account=profile.name)
+        self._notifications.tell(title, state.sentence)
+        told = (state.sentence, policy, tr("Disarm with Ctrl+Shift+G."))
+        notice = " ".join(sentence for sentence in told if sentence)
+        self._window.show_notice(tr("{mode} armed").format(mode=state.word), notice)
 
     def _disarm(self, why: str) -> None:
         was_armed, name = self.is_armed, self._profile.name
@@ -215,7 +221,8 @@ class ArmingDesk(QObject):
         self._needs_evidence = False
         self.rules_changed.emit()
         self.show_state()
-        self._window.show_notice(f"{name} is not armed any more", f"{why} {_STILL_SAFE}")
+        title = tr("{account} is not armed any more").format(account=name)
+        self._window.show_notice(title, f"{why} {tr(_STILL_SAFE)}")
 
     def _take_card(self, profile: Profile, outcome: Outcome) -> None:
         self._running = None
@@ -240,7 +247,7 @@ class ArmingDesk(QObject):
 
     @Slot(str)
     def _leave_market(self, _name: str) -> None:
-        self._disarm("Another market is watched now.")
+        self._disarm(tr("Another market is watched now."))
 
     @Slot(bool)
     def _choose_evidence(self, is_needed: bool) -> None:

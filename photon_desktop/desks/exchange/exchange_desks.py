@@ -25,10 +25,11 @@ from photon_desktop.system_keyring import SystemKeyring, find_system_keyring
 from photon_desktop.trading.instrument import InstrumentKind
 from photon_desktop.trading.money import exact
 from photon_desktop.trading.profile import Profile
+from photon_desktop.ui.language import mark, tr
 from photon_desktop.ui.main_window import MainWindow
 
 _SCOPE = "keys.scope"
-_KEYS_LOCKED = "The keys of the account can't be read"
+_KEYS_LOCKED = mark("The keys of the account can't be read")
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +120,8 @@ class ExchangeDesks(QObject):
 
     def _tell_fetched(self, profile: Profile, outcome: Outcome) -> None:
         if outcome.problem:
-            self._window.show_problem(_KEYS_LOCKED, f"{outcome.problem} Nothing is traded at the exchange so far.", "")
+            nothing_is_traded = tr("Nothing is traded at the exchange so far.")
+            self._window.show_problem(tr(_KEYS_LOCKED), f"{outcome.problem} {nothing_is_traded}", "")
         elif outcome.value:
             self.keys_changed.emit(profile)
 

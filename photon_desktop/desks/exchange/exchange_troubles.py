@@ -4,14 +4,15 @@ from PySide6.QtCore import QObject, Slot
 
 from photon_desktop.broker.difference import BooksDifference
 from photon_desktop.desks.exchange.accept_desk import ACCEPT, AcceptDesk
+from photon_desktop.ui.language import mark, tr
 from photon_desktop.ui.main_window import MainWindow
 
-_NOTHING_IS_SENT = "Nothing is sent to the exchange"
-_AGAIN = (
+_NOTHING_IS_SENT = mark("Nothing is sent to the exchange")
+_AGAIN = mark(
     "What was booked stands as it is. Bybit is asked again by itself, and at once when the Execution Agent is started"
     " again under Agents."
 )
-_ACCEPT = " What nobody can explain can be accepted as it is, under Market."
+_ACCEPT = mark("What nobody can explain can be accepted as it is, under Market.")
 
 
 class ExchangeTroubles(QObject):
@@ -28,7 +29,7 @@ class ExchangeTroubles(QObject):
         had_one = self._desk.has_difference
         self._desk.take_difference(difference)
         if had_one and difference is None:
-            self._window.banner.forget(_NOTHING_IS_SENT)
+            self._window.banner.forget(tr(_NOTHING_IS_SENT))
         elif difference is not None and not had_one:
             self.tell(self._trouble)
 
@@ -37,7 +38,9 @@ class ExchangeTroubles(QObject):
         """Show what can't be explained or asked; nothing when that is over."""
         self._trouble = trouble
         if trouble:
-            self._window.banner.forget(_NOTHING_IS_SENT)
+            self._window.banner.forget(tr(_NOTHING_IS_SENT))
             can_accept = self._desk.has_difference
-            details, action = (_AGAIN + _ACCEPT, ACCEPT) if can_accept else (_AGAIN, "")
-            self._window.show_problem(_NOTHING_IS_SENT, trouble, details, action)
+            details, action = tr(_AGAIN), ""
+            if can_accept:
+                details, action = f"{details} {tr(_ACCEPT)}", tr(ACCEPT)
+            self._window.show_problem(tr(_NOTHING_IS_SENT), trouble, details, action)

@@ -17,12 +17,13 @@ from photon_desktop.desks.settings_desk import SettingsDesk
 from photon_desktop.errors import PhotonError
 from photon_desktop.trading.profile import Profile
 from photon_desktop.ui.dialogs.keys.page import KeysPage
+from photon_desktop.ui.language import mark, tr
 
-PAGE = "Exchange keys"
-_KEEPING = "Asking Bybit what the key may do, and keeping it. The system may ask for the keyring's password."
-_TESTING = "Asking Bybit what the key may do."
-_FORGETTING = "Removing the keys. The system may ask for the keyring's password."
-_REFUSED = "The keys were not kept: "
+PAGE = mark("Exchange keys")
+_KEEPING = mark("Asking Bybit what the key may do, and keeping it. The system may ask for the keyring's password.")
+_TESTING = mark("Asking Bybit what the key may do.")
+_FORGETTING = mark("Removing the keys. The system may ask for the keyring's password.")
+_REFUSED = mark("The keys were not kept: {why}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +99,7 @@ class KeyDesk(QObject):
         def tell(outcome: Outcome) -> None:
             self._tell_kept(profile, outcome)
 
-        self._ask("keys keeping", _KEEPING, work, tell)
+        self._ask("keys keeping", tr(_KEEPING), work, tell)
 
     @Slot(object)
     def test(self, profile: Profile) -> None:
@@ -107,7 +108,7 @@ class KeyDesk(QObject):
         def work(errand: Errand) -> tuple[Check, ...]:
             keys = self._safe.fetch(profile)
             if keys is None:
-                raise PhotonError(f"There are no keys of {profile.name}; enter them first.")
+                raise PhotonError(tr("There are no keys of {account}; enter them first.").format(account=profile.name))
             client = self._open_client(profile, keys)
             errand.hold(client.close)
             try:
@@ -115,7 +116,7 @@ class KeyDesk(QObject):
             finally:
                 client.close()
 
-        self._ask("keys test", _TESTING, work, self._tell_tested)
+        self._ask("keys test", tr(_TESTING), work, self._tell_tested)
 
     @Slot(object)
     def forget(self, profile: Profile) -> None:
@@ -124,7 +125,7 @@ class KeyDesk(QObject):
         def tell(outcome: Outcome) -> None:
             self._tell_forgotten(profile, outcome)
 
-        self._ask("keys forgetting", _FORGETTING, lambda _errand: self._safe.forget(profile), tell)
+        self._ask("keys forgetting", tr(_FORGETTING), lambda _errand: self._safe.forget(profile), tell)
 
     @Slot()
     def stop(self) -> None:
@@ -132,7 +133,9 @@ class KeyDesk(QObject):
         if self._asked is not None:
             self._asked.cancel()
             self._asked = None
-            self.page.show_result("Stopped; whether it was done is not known. Look at what is kept now.", is_good=False)
+            self.page.show_result(
+                tr("Stopped; whether it was done is not known. Look at what is kept now."), is_good=False
+            )
             self._look_again()
 
     def finish(self) -> None:
@@ -153,16 +156,16 @@ class KeyDesk(QObject):
         try:
             withdrawal = check_withdrawal(read_key_info(client))
             if not withdrawal.is_green:
-                raise PhotonError(f"{_REFUSED}{withdrawal.sentence}")
+                raise PhotonError(tr(_REFUSED).format(why=withdrawal.sentence))
             checks = check_key(client, category_of(profile))
         except BadKeyError as error:
-            raise PhotonError(f"{_REFUSED}{error}") from None
+            raise PhotonError(tr(_REFUSED).format(why=error)) from None
         except BrokerError as error:
             doubt = str(error)
         finally:
             client.close()
         if errand.is_cancelled:
-            raise PhotonError(f"{_REFUSED}it was stopped.")
+            raise PhotonError(tr(_REFUSED).format(why=tr("it was stopped.")))
         return _Kept(self._safe.keep(profile, keys, session_only=session_only), checks, doubt)
 
     def _show_profiles(self, account: str) -> None:
@@ -193,9 +196,9 @@ class KeyDesk(QObject):
             self._look_again()
             return
         kept: _Kept = outcome.value
-        doubt = f" They were not tested: {kept.doubt}" if kept.doubt else ""
+        doubt = tr("They were not tested: {why}").format(why=kept.doubt) if kept.doubt else ""
         self._look_again()
-        self.page.show_result(f"{kept.place.sentence}{doubt}", kept.checks, is_good=not kept.doubt)
+        self.page.show_result(f"{kept.place.sentence} {doubt}".rstrip(), kept.checks, is_good=not kept.doubt)
         self.keys_changed.emit(profile)
 
     def _tell_tested(self, outcome: Outcome) -> None:
@@ -204,12 +207,15 @@ class KeyDesk(QObject):
             self.page.show_result(outcome.problem, is_good=False)
             return
         is_good = all_green(outcome.value)
-        sentence = "The key can trade and can't withdraw." if is_good else "This key can't be traded with as it is."
+        sentence = (
+            tr("The key can trade and can't withdraw.") if is_good else tr("This key can't be traded with as it is.")
+        )
         self.page.show_result(sentence, outcome.value, is_good=is_good)
 
     def _tell_forgotten(self, profile: Profile, outcome: Outcome) -> None:
         self._asked = None
-        sentence = outcome.problem or f"The keys of {profile.name} are forgotten. Delete them at Bybit, too."
+        forgotten = tr("The keys of {account} are forgotten. Delete them at Bybit, too.").format(account=profile.name)
+        sentence = outcome.problem or forgotten
         self._look_again()
         self.page.show_result(sentence, is_good=not outcome.problem)
         self.keys_changed.emit(profile)

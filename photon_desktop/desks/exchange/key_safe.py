@@ -10,6 +10,7 @@ from photon_desktop.broker.bybit.keys import ApiKeys
 from photon_desktop.errors import PhotonError, ValueRefusedError
 from photon_desktop.system_keyring import Keyring, SystemKeyring, find_system_keyring
 from photon_desktop.trading.profile import Profile
+from photon_desktop.ui.language import mark, tr
 
 SERVICE = "photon-desktop"
 _LOCKED = "KeyringLocked"  # of the keyring library, which is imported on demand only
@@ -68,7 +69,8 @@ class KeySafe:
         known = self.held(profile)
         if known is not None:
             return known
-        text = self._ask(lambda ring: ring.get_password(SERVICE, self._entry(profile)), "be read", None)
+        cant = mark("The keys can't be read: {why}")
+        text = self._ask(lambda ring: ring.get_password(SERVICE, self._entry(profile)), cant, None)
         if text is None:
             return None
         keys = _read(text, profile)
@@ -82,14 +84,15 @@ class KeySafe:
         """
         if session_only:
             self._hold(profile, keys)
-            return KeyPlace("", "The keys are kept for this session only, as you wished.")
+            return KeyPlace("", tr("The keys are kept for this session only, as you wished."))
 
         def put(ring: Keyring) -> bool:
             ring.set_password(SERVICE, self._entry(profile), _written(keys))
             return ring.get_password(SERVICE, self._entry(profile)) == _written(keys)
 
-        if not self._ask(put, "be kept", True):
-            raise KeySafeError(f"{self._name()} took the keys and does not give them back; keep them for this session.")
+        if not self._ask(put, mark("The keys can't be kept: {why}"), True):
+            lost = tr("{keyring} took the keys and does not give them back; keep them for this session.")
+            raise KeySafeError(lost.format(keyring=self._name()))
         self._hold(profile, keys)
         return self.look()
 
@@ -104,15 +107,16 @@ class KeySafe:
             ring.delete_password(SERVICE, self._entry(profile))
             return ring.get_password(SERVICE, self._entry(profile)) is None
 
-        if not self._ask(remove, "be forgotten", True):
-            raise KeySafeError(f"{self._name()} still holds the keys of {profile.name}; remove {SERVICE} there.")
+        if not self._ask(remove, mark("The keys can't be forgotten: {why}"), True):
+            stays = tr("{keyring} still holds the keys of {account}; remove {service} there.")
+            raise KeySafeError(stays.format(keyring=self._name(), account=profile.name, service=SERVICE))
 
     def _entry(self, profile: Profile) -> str:
         """By the key of the first books, which stays when an account is renamed or begins anew."""
         return f"{self._scope}/{profile.key}/{profile.mode}"
 
-    def _ask(self, question: Callable[[Keyring], T], what: str, without: T) -> T:
-        """What the keyring answers to `question`; `without` where there is none."""
+    def _ask(self, question: Callable[[Keyring], T], cant: str, without: T) -> T:
+        """What the keyring answers to `question`; `without` where there is none. `cant` is said when it fails."""
         ring = self._keyring().backend
         if ring is None:
             return without
@@ -121,12 +125,10 @@ class KeySafe:
         except Exception as error:
             name = type(error).__name__
             if name == _LOCKED:
-                raise KeySafeError(
-                    f"The keys can't {what}: {self._name()} is locked; unlock it and try again."
-                ) from None
-            raise KeySafeError(
-                f"The keys can't {what}: {self._name()} failed ({name}); try again, or keep keys for this session only."
-            ) from None
+                why = tr("{keyring} is locked; unlock it and try again.")
+            else:
+                why = tr("{keyring} failed ({error}); try again, or keep keys for this session only.")
+            raise KeySafeError(tr(cant).format(why=why.format(keyring=self._name(), error=name))) from None
 
     def _keyring(self) -> SystemKeyring:
         with self._lock:
@@ -138,7 +140,7 @@ class KeySafe:
         return found
 
     def _name(self) -> str:
-        name = self._keyring().name
+        name = tr(self._keyring().name)
         return name[:1].upper() + name[1:]
 
     def _hold(self, profile: Profile, keys: ApiKeys) -> None:
@@ -155,10 +157,12 @@ def _read(text: str, profile: Profile) -> ApiKeys:
         told = json.loads(text)
         return ApiKeys(str(told["key"]), str(told["secret"]))
     except (KeyError, TypeError, ValueError, RecursionError, ValueRefusedError):
-        raise KeySafeError(f"The keys of {profile.name} in the keyring can't be read; enter them again.") from None
+        sentence = tr("The keys of {account} in the keyring can't be read; enter them again.")
+        raise KeySafeError(sentence.format(account=profile.name)) from None
 
 
 def _place_of(found: SystemKeyring) -> KeyPlace:
     if found.backend is not None:
-        return KeyPlace(found.name, f"Keys are kept in {found.name}.")
-    return KeyPlace("", f"{found.why_none} Keys are kept for this session only; enter them again after a restart.")
+        return KeyPlace(found.name, tr("Keys are kept in {keyring}.").format(keyring=tr(found.name)))
+    meanwhile = tr("Keys are kept for this session only; enter them again after a restart.")
+    return KeyPlace("", f"{tr(found.why_none)} {meanwhile}")

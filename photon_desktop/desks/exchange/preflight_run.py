@@ -12,10 +12,11 @@ from photon_desktop.desks.exchange.key_safe import KeySafe
 from photon_desktop.errors import PhotonError
 from photon_desktop.trading.halt import TradingHalt
 from photon_desktop.trading.profile import Profile
+from photon_desktop.ui.language import mark, tr
 
-KEYS, BOOKS, HALT = "Keys", "Books", "Halt"
+KEYS, BOOKS, HALT = mark("Keys"), mark("Books"), mark("Halt")
 LINES = (KEYS, *EXCHANGE_LINES, BOOKS, HALT)
-_NOT_ASKED = "Not asked: there are no keys to ask with."
+_NOT_ASKED = mark("Not asked: there are no keys to ask with.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +37,11 @@ class PreflightRun:
         for check in found:
             errand.report(check)
         if not found[0].is_green:
-            return (*found, *_reported(errand, [Check(name, False, _NOT_ASKED) for name in EXCHANGE_LINES]))
+            return (*found, *_reported(errand, [Check(name, False, tr(_NOT_ASKED)) for name in EXCHANGE_LINES]))
         keys = self.safe.held(self.profile)
         if keys is None:
-            raise PhotonError(f"The keys of {self.profile.name} were forgotten meanwhile; enter them again.")
+            forgotten = tr("The keys of {account} were forgotten meanwhile; enter them again.")
+            raise PhotonError(forgotten.format(account=self.profile.name))
         client = self.open_client(self.profile, keys)
         errand.hold(client.close)
         try:
@@ -53,21 +55,23 @@ class PreflightRun:
         except PhotonError as error:
             return Check(KEYS, False, str(error))
         if keys is None:
-            return Check(KEYS, False, f"No keys of {self.profile.name} are known; enter them with Keys….")
-        return Check(KEYS, True, f"The key {keys.shown} is used.")
+            unknown = tr("No keys of {account} are known; enter them with Keys….")
+            return Check(KEYS, False, unknown.format(account=self.profile.name))
+        return Check(KEYS, True, tr("The key {key} is used.").format(key=keys.shown))
 
 
 def check_books(trouble: str) -> Check:
     """Nothing is known of the account that can't be explained."""
-    return Check(BOOKS, not trouble, trouble or "Nothing is known that the books don't explain.")
+    return Check(BOOKS, not trouble, trouble or tr("Nothing is known that the books don't explain."))
 
 
 def check_halt(halt: TradingHalt) -> Check:
     """Trading is not halted, neither by the kill switch nor by anything else."""
     now = halt.now
     if now is None:
-        return Check(HALT, True, "Trading is not halted.")
-    return Check(HALT, False, f"Trading is halted: {now.why} Release it first with Ctrl+Shift+K.")
+        return Check(HALT, True, tr("Trading is not halted."))
+    halted = tr("Trading is halted: {why} Release it first with Ctrl+Shift+K.")
+    return Check(HALT, False, halted.format(why=tr(now.why)))
 
 
 def _reported(errand: Errand, checks: list[Check]) -> list[Check]:
