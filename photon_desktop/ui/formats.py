@@ -16,6 +16,7 @@ _MONTHS = (
     mark("Jan"), mark("Feb"), mark("Mar"), mark("Apr"), mark("May"), mark("Jun"),
     mark("Jul"), mark("Aug"), mark("Sep"), mark("Oct"), mark("Nov"), mark("Dec"),
 )  # fmt: skip
+_WEEKDAYS = (mark("Mon"), mark("Tue"), mark("Wed"), mark("Thu"), mark("Fri"), mark("Sat"), mark("Sun"))
 
 Number = Decimal | float
 
@@ -86,6 +87,12 @@ def short_time(time_ns: int, zone: tzinfo | None = None) -> str:
 def month(number: int) -> str:
     """The short name of a month, 1 being January."""
     return tr(_MONTHS[number - 1])
+
+
+def date_words(english: str) -> str:
+    """A date in the user's language, of which the names of months and weekdays are short English ones: "Mon 07"."""
+    words = english.split(" ")
+    return " ".join(tr(word) if word in _MONTHS or word in _WEEKDAYS else word for word in words)
 
 
 def minute_time(time_ns: int, zone: tzinfo | None = None) -> str:

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor
 from photon_desktop.trading.bars import FloatArray, TimeArray
 from photon_desktop.ui.design import Theme
 from photon_desktop.ui.language import tr
-from photon_desktop.ui.panels.quiet_plot import QuietPlot
+from photon_desktop.ui.panels.quiet_plot import QuietPlot, TimeAxis
 
 _NS = 1_000_000_000
 _AREA_ALPHA = 28
@@ -18,7 +18,7 @@ class EquityPlot(QuietPlot):
     """A line with its area down to the first value's level, and a quieter one without the costs of trading."""
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__(tr("Equity curve"), axisItems={"bottom": pg.DateAxisItem(orientation="bottom")})
+        super().__init__(tr("Equity curve"), axisItems={"bottom": TimeAxis()})
         self._curve = self.plot([], [])
         self._twin = self.plot([], [])
         self._twin.setZValue(-1)  # under the account's own

@@ -1,10 +1,24 @@
 """What the small plots on panels share."""
 
+from collections.abc import Sequence
+
 import pyqtgraph as pg
 from PySide6.QtCore import Qt
 
+from photon_desktop.ui import formats
 from photon_desktop.ui.design import TYPE_SMALL, Theme
 from photon_desktop.ui.stylesheet import interface_font
+
+
+class TimeAxis(pg.DateAxisItem):  # type: ignore[misc]
+    """The time at the bottom of a plot, with months and weekdays in the user's language."""
+
+    def __init__(self) -> None:
+        super().__init__(orientation="bottom")
+
+    def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:  # noqa: N802 - pyqtgraph's name
+        """The moments beside the ticks."""
+        return [formats.date_words(text) for text in super().tickStrings(values, scale, spacing)]
 
 
 class QuietPlot(pg.PlotWidget):  # type: ignore[misc]

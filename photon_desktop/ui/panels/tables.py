@@ -46,9 +46,11 @@ class PlainTable(QTableView):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
     def set_widths(self, widths: Sequence[int]) -> None:
-        """Give the first columns these widths. A column grows when a row needs more, so that no number is cut."""
+        """Give the first columns these widths, more where the title needs it. A column grows when a row needs more, so
+        that no number is cut."""
+        self.horizontalHeader().ensurePolished()
         for column, width in enumerate(widths):
-            self.setColumnWidth(column, width)
+            self.setColumnWidth(column, max(width, self._title_width(column)))
         self._growing = range(len(widths))
 
     def let_last_fill(self) -> None:
@@ -84,6 +86,10 @@ class PlainTable(QTableView):
     @Slot()
     def _grow_for_all(self) -> None:
         self._grow(range(self.model().rowCount()), self._growing)
+
+    def _title_width(self, column: int) -> int:
+        title = str(self.model().headerData(column, Qt.Orientation.Horizontal))
+        return self.horizontalHeader().fontMetrics().horizontalAdvance(title) + 2 * _PADDING + 1
 
     def _grow(self, rows: range, columns: range) -> None:
         model, metrics = self.model(), self.fontMetrics()

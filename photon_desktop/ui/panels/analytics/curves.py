@@ -12,7 +12,7 @@ from photon_desktop.trading.performance import Performance
 from photon_desktop.ui import formats
 from photon_desktop.ui.design import Theme
 from photon_desktop.ui.language import tr
-from photon_desktop.ui.panels.quiet_plot import QuietPlot
+from photon_desktop.ui.panels.quiet_plot import QuietPlot, TimeAxis
 
 _NS = 1_000_000_000
 _AREA_ALPHA = 28
@@ -24,8 +24,8 @@ class CurvePair(QWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self.profit = QuietPlot(tr("Profit and loss"), axisItems={"bottom": pg.DateAxisItem(orientation="bottom")})
-        self.drawdown = QuietPlot(tr("Drawdown"), axisItems={"bottom": pg.DateAxisItem(orientation="bottom")})
+        self.profit = QuietPlot(tr("Profit and loss"), axisItems={"bottom": TimeAxis()})
+        self.drawdown = QuietPlot(tr("Drawdown"), axisItems={"bottom": TimeAxis()})
         self._own = self.profit.plot([], [], fillLevel=0)
         self._held = self.profit.plot([], [])
         self._fall = self.drawdown.plot([], [], fillLevel=0)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 
+from photon_desktop.ui.action_words import say
 from photon_desktop.ui.chart.header import Header
 from photon_desktop.ui.chart.panes import PaneName
 from photon_desktop.ui.design import Theme
@@ -235,16 +236,16 @@ class WindowActions(QObject):
     def set_theme(self, theme: Theme) -> None:
         """Draw the icons anew, and have the theme's action offer the other theme."""
         self._theme = theme
-        words = tr(THEME_TEXTS[theme.name])
-        self._actions["actionTheme"].setText(words)
-        self._actions["actionTheme"].setIconText(words.partition(" ")[0])  # the icon says the rest in the toolbar
+        action = self._actions["actionTheme"]
+        say(action, THEME_TEXTS[theme.name])
+        action.setIconText(action.text().partition(" ")[0])  # the icon says the rest in the toolbar
         for name, action in self._actions.items():
             self._draw(name, action)
 
     def set_monitoring(self, monitoring: bool) -> None:
         """Have the monitor's action offer to stop what runs and to start what does not."""
         text, icon = MONITOR_TEXTS[monitoring]
-        self._actions["actionMonitor"].setText(tr(text))
+        say(self._actions["actionMonitor"], text)
         self._icon_names["actionMonitor"] = icon
         self._draw("actionMonitor", self._actions["actionMonitor"])
 
@@ -253,8 +254,8 @@ class WindowActions(QObject):
         do neither."""
         action, plan = self._actions["actionArm"], next(plan for plan in PLANS if plan.name == "actionArm")
         shown_name = name.replace("&", "&&")
-        to_arm = tr(plan.text) if why_not else tr("A&rm {account}…").format(account=shown_name)
-        action.setText(tr("Disa&rm") if is_armed else to_arm)
+        say(action, mark("Disa&rm") if is_armed else plan.text if why_not else mark("A&rm {account}…"))
+        action.setText(action.text().format(account=shown_name))
         action.setIconText(tr("Disarm") if is_armed else tr("Arm…"))  # on the toolbar, where a name may have no room
         hint = why_not or (
             tr("Stop the orders of {account} at once").format(account=name) if is_armed else tr(plan.hint)
@@ -276,7 +277,8 @@ class WindowActions(QObject):
         action.setEnabled(not why_not)
 
     def _made(self, plan: ActionPlan) -> QAction:
-        action = QAction(tr(plan.text), self.parent())
+        action = QAction(self.parent())
+        say(action, plan.text)
         action.setObjectName(plan.name)
         action.setShortcut(QKeySequence(plan.shortcut))
         hint = tr(plan.hint)
