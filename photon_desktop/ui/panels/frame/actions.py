@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 
-from photon_desktop.ui.action_words import say
+from photon_desktop.ui.action_words import keep_english, say
 from photon_desktop.ui.chart.header import Header
 from photon_desktop.ui.chart.panes import PaneName
 from photon_desktop.ui.design import Theme
@@ -254,8 +254,9 @@ class WindowActions(QObject):
         do neither."""
         action, plan = self._actions["actionArm"], next(plan for plan in PLANS if plan.name == "actionArm")
         shown_name = name.replace("&", "&&")
-        say(action, mark("Disa&rm") if is_armed else plan.text if why_not else mark("A&rm {account}…"))
-        action.setText(action.text().format(account=shown_name))
+        text = mark("Disa&rm") if is_armed else plan.text if why_not else mark("A&rm {account}…")
+        action.setText(tr(text).format(account=shown_name))
+        keep_english(action, text.format(account=shown_name))
         action.setIconText(tr("Disarm") if is_armed else tr("Arm…"))  # on the toolbar, where a name may have no room
         hint = why_not or (
             tr("Stop the orders of {account} at once").format(account=name) if is_armed else tr(plan.hint)
