@@ -154,7 +154,8 @@ class SelfCheckDesk(QObject):
             return
         self._show()
         if check.difference_count:
-            sentence = f"{check.score.sentence} {tr('Press Ctrl+Shift+P to see each.')}"
+            each = tr("Press Ctrl+Shift+P to see each.")
+            sentence = f"{check.score.sentence} {each}"
             self._window.show_problem(tr(_DIFFERS), sentence, "")
             self._notifications.tell(tr(_DIFFERS), sentence)
 

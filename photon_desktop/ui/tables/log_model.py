@@ -82,4 +82,4 @@ def _moment(row: LogRow) -> str:
 def _details(row: LogRow) -> str:
     if not row.line.message_id:
         return row.line.text
-    return f"{row.line.text}\n{tr('Message {message}').format(message=row.line.message_id)}"
+    return tr("{text}\nMessage {message}").format(text=row.line.text, message=row.line.message_id)

@@ -60,7 +60,7 @@ class WatchMenu(QMenu):
         guesses = {kind_of(row.symbol) for row in rows}
         guess = f" ({tr(next(iter(guesses)).value)})" if len(guesses) == 1 else ""
         texts: dict[InstrumentKind | None, str] = {
-            None: f"{tr('&Automatic')}{guess}",
+            None: tr("&Automatic") + guess,
             **{kind: f"&{tr(kind.value).capitalize()}" for kind in KINDS},
         }
         for kind, text in texts.items():
