@@ -12,6 +12,7 @@ from photon_desktop.store.store import Store
 from photon_desktop.trading.messages import EXECUTION_AGENT
 from photon_desktop.trading.profile import AccountMode, Product, Profile
 from photon_desktop.trading.timestamps import Clock
+from photon_desktop.ui.language import tr
 
 _LEFT_BEHIND = "The decision was made for another account; nothing was ordered."
 _RESET = "The account was reset before the decision was carried out."
@@ -99,4 +100,5 @@ class Accounts:
     def _refuse_chosen(self, profile: Profile) -> None:
         """Each market keeps an account to trade with."""
         if self._markets.profile_of(profile.market).key == profile.key:
-            raise ValueRefusedError(f"{profile.name} is chosen to trade in its market; choose another account first.")
+            sentence = tr("{account} is chosen to trade in its market; choose another account first.")
+            raise ValueRefusedError(sentence.format(account=profile.name))
