@@ -385,7 +385,9 @@ class Desktop(QObject):
 
     @Slot(str)
     def _tell_api_failure(self, why: str) -> None:
-        self.window.show_problem("The local API does not answer", why, "Agents and window are not touched by it.")
+        self.window.show_problem(
+            tr("The local API does not answer"), why, tr("Agents and window are not touched by it.")
+        )
 
     @Slot()
     def _tell_market(self) -> None:
