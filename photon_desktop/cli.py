@@ -12,6 +12,7 @@ from types import ModuleType
 from photon_desktop import __version__
 from photon_desktop.display import explain_import_error
 from photon_desktop.errors import PhotonError, UsageError
+from photon_desktop.qt_binding import leave_sources_unread
 
 # Only the module of the command that was asked for is imported: the window starts without the others' libraries.
 _COMMANDS = {
@@ -28,6 +29,7 @@ _COMMANDS = {
     "train": "a model of a symbol, with honest figures of what it can tell",
 }
 _WINDOW = "window"
+_ON_QT = (_WINDOW, "agents", "check", "open", "screens", "soak")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -52,6 +54,8 @@ def _command(name: str) -> ModuleType:
     collects = gc.isenabled()
     gc.disable()  # what is imported stays, and looking through it time and again is a tenth of a second of the start
     try:
+        if name in _ON_QT:
+            leave_sources_unread()
         return import_module(
             f"photon_desktop.commands.{name}_" if iskeyword(name) else f"photon_desktop.commands.{name}"
         )

@@ -196,6 +196,13 @@ def test_the_command_line_itself_imports_next_to_nothing() -> None:
     assert not loaded_by("import photon_desktop.cli").intersection({*HEAVY, "PySide6", "numpy", "pandas", "peewee"})
 
 
+def test_qts_binding_reads_no_sources_of_what_the_window_is_made_of() -> None:
+    begin = "from photon_desktop.cli import _command; _command('window'); import linecache, sys"
+    tell = "print(*(name for name in linecache.cache if 'photon_desktop' in name))"
+    ended = subprocess.run([sys.executable, "-c", f"{begin}; {tell}"], capture_output=True, text=True, check=True)
+    assert ended.stdout.split() == []
+
+
 @pytest.mark.parametrize("collects", [True, False])
 def test_garbage_is_collected_after_a_command_was_imported_as_it_was_before(collects: bool) -> None:
     before = gc.isenabled()
