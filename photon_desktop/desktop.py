@@ -1,15 +1,13 @@
 """The program with its window: what the agents say goes to the window, what the person wants goes to the agents."""
 
 import asyncio
-from base64 import b64decode, b64encode
+from base64 import b64encode
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from photon_desktop.accounts import Accounts
 from photon_desktop.agents.model_news import ModelNews
@@ -43,12 +41,13 @@ from photon_desktop.desks.twin_desk import TwinDesk
 from photon_desktop.desks.watchlist_keeper import WatchlistKeeper
 from photon_desktop.desktop_wiring import wire_books, wire_comfort, wire_desks, wire_safety, wire_trading, wire_window
 from photon_desktop.errors import PhotonError, StoreError
+from photon_desktop.first_look import LAYOUT, THEME, FirstLook, apply_to_program
 from photon_desktop.market.demo_session import DemoSession, usual_speed
 from photon_desktop.market.real.archive import StoreArchive
 from photon_desktop.market.real.session import REAL_MARKET
 from photon_desktop.market.session import Series
 from photon_desktop.markets import Markets, Venues
-from photon_desktop.paths import STORE_NAME, logs_folder, models_folder, resources_folder
+from photon_desktop.paths import STORE_NAME, logs_folder, models_folder
 from photon_desktop.settings.keeping import kept_choices
 from photon_desktop.sources import kept_sources, open_search, open_venues
 from photon_desktop.store.messages import StoredMessage
@@ -59,16 +58,12 @@ from photon_desktop.trading.messages import EXECUTION_AGENT, MARKET_MONITOR
 from photon_desktop.trading.portfolio import Portfolio
 from photon_desktop.trading.profile import Profile
 from photon_desktop.trading.timestamps import Clock
-from photon_desktop.ui.design import Theme, theme_named
-from photon_desktop.ui.icons import Icons
+from photon_desktop.ui.design import theme_named
 from photon_desktop.ui.language import mark, tr
-from photon_desktop.ui.main_window import MainWindow
 from photon_desktop.ui.panels.views import SeriesView, StoredView
-from photon_desktop.ui.stylesheet import apply_theme
 from photon_desktop.window_rules import WINDOW_RULES
 
 _CHART_BARS, _QUIET_AFTER_MS = 2_000, 5_000
-_LAYOUT, _THEME = "window.layout", "window.theme"
 _CHANGED_HISTORY = mark(
     "Models and backtests made before were made on the bars as they were. Train and test again to compare."
 )
@@ -98,7 +93,9 @@ class Desktop(QObject):
         search: Callable[[str], Sequence[Listing]] | None = None,
         exchange: ExchangeAccess | None = None,
         crash: CrashWatch | None = None,
+        look: FirstLook | None = None,
     ) -> None:
+        """`look` is the window where it is shown already."""
         super().__init__()
         any_session = DemoSession(Interval.HOUR_1, usual_speed(Interval.HOUR_1))
         kept = kept_choices(data_folder / STORE_NAME)
@@ -110,15 +107,15 @@ class Desktop(QObject):
         self.markets = Markets(
             self._store, clock, archive, kept_sources(data_folder, lambda: self._store, clock), venues
         )
-        icons, theme = Icons(resources_folder() / "icons"), self._saved_theme()
-        icon = icons.icon("photon", theme)
-        QGuiApplication.setWindowIcon(icon)
-        self.window = MainWindow(icons, theme, clock)
+        look = look or FirstLook.of(data_folder / STORE_NAME, clock)
+        self.window, icons, theme = look.window, look.icons, look.theme
         self.window.watch_desk.set_search(search or open_search())
         self._watchlist = WatchlistKeeper(self.window, self.markets)
         ChartKeeper(self.window, self._store)
         in_tray = tuple(self.window.actions_by_name[name] for name in ("actionKillSwitch", "actionArm", "actionQuit"))
-        self._notifications = Notifications(self.window, partial(open_system_tray, icon, self.window, in_tray))
+        self._notifications = Notifications(
+            self.window, partial(open_system_tray, icons.icon("photon", theme), self.window, in_tray)
+        )
         self.alert_desk = AlertDesk(self.window, self._store, clock, self._notifications, theme)
         self.data_desk = DataDesk(self.window, self._store, icons, theme, data_folder, clock, self.markets.open_source)
         self.backtest_desk = BacktestDesk(
@@ -177,8 +174,6 @@ class Desktop(QObject):
         self._watchlist.show()
         self.account_desk.show_trading()
         self.window.show_speed(self.markets.speed)
-        if saved := self._store.settings.get(_LAYOUT, None):
-            self.window.restore_layout(b64decode(saved))
         self.window.show()
 
     async def start(self) -> None:
@@ -240,7 +235,7 @@ class Desktop(QObject):
         for desk in (self.account_desk, self.exchange, self.kill_switch, self.settings_desk, self.comfort, self.api):
             desk.finish()
         with suppress(PhotonError):
-            self._store.settings.put(_LAYOUT, b64encode(self.window.layout_state()).decode("ascii"))
+            self._store.settings.put(LAYOUT, b64encode(self.window.layout_state()).decode("ascii"))
         late = self.application.close()
         self.closed.emit()
         return late
@@ -409,12 +404,12 @@ class Desktop(QObject):
     @Slot(str)
     def _change_theme(self, name: str) -> None:
         theme = theme_named(name)
-        self._apply(theme)
+        apply_to_program(theme)
         self.window.set_theme(theme)
         desks = (self.data_desk, self.backtest_desk, self.alert_desk, self.self_check, self.account_desk)
         for desk in (*desks, self.accept_desk, self.time_machine):
             desk.set_theme(theme)
-        self._store.settings.put(_THEME, name)
+        self._store.settings.put(THEME, name)
 
     @Slot(str)
     def _start_agent(self, name: str) -> None:
@@ -446,18 +441,6 @@ class Desktop(QObject):
         self._equity.take(past.times, past.equity)
         self.window.show_equity_curve(*self._equity.arrays())
         self.window.show_store_status(tr("Store ready"))
-
-    def _saved_theme(self) -> Theme:
-        """The theme the user chose, or else the system's; it is applied to the whole program."""
-        dark = QGuiApplication.styleHints().colorScheme() is not Qt.ColorScheme.Light
-        theme = theme_named(self._store.settings.get(_THEME, "dark" if dark else "light"))
-        self._apply(theme)
-        return theme
-
-    def _apply(self, theme: Theme) -> None:
-        program = QApplication.instance()
-        if isinstance(program, QApplication):
-            apply_theme(program, theme)
 
 
 def _view_of(stored: StoredMessage) -> StoredView:

@@ -4,6 +4,8 @@ The idea is pyqtgraph's `util.garbage_collector`; this one can be ended, and lea
 """
 
 import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
@@ -36,4 +38,16 @@ class MainThreadCollection(QObject):
         gc.unfreeze()
         gc.collect()
         if self._was_enabled:
+            gc.enable()
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Nothing is collected within: what is made at the start stays, and looking through it again and again is felt."""
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collects:
             gc.enable()

@@ -11,9 +11,9 @@ from importlib import import_module
 def leave_sources_unread() -> None:
     """Load the binding and have it read no sources. Where it asks in another way than we know, it just goes on."""
     import_module("shiboken6")
-    feature = import_module("shibokensupport.feature")  # there once the binding is
-    if hasattr(feature, "_mod_uses_pyside"):
-        feature._mod_uses_pyside = _switches_no_features
+    feature = vars(import_module("shibokensupport.feature"))  # there once the binding is
+    if "_mod_uses_pyside" in feature:
+        feature["_mod_uses_pyside"] = _switches_no_features
 
 
 def _switches_no_features(_module: object) -> bool:

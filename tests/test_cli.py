@@ -196,6 +196,12 @@ def test_the_command_line_itself_imports_next_to_nothing() -> None:
     assert not loaded_by("import photon_desktop.cli").intersection({*HEAVY, "PySide6", "numpy", "pandas", "peewee"})
 
 
+def test_the_window_is_shown_before_anything_that_works_behind_it_is_imported() -> None:
+    loaded = loaded_by("import photon_desktop.commands.window")
+    behind = ("agents", "application", "backtest", "broker", "desktop", "store.store")
+    assert not loaded.intersection(f"photon_desktop.{name}" for name in behind)
+
+
 def test_qts_binding_reads_no_sources_of_what_the_window_is_made_of() -> None:
     begin = "from photon_desktop.cli import _command; _command('window'); import linecache, sys"
     tell = "print(*(name for name in linecache.cache if 'photon_desktop' in name))"

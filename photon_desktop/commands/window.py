@@ -6,20 +6,25 @@ import os
 import sys
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import qasync
 from PySide6.QtWidgets import QApplication
 
 from photon_desktop import __version__
+from photon_desktop.clock import SystemClock
 from photon_desktop.crash.watch import CrashWatch
 from photon_desktop.data_folder_lock import DataFolderLock, FolderInUseError
-from photon_desktop.desks.comfort.kept_comfort import kept_scale
-from photon_desktop.desktop import Desktop
+from photon_desktop.desks.comfort.kept_scale import kept_scale
 from photon_desktop.display import require_display
 from photon_desktop.errors import PhotonError
 from photon_desktop.event_loop import Interruption
+from photon_desktop.first_look import FirstLook
 from photon_desktop.first_window import FirstWindow
+from photon_desktop.garbage import uncollected
 from photon_desktop.paths import STORE_NAME, logs_folder, user_data_folder
+
+if TYPE_CHECKING:
+    from photon_desktop.desktop import Desktop
 
 HANGING = 70
 # Painting takes Python's lock many times over, and waits this long for it each time while another thread computes.
@@ -39,18 +44,18 @@ def stay_open(chosen_folder: Path | None, file: Path | None) -> int:
     data_folder = user_data_folder(chosen_folder)
     if (scale := kept_scale(data_folder / STORE_NAME)) != 100:
         os.environ.setdefault("QT_SCALE_FACTOR", str(scale / 100))  # read once, when Qt begins
-    program = window_program()
+    window_program()
     first, watch = FirstWindow(data_folder), CrashWatch(logs_folder(data_folder))
     if first.show_running() or not begin_alone(first, watch, data_folder):
         print("photon-desktop: the window is open already; it was brought to the front.")
         return 0
     try:
-        with qasync.QEventLoop(program) as loop:
-            watch.watch_loop(loop)
-            late = loop.run_until_complete(_until_closed(Desktop(data_folder, crash=watch), first, file))
+        late = _be_the_program(data_folder, watch, first, file)
     except PhotonError:
         watch.end()
         raise
+    finally:
+        first.end()
     watch.end()
     if late:
         print(f"photon-desktop: {', '.join(late)} did not stop in time and was ended.", file=sys.stderr)
@@ -58,9 +63,25 @@ def stay_open(chosen_folder: Path | None, file: Path | None) -> int:
     return 0
 
 
+def _be_the_program(data_folder: Path, watch: CrashWatch, first: FirstWindow, file: Path | None) -> tuple[str, ...]:
+    """Show the window, load what works behind it, and stay until it is closed. Names agents that hang."""
+    with uncollected():
+        look = FirstLook.of(data_folder / STORE_NAME, SystemClock())
+        look.show()
+        import qasync  # noqa: PLC0415 - what was shown first did not wait for these
+
+        from photon_desktop.desktop import Desktop  # noqa: PLC0415
+    with qasync.QEventLoop(window_program()) as loop:
+        watch.watch_loop(loop)
+        desktop = Desktop(data_folder, crash=watch, look=look)
+        late: tuple[str, ...] = loop.run_until_complete(_until_closed(desktop, first, file))
+    return late
+
+
 def begin_alone(first: FirstWindow, watch: CrashWatch, data_folder: Path) -> bool:
-    """Begin to watch for faults, if nobody else uses the folder; False when another window that was still starting has
-    come to the front instead. Raises PhotonError when it is another program that uses it."""
+    """Begin to watch for faults and to hear later starts, if nobody else uses the folder; False when another window
+    that was still starting has come to the front instead. Raises PhotonError when it is another program that uses
+    it."""
     lock = DataFolderLock(data_folder)
     tried_until = time.monotonic() + _STARTING_S
     while True:
@@ -74,7 +95,10 @@ def begin_alone(first: FirstWindow, watch: CrashWatch, data_folder: Path) -> boo
                 raise
         time.sleep(_LOOK_AGAIN_S)
     try:
+        if first.show_running():  # it let the folder go for its application, which has yet to take it
+            return False
         watch.begin()
+        first.listen()
     finally:
         lock.release()  # the application takes it in a moment
     return True
@@ -95,14 +119,13 @@ def window_program() -> QApplication:
     return program
 
 
-async def _until_closed(desktop: Desktop, first: FirstWindow, file: Path | None) -> tuple[str, ...]:
+async def _until_closed(desktop: "Desktop", first: FirstWindow, file: Path | None) -> tuple[str, ...]:
     """Show the window, start the agents, and wait until the user closes the one or interrupts the other."""
     closed = asyncio.Event()
     interruption = Interruption()
     desktop.closed.connect(closed.set)
     interruption.asked.connect(desktop.close)
     first.asked.connect(desktop.comfort.bring_to_front)
-    first.listen()
     try:
         desktop.show()
         await desktop.start()
@@ -112,7 +135,6 @@ async def _until_closed(desktop: Desktop, first: FirstWindow, file: Path | None)
                 desktop.window.file_dropped.emit(file)
         await closed.wait()
     finally:
-        first.end()
         interruption.end()
         late = desktop.close()
         await desktop.api.ended()

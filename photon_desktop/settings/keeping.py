@@ -9,7 +9,8 @@ from photon_desktop.errors import StoreError, ValueRefusedError
 from photon_desktop.settings.choices import DEFAULTS, Choices
 from photon_desktop.settings.setting import Setting, Value
 from photon_desktop.settings.table import SETTINGS
-from photon_desktop.store.settings import SettingRepository, texts_in_file
+from photon_desktop.store.settings import SettingRepository
+from photon_desktop.store.texts_in_file import texts_in_file
 
 PREFIX = "rules."
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from photon_desktop.desks.comfort.kept_comfort import kept_scale
+from photon_desktop.desks.comfort.kept_scale import kept_scale
 from photon_desktop.desks.notifications import News
 from photon_desktop.desktop import Desktop
 from photon_desktop.errors import StoreFullError

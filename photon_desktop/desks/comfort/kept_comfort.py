@@ -1,19 +1,15 @@
 """Keeps what the user chose about the window, and has it counted."""
 
-import json
-from pathlib import Path
-
 from PySide6.QtCore import QObject, Signal, Slot
 
+from photon_desktop.desks.comfort.kept_scale import KEY
 from photon_desktop.desks.comfort.window_keeper import WindowKeeper
 from photon_desktop.desks.settings_desk import SettingsDesk
-from photon_desktop.errors import StoreError
-from photon_desktop.store.settings import texts_in_file
 from photon_desktop.ui.comfort.choices import ComfortChoices
 from photon_desktop.ui.comfort.window_page import WindowPage
 from photon_desktop.ui.language import mark
 
-KEY, TITLE = "window.comfort", mark("Window")
+TITLE = mark("Window")
 
 
 class KeptComfort(QObject):
@@ -35,12 +31,3 @@ class KeptComfort(QObject):
         self.choices = choices
         self._kept.put(KEY, choices.to_json())
         self.changed.emit(choices)
-
-
-def kept_scale(store_path: Path) -> int:
-    """The interface's size in percent that the store's file keeps; 100 where it keeps none, or can't be read."""
-    try:
-        text = texts_in_file(store_path, KEY).get(KEY, "{}")
-        return ComfortChoices.from_json(json.loads(text)).scale
-    except (StoreError, ValueError):
-        return 100
