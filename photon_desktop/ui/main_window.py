@@ -1,13 +1,13 @@
 """The window: the chart in the middle, everything else in docks around it."""
 
 from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal, Slot
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDragMoveEvent, QDropEvent, QShowEvent
+from PySide6.QtGui import QAction, QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from photon_desktop.market.feed_state import FeedState
-from photon_desktop.paths import resources_folder
 from photon_desktop.trading.agent_status import AgentLogLine, AgentStatus
 from photon_desktop.trading.bars import FloatArray, TimeArray
 from photon_desktop.trading.portfolio import Portfolio
@@ -18,21 +18,16 @@ from photon_desktop.ui.chart.chart_widget import ChartWidget
 from photon_desktop.ui.comfort.commands import commands_of
 from photon_desktop.ui.comfort.palette_desk import PaletteDesk
 from photon_desktop.ui.design import Theme
-from photon_desktop.ui.dialogs.about.dialog import AboutDialog
-from photon_desktop.ui.dialogs.about.libraries import libraries_in
 from photon_desktop.ui.icons import Icons
 from photon_desktop.ui.language import tr
-from photon_desktop.ui.panels.agents import AgentsPanel
 from photon_desktop.ui.panels.analytics.panel import AnalyticsPanel
-from photon_desktop.ui.panels.decision_feed import DecisionFeedPanel
 from photon_desktop.ui.panels.frame.actions import WindowActions, tie_to_chart_header
 from photon_desktop.ui.panels.frame.armed_frame import ArmedFrame, ArmingState
 from photon_desktop.ui.panels.frame.banner import Problem, ProblemBanner
 from photon_desktop.ui.panels.frame.chart_desk import ChartDesk
 from photon_desktop.ui.panels.frame.chart_menu import add_chart_menu
-from photon_desktop.ui.panels.frame.dialogs import ShortcutSheet
-from photon_desktop.ui.panels.frame.dock import PanelDock
-from photon_desktop.ui.panels.frame.file_drops import SEVERAL_FILES, dropped_file, holds_several_files
+from photon_desktop.ui.panels.frame.choices import Choices
+from photon_desktop.ui.panels.frame.file_drops import SEVERAL_FILES, FileDrops
 from photon_desktop.ui.panels.frame.market_stage import MarketStage
 from photon_desktop.ui.panels.frame.menus import fill_menus, menu_actions
 from photon_desktop.ui.panels.frame.message_desk import MessageDesk
@@ -41,23 +36,18 @@ from photon_desktop.ui.panels.frame.position_keys import PositionKeys
 from photon_desktop.ui.panels.frame.status_line import StatusLine
 from photon_desktop.ui.panels.frame.toolbar import MainToolbar
 from photon_desktop.ui.panels.frame.watch_desk import WatchDesk
+from photon_desktop.ui.panels.frame.window_acts import WindowActs
+from photon_desktop.ui.panels.frame.window_panels import WindowPanels
 from photon_desktop.ui.panels.heatmap.feed import HeatmapFeed
-from photon_desktop.ui.panels.heatmap.panel import HeatmapPanel
-from photon_desktop.ui.panels.messages import MessagesPanel
 from photon_desktop.ui.panels.models.panel import ModelDeskPanel
-from photon_desktop.ui.panels.panel import Panel
-from photon_desktop.ui.panels.portfolio import PortfolioPanel
-from photon_desktop.ui.panels.trades import TradesPanel
 from photon_desktop.ui.panels.views import InstrumentBook, MarketCondition, SeriesView, StoredView, WatchItem
-from photon_desktop.ui.panels.watchlist import WatchlistPanel
-from photon_desktop.ui.panels.why import WhyPanel
-from photon_desktop.ui.tables.decision_model import DecisionRow
-from photon_desktop.ui.tables.report_table import ReportRow
 from photon_desktop.ui.tables.row_table import Tone
 
+if TYPE_CHECKING:
+    from photon_desktop.ui.panels.analytics.panel import AnalyticsPanel
+    from photon_desktop.ui.panels.models.panel import ModelDeskPanel
+
 _SIMULATED_SOURCES = ("demo",)
-_OTHER_MARKET = {"demo": "real", "real": "demo"}
-_OTHER_THEME = {"dark": "light", "light": "dark"}
 _NO_SYMBOL = "No symbol is on the chart."
 _CHART_EMPTY = "The chart of the symbol chosen will stand here. Start monitoring (Ctrl+M) and its bars are loaded."
 
@@ -94,8 +84,8 @@ class MainWindow(QMainWindow):
         self.toolbar = MainToolbar(self.actions_by_name, self)
         self.banner = ProblemBanner(self)
         self.status = StatusLine(self)
-        self._make_panels()
-        self.docks = {name: PanelDock(name, title, panel, self) for name, (title, panel) in self._places().items()}
+        self.panels = WindowPanels(self, icons, self._instruments, theme)
+        self._name_panels()
         self.desk = ChartDesk(self.chart, self._instruments, self)
         self.heatmap_feed = HeatmapFeed(self.heatmap, self.watchlist, self.desk)
         self._messages = MessageDesk(self.messages, self.feed, self.trades, self.watchlist, self.desk)
@@ -111,6 +101,26 @@ class MainWindow(QMainWindow):
         self._connect()
         self._count_on()
         self._seconds.start(1_000)
+
+    @property
+    def models(self) -> "ModelDeskPanel":
+        """The models of the symbol shown; the panel is made when it is first asked for."""
+        return self.panels.models
+
+    @property
+    def analytics(self) -> "AnalyticsPanel":
+        """What the account has earned; the panel is made when it is first asked for."""
+        return self.panels.analytics
+
+    @property
+    def theme(self) -> Theme:
+        """What it is drawn in."""
+        return self._theme
+
+    @property
+    def is_monitoring(self) -> bool:
+        """Whether the market is watched."""
+        return self._monitoring
 
     # what there is to show
 
@@ -131,8 +141,7 @@ class MainWindow(QMainWindow):
         self.stage.clear()
         self._queue.stop()
         self._messages.clear()
-        for panel in (self.why, self.portfolio, self.models, self.analytics, self.heatmap):
-            panel.clear()
+        self.panels.clear_account()
         self.watchlist.set_items(())
         self.watch_desk.begin_market(name)
         self.desk.clear()
@@ -273,8 +282,7 @@ class MainWindow(QMainWindow):
         self.armed_frame.set_theme(theme)
         self.chart.set_theme(theme)
         self.watch_desk.set_theme(theme)
-        for panel in self._panels():
-            panel.set_theme(theme)
+        self.panels.set_theme(theme)
 
     # the layout
 
@@ -316,28 +324,9 @@ class MainWindow(QMainWindow):
 
     # what the user does
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
-        self._judge_drag(event)
-
-    def dragMoveEvent(self, event: QDragMoveEvent) -> None:  # noqa: N802 - Qt's name
-        self._judge_drag(event)
-
-    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
-        path = dropped_file(event.mimeData())
-        if path is None:
-            event.ignore()
-            if holds_several_files(event.mimeData()):
-                self.show_notice("Nothing was imported", tr(SEVERAL_FILES))
-            return
-        event.acceptProposedAction()
-        self.file_dropped.emit(path)
-
-    def _judge_drag(self, event: QDropEvent) -> None:
-        """Several files are let in, to be answered when they are dropped."""
-        if dropped_file(event.mimeData()) is None and not holds_several_files(event.mimeData()):
-            event.ignore()
-        else:
-            event.acceptProposedAction()
+    @Slot()
+    def _refuse_several_files(self) -> None:
+        self.show_notice("Nothing was imported", tr(SEVERAL_FILES))
 
     def _show_symbol(self, symbol: str) -> None:
         self.desk.show_symbol(symbol)
@@ -353,68 +342,6 @@ class MainWindow(QMainWindow):
         is_simulated = source in _SIMULATED_SOURCES
         self.chart.set_badge("SIMULATED" if is_simulated else "")
 
-    @Slot(object)
-    def _choose_decision(self, row: DecisionRow) -> None:
-        decision = row.decision
-        self.why.show_decision(row)
-        self.messages.select_chain(row.trace_id)
-        self.show_symbol(decision.ticker)
-        self.desk.go_to(decision.decided_at)
-
-    @Slot(object)
-    def _choose_report(self, row: ReportRow) -> None:
-        self.messages.select_chain(row.trace_id)
-        self.show_symbol(row.report.ticker)
-        self.desk.go_to(row.report.executed_at)
-
-    @Slot(str)
-    def _choose_message(self, message_id: str) -> None:
-        self.feed.select(self._messages.decision_of(message_id))
-
-    @Slot()
-    def _toggle_monitoring(self) -> None:
-        self.monitor_toggled.emit(not self._monitoring)
-
-    @Slot()
-    def _decide(self) -> None:
-        self.decide_requested.emit(self.desk.symbol)
-
-    @Slot()
-    def _follow(self) -> None:
-        self.chart.follow()
-        self.actions_by_name["actionFollow"].setChecked(True)
-
-    @Slot()
-    def _change_theme(self) -> None:
-        self.theme_changed.emit(_OTHER_THEME[self._theme.name])
-
-    @Slot()
-    def _change_market(self) -> None:
-        self.market_changed.emit(_OTHER_MARKET[self.toolbar.market_name])
-
-    @Slot()
-    def _next_symbol(self) -> None:
-        self.watchlist.step(1)
-
-    @Slot()
-    def _previous_symbol(self) -> None:
-        self.watchlist.step(-1)
-
-    @Slot(bool)
-    def _fill_screen(self, full: bool) -> None:
-        if full:
-            self.showFullScreen()
-        else:
-            self.showNormal()
-
-    @Slot()
-    def _show_shortcuts(self) -> None:
-        ShortcutSheet(self.every_action(), self).open()
-
-    @Slot()
-    def _show_about(self) -> None:
-        AboutDialog(libraries_in(resources_folder()), self).open()
-
     def every_action(self) -> list[QAction]:
         """Every action in the menus, in their order, but the one that ends it all last."""
         last = self.actions_by_name["actionQuit"]
@@ -429,42 +356,18 @@ class MainWindow(QMainWindow):
 
     # building
 
-    def _make_panels(self) -> None:
-        self.watchlist = WatchlistPanel(self._icons, self._theme)
+    def _name_panels(self) -> None:
+        panels, self.docks = self.panels, self.panels.docks
+        self.watchlist, self.feed, self.why = panels.watchlist, panels.feed, panels.why
+        self.portfolio, self.trades, self.messages = panels.portfolio, panels.trades, panels.messages
+        self.agents, self.heatmap = panels.agents, panels.heatmap
         self.chart = ChartWidget()
-        self.feed = DecisionFeedPanel(self._instruments, self._theme)
-        self.why = WhyPanel(self._instruments, self._theme)
-        self.portfolio = PortfolioPanel(self._instruments, self._theme)
-        self.trades = TradesPanel(self._instruments, self._theme)
-        self.messages = MessagesPanel(self._theme)
-        self.agents = AgentsPanel(self._icons, self._theme)
-        self.models = ModelDeskPanel(self._theme)
-        self.analytics = AnalyticsPanel(self._theme)
-        self.heatmap = HeatmapPanel(self._theme)
-
-    def _places(self) -> dict[str, tuple[str, Panel]]:
-        return {
-            "watchlist": ("Watchlist", self.watchlist),
-            "decisionFeed": ("Decisions", self.feed),
-            "whyPanel": ("Why", self.why),
-            "portfolio": ("Portfolio", self.portfolio),
-            "trades": ("Trades", self.trades),
-            "messages": ("Messages", self.messages),
-            "agents": ("Agents", self.agents),
-            "modelDesk": ("Model", self.models),
-            "analytics": ("Analytics", self.analytics),
-            "heatmap": ("Heatmap", self.heatmap),
-        }
-
-    def _panels(self) -> list[Panel]:
-        return [panel for _, panel in self._places().values()]
 
     def _assemble(self) -> None:
         self.setWindowTitle("Photon Desktop")
         self.setMinimumSize(layout.SMALLEST)
         self.resize(layout.FIRST_SIZE)
         self.setDockOptions(layout.DOCK_OPTIONS)
-        self.setAcceptDrops(True)
         self.addToolBar(self.toolbar)
         self.addToolBarBreak()
         self.addToolBar(self.banner)
@@ -482,34 +385,15 @@ class MainWindow(QMainWindow):
         )
 
     def _connect(self) -> None:
-        slots = {
-            "actionQuit": self.close,
-            "actionMonitor": self._toggle_monitoring,
-            "actionDecide": self._decide,
-            "actionImportCsv": self.import_requested,
-            "actionData": self.data_requested,
-            "actionDownload": self.download_requested,
-            "actionFollow": self._follow,
-            "actionNextSymbol": self._next_symbol,
-            "actionPreviousSymbol": self._previous_symbol,
-            "actionTheme": self._change_theme,
-            "actionResetLayout": self.reset_layout,
-            "actionFullScreen": self._fill_screen,
-            "actionMarket": self._change_market,
-            "actionPalette": self.commands.open,
-            "actionShortcuts": self._show_shortcuts,
-            "actionAbout": self._show_about,
-        }
-        for name, slot in slots.items():
-            self.actions_by_name[name].triggered.connect(slot)
+        WindowActs(self)
+        Choices(self.panels, self.desk, self._messages, self.show_symbol, self)
+        drops = FileDrops(self)
+        drops.dropped.connect(self.file_dropped)
+        drops.several_dropped.connect(self._refuse_several_files)
         self.chart.following_changed.connect(self.actions_by_name["actionFollow"].setChecked)
         self.chart.interval_requested.connect(self.interval_selected)
         tie_to_chart_header(self.actions_by_name, self.chart.header)
         self.watchlist.symbol_chosen.connect(self.show_symbol)
-        self.feed.decision_chosen.connect(self._choose_decision)
-        self.feed.outcome_changed.connect(self.why.show_outcome)
-        self.trades.report_chosen.connect(self._choose_report)
-        self.desk.message_chosen.connect(self._choose_message)
         self.agents.start_requested.connect(self.agent_start_requested)
         self.agents.stop_requested.connect(self.agent_stop_requested)
         self.agents.restart_requested.connect(self.agent_restart_requested)

@@ -288,6 +288,7 @@ def test_a_market_that_is_offline_is_said_to_be_on_its_panels(market: MainWindow
 
 def test_every_panel_says_what_will_stand_in_it(window: MainWindow) -> None:
     for dock in window.docks.values():
+        dock.hold()
         panel = dock.widget()
         assert not panel.has_content
         assert panel.notice.endswith(".")
@@ -587,3 +588,16 @@ def test_an_account_is_picked_in_the_toolbar_and_shown_once_it_trades(window: Ma
     assert (picker.currentText(), picker.accessibleName()) == ("Savings", "Account")
     qtbot.keyClick(picker, Qt.Key.Key_End)
     assert (opened, heard, picker.currentText()) == ([True], [second], "Savings")
+
+
+@pytest.mark.parametrize("name", ["modelDesk", "analytics"])
+def test_a_large_panel_behind_a_tab_is_made_once_it_is_seen(name: str, window: MainWindow, qtbot: QtBot) -> None:
+    assert window.docks[name].widget() is None
+    window.docks[name].raise_()
+    qtbot.waitUntil(lambda: window.docks[name].widget() is not None)
+    assert window.docks[name].widget() is {"modelDesk": window.models, "analytics": window.analytics}[name]
+
+
+def test_a_panel_made_late_is_in_the_theme_chosen_meanwhile(window: MainWindow) -> None:
+    window.set_theme(LIGHT)
+    assert window.analytics._theme is LIGHT

@@ -1,5 +1,7 @@
 """A dock whose header goes where a tab already says its name."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
 from shiboken6 import isValid
@@ -8,17 +10,23 @@ from photon_desktop.ui.panels.panel import Panel
 
 
 class PanelDock(QDockWidget):
-    """Holds one panel under the name that the layout remembers it by."""
+    """Holds one panel under the name that the layout remembers it by: from `hold` on, or else once the dock is seen."""
 
-    def __init__(self, name: str, title: str, panel: Panel, window: QMainWindow) -> None:
+    def __init__(self, name: str, title: str, panel_of: Callable[[], Panel], window: QMainWindow) -> None:
         super().__init__(title, window)
         self.setObjectName(name)
-        self.setWidget(panel)
+        self._panel_of = panel_of
         self._window = window
         self._no_header = QWidget(self)
         self._no_header.hide()
         for signal in (self.topLevelChanged, self.dockLocationChanged, self.visibilityChanged):
             signal.connect(self.fit_header)
+        self.visibilityChanged.connect(self._hold_when_seen)
+
+    def hold(self) -> None:
+        """Take its panel in, which is made now if it never was."""
+        if self.widget() is not (panel := self._panel_of()):
+            self.setWidget(panel)
 
     @Slot()
     def fit_header(self) -> None:
@@ -29,3 +37,8 @@ class PanelDock(QDockWidget):
         wanted = self._no_header if is_tabbed else None
         if self.titleBarWidget() is not wanted:
             self.setTitleBarWidget(wanted)  # type: ignore[arg-type]
+
+    @Slot(bool)
+    def _hold_when_seen(self, is_seen: bool) -> None:
+        if is_seen and isValid(self._window):
+            self.hold()

@@ -2,12 +2,52 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QEvent, QMimeData, QObject, Signal
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtWidgets import QWidget
 
 from photon_desktop.ui.language import mark
 
 BAR_FILE_ENDINGS = (".csv", ".tsv", ".txt", ".prn", ".dat", ".gz", ".zip", ".parquet", ".feather", ".json", ".jsonl")
 SEVERAL_FILES = mark("Several files were dropped; each is looked at before it is stored, so drop one at a time.")
+
+
+class FileDrops(QObject):
+    """Says of what is dragged over `widget` whether it may be let go, and tells what was."""
+
+    dropped = Signal(object)  # Path of a file that may hold bars
+    several_dropped = Signal()
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        widget.setAcceptDrops(True)
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        if isinstance(event, QDragEnterEvent | QDragMoveEvent):
+            self._judge(event)
+        elif isinstance(event, QDropEvent):
+            self._take(event)
+        else:
+            return super().eventFilter(watched, event)
+        return True
+
+    def _judge(self, event: QDropEvent) -> None:
+        """Several files are let in, to be answered when they are dropped."""
+        if dropped_file(event.mimeData()) is None and not holds_several_files(event.mimeData()):
+            event.ignore()
+        else:
+            event.acceptProposedAction()
+
+    def _take(self, event: QDropEvent) -> None:
+        path = dropped_file(event.mimeData())
+        if path is None:
+            event.ignore()
+            if holds_several_files(event.mimeData()):
+                self.several_dropped.emit()
+            return
+        event.acceptProposedAction()
+        self.dropped.emit(path)
 
 
 def dropped_file(dragged: QMimeData) -> Path | None:
