@@ -10,7 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from photon_desktop.accounts import Accounts
-from photon_desktop.agents.model_news import ModelNews
+from photon_desktop.agent_news import AgentNews
 from photon_desktop.api.in_window import ApiInWindow
 from photon_desktop.application import Application, Rules
 from photon_desktop.clock import SystemClock
@@ -20,7 +20,7 @@ from photon_desktop.desks.account_desk import AccountDesk
 from photon_desktop.desks.alert_desk import AlertDesk
 from photon_desktop.desks.analytics.desk import AnalyticsDesk
 from photon_desktop.desks.backtest_desk import BacktestDesk
-from photon_desktop.desks.changeover import STAYS_SAFE, Changeover
+from photon_desktop.desks.changeover import Changeover
 from photon_desktop.desks.chart_keeper import ChartKeeper
 from photon_desktop.desks.comfort.comfort import Comfort
 from photon_desktop.desks.data_desk import DataDesk
@@ -29,9 +29,8 @@ from photon_desktop.desks.exchange.exchange_desks import ExchangeAccess, Exchang
 from photon_desktop.desks.exchange.exchange_troubles import ExchangeTroubles
 from photon_desktop.desks.kill_switch import KillSwitch
 from photon_desktop.desks.model_desk_keeper import ModelDeskKeeper
-from photon_desktop.desks.model_words import model_words
 from photon_desktop.desks.notifications import Notifications, open_system_tray
-from photon_desktop.desks.past import EquityCurve, Past, read_past
+from photon_desktop.desks.past import read_past
 from photon_desktop.desks.position_desk import PositionDesk
 from photon_desktop.desks.self_check_desk import SelfCheckDesk
 from photon_desktop.desks.settings_desk import SettingsDesk
@@ -45,25 +44,20 @@ from photon_desktop.first_look import LAYOUT, THEME, FirstLook, apply_to_program
 from photon_desktop.market.demo_session import DemoSession, usual_speed
 from photon_desktop.market.real.archive import StoreArchive
 from photon_desktop.market.real.session import REAL_MARKET
-from photon_desktop.market.session import Series
 from photon_desktop.markets import Markets, Venues
 from photon_desktop.paths import STORE_NAME, logs_folder, models_folder
 from photon_desktop.settings.keeping import kept_choices
 from photon_desktop.sources import kept_sources, open_search, open_venues
-from photon_desktop.store.messages import StoredMessage
-from photon_desktop.trading.agent_status import AgentState, AgentStatus
 from photon_desktop.trading.interval import Interval
 from photon_desktop.trading.listing import Listing
-from photon_desktop.trading.messages import EXECUTION_AGENT, MARKET_MONITOR
-from photon_desktop.trading.portfolio import Portfolio
+from photon_desktop.trading.messages import EXECUTION_AGENT
 from photon_desktop.trading.profile import Profile
 from photon_desktop.trading.timestamps import Clock
 from photon_desktop.ui.design import theme_named
 from photon_desktop.ui.language import mark, tr
-from photon_desktop.ui.panels.views import SeriesView, StoredView
 from photon_desktop.window_rules import WINDOW_RULES
 
-_CHART_BARS, _QUIET_AFTER_MS = 2_000, 5_000
+_QUIET_AFTER_MS = 5_000
 _CHANGED_HISTORY = mark(
     "Models and backtests made before were made on the bars as they were. Train and test again to compare."
 )
@@ -147,8 +141,7 @@ class Desktop(QObject):
             self.window, self.application, self.settings_desk, self._notifications, data_folder, crash
         )
         self.application.exchange.keys_of = self.exchange.safe.held
-        self._equity, self._is_closed = EquityCurve(), False
-        self._models: dict[str, ModelNews] = {}
+        self._is_closed = False
         self._changeover = Changeover(self.application.team, self.window, lambda: self._is_closed, self._begin_anew)
         self.account_changes = AccountChanges(
             self.application, self.accounts, self.account_desk, self.settings_desk, self._changeover
@@ -160,13 +153,12 @@ class Desktop(QObject):
     @property
     def has_model(self) -> bool:
         """Whether a model decides on the symbol that is shown."""
-        news = self._models.get(self.window.desk.symbol)
-        return news is not None and news.manifest is not None
+        return self._news.has_model_of(self.window.desk.symbol)
 
     @property
     def symbols_with_model(self) -> int:
         """How many symbols a model decides on."""
-        return sum(news.manifest is not None for news in self._models.values())
+        return self._news.symbols_with_model
 
     def show(self) -> None:
         """Show the window as the user left it. The agents begin with `start`, once it is on screen."""
@@ -187,7 +179,7 @@ class Desktop(QObject):
                 raise
         if self._is_closed:
             return
-        self._show_past(past)
+        self._news.show_past(past)
         self.twin_desk.begin()
         self.self_check.begin()
         self.analytics_desk.begin()
@@ -206,7 +198,7 @@ class Desktop(QObject):
 
     async def _begin_anew(self) -> None:
         """Forget what was shown, and begin with the market and the account that are chosen now."""
-        self._models.clear()
+        self._news.clear()
         self.model_desk.clear()
         self._tell_market()
         self.window.begin_market(self.markets.name)
@@ -249,14 +241,9 @@ class Desktop(QObject):
         wire_safety(team, self.kill_switch, self.exchange)
         wire_comfort(team, self.comfort, self.kill_switch)
         wire_books(team, self._troubles, self.accept_desk, self.exchange)
-        monitor.history_loaded.connect(self._show_series)
+        self._news = AgentNews(self.window, team)
         monitor.history_changed.connect(self._tell_changed_history)
-        maker.model_changed.connect(self._show_model)
         executor.portfolio_changed.connect(self._watchlist.know_portfolio)
-        executor.equity_marked.connect(self._mark_equity)
-        for agent in team.agents:
-            agent.message_changed.connect(self._show_message)
-            agent.status_changed.connect(self._show_status)
         self._speed_asked.connect(monitor.set_speed)
         self._session_asked.connect(monitor.set_session)
         self._watchlist_asked.connect(monitor.set_watchlist)
@@ -265,8 +252,6 @@ class Desktop(QObject):
 
     def _connect_window(self) -> None:
         window = self.window
-        window.monitor_toggled.connect(self._toggle_monitor)
-        window.symbol_selected.connect(self._show_model_of)
         window.interval_selected.connect(self._change_interval)
         window.speed_changed.connect(self._change_speed)
         window.market_changed.connect(self._begin_change_of_market)
@@ -275,55 +260,11 @@ class Desktop(QObject):
         self._watchlist.list_changed.connect(self._tell_watchlist)
         self._watchlist.kinds_changed.connect(self._tell_market)
         window.theme_changed.connect(self._change_theme)
-        window.agent_start_requested.connect(self._start_agent)
-        window.agent_stop_requested.connect(self._stop_agent)
-        window.agent_restart_requested.connect(self._restart_agent)
         window.closing.connect(self._close_with_window)
         self.exchange.keys_changed.connect(self._trade_with_keys)
         self.settings_desk.deciding_changed.connect(self.api.obey)
         self.api.list_changed.connect(self._show_list_of_others)
         self.api.failed.connect(self._tell_api_failure)
-
-    @Slot(object)
-    def _show_series(self, series: Series) -> None:
-        shown = series.bars.tail(_CHART_BARS)
-        self.window.show_history(SeriesView(series.symbol, series.interval, shown, series.source, series.instrument))
-
-    @Slot(object)
-    def _show_message(self, stored: StoredMessage) -> None:
-        self.window.show_message(_view_of(stored))
-
-    @Slot(object)
-    def _show_status(self, status: AgentStatus) -> None:
-        self.window.show_agent_status(status)
-        if status.name == MARKET_MONITOR:
-            self.window.set_monitoring(status.state in (AgentState.RUNNING, AgentState.DEGRADED))
-        if status.state is AgentState.FAILED:
-            title = tr("The {agent} has stopped").format(agent=tr(status.name))
-            self.window.show_problem(title, status.note, tr(STAYS_SAFE))
-
-    @Slot(object)
-    def _show_model(self, news: ModelNews) -> None:
-        self._models[news.symbol] = news
-        self._show_model_of(self.window.desk.symbol)
-
-    @Slot(str)
-    def _show_model_of(self, symbol: str) -> None:
-        if symbol in self._models:
-            self.window.show_model_status(*model_words(self._models[symbol]))
-
-    @Slot(object)
-    def _mark_equity(self, portfolio: Portfolio) -> None:
-        self._equity.add(portfolio.time_ns, float(portfolio.equity))
-        self.window.show_equity_curve(*self._equity.arrays())
-
-    @Slot(bool)
-    def _toggle_monitor(self, is_on: bool) -> None:
-        thread = self.application.team.thread_of(MARKET_MONITOR)
-        if is_on:
-            thread.start()
-        else:
-            thread.stop()
 
     @Slot(str)
     def _change_interval(self, text: str) -> None:
@@ -411,18 +352,6 @@ class Desktop(QObject):
             desk.set_theme(theme)
         self._store.settings.put(THEME, name)
 
-    @Slot(str)
-    def _start_agent(self, name: str) -> None:
-        self.application.team.thread_of(name).start()
-
-    @Slot(str)
-    def _stop_agent(self, name: str) -> None:
-        self.application.team.thread_of(name).stop()
-
-    @Slot(str)
-    def _restart_agent(self, name: str) -> None:
-        self.application.team.thread_of(name).restart()
-
     @Slot()
     def _close_with_window(self) -> None:
         self.close()
@@ -433,15 +362,3 @@ class Desktop(QObject):
         thread = self.application.team.thread_of(EXECUTION_AGENT)
         if profile.key == self.application.profile.key and thread.is_running:
             thread.restart()
-
-    def _show_past(self, past: Past) -> None:
-        self.window.show_messages([_view_of(stored) for stored in past.messages])
-        for line in past.log:
-            self.window.show_log_line(line)
-        self._equity.take(past.times, past.equity)
-        self.window.show_equity_curve(*self._equity.arrays())
-        self.window.show_store_status(tr("Store ready"))
-
-
-def _view_of(stored: StoredMessage) -> StoredView:
-    return StoredView(stored.message, stored.status.value, stored.note)

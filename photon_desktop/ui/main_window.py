@@ -20,7 +20,6 @@ from photon_desktop.ui.comfort.palette_desk import PaletteDesk
 from photon_desktop.ui.design import Theme
 from photon_desktop.ui.icons import Icons
 from photon_desktop.ui.language import tr
-from photon_desktop.ui.panels.analytics.panel import AnalyticsPanel
 from photon_desktop.ui.panels.frame.actions import WindowActions, tie_to_chart_header
 from photon_desktop.ui.panels.frame.armed_frame import ArmedFrame, ArmingState
 from photon_desktop.ui.panels.frame.banner import Problem, ProblemBanner
@@ -39,7 +38,6 @@ from photon_desktop.ui.panels.frame.watch_desk import WatchDesk
 from photon_desktop.ui.panels.frame.window_acts import WindowActs
 from photon_desktop.ui.panels.frame.window_panels import WindowPanels
 from photon_desktop.ui.panels.heatmap.feed import HeatmapFeed
-from photon_desktop.ui.panels.models.panel import ModelDeskPanel
 from photon_desktop.ui.panels.views import InstrumentBook, MarketCondition, SeriesView, StoredView, WatchItem
 from photon_desktop.ui.tables.row_table import Tone
 
@@ -324,10 +322,6 @@ class MainWindow(QMainWindow):
 
     # what the user does
 
-    @Slot()
-    def _refuse_several_files(self) -> None:
-        self.show_notice("Nothing was imported", tr(SEVERAL_FILES))
-
     def _show_symbol(self, symbol: str) -> None:
         self.desk.show_symbol(symbol)
         series = self.desk.series_of(symbol)
@@ -347,14 +341,10 @@ class MainWindow(QMainWindow):
         last = self.actions_by_name["actionQuit"]
         return [*(action for action in menu_actions(self.menuBar()) if action is not last), last]
 
-    # time
-
     @Slot()
     def _count_on(self) -> None:
         self.stage.count_on(self._monitoring)
         self.agents.show_ages(self._clock.now_ns())
-
-    # building
 
     def _name_panels(self) -> None:
         panels, self.docks = self.panels, self.panels.docks
@@ -389,7 +379,7 @@ class MainWindow(QMainWindow):
         Choices(self.panels, self.desk, self._messages, self.show_symbol, self)
         drops = FileDrops(self)
         drops.dropped.connect(self.file_dropped)
-        drops.several_dropped.connect(self._refuse_several_files)
+        drops.several_dropped.connect(lambda: self.show_notice("Nothing was imported", tr(SEVERAL_FILES)))
         self.chart.following_changed.connect(self.actions_by_name["actionFollow"].setChecked)
         self.chart.interval_requested.connect(self.interval_selected)
         tie_to_chart_header(self.actions_by_name, self.chart.header)
