@@ -1,12 +1,10 @@
 """`photon-desktop`: the window."""
 
 import argparse
-import asyncio
 import os
 import sys
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
@@ -17,14 +15,10 @@ from photon_desktop.data_folder_lock import DataFolderLock, FolderInUseError
 from photon_desktop.desks.comfort.kept_scale import kept_scale
 from photon_desktop.display import require_display
 from photon_desktop.errors import PhotonError
-from photon_desktop.event_loop import Interruption
 from photon_desktop.first_look import FirstLook
 from photon_desktop.first_window import FirstWindow
 from photon_desktop.garbage import uncollected
 from photon_desktop.paths import STORE_NAME, logs_folder, user_data_folder
-
-if TYPE_CHECKING:
-    from photon_desktop.desktop import Desktop
 
 HANGING = 70
 # Painting takes Python's lock many times over, and waits this long for it each time while another thread computes.
@@ -68,14 +62,8 @@ def _be_the_program(data_folder: Path, watch: CrashWatch, first: FirstWindow, fi
     with uncollected():
         look = FirstLook.of(data_folder / STORE_NAME, SystemClock())
         look.show()
-        import qasync  # noqa: PLC0415 - what was shown first did not wait for these
-
-        from photon_desktop.desktop import Desktop  # noqa: PLC0415
-    with qasync.QEventLoop(window_program()) as loop:
-        watch.watch_loop(loop)
-        desktop = Desktop(data_folder, crash=watch, look=look)
-        late: tuple[str, ...] = loop.run_until_complete(_until_closed(desktop, first, file))
-    return late
+        from photon_desktop.window_at_work import work_behind  # noqa: PLC0415 - what is shown first waits for none of it
+    return work_behind(look, data_folder, watch, first, file)
 
 
 def begin_alone(first: FirstWindow, watch: CrashWatch, data_folder: Path) -> bool:
@@ -117,25 +105,3 @@ def window_program() -> QApplication:
     program.setApplicationVersion(__version__)
     program.setQuitOnLastWindowClosed(False)
     return program
-
-
-async def _until_closed(desktop: "Desktop", first: FirstWindow, file: Path | None) -> tuple[str, ...]:
-    """Show the window, start the agents, and wait until the user closes the one or interrupts the other."""
-    closed = asyncio.Event()
-    interruption = Interruption()
-    desktop.closed.connect(closed.set)
-    interruption.asked.connect(desktop.close)
-    first.asked.connect(desktop.comfort.bring_to_front)
-    try:
-        desktop.show()
-        await desktop.start()
-        if not closed.is_set():  # who asks it to end while it starts has closed the store
-            desktop.comfort.tour_desk.begin_once()
-            if file is not None:
-                desktop.window.file_dropped.emit(file)
-        await closed.wait()
-    finally:
-        interruption.end()
-        late = desktop.close()
-        await desktop.api.ended()
-    return late

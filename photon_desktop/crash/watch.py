@@ -1,19 +1,21 @@
 """Takes every exception that nobody caught, on whatever thread, into the log and to the window."""
 
-import asyncio
 import logging
 import sys
 import threading
 from collections.abc import Mapping
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QMessageLogContext, QObject, QtMsgType, Signal, qInstallMessageHandler
 
 from photon_desktop.crash.hard_crash import HardCrashTrace
 from photon_desktop.crash.program_log import ProgramLog
 from photon_desktop.crash.report import LOG_LINES, CrashReport, report_by_hand, report_of_error, report_of_hard_crash
+
+if TYPE_CHECKING:
+    from asyncio import AbstractEventLoop
 
 _log = logging.getLogger(__name__)
 _MAIN = "the window's thread"
@@ -61,7 +63,7 @@ class CrashWatch(QObject):
         self._trace.end()
         self.log.end()
 
-    def watch_loop(self, loop: asyncio.AbstractEventLoop) -> None:
+    def watch_loop(self, loop: "AbstractEventLoop") -> None:
         """Take what tasks of `loop` raise, too."""
         loop.set_exception_handler(self._take_of_loop)
 
@@ -84,7 +86,7 @@ class CrashWatch(QObject):
         """What is raised while Python tidies up harms nobody: into the log only."""
         _log.error("Raised while tidying up: %s", told.err_msg or "", exc_info=told.exc_value)
 
-    def _take_of_loop(self, _loop: asyncio.AbstractEventLoop, context: Mapping[str, Any]) -> None:
+    def _take_of_loop(self, _loop: "AbstractEventLoop", context: Mapping[str, Any]) -> None:
         error = context.get("exception")
         if isinstance(error, BaseException):
             self._tell(error, "a task of the window")

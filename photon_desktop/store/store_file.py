@@ -6,7 +6,7 @@ from contextlib import closing, suppress
 from pathlib import Path
 
 from photon_desktop.errors import StoreDamagedError, StoreError, StoreNewerError
-from photon_desktop.store.faults import store_error
+from photon_desktop.store.store_error import store_error
 
 _FOLDER_MODE = 0o700
 _FILE_MODE = 0o600

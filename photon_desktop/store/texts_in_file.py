@@ -4,7 +4,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from photon_desktop.store.faults import faults_of
+from photon_desktop.store.store_error import store_error
 
 _TEXTS = "SELECT key, value FROM settings WHERE substr(key, 1, length(?)) = ?"
 
@@ -17,9 +17,12 @@ def texts_in_file(path: Path, prefix: str, busy_timeout_ms: int = 1_000) -> dict
     """
     if not path.is_file():
         return {}
-    with faults_of(path), closing(_reader(path, busy_timeout_ms)) as reader:
-        has_settings = reader.execute("SELECT 1 FROM sqlite_master WHERE name = 'settings'").fetchone()
-        rows = reader.execute(_TEXTS, (prefix, prefix)).fetchall() if has_settings else []
+    try:
+        with closing(_reader(path, busy_timeout_ms)) as reader:
+            has_settings = reader.execute("SELECT 1 FROM sqlite_master WHERE name = 'settings'").fetchone()
+            rows = reader.execute(_TEXTS, (prefix, prefix)).fetchall() if has_settings else []
+    except sqlite3.Error as error:
+        raise store_error(path, error) from error
     return {str(key): str(text) for key, text in rows}
 
 

@@ -11,7 +11,8 @@ from photon_desktop.errors import (
     StoreFullError,
     StoreLockedError,
 )
-from photon_desktop.store.faults import faults_of, store_error
+from photon_desktop.store.faults import faults_of
+from photon_desktop.store.store_error import store_error
 
 PATH = Path("folder") / "photon.sqlite3"
 
