@@ -1,9 +1,11 @@
 """Reads what an account's analytics follow from, in portions, and goes on from where it stopped."""
 
 from collections import Counter, deque
+from sys import intern
 
 import numpy as np
 
+from photon_desktop.desks.analytics.kept_bars import KeptBars
 from photon_desktop.learning.decision_outcomes import (
     PastDecision,
     group_of,
@@ -13,7 +15,6 @@ from photon_desktop.learning.decision_outcomes import (
 )
 from photon_desktop.store.decision_history import StoredBar, StoredDecision
 from photon_desktop.store.store import Store
-from photon_desktop.trading.bars import Bar, Bars
 from photon_desktop.trading.closed_trades import TradeLedger
 from photon_desktop.trading.interval import Interval
 from photon_desktop.trading.messages import Action
@@ -39,7 +40,7 @@ class AnalyticsReader:
         self._fills: list[Fill] = []
         self._ledger = TradeLedger()
         self._decisions: deque[PastDecision] = deque(maxlen=_KEPT)
-        self._bars: dict[tuple[str, Interval], dict[int, Bar]] = {}
+        self._bars: dict[tuple[str, Interval], KeptBars] = {}
 
     def read_on(self) -> bool:
         """Read one more portion; False when that was all there is. Raises what the store raises."""
@@ -63,7 +64,7 @@ class AnalyticsReader:
         """What is known of `period`, counted back from the last equity or decision."""
         start = self._start(period)
         interval = self._interval()
-        bars = {symbol: _joined(kept) for (symbol, each), kept in self._bars.items() if each is interval}
+        bars = {symbol: kept.bars() for (symbol, each), kept in self._bars.items() if each is interval}
         decisions = [each for each in self._decisions if each.decided_at >= start]
         settled = settle(decisions, bars, interval.nanoseconds)
         blocked = [each for each in settled if each.decision.blocked_by and each.decision.wanted is not Action.HOLD]
@@ -87,14 +88,14 @@ class AnalyticsReader:
 
     def _take(self, item: StoredDecision | StoredBar) -> None:
         if isinstance(item, StoredBar):
-            kept = self._bars.setdefault((item.symbol, item.interval), {})
-            kept[item.bar.open_time] = item.bar
-            if len(kept) > _KEPT:
-                del kept[min(kept)]
+            key = (item.symbol, item.interval)
+            if key not in self._bars:
+                self._bars[key] = KeptBars(_KEPT)
+            self._bars[key].add(item.bar)
             return
         self._decisions.append(
             PastDecision(
-                item.id, item.symbol, item.decided_at, item.action, item.wanted, item.confidence, item.price,
+                item.id, intern(item.symbol), item.decided_at, item.action, item.wanted, item.confidence, item.price,
                 item.probabilities, item.blocked_by,
             )
         )  # fmt: skip
@@ -127,7 +128,3 @@ class AnalyticsReader:
             tuple(self._ledger.closed),
             self._ledger.open_since,
         )
-
-
-def _joined(kept: dict[int, Bar]) -> Bars:
-    return Bars.from_bars(kept[time] for time in sorted(kept))
