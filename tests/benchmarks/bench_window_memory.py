@@ -1,0 +1,100 @@
+"""What the window holds in memory: after its start, and how much more after 100,000 bars of the simulated market.
+
+python -m tests.benchmarks.bench_window_memory [BARS]
+
+The whole program runs offscreen with its real agents, minute bars at the market's greatest speed. It is measured first
+when each symbol has its first model, because libraries are being loaded until then, and then every 5,000 bars.
+"""
+
+import asyncio
+import json
+import os
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+import tests.benchmarks.as_started  # noqa: F401 - before anything of Qt
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+# isort: split
+
+import qasync
+from PySide6.QtCore import QObject, Slot
+
+from photon_desktop.clock import SystemClock
+from photon_desktop.commands.window import window_program
+from photon_desktop.desktop import Desktop
+from photon_desktop.market.demo.pace import FASTEST
+from photon_desktop.market.demo_session import SIMULATED_MARKET
+from photon_desktop.market.real.archive import StoreArchive
+from photon_desktop.markets import Markets
+from photon_desktop.paths import STORE_NAME
+from photon_desktop.process_size import resident_mb
+from photon_desktop.store.store import Store
+from photon_desktop.trading.interval import Interval
+
+_EACH, _PATIENCE_S = 5_000, 420
+
+
+class Bars(QObject):
+    """Counts the bars that closed."""
+
+    def __init__(self, desktop: Desktop) -> None:
+        super().__init__()
+        self.count = 0
+        desktop.application.team.monitor.bar_closed.connect(self._count)
+
+    @Slot(object)
+    def _count(self, _closed: object) -> None:
+        self.count += 1
+
+
+def main(bars: int) -> None:
+    with tempfile.TemporaryDirectory() as folder, qasync.QEventLoop(window_program()) as loop:
+        print(json.dumps(loop.run_until_complete(_measure(Path(folder), bars))))
+
+
+async def _measure(folder: Path, wanted: int) -> dict[str, object]:
+    _choose_minutes(folder)
+    desktop = Desktop(folder)
+    desktop.show()
+    shown_mb = resident_mb()
+    await desktop.start()
+    bars, began = Bars(desktop), time.monotonic()
+    while desktop.symbols_with_model < len(desktop.application.session.symbols):
+        await asyncio.sleep(0.5)
+        if time.monotonic() - began > _PATIENCE_S:
+            raise TimeoutError("no model for each symbol")
+    first_mb, before, began = resident_mb(), bars.count, time.monotonic()
+    steps = [first_mb]
+    while bars.count - before < wanted:
+        await asyncio.sleep(0.2)
+        if bars.count - before >= len(steps) * _EACH:
+            steps.append(resident_mb())
+            print(f"{bars.count - before} bars, {steps[-1]:.0f} MiB", file=sys.stderr)
+    seconds, last_mb = time.monotonic() - began, resident_mb()
+    late = desktop.close()
+    return {
+        "shown_mb": round(shown_mb),
+        "with_models_mb": round(first_mb),
+        "bars": bars.count - before,
+        "bars_a_second": round((bars.count - before) / seconds),
+        "last_mb": round(last_mb),
+        "growth": round(last_mb / first_mb - 1, 3),
+        "steps_mb": [round(step) for step in steps],
+        "agents that hung": late,
+    }
+
+
+def _choose_minutes(folder: Path) -> None:
+    store, clock = Store.open(folder / STORE_NAME), SystemClock()
+    markets = Markets(store, clock, StoreArchive(store, clock), (), dict)
+    markets.choose_interval(Interval.MINUTE_1, SIMULATED_MARKET)
+    markets.choose_speed(FASTEST)
+    store.close()
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 100_000)
