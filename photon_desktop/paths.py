@@ -24,6 +24,11 @@ def resources_folder() -> Path:
     return _shipped_root() / "resources"
 
 
+def languages_folder() -> Path:
+    """What the window says in other languages than English."""
+    return resources_folder() / "languages"
+
+
 def shipped_data_folder() -> Path:
     """The demo market's bars."""
     return _shipped_root() / "data"

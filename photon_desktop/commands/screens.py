@@ -21,7 +21,7 @@ from photon_desktop.desks.exchange.preflight_run import LINES
 from photon_desktop.desktop import Desktop
 from photon_desktop.errors import PhotonError
 from photon_desktop.market.demo_session import usual_speed
-from photon_desktop.paths import resources_folder
+from photon_desktop.paths import languages_folder, resources_folder
 from photon_desktop.settings.setting import Group
 from photon_desktop.trading.interval import Interval
 from photon_desktop.trading.messages import DECISION_MAKER, MessageType
@@ -36,6 +36,7 @@ from photon_desktop.ui.dialogs.csv_import.example import example_dialog
 from photon_desktop.ui.dialogs.keys.example import example_page
 from photon_desktop.ui.icons import Icons
 from photon_desktop.ui.panels.frame.armed_frame import ArmingState
+from photon_desktop.ui.translators import ENGLISH, LANGUAGES, speak
 
 THEMES = ("dark", "light")
 SIZES = ((1280, 800), (2560, 1440))
@@ -52,6 +53,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The command's own options."""
     parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="where the pictures go")
     parser.add_argument("--theme", choices=THEMES, help="only this theme (default both)")
+    parser.add_argument("--language", choices=tuple(LANGUAGES), default=ENGLISH, help="what the window speaks")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
 
 
@@ -64,6 +66,7 @@ def run(options: argparse.Namespace) -> int:
     except OSError as error:
         raise PhotonError(f"The folder {options.out} can't be made ({error.strerror}); choose another.") from error
     with tempfile.TemporaryDirectory(prefix="photon-screens-") as data_folder:
+        speak(window_program(), options.language, languages_folder())
         pictures = _draw(Path(data_folder), options.out, (options.theme,) if options.theme else THEMES)
     if options.json:
         print_json({"folder": str(options.out), "screens": [path.name for path in pictures]})

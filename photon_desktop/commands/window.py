@@ -12,13 +12,14 @@ from photon_desktop import __version__
 from photon_desktop.clock import SystemClock
 from photon_desktop.crash.watch import CrashWatch
 from photon_desktop.data_folder_lock import DataFolderLock, FolderInUseError
-from photon_desktop.desks.comfort.kept_scale import kept_scale
+from photon_desktop.desks.comfort.kept_choices import kept_choices
 from photon_desktop.display import require_display
 from photon_desktop.errors import PhotonError
 from photon_desktop.first_look import FirstLook
 from photon_desktop.first_window import FirstWindow
 from photon_desktop.garbage import uncollected
-from photon_desktop.paths import STORE_NAME, logs_folder, user_data_folder
+from photon_desktop.paths import STORE_NAME, languages_folder, logs_folder, user_data_folder
+from photon_desktop.ui.translators import language_of, speak
 
 HANGING = 70
 # Painting takes Python's lock many times over, and waits this long for it each time while another thread computes.
@@ -36,9 +37,10 @@ def stay_open(chosen_folder: Path | None, file: Path | None) -> int:
     """As `run`, with everything kept in `chosen_folder` if one is, and the import of `file` open if one is."""
     require_display()
     data_folder = user_data_folder(chosen_folder)
-    if (scale := kept_scale(data_folder / STORE_NAME)) != 100:
-        os.environ.setdefault("QT_SCALE_FACTOR", str(scale / 100))  # read once, when Qt begins
-    window_program()
+    choices = kept_choices(data_folder / STORE_NAME)
+    if choices.scale != 100:
+        os.environ.setdefault("QT_SCALE_FACTOR", str(choices.scale / 100))  # read once, when Qt begins
+    speak(window_program(), language_of(choices.language), languages_folder())
     first, watch = FirstWindow(data_folder), CrashWatch(logs_folder(data_folder))
     if first.show_running() or not begin_alone(first, watch, data_folder):
         print("photon-desktop: the window is open already; it was brought to the front.")

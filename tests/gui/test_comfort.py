@@ -7,11 +7,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from photon_desktop.desks.comfort.kept_scale import kept_scale
+from photon_desktop.desks.comfort.kept_choices import kept_choices
 from photon_desktop.desks.notifications import News
 from photon_desktop.desktop import Desktop
 from photon_desktop.errors import StoreFullError
 from photon_desktop.paths import STORE_NAME
+from photon_desktop.ui.comfort.choices import ComfortChoices
 from tests.gui.desktops import run_shown, until
 
 
@@ -21,6 +22,7 @@ def test_switches_count_at_once_and_are_kept(qapp: QApplication, qtbot: QtBot, t
         dialog = desktop.settings_desk.open_page("Window")
         qtbot.keyClick(page.switches["tells_trades"], Qt.Key.Key_Space)
         page.scale.setCurrentText("125%")
+        page.language.setCurrentText("Русский")
         assert desktop._notifications.muted == {News.TRADE}
         dialog.close()
 
@@ -28,9 +30,10 @@ def test_switches_count_at_once_and_are_kept(qapp: QApplication, qtbot: QtBot, t
         assert desktop._notifications.muted == {News.TRADE}
         assert not desktop.comfort.kept.page.switches["tells_trades"].isChecked()
 
-    assert kept_scale(tmp_path / STORE_NAME) == 100
+    assert kept_choices(tmp_path / STORE_NAME) == ComfortChoices()
     run_shown(qapp, lambda: Desktop(tmp_path), change)
-    assert kept_scale(tmp_path / STORE_NAME) == 125
+    kept = kept_choices(tmp_path / STORE_NAME)
+    assert (kept.scale, kept.language) == (125, "ru")
     run_shown(qapp, lambda: Desktop(tmp_path), look_again)
 
 

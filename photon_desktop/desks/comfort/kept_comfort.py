@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from photon_desktop.desks.comfort.kept_scale import KEY
+from photon_desktop.desks.comfort.kept_choices import KEY
 from photon_desktop.desks.comfort.window_keeper import WindowKeeper
 from photon_desktop.desks.settings_desk import SettingsDesk
 from photon_desktop.ui.comfort.choices import ComfortChoices

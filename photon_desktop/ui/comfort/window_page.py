@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QVBoxLayout, QWidget
 
 from photon_desktop.ui.comfort.choices import SCALES, ComfortChoices
 from photon_desktop.ui.dialogs.parts import beside, push_button
+from photon_desktop.ui.language import mark, tr
+from photon_desktop.ui.translators import LANGUAGES, SYSTEM
 
 _SWITCHES = {
     "tells_trades": ("Tell the desktop of &trades", "A trade is told while another window is in front."),
@@ -17,6 +19,7 @@ _SWITCHES = {
         "Orders that wait and positions are looked after by this program; it can't while the computer sleeps.",
     ),
 }
+_LANGUAGE = mark("The language counts from the next start. What is kept and sent stays English.")
 _SIZE = "The size counts from the next start."
 _NOW = "What is changed here counts at once and is kept."
 
@@ -36,11 +39,13 @@ class WindowPage(QWidget):
         self.scale.setObjectName("comfortScale")
         self.scale.setAccessibleName("Size of the interface")
         self.scale.addItems([f"{scale}%" for scale in SCALES])
+        self.language = _languages()
         self.tour = push_button("Show the &tour again", "comfortTour", "Walk through the window once more")
         self._arrange()
         for box in self.switches.values():
             box.toggled.connect(self._tell)
         self.scale.currentIndexChanged.connect(self._tell)
+        self.language.currentIndexChanged.connect(self._tell)
         self.tour.clicked.connect(self.tour_requested)
         self.show_choices(self._choices)
 
@@ -54,11 +59,15 @@ class WindowPage(QWidget):
         blocker = QSignalBlocker(self.scale)
         self.scale.setCurrentIndex(SCALES.index(choices.scale))
         blocker.unblock()
+        blocker = QSignalBlocker(self.language)
+        self.language.setCurrentIndex(self.language.findData(choices.language))
+        blocker.unblock()
 
     @Slot()
     def _tell(self) -> None:
         switched = {name: box.isChecked() for name, box in self.switches.items()}
-        self._choices = replace(self._choices, **switched, scale=SCALES[self.scale.currentIndex()])
+        scale, language = SCALES[self.scale.currentIndex()], self.language.currentData()
+        self._choices = replace(self._choices, **switched, scale=scale, language=language)
         self.changed.emit(self._choices)
 
     def _arrange(self) -> None:
@@ -78,6 +87,11 @@ class WindowPage(QWidget):
         column.addLayout(beside(label, self.scale, None))
         column.addWidget(_hint(_SIZE))
         column.addSpacing(8)
+        label = QLabel(tr("&Language"))
+        label.setBuddy(self.language)
+        column.addLayout(beside(label, self.language, None))
+        column.addWidget(_hint(tr(_LANGUAGE)))
+        column.addSpacing(8)
         column.addLayout(beside(self.tour, None))
         column.addSpacing(8)
         column.addWidget(_hint(_NOW))
@@ -89,6 +103,16 @@ def _switch(name: str, text: str, hint: str) -> QCheckBox:
     box.setObjectName(f"comfort_{name}")
     box.setAccessibleName(text.replace("&", ""))
     box.setAccessibleDescription(hint)
+    return box
+
+
+def _languages() -> QComboBox:
+    box = QComboBox()
+    box.setObjectName("comfortLanguage")
+    box.setAccessibleName(tr("Language"))
+    box.addItem(tr("As the computer's"), SYSTEM)
+    for code, name in LANGUAGES.items():
+        box.addItem(name, code)
     return box
 
 
