@@ -13,6 +13,8 @@ from photon_desktop.trading.timestamps import to_datetime
 
 _SECONDS_PER_YEAR = 31_557_600
 _NS = 1_000_000_000
+LEAST_DAYS_FOR_A_YEAR = 30
+"""What a shorter stretch comes to in a year is a guess that looks like a figure."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -39,7 +41,7 @@ class Dealings:
 @dataclass(frozen=True, slots=True, eq=False)
 class Performance:
     """`times` (ns UTC, rising) and `equity` (quote money): one value a bar, the last in it; `figures` by the names of
-    `metric_words`, None where not defined; `months` by (year, month): the return of that month in UTC."""
+    `metric_words`, None where not defined or, for those of a year, where the time is too short; `months` by (year, month): the return of that month in UTC."""
 
     times: TimeArray
     equity: FloatArray
@@ -65,16 +67,11 @@ def performance(times: TimeArray, equity: FloatArray, dealings: Dealings, interv
     falls = metrics.drawdowns(returns)
     year = metrics.periods_per_year(times - interval.nanoseconds, interval)
     years = (int(times[-1]) - int(times[0])) / _NS / _SECONDS_PER_YEAR
-    yearly = metrics.cagr(returns, len(returns) / years)
     depth = metrics.deepest(falls)
     at_risk, shortfall = metrics.worst(returns, 0.05)
     figures: dict[str, float | None] = {
         "total_return": metrics.total_return(returns),
-        "cagr": yearly,
-        "annual_volatility": metrics.annual_volatility(returns, year),
-        "sharpe": metrics.sharpe_ratio(returns, year),
-        "sortino": metrics.sortino_ratio(returns, year),
-        "calmar": metrics.calmar_of(yearly, depth),
+        **_figures_of_a_year(returns, years, year, depth),
         "max_drawdown": depth,
         "max_drawdown_bars": metrics.longest(falls),
         "value_at_risk": at_risk,
@@ -84,6 +81,20 @@ def performance(times: TimeArray, equity: FloatArray, dealings: Dealings, interv
         "turnover": metrics.turnover(dealings.traded, equity),
     }
     return Performance(times, equity, falls, figures, monthly_returns(times, equity))
+
+
+def _figures_of_a_year(returns: FloatArray, years: float, year: float, depth: float) -> dict[str, float | None]:
+    """Those that say what a year would bring; each None when `years` is under `LEAST_DAYS_FOR_A_YEAR`."""
+    if years * _SECONDS_PER_YEAR < LEAST_DAYS_FOR_A_YEAR * 86_400:
+        return dict.fromkeys(("cagr", "annual_volatility", "sharpe", "sortino", "calmar"))
+    yearly = metrics.cagr(returns, len(returns) / years)
+    return {
+        "cagr": yearly,
+        "annual_volatility": metrics.annual_volatility(returns, year),
+        "sharpe": metrics.sharpe_ratio(returns, year),
+        "sortino": metrics.sortino_ratio(returns, year),
+        "calmar": metrics.calmar_of(yearly, depth),
+    }
 
 
 def monthly_returns(times: TimeArray, equity: FloatArray) -> dict[tuple[int, int], float]:

@@ -99,3 +99,14 @@ def test_holding_spreads_the_money_evenly_and_waits_for_a_first_price() -> None:
 def test_every_metric_of_a_backtest_has_its_words() -> None:
     assert {field.name for field in fields(Figures)} - NOT_METRICS <= set(METRIC_WORDS)
     assert all(words.formula and words.source for words in METRIC_WORDS.values())
+
+
+@pytest.mark.parametrize(("days", "is_shown"), [(29, False), (30, True)])
+def test_what_a_year_would_bring_is_not_said_of_less_than_a_month(days: int, is_shown: bool) -> None:
+    times = START + HOUR * np.arange(24 * days + 1)
+    equity = 100 + np.sin(np.arange(len(times)))
+    shown = performance(times, equity, dealings(), Interval.HOUR_1)
+    assert shown is not None
+    yearly = [shown.figures[key] for key in ("cagr", "annual_volatility", "sharpe", "sortino", "calmar")]
+    assert all((figure is not None) == is_shown for figure in yearly)
+    assert None not in (shown.figures["total_return"], shown.figures["max_drawdown"])
