@@ -41,7 +41,8 @@ class Dealings:
 @dataclass(frozen=True, slots=True, eq=False)
 class Performance:
     """`times` (ns UTC, rising) and `equity` (quote money): one value a bar, the last in it; `figures` by the names of
-    `metric_words`, None where not defined or, for those of a year, where the time is too short; `months` by (year, month): the return of that month in UTC."""
+    `metric_words`, None where not defined or, for those of a year, where the time is too short; `months` by (year,
+    month): the return of that month in UTC."""
 
     times: TimeArray
     equity: FloatArray

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from photon_desktop.trading.bars import FloatArray, TimeArray
 from photon_desktop.ui.design import Theme
+from photon_desktop.ui.dialogs.backtest.curve_names import CurveNames
 from photon_desktop.ui.panels.quiet_plot import QuietPlot
 
 _NS = 1_000_000_000
@@ -27,7 +28,7 @@ class Curve:
 
 
 class CurvePlot(QWidget):
-    """Two curves and a drawdown; the same names stand in the legend in words."""
+    """Two curves and a drawdown; their names stand above."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -36,14 +37,14 @@ class CurvePlot(QWidget):
         self.falls.setXLink(self.equity)
         self.falls.setFixedHeight(88)
         self.equity.getAxis("bottom").setStyle(showValues=False)
-        legend = self.equity.addLegend(offset=(8, 4))
-        self._legend = legend
-        self._second = self.equity.plot([], [], name="Buy and hold")
-        self._first = self.equity.plot([], [], name="Strategy")
+        self.names = CurveNames(("Strategy", "Buy and hold"))
+        self._second = self.equity.plot([], [])
+        self._first = self.equity.plot([], [])
         self._fall = self.falls.plot([], [], fillLevel=0.0)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        column.addWidget(self.names)
         column.addWidget(self.equity, 1)
         column.addWidget(self.falls)
         self.set_theme(theme)
@@ -57,23 +58,21 @@ class CurvePlot(QWidget):
         self._fall.setData(*_thinned(Curve(first.times, falls)))
 
     def name_curves(self, first: str, second: str) -> None:
-        """Write these into the legend."""
-        for item, name in ((self._first, first), (self._second, second)):
-            self._legend.getLabel(item).setText(name)
+        """Write these above the plot."""
+        self.names.name((first, second))
 
     def set_theme(self, theme: Theme) -> None:
         """Draw with this theme's colours."""
         for plot in (self.equity, self.falls):
             plot.set_theme(theme)
-        self._first.setPen(pg.mkPen(theme.accent, width=1))
-        self._second.setPen(pg.mkPen(theme.muted_text, width=1, style=Qt.PenStyle.DashLine))
+        pens = pg.mkPen(theme.accent, width=1), pg.mkPen(theme.muted_text, width=1, style=Qt.PenStyle.DashLine)
+        self._first.setPen(pens[0])
+        self._second.setPen(pens[1])
+        self.names.draw(pens)
         area = QColor(theme.market.down)
         area.setAlpha(_AREA_ALPHA)
         self._fall.setPen(pg.mkPen(theme.market.down, width=1))
         self._fall.setBrush(area)
-        self._legend.setLabelTextColor(theme.text)
-        for _sample, label in self._legend.items:
-            label.setText(label.text)
 
 
 def _plot(name: str) -> QuietPlot:
