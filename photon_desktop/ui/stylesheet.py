@@ -129,7 +129,7 @@ QRadioButton::indicator {{ border-radius: 7px; }}
 QCheckBox::indicator:checked {{ background: {accent}; border-color: {accent}; }}
 QRadioButton::indicator:checked {{ background: {accent}; border: 3px solid {canvas}; width: 8px; height: 8px; }}
 QCheckBox::indicator:focus, QRadioButton::indicator:focus {{ border-color: {text}; }}
-QCheckBox::indicator:disabled, QRadioButton::indicator:disabled {{ background: {surface}; border-color: {hairline}; }}
+QCheckBox::indicator:disabled, QRadioButton::indicator:disabled {{ background: {surface}; border-color: {border}; }}
 QCheckBox:focus, QRadioButton:focus {{ color: {accent}; }}
 QGroupBox {{ border: none; border-top: {line}px solid {hairline}; margin-top: {grid4}px; padding-top: {grid2}px; }}
 QGroupBox::title {{ subcontrol-origin: margin; left: 0; color: {secondary}; }}

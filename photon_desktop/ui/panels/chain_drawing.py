@@ -13,7 +13,8 @@ from photon_desktop.ui.panels.words import MESSAGE_TYPE_WORDS
 from photon_desktop.ui.tables.chain_model import StepRow, said, tone_of_status
 from photon_desktop.ui.tables.tones import small_font, tone_color
 
-_HEIGHT, _MARGIN, _GAP = 56, 8, 76
+_HEIGHT, _MARGIN = 56, 8
+_USUAL, _GAP, _NARROW_GAP = 3, 76, 52  # boxes that most chains have, and what is between them, or between more
 _HEAD = 4
 
 
@@ -63,9 +64,10 @@ class ChainDrawing(QWidget):
 
     def box_of(self, place: int) -> QRectF:
         """Where the box of a message is."""
-        count = max(3, len(self._steps))  # a chain that may go on keeps its place for what comes
-        width = (self.width() - 2 * _MARGIN - (count - 1) * _GAP) / count
-        return QRectF(_MARGIN + place * (width + _GAP), _MARGIN, max(24.0, width), _HEIGHT - 2 * _MARGIN)
+        count = max(_USUAL, len(self._steps))  # a chain that may go on keeps its place for what comes
+        gap = _GAP if count == _USUAL else _NARROW_GAP
+        width = max(24.0, (self.width() - 2 * _MARGIN - (count - 1) * gap) / count)
+        return QRectF(_MARGIN + place * (width + gap), _MARGIN, width, _HEIGHT - 2 * _MARGIN)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         for place in range(len(self._steps)):
@@ -91,12 +93,9 @@ class ChainDrawing(QWidget):
         inside = box.adjusted(6, 2, -6, -2)
         upper = QRectF(inside.left(), inside.top(), inside.width(), inside.height() / 2)
         painter.setPen(QColor(self._theme.muted_text))
-        kind = tr(MESSAGE_TYPE_WORDS[step.view.message.type])
-        painter.drawText(upper, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, kind)
+        _draw_within(painter, upper, tr(MESSAGE_TYPE_WORDS[step.view.message.type]))
         painter.setPen(QColor(self._theme.text) if step.view.status == "done" else self._color_of(step))
-        words = painter.fontMetrics().elidedText(said(step.view), Qt.TextElideMode.ElideRight, int(inside.width()))
-        lower = upper.translated(0, inside.height() / 2)
-        painter.drawText(lower, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
+        _draw_within(painter, upper.translated(0, inside.height() / 2), said(step.view))
 
     def _draw_arrow(self, painter: QPainter, place: int) -> None:
         start, end = self.box_of(place - 1).right() + 4, self.box_of(place).left() - 3
@@ -116,3 +115,9 @@ class ChainDrawing(QWidget):
 
     def _color_of(self, step: StepRow) -> QColor:
         return tone_color(self._theme, tone_of_status(step.view.status))
+
+
+def _draw_within(painter: QPainter, room: QRectF, words: str) -> None:
+    """As much of `words` as there is room for; all of them are in the tooltip."""
+    shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, int(room.width()))
+    painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)

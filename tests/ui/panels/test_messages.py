@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import Qt
@@ -110,3 +111,13 @@ def test_the_chain_is_drawn_with_the_times_between_and_a_click_shows_a_payload(
     dark = panel.drawing.grab().toImage()
     panel.set_theme(LIGHT)
     assert panel.drawing.grab().toImage() != dark
+
+
+def test_four_boxes_share_the_width_and_none_lies_on_another(panel: MessagesPanel) -> None:
+    views = chain(1, decision(), report())
+    late = replace(views[-1].message, id=views[-1].message.id[:-1] + "d")
+    take(panel, [*views, StoredView(late, "done")])
+    panel.select_chain(panel.chains.row(0).trace_id)
+    boxes = [panel.drawing.box_of(place) for place in range(4)]
+    assert all(left.right() < right.left() for left, right in pairwise(boxes))
+    assert boxes[-1].right() <= panel.drawing.width()
