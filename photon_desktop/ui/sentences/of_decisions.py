@@ -1,0 +1,73 @@
+"""What decisions say of themselves: see `learning.explanation`, and who puts obstacles in the way."""
+
+from photon_desktop.ui.language import mark
+
+WHOLE = (
+    mark("{action} (score {score})."),
+    mark("{action} (confidence {confidence})."),
+    mark("Sized by {method}."),
+    mark("{action} was wanted (score {score}), but {obstacles}."),
+    mark("{action} was wanted (confidence {confidence}), but {obstacles}."),
+    mark("The rules do not agree on a side."),
+    mark("The likeliest outcome is no move of {share} either way within {bars} bars."),
+    mark("Trend {trend}, strength {strength}."),
+    mark("RSI {value}."),
+    mark("RSI {value} oversold."),
+    mark("RSI {value} overbought."),
+    mark("SMA10 crossed above SMA20."),
+    mark("SMA10 crossed below SMA20."),
+    mark("No input stood out for the model."),
+    mark("The model leaned on {inputs}."),
+    mark("Rules decided: {rules}."),
+    mark("Rules decided; none of them spoke."),
+    mark("{reason}; the score is not a probability."),
+    mark("The score is not a probability."),
+    mark("On bars it had not seen it could tell nothing yet: these are the base rates."),
+    mark("On bars it had not seen it could not tell the direction: that is the base rate's."),
+    mark("Beware: {drift}."),
+    mark(
+        "This explores the simulated market: the model found nothing to gain, and a small paper trade shows what one"
+        " costs."
+    ),
+    mark("The first model of {symbol} is still being trained"),
+    mark("There is no model of {symbol} yet"),
+)
+
+# Half sentences; where one stands alone it begins with a capital letter.
+HALF = (
+    mark("the expected move of {edge} does not pay the costs of {costs}"),
+    mark("its confidence of {confidence} is under the least, {least}"),
+    mark("there are too few bars to know how much the price moves"),
+    mark("there are too few bars for the rules"),
+    mark("the last bars do not give the model all its inputs (too few of them, or no movement)"),
+    mark("the rules have not shown an edge ({evidence}) and only a model that has may open a position"),
+    mark("the model has not shown an edge ({evidence}) and only a model that has may open a position"),
+    mark("the market is {times} times as far as its limit allows from anything the model was trained on"),
+    mark("the risk score of {score} is above the most allowed, {most}"),
+    mark("a position was closed just now and no new one is opened for {bars} more bar"),
+    mark("a position was closed just now and no new one is opened for {bars} more bars"),
+    mark("an earlier order has not been settled yet"),
+    mark("{quantity} {symbol} is held already"),
+    mark("{quantity} {symbol} is sold short already"),
+    mark("no {symbol} is held and short selling is not allowed"),
+    mark("1 bar is missing among the last {bars}"),
+    mark("{count} bars are missing among the last {bars}"),
+    mark("1 bar is missing among those it needs, and more than {most} are too many"),
+    mark("{count} bars are missing among those it needs, and more than {most} are too many"),
+    mark("the feed was {state} when the bar came and prices may be old"),
+    mark("the sizing rules leave less than the least order of {symbol}"),
+    mark("there is no equity left to trade with"),
+    mark("the largest order leaves nothing to open a position with"),
+    mark("the largest position leaves nothing to open a position with"),
+    mark("the largest exposure leaves nothing to open a position with"),
+    mark("the free cash leaves nothing to open a position with"),
+    mark("the volatility that its size goes by is not known"),
+    mark("Kelly's criterion goes by a model's odds and there is no model to tell them"),
+    mark("nothing is expected to be gained, and of that Kelly's criterion stakes nothing"),
+    mark("a bull trend of strength {strength} for buying"),
+    mark("a bear trend of strength {strength} for selling"),
+    mark("SMA10 crossing above SMA20 for buying"),
+    mark("SMA10 crossing below SMA20 for selling"),
+    mark("an oversold RSI for buying"),
+    mark("an overbought RSI for selling"),
+)
