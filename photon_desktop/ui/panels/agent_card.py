@@ -10,6 +10,7 @@ from photon_desktop.ui.icons import Icons
 from photon_desktop.ui.language import tr
 from photon_desktop.ui.panels.panel import set_tone
 from photon_desktop.ui.panels.words import AGENT_STATE_WORDS
+from photon_desktop.ui.sentences.said import said
 from photon_desktop.ui.tables.row_table import Tone
 from photon_desktop.ui.tables.tones import small_font
 
@@ -62,8 +63,8 @@ class AgentCard(QFrame):
         self._status = status
         self.state.setText(tr(AGENT_STATE_WORDS[status.state]))
         set_tone(self.state, _STATE_TONES[status.state])
-        self.note.setText(status.note)
-        self.note.setToolTip(status.note)
+        self.note.setText(said(status.note))
+        self.note.setToolTip(said(status.note))
         set_tone(self.note, Tone.MUTED if status.state in (AgentState.RUNNING, AgentState.STOPPED) else Tone.WARNING)
         is_on = status.state in _ON
         self.buttons["play"].setEnabled(not is_on)

@@ -9,6 +9,7 @@ from photon_desktop.trading.money import ZERO
 from photon_desktop.ui import formats
 from photon_desktop.ui.language import mark, tr, tr_many
 from photon_desktop.ui.panels.words import REPORT_STATUS_WORDS, rule_sentence
+from photon_desktop.ui.sentences.said import said
 
 _DONE = (ReportStatus.EXECUTED, ReportStatus.PARTIALLY_EXECUTED)
 _SETTLED_BADLY = {MessageStatus.FAILED.value: mark("✕ Failed."), MessageStatus.EXPIRED.value: mark("✕ Expired.")}
@@ -49,10 +50,10 @@ def report_words(report: ExecutionReport, instrument: Instrument) -> str:
         return f"{word} {_amount(report, instrument)}, {formats.short_time(report.executed_at)}: {costs}"
     if len(report.blocked_by) < 2:
         code = f", {report.blocked_by[0]}" if report.blocked_by else ""
-        return f"{word}{code}: {report.message}"
+        return f"{word}{code}: {said(report.message)}"
     rules = [f"⊘ {code}: {rule_sentence(code)}" for code in report.blocked_by]
     by = tr_many("{end} by %n rules:", "{end} by %n rule:", len(rules)).format(end=word)
-    return "\n".join([by, *rules, report.message])
+    return "\n".join([by, *rules, said(report.message)])
 
 
 def _filled_words(fills: Sequence[ExecutionReport], wanted: Decimal | None, instrument: Instrument) -> str:

@@ -23,6 +23,7 @@ from photon_desktop.ui.panels.why_words import (
     spoken_words,
 )
 from photon_desktop.ui.panels.words import action_words, bar_closed_words, feature_words
+from photon_desktop.ui.sentences.said import said
 from photon_desktop.ui.tables.decision_delegate import ACTION_TONES
 from photon_desktop.ui.tables.decision_model import DecisionRow
 from photon_desktop.ui.tables.row_table import Tone, tone_of_sign
@@ -104,7 +105,7 @@ class WhyPanel(Panel):
         self.contributions.set_theme(theme)
 
     def _show_words(self, decision: TradeDecision) -> None:
-        self.reasoning.setText(decision.reasoning)
+        self.reasoning.setText(said(decision.reasoning))
         self.flip.setText(flip_words(decision))
         self.model.setText(decider_words(decision))
         told = {

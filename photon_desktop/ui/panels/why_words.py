@@ -7,6 +7,7 @@ from photon_desktop.trading.messages import Action, TradeDecision
 from photon_desktop.ui import formats
 from photon_desktop.ui.language import mark, tr
 from photon_desktop.ui.panels.words import MODEL_WORDS, action_words, is_by_rules, rule_sentence
+from photon_desktop.ui.sentences.said import said
 
 _MINUS_SIGN = re.compile(r"(?<!\w)-(?=\d)")
 _NOT_LOOKED_FOR = mark("It was not looked for when this decision was made.")
@@ -46,7 +47,7 @@ def flip_words(decision: TradeDecision) -> str:
     """The smallest change of one input that would change the model's mind, or why none is told."""
     flip = decision.flip
     if flip is not None:
-        told = _MINUS_SIGN.sub(formats.MINUS, flip.words.replace("->", "→"))
+        told = said(_MINUS_SIGN.sub(formats.MINUS, flip.words.replace("->", "→")))
         action = action_words(Action(flip.action))
         return tr("The model would say {action} with {change}, all else as it was.").format(action=action, change=told)
     if is_by_rules(decision):
@@ -60,7 +61,8 @@ def spoken_words(decision: TradeDecision) -> str:
     """Each rule that spoke, on a line of its own; empty for a model's decision."""
     if not is_by_rules(decision):
         return ""
-    lines = [f"• {sentence[0].upper()}{sentence[1:]}" for sentence in decision.rules_spoke if sentence]
+    spoken = [said(sentence) for sentence in decision.rules_spoke if sentence]
+    lines = [f"• {sentence[0].upper()}{sentence[1:]}" for sentence in spoken]
     return "\n".join(lines) or tr("None is noted with this decision.")
 
 

@@ -4,11 +4,11 @@ import re
 from functools import cache, lru_cache
 
 from photon_desktop.ui.language import tr
-from photon_desktop.ui.sentences import of_backtests, of_decisions, of_risk
+from photon_desktop.ui.sentences import of_backtests, of_decisions, of_inputs, of_reports, of_risk
 
 PATTERNS = (
     *of_decisions.WHOLE, *of_decisions.HALF, *of_risk.WHOLE, *of_backtests.WHOLE, *of_backtests.HALF,
-    *of_backtests.LINES,
+    *of_backtests.LINES, *of_reports.WHOLE, *of_inputs.CHANGES, *of_inputs.STATES,
 )  # fmt: skip
 _FIELD = re.compile(r"\{(\w+)\}")
 _ENDS = re.compile(r"(?<=[.!?]) (?=[A-Z0-9])")

@@ -23,6 +23,7 @@ from photon_desktop.ui.panels.words import (
     TREND_WORDS,
     certainty_words,
 )
+from photon_desktop.ui.sentences.said import said as sentence_said
 from photon_desktop.ui.tables.row_table import Column, RowTable, Tone
 
 CHAIN_LIMIT = 500
@@ -84,7 +85,7 @@ def step_table(parent: QObject | None = None) -> RowTable[StepRow]:
     columns = [
         Column[StepRow](tr("Message"), lambda row: tr(MESSAGE_TYPE_WORDS[row.view.message.type]), tooltip=_identity),
         Column[StepRow](tr("After"), lambda row: formats.duration(row.after_s), is_number=True, tooltip=_made_at),
-        Column[StepRow](tr("State"), _step_status, tone=_step_tone, tooltip=lambda row: row.view.note),
+        Column[StepRow](tr("State"), _step_status, tone=_step_tone, tooltip=lambda row: sentence_said(row.view.note)),
         Column[StepRow](tr("From → to"), _from_to),
         Column[StepRow](tr("Id"), lambda row: row.view.message.id),
     ]

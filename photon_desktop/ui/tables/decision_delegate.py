@@ -10,6 +10,7 @@ from photon_desktop.trading.messages import Action
 from photon_desktop.ui import formats
 from photon_desktop.ui.design import Theme
 from photon_desktop.ui.panels.words import certainty_words
+from photon_desktop.ui.sentences.said import said
 from photon_desktop.ui.tables.decision_model import DecisionModel, DecisionRow
 from photon_desktop.ui.tables.row_table import Role, Tone
 from photon_desktop.ui.tables.tones import (
@@ -61,7 +62,7 @@ class DecisionDelegate(QStyledItemDelegate):
         reason = QRect(inner.left(), inner.top() + 22, inner.width(), reason_lines * LINE)
         painter.setFont(self._small)
         painter.setPen(tone_color(self._theme, Tone.MUTED))
-        draw_wrapped(painter, reason, row.decision.reasoning, reason_lines)
+        draw_wrapped(painter, reason, said(row.decision.reasoning), reason_lines)
         if outcome:
             painter.setPen(tone_color(self._theme, tone))
             last = QRect(inner.left(), reason.bottom() + 3, inner.width(), LINE)

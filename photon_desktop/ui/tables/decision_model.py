@@ -11,6 +11,7 @@ from photon_desktop.ui.language import mark, tr
 from photon_desktop.ui.panels.outcome_words import outcome_words, report_words, unhandled_words, went_well
 from photon_desktop.ui.panels.views import InstrumentBook, StoredView
 from photon_desktop.ui.panels.words import action_words, bar_closed_words, blocked_words, certainty_words
+from photon_desktop.ui.sentences.said import said
 from photon_desktop.ui.tables.row_table import Column, Index, Role, RowTable, Tone
 
 FEED_LIMIT = 500
@@ -91,13 +92,13 @@ class DecisionModel(RowTable[DecisionRow]):
         words = tr("{action} {symbol}, score {figure}.") if by_rules else tr("{action} {symbol}, confidence {figure}.")
         action, figure = action_words(decision.action), certainty_words(decision)
         head = words.format(action=action, symbol=decision.ticker, figure=figure)
-        return " ".join(part for part in (head, decision.reasoning, outcome) if part)
+        return " ".join(part for part in (head, said(decision.reasoning), outcome) if part)
 
     def _tooltip(self, row: DecisionRow) -> str:
         times = bar_closed_words(row.decision.decided_at)
         instrument = self._instruments.of(row.decision.ticker)
         told = [report_words(report, instrument) for report in row.reports] or [self.outcome(row)[0]]
-        return "\n".join(part for part in (times, row.decision.reasoning, *told) if part)
+        return "\n".join(part for part in (times, said(row.decision.reasoning), *told) if part)
 
     def _forget_old_traces(self) -> None:
         if len(self._ids) > 2 * FEED_LIMIT:

@@ -9,6 +9,7 @@ from photon_desktop.ui import formats
 from photon_desktop.ui.language import tr
 from photon_desktop.ui.panels.views import InstrumentBook
 from photon_desktop.ui.panels.words import REPORT_STATUS_WORDS, action_words
+from photon_desktop.ui.sentences.said import said
 from photon_desktop.ui.tables.row_table import Column, RowTable, Tone
 
 REPORT_LIMIT = 2_000
@@ -55,7 +56,9 @@ def report_table(instruments: InstrumentBook, parent: QObject | None = None) -> 
         Column[ReportRow](tr("Slippage"), _slippage, is_number=True, sort=lambda row: float(row.report.slippage)),
         Column[ReportRow](tr("Status"), lambda row: tr(REPORT_STATUS_WORDS[row.report.status]), tone=_status_tone),
         Column[ReportRow](tr("Model"), _model, tooltip=_model_tip, tone=lambda _: Tone.MUTED),
-        Column[ReportRow](tr("Reason"), lambda row: row.report.message, tooltip=lambda row: row.report.message),
+        Column[ReportRow](
+            tr("Reason"), lambda row: said(row.report.message), tooltip=lambda row: said(row.report.message)
+        ),
     ]
     return RowTable(columns, lambda row: row.message_id, REPORT_LIMIT, parent)
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QToolBar, QTo
 
 from photon_desktop.ui.language import mark, tr
 from photon_desktop.ui.panels.panel import set_tone
+from photon_desktop.ui.sentences.said import said
 from photon_desktop.ui.tables.row_table import Tone
 
 _KEPT = 20
@@ -92,7 +93,7 @@ class ProblemBanner(QToolBar):
         problem = self._problems[-1]
         self._title.setText(f"{problem.sign} {problem.title}")
         set_tone(self._title, problem.tone)
-        self._sentence.setText(problem.sentence)
+        self._sentence.setText(said(problem.sentence))
         self.action.setText(problem.action)
         self.action.setAccessibleName(problem.action or tr(_ACTION))
         self.action.setVisible(bool(problem.action))

@@ -16,6 +16,7 @@ from photon_desktop.ui.chart.chart_widget import ChartWidget
 from photon_desktop.ui.chart.marker import ChartMarker, MarkerKind
 from photon_desktop.ui.language import tr
 from photon_desktop.ui.panels.views import InstrumentBook, SeriesView
+from photon_desktop.ui.sentences.said import said
 
 MARKERS_KEPT = 1_000
 _DONE = (ReportStatus.EXECUTED, ReportStatus.PARTIALLY_EXECUTED)
@@ -143,7 +144,7 @@ class ChartDesk(QObject):
             action=decision.wanted or decision.action,
             price=float(decision.price),
             confidence=decision.confidence,
-            text=decision.reasoning,
+            text=said(decision.reasoning),
             kind=MarkerKind.BLOCKED if decision.action is Action.HOLD else MarkerKind.DECISION,
             reference=message_id,
         )
@@ -157,7 +158,7 @@ class ChartDesk(QObject):
             time_ns=report.executed_at,
             action=report.action,
             price=float(report.executed_price),
-            text=report.message,
+            text=said(report.message),
             kind=MarkerKind.FILL,
             reference=message_id,
         )

@@ -14,6 +14,7 @@ from photon_desktop.ui.panels.models.tables import step_table, version_table
 from photon_desktop.ui.panels.models.views import OTHER_KIND, ModelDeskView, VersionView
 from photon_desktop.ui.panels.panel import Panel, set_tone
 from photon_desktop.ui.panels.tables import PlainTable
+from photon_desktop.ui.sentences.said import said
 from photon_desktop.ui.tables.row_table import Role, Tone
 
 _EMPTY = mark("The model that decides will stand here with what it has shown, as soon as the first one is trained.")
@@ -81,7 +82,7 @@ class ModelDeskPanel(Panel):
         self.versions.set_rows(view.versions)
         self.steps.set_rows(view.steps)
         self._show_chosen()
-        self.set_empty_sentence(view.note or tr(_EMPTY))
+        self.set_empty_sentence(said(view.note) or tr(_EMPTY))
         self.set_has_content(bool(view.versions or view.steps))
 
     def show_drift(self, share: float | None) -> None:
