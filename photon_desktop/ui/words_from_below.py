@@ -2,6 +2,8 @@
 
 from photon_desktop.ui.language import mark
 
+RSI_STATES = (mark("overbought"), mark("oversold"), mark("neutral"))
+DIFFERING = (mark("decision"), mark("fill"), mark("order"))
 ACCOUNT_MODES = (mark("paper"), mark("demo"), mark("testnet"), mark("live"))
 AGENTS = (mark("MarketMonitor"), mark("DecisionMaker"), mark("ExecutionAgent"))
 DECISION_GROUPS = (

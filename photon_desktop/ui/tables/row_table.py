@@ -7,6 +7,8 @@ from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from photon_desktop.ui.language import tr
+
 Row = TypeVar("Row")
 Index = QModelIndex | QPersistentModelIndex
 _NO_PARENT = QModelIndex()
@@ -40,8 +42,8 @@ def tone_of_sign(value: Any) -> Tone:
 
 @dataclass(frozen=True)
 class Column(Generic[Row]):
-    """A column: its title, what it writes for a row, what the tooltip adds, the tone that follows from it, and the
-    value to sort by, the text where none is given."""
+    """A column: its title as it was marked, what it writes for a row, what the tooltip adds, the tone that follows from
+    it, and the value to sort by, the text where none is given."""
 
     title: str
     text: Callable[[Row], str]
@@ -120,7 +122,7 @@ class RowTable(QAbstractTableModel, Generic[Row]):
         if orientation is not Qt.Orientation.Horizontal:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._columns[section].title
+            return tr(self._columns[section].title)
         return self._alignment(section) if role == Qt.ItemDataRole.TextAlignmentRole else None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -161,7 +163,7 @@ def _cell(column: Column[Row], row: Row, role: int) -> Any:
         case Qt.ItemDataRole.DisplayRole:
             return column.text(row)
         case Qt.ItemDataRole.AccessibleTextRole:
-            return f"{column.title}: {column.text(row)}"
+            return f"{tr(column.title)}: {column.text(row)}"
         case Role.ROW:
             return row
         case Role.TONE:

@@ -6,13 +6,14 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QLabel, QVBoxLayout, QWidget
 from photon_desktop.ui.design import Theme
 from photon_desktop.ui.dialogs.parts import beside, push_button
 from photon_desktop.ui.dialogs.self_check.views import DifferenceRow, SelfCheckView
+from photon_desktop.ui.language import mark, tr
 from photon_desktop.ui.panels.tables import PlainTable
 from photon_desktop.ui.tables.row_table import Column, RowTable
 
 _SIZE = (880, 460)
 _LIMIT = 1_000
 _WIDTHS = (168, 96, 84, 112, 176)
-_AGREES = "Nothing differs."
+_AGREES = mark("Nothing differs.")
 
 
 class SelfCheckDialog(QDialog):
@@ -24,23 +25,29 @@ class SelfCheckDialog(QDialog):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("selfCheckDialog")
-        self.setWindowTitle("Parity self-check")
+        self.setWindowTitle(tr("Parity self-check"))
         self.title, self.sentence, self.open_points = QLabel(), QLabel(), QLabel()
         self.title.setProperty("role", "title")
         self.open_points.setProperty("role", "muted")
-        names = {self.title: "Score", self.sentence: "What was compared", self.open_points: "What was not compared"}
+        names = {
+            self.title: tr("Score"),
+            self.sentence: tr("What was compared"),
+            self.open_points: tr("What was not compared"),
+        }
         for label, name in names.items():
             label.setAccessibleName(name)
             label.setWordWrap(True)
         self.differences = difference_table(self)
-        self.table = PlainTable("Differences", self.differences, theme)
+        self.table = PlainTable(tr("Differences"), self.differences, theme)
         self.table.set_widths(_WIDTHS)
         self.table.let_last_fill()
-        self.agrees = QLabel(_AGREES)
-        self.is_wanted = QCheckBox("Check the last day each &night")
+        self.agrees = QLabel(tr(_AGREES))
+        self.is_wanted = QCheckBox(tr("Check the last day each &night"))
         self.is_wanted.setObjectName("selfCheckNightly")
-        self.check_now = push_button("&Check now", "selfCheckNow", "Check the newest day up to now (Ctrl+Shift+Y)")
-        self.leave = push_button("C&lose", "selfCheckClose", "Close this (Esc)")
+        self.check_now = push_button(
+            tr("&Check now"), "selfCheckNow", tr("Check the newest day up to now (Ctrl+Shift+Y)")
+        )
+        self.leave = push_button(tr("C&lose"), "selfCheckClose", tr("Close this (Esc)"))
         self._arrange()
         self.check_now.clicked.connect(self.check_requested)
         self.is_wanted.clicked.connect(self.wanted_changed)
@@ -80,15 +87,17 @@ class SelfCheckDialog(QDialog):
 def difference_table(parent: QObject | None = None) -> RowTable[DifferenceRow]:
     """Differences in the order they were found."""
     columns = [
-        Column[DifferenceRow]("Time (UTC)", lambda row: row.difference.at),
-        Column[DifferenceRow]("Account", lambda row: row.account),
-        Column[DifferenceRow]("What", lambda row: row.difference.what),
-        Column[DifferenceRow]("Field", lambda row: row.difference.field),
-        Column[DifferenceRow]("Recorded", lambda row: str(row.difference.recorded), tooltip=_whole),
-        Column[DifferenceRow]("Done again", lambda row: str(row.difference.replayed), tooltip=_whole),
+        Column[DifferenceRow](mark("Time (UTC)"), lambda row: row.difference.at),
+        Column[DifferenceRow](mark("Account"), lambda row: row.account),
+        Column[DifferenceRow](mark("What"), lambda row: tr(row.difference.what)),
+        Column[DifferenceRow](mark("Field"), lambda row: row.difference.field),
+        Column[DifferenceRow](mark("Recorded"), lambda row: str(row.difference.recorded), tooltip=_whole),
+        Column[DifferenceRow](mark("Done again"), lambda row: str(row.difference.replayed), tooltip=_whole),
     ]
     return RowTable(columns, lambda row: str(row.number), _LIMIT, parent)
 
 
 def _whole(row: DifferenceRow) -> str:
-    return f"Recorded: {row.difference.recorded}\nDone again: {row.difference.replayed}"
+    return tr("Recorded: {recorded}\nDone again: {replayed}").format(
+        recorded=row.difference.recorded, replayed=row.difference.replayed
+    )

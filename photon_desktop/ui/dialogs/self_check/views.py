@@ -6,12 +6,13 @@ from photon_desktop.backtest.parity import Difference
 from photon_desktop.backtest.self_check.stretch import StretchCheck
 from photon_desktop.trading.interval import Interval
 from photon_desktop.ui import formats
+from photon_desktop.ui.language import mark, tr
 
-_MEANS = (
+_MEANS = mark(
     "Each decision, order and fill is made again from what it was made from, by the functions of backtest and live"
     " trading, and compared."
 )
-_NEVER = "Nothing was checked yet. The last day is checked each night, or at the first start on a new day."
+_NEVER = mark("Nothing was checked yet. The last day is checked each night, or at the first start on a new day.")
 _DAY_NS = Interval.DAY_1.nanoseconds
 
 
@@ -44,33 +45,37 @@ class SelfCheckView:
     def status(self) -> str:
         """A few words for the status bar; empty before the first check."""
         if self.is_busy:
-            return "… Checking parity"
+            return tr("… Checking parity")
         if self.check is None:
             return ""
         sign = "▲ " if self.differs else ""
-        return f"{sign}Parity {self.check.score.percent} · {self._when}"
+        return sign + tr("Parity {percent} · {when}").format(percent=self.check.score.percent, when=self._when)
 
     @property
     def tip(self) -> str:
         """What the words mean."""
-        return _NEVER if self.check is None else f"{self.check.score.sentence} {_MEANS}"
+        return tr(_NEVER) if self.check is None else f"{self.check.score.sentence} {tr(_MEANS)}"
 
     @property
     def title(self) -> str:
         """The score, as large as it is."""
         if self.is_busy:
-            return "Checking…"
+            return tr("Checking…")
         if self.check is None:
-            return "Not checked yet"
-        return f"Parity {self.check.score.percent}"
+            return tr("Not checked yet")
+        return tr("Parity {percent}").format(percent=self.check.score.percent)
 
     @property
     def sentence(self) -> str:
         """What was checked, and what came of it."""
         if self.check is None:
-            return _NEVER
-        span = f"{formats.minute_time(self.check.since_ns)} to {formats.minute_time(self.check.until_ns)}"
-        return f"{self.check.score.sentence} Of {span}, checked on {formats.minute_time(self.checked_at)}."
+            return tr(_NEVER)
+        about = tr("Of {since} to {until}, checked on {checked_at}.").format(
+            since=formats.minute_time(self.check.since_ns),
+            until=formats.minute_time(self.check.until_ns),
+            checked_at=formats.minute_time(self.checked_at),
+        )
+        return f"{self.check.score.sentence} {about}"
 
     @property
     def open_points(self) -> tuple[str, ...]:
@@ -90,5 +95,5 @@ class SelfCheckView:
     @property
     def _when(self) -> str:
         if self.is_nightly and self.now_ns - self.checked_at < _DAY_NS:
-            return "last night"
+            return tr("last night")
         return formats.short_time(self.checked_at)

@@ -9,13 +9,14 @@ from photon_desktop.ui.design import Theme
 from photon_desktop.ui.dialogs.parts import push_button
 from photon_desktop.ui.dialogs.time_machine.facts import fact_table, facts_of
 from photon_desktop.ui.dialogs.time_machine.views import Recording
+from photon_desktop.ui.language import mark, tr
 from photon_desktop.ui.panels.panel import set_tone
 from photon_desktop.ui.panels.tables import PlainTable
 from photon_desktop.ui.tables.row_table import Tone
 
-_READING = "… Reading what was recorded of {symbol}."
-_EMPTY = "Nothing is recorded of {symbol} yet. Each bar that is decided on is kept; start monitoring (Ctrl+M)."
-_KEYS = "← → by bar, Page Up and Page Down by day, Home and End, Esc back to now"
+_READING = mark("… Reading what was recorded of {symbol}.")
+_EMPTY = mark("Nothing is recorded of {symbol} yet. Each bar that is decided on is kept; start monitoring (Ctrl+M).")
+_KEYS = mark("← → by bar, Page Up and Page Down by day, Home and End, Esc back to now")
 _DAY_NS = 86_400 * 1_000_000_000
 _CHART_BARS = 400
 
@@ -26,30 +27,30 @@ class TimeMachineDialog(QDialog):
     def __init__(self, symbol: str, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("timeMachine")
-        self.setWindowTitle(f"Time machine · {symbol}")
+        self.setWindowTitle(tr("Time machine · {symbol}").format(symbol=symbol))
         self.resize(1080, 680)
         self._recording: Recording | None = None
-        self.sign = QLabel(_READING.format(symbol=symbol))
-        self.sign.setAccessibleName("Moment shown")
+        self.sign = QLabel(tr(_READING).format(symbol=symbol))
+        self.sign.setAccessibleName(tr("Moment shown"))
         self.sign.setWordWrap(True)
         self.slider = QSlider(Qt.Orientation.Horizontal)
-        self.slider.setAccessibleName("Bar of the past")
-        self.slider.setToolTip(_KEYS)
+        self.slider.setAccessibleName(tr("Bar of the past"))
+        self.slider.setToolTip(tr(_KEYS))
         self.slider.setEnabled(False)
         self.chart = ChartWidget()
         self.chart.set_theme(theme)
         for button in (*self.chart.header.intervals.values(), self.chart.header.follow):
             button.setEnabled(False)  # the past has one interval, and no newest bar
         self.facts = fact_table(self)
-        self.fact_view = PlainTable("As it was then", self.facts, theme)
+        self.fact_view = PlainTable(tr("As it was then"), self.facts, theme)
         self.fact_view.set_widths((76,))
         self.fact_view.setColumnWidth(1, 168)  # what is longer is shortened, and whole in the tooltip
         self.fact_view.let_last_fill()
         self.fact_view.use_small_type()
         self.reasoning = QLabel()
         self.reasoning.setWordWrap(True)
-        self.reasoning.setAccessibleName("Reason of the decision")
-        self.back = push_button("Back to &now", "timeMachineBack", "Close the time machine (Esc)")
+        self.reasoning.setAccessibleName(tr("Reason of the decision"))
+        self.back = push_button(tr("Back to &now"), "timeMachineBack", tr("Close the time machine (Esc)"))
         self._arrange()
         self.slider.valueChanged.connect(self._show)
         self.back.clicked.connect(self.reject)
@@ -59,7 +60,7 @@ class TimeMachineDialog(QDialog):
         self._recording = recording
         last = len(recording.moments) - 1
         if last < 0:
-            self.sign.setText(_EMPTY.format(symbol=recording.symbol))
+            self.sign.setText(tr(_EMPTY).format(symbol=recording.symbol))
             return
         self.slider.setRange(0, last)
         interval = recording.moments[0].snapshot.interval
@@ -81,14 +82,18 @@ class TimeMachineDialog(QDialog):
             return
         moment = recording.moments[place]
         self.sign.setText(
-            f"◷ THE PAST: {formats.full_time(moment.time_ns)} ({formats.utc_time(moment.time_ns)}),"
-            f" bar {place + 1:,} of {len(recording.moments):,}. Esc leads back to now."
+            tr("◷ THE PAST: {time} ({utc_time}), bar {place:,} of {count:,}. Esc leads back to now.").format(
+                time=formats.full_time(moment.time_ns),
+                utc_time=formats.utc_time(moment.time_ns),
+                place=place + 1,
+                count=len(recording.moments),
+            )
         )
         set_tone(self.sign, Tone.WARNING)
         interval = moment.snapshot.interval
         seen = recording.bars.between(None, moment.time_ns - interval.nanoseconds + 1).tail(_CHART_BARS)
         self.chart.set_series(recording.symbol, interval, seen, recording.instrument)
-        self.chart.set_badge("PAST")
+        self.chart.set_badge(tr("PAST"))
         held = moment.account.position(recording.symbol)
         self.chart.set_position(held.average_price if held.is_open else None)
         self.facts.set_rows(facts_of(moment, recording.instrument))
@@ -106,7 +111,7 @@ class TimeMachineDialog(QDialog):
         splitter.addWidget(side)
         splitter.setStretchFactor(0, 1)
         splitter.setSizes([660, 420])
-        hint = QLabel(_KEYS)
+        hint = QLabel(tr(_KEYS))
         hint.setProperty("role", "muted")
         foot = QHBoxLayout()
         foot.addWidget(hint)

@@ -9,6 +9,7 @@ from photon_desktop.trading.instrument import Instrument
 from photon_desktop.trading.messages import TradeDecision
 from photon_desktop.ui import formats
 from photon_desktop.ui.dialogs.time_machine.views import Moment
+from photon_desktop.ui.language import mark, tr
 from photon_desktop.ui.panels.words import MODEL_WORDS, TREND_WORDS, action_words, certainty_words, feature_words
 from photon_desktop.ui.tables.row_table import Column, RowTable, Tone
 
@@ -17,9 +18,9 @@ _INDICATOR_WORDS = {
     "sma20": "SMA 20",
     "rsi14": "RSI 14",
     "macd": "MACD",
-    "macd_signal": "MACD signal",
-    "macd_hist": "MACD histogram",
-    "volatility": "Volatility",
+    "macd_signal": mark("MACD signal"),
+    "macd_hist": mark("MACD histogram"),
+    "volatility": mark("Volatility"),
 }
 _INPUTS_SHOWN = 5
 
@@ -36,9 +37,9 @@ class Fact:
 def fact_table(parent: QObject | None = None) -> RowTable[Fact]:
     """Facts in their order."""
     columns = [
-        Column[Fact]("About", lambda row: row.group, tone=lambda _: Tone.MUTED),
-        Column[Fact]("What", lambda row: row.name, tooltip=lambda row: row.name),
-        Column[Fact]("Then", lambda row: row.value, is_number=True, tooltip=lambda row: row.value),
+        Column[Fact](mark("About"), lambda row: row.group, tone=lambda _: Tone.MUTED),
+        Column[Fact](mark("What"), lambda row: row.name, tooltip=lambda row: row.name),
+        Column[Fact](mark("Then"), lambda row: row.value, is_number=True, tooltip=lambda row: row.value),
     ]
     return RowTable(columns, lambda row: f"{row.group}/{row.name}", 200, parent)
 
@@ -55,25 +56,31 @@ def facts_of(moment: Moment, instrument: Instrument) -> list[Fact]:
 
 def _of_decision(decision: TradeDecision | None, instrument: Instrument) -> Iterator[Fact]:
     if decision is None:
-        yield Fact("Decision", "Action", "none was made")
+        yield Fact(tr("Decision"), tr("Action"), tr("none was made"))
         return
-    yield Fact("Decision", "Action", action_words(decision.action))
-    yield Fact("Decision", "Certainty", certainty_words(decision))
-    yield Fact("Decision", "Price", formats.price(decision.price, instrument))
-    yield Fact("Decision", "Risk score", formats.fixed(decision.risk_score, 2))
+    yield Fact(tr("Decision"), tr("Action"), action_words(decision.action))
+    yield Fact(tr("Decision"), tr("Certainty"), certainty_words(decision))
+    yield Fact(tr("Decision"), tr("Price"), formats.price(decision.price, instrument))
+    yield Fact(tr("Decision"), tr("Risk score"), formats.fixed(decision.risk_score, 2))
     if decision.blocked_by:
-        yield Fact("Decision", f"Wanted {decision.wanted}, blocked by", " ".join(decision.blocked_by))
-    yield Fact("Model", "Kind", MODEL_WORDS.get(decision.model_type, decision.model_type))
-    yield Fact("Model", "Version", decision.model_version or formats.NO_VALUE)
+        yield Fact(
+            tr("Decision"),
+            tr("Wanted {wanted}, blocked by").format(wanted=decision.wanted),
+            " ".join(decision.blocked_by),
+        )
+    yield Fact(tr("Model"), tr("Kind"), tr(MODEL_WORDS.get(decision.model_type, decision.model_type)))
+    yield Fact(tr("Model"), tr("Version"), decision.model_version or formats.NO_VALUE)
     for name, share in decision.contributions[:_INPUTS_SHOWN]:
-        yield Fact("Model", f"Leaned on {feature_words(name)}", formats.signed(share, 3))
+        yield Fact(tr("Model"), tr("Leaned on {name}").format(name=feature_words(name)), formats.signed(share, 3))
 
 
 def _of_portfolio(moment: Moment) -> Iterator[Fact]:
-    yield Fact("Portfolio", "Equity", formats.money(moment.equity))
-    yield Fact("Portfolio", "Cash", formats.money(moment.account.cash))
+    yield Fact(tr("Portfolio"), tr("Equity"), formats.money(moment.equity))
+    yield Fact(tr("Portfolio"), tr("Cash"), formats.money(moment.account.cash))
     for position in moment.account.open_positions():
-        yield Fact("Portfolio", f"Held {position.symbol}", formats.fixed(position.quantity, 4))
+        yield Fact(
+            tr("Portfolio"), tr("Held {symbol}").format(symbol=position.symbol), formats.fixed(position.quantity, 4)
+        )
 
 
 def _of_orders(moment: Moment, instrument: Instrument) -> Iterator[Fact]:
@@ -81,12 +88,12 @@ def _of_orders(moment: Moment, instrument: Instrument) -> Iterator[Fact]:
         order = each.order
         name = f"{place}. {order.side} {order.symbol} {formats.short_time(order.created_at)}"
         at = formats.price(order.requested_price, instrument) if order.symbol == instrument.symbol else ""
-        yield Fact("Orders", name, f"{formats.fixed(order.quantity, 4)} {at} {each.words}".replace("  ", " "))
+        yield Fact(tr("Orders"), name, f"{formats.fixed(order.quantity, 4)} {at} {each.words}".replace("  ", " "))
 
 
 def _of_features(moment: Moment) -> Iterator[Fact]:
     snapshot = moment.snapshot
-    yield Fact("Features", "Trend", f"{TREND_WORDS[snapshot.trend]} {snapshot.strength:.2f}")
-    yield Fact("Features", "RSI state", snapshot.rsi_state)
+    yield Fact(tr("Features"), tr("Trend"), f"{tr(TREND_WORDS[snapshot.trend])} {snapshot.strength:.2f}")
+    yield Fact(tr("Features"), tr("RSI state"), tr(snapshot.rsi_state))
     for name, value in snapshot.indicators.items():
-        yield Fact("Features", _INDICATOR_WORDS.get(name, name), formats.fixed(value, 2))
+        yield Fact(tr("Features"), tr(_INDICATOR_WORDS.get(name, name)), formats.fixed(value, 2))

@@ -8,6 +8,7 @@ from photon_desktop.trading.bars import Bars
 from photon_desktop.trading.instrument import Instrument
 from photon_desktop.trading.messages import MarketSnapshot, TradeDecision
 from photon_desktop.trading.orders import Order
+from photon_desktop.ui.language import tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +22,8 @@ class PastOrder:
     def words(self) -> str:
         """How far it had come."""
         if self.filled >= self.order.quantity:
-            return "filled"
-        return "partly filled" if self.filled else "not filled yet"
+            return tr("filled")
+        return tr("partly filled") if self.filled else tr("not filled yet")
 
 
 @dataclass(frozen=True, slots=True)
