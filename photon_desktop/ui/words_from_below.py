@@ -4,6 +4,11 @@ from photon_desktop.ui.language import mark
 
 RSI_STATES = (mark("overbought"), mark("oversold"), mark("neutral"))
 DIFFERING = (mark("decision"), mark("fill"), mark("order"))
+PERIODS = (
+    mark("1d"), mark("5d"), mark("1w"), mark("1mo"), mark("3mo"), mark("6mo"), mark("1y"), mark("2y"), mark("5y"),
+    mark("10y"), mark("max"),
+)  # fmt: skip
+ADJUSTMENTS = (mark("none"), mark("splits"), mark("splits and dividends"), mark("unknown"))
 ACCOUNT_MODES = (mark("paper"), mark("demo"), mark("testnet"), mark("live"))
 AGENTS = (mark("MarketMonitor"), mark("DecisionMaker"), mark("ExecutionAgent"))
 DECISION_GROUPS = (

@@ -15,19 +15,20 @@ from photon_desktop.ui.dialogs.data.words import (
     title_of_gaps,
     whole_moment,
 )
+from photon_desktop.ui.language import mark, tr
 from photon_desktop.ui.panels.panel import set_tone
 from photon_desktop.ui.panels.tables import PlainTable
 from photon_desktop.ui.tables.row_table import Column, RowTable, Tone
 
 _MOST_GAPS = 1_000
 _WIDTHS = (148, 148, 84, 96)
-_NOTHING = "Select a series to read its passport and see its gaps."
-_COUNTING = "Counting gaps…"
+_NOTHING = mark("Select a series to read its passport and see its gaps.")
+_COUNTING = mark("Counting gaps…")
 _COLUMNS: tuple[Column[Gap], ...] = (
-    Column("After", lambda gap: moment(gap.after_ns), tooltip=lambda gap: whole_moment(gap.after_ns)),
-    Column("Before", lambda gap: moment(gap.before_ns), tooltip=lambda gap: whole_moment(gap.before_ns)),
-    Column("Missing", lambda gap: f"{gap.missing:,}", is_number=True),
-    Column("Length", length_of, is_number=True),
+    Column(mark("After"), lambda gap: moment(gap.after_ns), tooltip=lambda gap: whole_moment(gap.after_ns)),
+    Column(mark("Before"), lambda gap: moment(gap.before_ns), tooltip=lambda gap: whole_moment(gap.before_ns)),
+    Column(mark("Missing"), lambda gap: f"{gap.missing:,}", is_number=True),
+    Column(mark("Length"), length_of, is_number=True),
 )
 
 
@@ -37,17 +38,17 @@ class SeriesDetails(QWidget):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("dataDetails")
-        self.setAccessibleName("Passport of the series selected")
-        self.title = _label("dataDetailsTitle", "Series selected")
+        self.setAccessibleName(tr("Passport of the series selected"))
+        self.title = _label("dataDetailsTitle", tr("Series selected"))
         self.title.setProperty("role", "title")
-        self.changed = _label("dataChanged", "What changed since it was fetched")
+        self.changed = _label("dataChanged", tr("What changed since it was fetched"))
         self.changed.setProperty("tone", "warning")
-        self.checked = _label("dataChecked", "What the check found")
-        self.passport = _label("dataPassport", "Passport")
-        self.gap_title = _label("dataGapTitle", "Gaps in numbers")
+        self.checked = _label("dataChecked", tr("What the check found"))
+        self.passport = _label("dataPassport", tr("Passport"))
+        self.gap_title = _label("dataGapTitle", tr("Gaps in numbers"))
         self.gap_title.setProperty("role", "title")
         self._gaps: RowTable[Gap] = RowTable(_COLUMNS, lambda gap: str(gap.after_ns), _MOST_GAPS, self)
-        self.gaps = PlainTable("The longest gaps", self._gaps, theme)
+        self.gaps = PlainTable(tr("The longest gaps"), self._gaps, theme)
         self.gaps.setObjectName("dataGaps")
         self.gaps.set_widths(_WIDTHS)
         self._arrange()
@@ -62,7 +63,7 @@ class SeriesDetails(QWidget):
         is_wrong = series.check is not None and series.check.matches is False
         set_tone(self.checked, Tone.WARNING if is_wrong else Tone.PLAIN)
         if series.check is None:
-            self.gap_title.setText(_COUNTING)
+            self.gap_title.setText(tr(_COUNTING))
             self._gaps.set_rows(())
             return
         self.show_gaps(series.check.found)
@@ -79,11 +80,11 @@ class SeriesDetails(QWidget):
 
     def clear(self) -> None:
         """Show no series."""
-        self.title.setText("No series selected")
-        self.passport.setText(_NOTHING)
+        self.title.setText(tr("No series selected"))
+        self.passport.setText(tr(_NOTHING))
         self._say(self.changed, "")
         self._say(self.checked, "")
-        self.gap_title.setText("Gaps")
+        self.gap_title.setText(tr("Gaps"))
         self._gaps.set_rows(())
 
     def set_theme(self, theme: Theme) -> None:
@@ -106,7 +107,7 @@ class SeriesDetails(QWidget):
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setAccessibleName("Passport of the series selected")
+        area.setAccessibleName(tr("Passport of the series selected"))
         area.setWidget(words)
         line = QHBoxLayout(self)
         line.setContentsMargins(16, 8, 16, 8)

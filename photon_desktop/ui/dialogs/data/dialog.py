@@ -15,11 +15,12 @@ from photon_desktop.ui.dialogs.data.layout import DataWidgets, series_buttons
 from photon_desktop.ui.dialogs.data.series_table import SeriesTable, SortedSeries
 from photon_desktop.ui.dialogs.data.shelf_thread import ShelfThread
 from photon_desktop.ui.dialogs.data.views import Check, RemovedSeries, Shelf, ShelvedSeries
-from photon_desktop.ui.dialogs.data.words import counted, hash_of
+from photon_desktop.ui.dialogs.data.words import bars_words, hash_of
+from photon_desktop.ui.language import mark, tr, tr_many
 from photon_desktop.ui.panels.panel import set_tone
 from photon_desktop.ui.tables.row_table import Tone
 
-EMPTY_SENTENCE = "No series yet. Import a file or download bars, and they stand here with where they are from."
+EMPTY_SENTENCE = mark("No series yet. Import a file or download bars, and they stand here with where they are from.")
 _PATIENCE_MS = 2_000
 _SIZE = (1240, 720)
 _LEAST_SIZE = (880, 520)
@@ -42,7 +43,7 @@ class DataDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("dataDialog")
-        self.setWindowTitle("Data")
+        self.setWindowTitle(tr("Data"))
         self.setSizeGripEnabled(True)
         self.setMinimumSize(*_LEAST_SIZE)
         self.resize(*_SIZE)
@@ -58,7 +59,7 @@ class DataDialog(QDialog):
         self.parts = DataWidgets(self._sorted, theme, self)
         self._connect()
         self._add_keys()
-        self.parts.show_notice("Reading which series there are…")
+        self.parts.show_notice(tr("Reading which series there are…"))
         self._judge()
         self.parts.table.setFocus()
 
@@ -102,7 +103,7 @@ class DataDialog(QDialog):
         """Look whether the series still is what was fetched."""
         series = self.selected
         if series is not None:
-            self._say(f"Checking {series.key}…")
+            self._say(tr("Checking {key}…").format(key=series.key))
             self.thread_of_shelf.ask(jobs.CheckSeries(series.key))
 
     @Slot()
@@ -113,9 +114,13 @@ class DataDialog(QDialog):
             return
         if self._is_watched(series.key.symbol):
             symbol = series.key.symbol
-            self._warn(f"{symbol} is watched now; take it off the watchlist or stop monitoring to delete its bars.")
+            self._warn(
+                tr("{symbol} is watched now; take it off the watchlist or stop monitoring to delete its bars.").format(
+                    symbol=symbol
+                )
+            )
             return
-        self._say(f"Deleting {series.key}…")
+        self._say(tr("Deleting {key}…").format(key=series.key))
         self.thread_of_shelf.ask(jobs.RemoveSeries(series.key))
 
     @Slot()
@@ -137,7 +142,7 @@ class DataDialog(QDialog):
         if series is None:
             return
         name = f"{series.key.symbol}_{series.key.interval}.csv"
-        chooser = QFileDialog(self, "Export as CSV", str(self._folder), "CSV files (*.csv);;All files (*)")
+        chooser = QFileDialog(self, tr("Export as CSV"), str(self._folder), tr("CSV files (*.csv);;All files (*)"))
         chooser.setObjectName("dataExportChooser")
         chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         chooser.setOption(QFileDialog.Option.DontConfirmOverwrite)  # asked on the dialog, for the name as written
@@ -152,7 +157,7 @@ class DataDialog(QDialog):
         """Write the series to `path`; a file that is there is replaced only when the user says so."""
         self._folder = path.parent
         self.parts.replace.stop()
-        self._say(f"Writing {path.name}…")
+        self._say(tr("Writing {name}…").format(name=path.name))
         self.thread_of_shelf.ask(jobs.ExportSeries(key, path))
 
     @Slot()
@@ -161,10 +166,10 @@ class DataDialog(QDialog):
         series = self.selected
         whole = "" if series is None else hash_of(series)
         if not whole:
-            self._warn("This series has no hash yet; check it again to have one.")
+            self._warn(tr("This series has no hash yet; check it again to have one."))
             return
         QGuiApplication.clipboard().setText(whole)
-        self._say("The hash is copied.")
+        self._say(tr("The hash is copied."))
 
     # what the thread tells
 
@@ -181,14 +186,22 @@ class DataDialog(QDialog):
             case jobs.Removed(removed):
                 self._take_removed(removed)
             case jobs.Restored(key):
-                self._say(f"{key} is back.")
+                self._say(tr("{key} is back.").format(key=key))
                 self._tell_change()
             case jobs.Exported(key, path, bars):
-                self._say(f"✓ Wrote {counted(bars, 'bar', 'bars')} of {key} to {path.name}.")
+                self._say(
+                    tr_many(
+                        "✓ Wrote {count} bars of {key} to {name}.", "✓ Wrote {count} bar of {key} to {name}.", bars
+                    ).format(count=f"{bars:,}", key=key, name=path.name)
+                )
             case jobs.FileExists(key, path):
                 self._to_replace = jobs.ReplaceFile(key, path)
                 self._say("")
-                self.parts.replace.offer(f"{path.name} is there already, in {path.parent.name}. Replace it?")
+                self.parts.replace.offer(
+                    tr("{name} is there already, in {folder}. Replace it?").format(
+                        name=path.name, folder=path.parent.name
+                    )
+                )
                 self.parts.replace.button.setFocus()
             case jobs.Failed(request, sentence):
                 self._take_failure(request, sentence)
@@ -196,7 +209,7 @@ class DataDialog(QDialog):
 
     def _take_list(self, series: tuple[ShelvedSeries, ...]) -> None:
         self._series.set_rows(tuple(self._with_check(one) for one in series))
-        self.parts.show_notice("" if series else EMPTY_SENTENCE)
+        self.parts.show_notice("" if series else tr(EMPTY_SENTENCE))
         if not series and not self.parts.undo.isVisible():
             self.parts.import_.setFocus()
         self._select(self._selected)
@@ -215,9 +228,9 @@ class DataDialog(QDialog):
         if key == self._selected:
             self.parts.details.show_series(series)
         if check.matches is False:
-            self._warn(f"{key} is not what was fetched.")
+            self._warn(tr("{key} is not what was fetched.").format(key=key))
         else:
-            self._say(f"Checked {key}.")
+            self._say(tr("Checked {key}.").format(key=key))
 
     def _take_removed(self, removed: RemovedSeries) -> None:
         self._removed.append(removed)
@@ -228,8 +241,8 @@ class DataDialog(QDialog):
     def _offer_undo(self) -> None:
         count = len(self._removed)
         bars = sum(len(one.bars) for one in self._removed)
-        what = str(self._removed[0].key) if count == 1 else f"{count} series"
-        self.parts.undo.offer(f"Deleted {what}, {counted(bars, 'bar', 'bars')}.")
+        what = str(self._removed[0].key) if count == 1 else tr_many("%n series", "%n series", count)
+        self.parts.undo.offer(tr("Deleted {what}, {bars}.").format(what=what, bars=bars_words(bars)))
 
     def _take_failure(self, request: jobs.Request, sentence: str) -> None:
         match request:
@@ -258,13 +271,13 @@ class DataDialog(QDialog):
     def _replace_file(self) -> None:
         request, self._to_replace = self._to_replace, None
         if request is not None:
-            self._say(f"Writing {request.path.name}…")
+            self._say(tr("Writing {name}…").format(name=request.path.name))
             self.thread_of_shelf.ask(request)
 
     @Slot()
     def _keep_file(self) -> None:
         self._to_replace = None
-        self._say("The file was left as it is; nothing was written.")
+        self._say(tr("The file was left as it is; nothing was written."))
 
     def _tell_change(self) -> None:
         self.refresh()
@@ -305,7 +318,8 @@ class DataDialog(QDialog):
         if not self.parts.table.currentIndex().isValid():
             self._select(self._selected)
         rows, all_rows = self._sorted.rowCount(), self._series.rowCount()
-        self._say(f"{rows:,} of {counted(all_rows, 'series', 'series')}" if text.strip() else "")
+        shown = tr_many("{shown} of {count} series", "{shown} of {count} series", all_rows)
+        self._say(shown.format(shown=f"{rows:,}", count=f"{all_rows:,}") if text.strip() else "")
 
     def _judge(self) -> None:
         has_series = self.selected is not None

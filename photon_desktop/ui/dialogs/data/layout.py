@@ -20,6 +20,7 @@ from photon_desktop.ui.dialogs.data.details import SeriesDetails
 from photon_desktop.ui.dialogs.data.offer_line import OfferLine
 from photon_desktop.ui.dialogs.data.series_table import WIDTHS
 from photon_desktop.ui.dialogs.parts import beside, push_button
+from photon_desktop.ui.language import tr
 from photon_desktop.ui.panels.tables import PlainTable
 
 UNDO_MS = 8_000
@@ -31,37 +32,39 @@ class DataWidgets:
     """The parts of the dialog, laid out on it."""
 
     def __init__(self, model: QAbstractItemModel, theme: Theme, dialog: QDialog) -> None:
-        self.filter = QLineEdit(dialog, placeholderText="Filter")
+        self.filter = QLineEdit(dialog, placeholderText=tr("Filter"))
         self.filter.setObjectName("dataFilter")
-        self.filter.setAccessibleName("Filter the series")
-        self.filter.setToolTip("Show only the series that have every word (Ctrl+F)")
+        self.filter.setAccessibleName(tr("Filter the series"))
+        self.filter.setToolTip(tr("Show only the series that have every word (Ctrl+F)"))
         self.filter.setClearButtonEnabled(True)
         self.filter.setMaximumWidth(320)
-        self.import_ = push_button("&Import…", "dataImport", "Import bars from a file", dialog)
-        self.download = push_button("Down&load…", "dataDownload", "Download bars", dialog)
+        self.import_ = push_button(tr("&Import…"), "dataImport", tr("Import bars from a file"), dialog)
+        self.download = push_button(tr("Down&load…"), "dataDownload", tr("Download bars"), dialog)
         self.table = _table(model, theme)
         self.notice = QLabel(dialog)
         self.notice.setObjectName("dataNotice")
-        self.notice.setAccessibleName("Notice")
+        self.notice.setAccessibleName(tr("Notice"))
         self.notice.setProperty("tone", "muted")
         self.notice.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.notice.setWordWrap(True)
         self.notice.setMargin(16)
         self.details = SeriesDetails(theme, dialog)
-        self.undo = OfferLine("dataUndo", "&Undo", UNDO_MS, dialog)
-        self.replace = OfferLine("dataReplace", "&Replace", REPLACE_MS, dialog)
+        self.undo = OfferLine("dataUndo", tr("&Undo"), UNDO_MS, dialog)
+        self.replace = OfferLine("dataReplace", tr("&Replace"), REPLACE_MS, dialog)
         self.status = QLabel(dialog)
         self.status.setObjectName("dataStatus")
-        self.status.setAccessibleName("What was done")
+        self.status.setAccessibleName(tr("What was done"))
         self.status.setWordWrap(True)
         self.status.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.show_ = push_button("&Show", "dataShow", "Show the series on the chart (Enter)", dialog)
-        self.export = push_button("&Export as CSV…", "dataExport", "Write the series to a file", dialog)
-        self.check = push_button("&Check again", "dataCheck", "Count gaps and compare with the passport (F5)", dialog)
-        self.delete = push_button(
-            "&Delete", "dataDelete", "Delete the series; it can be undone for 8 seconds (Del)", dialog
+        self.show_ = push_button(tr("&Show"), "dataShow", tr("Show the series on the chart (Enter)"), dialog)
+        self.export = push_button(tr("&Export as CSV…"), "dataExport", tr("Write the series to a file"), dialog)
+        self.check = push_button(
+            tr("&Check again"), "dataCheck", tr("Count gaps and compare with the passport (F5)"), dialog
         )
-        self.close_ = push_button("Close", "dataClose", "Close the window (Esc)", dialog)
+        self.delete = push_button(
+            tr("&Delete"), "dataDelete", tr("Delete the series; it can be undone for 8 seconds (Del)"), dialog
+        )
+        self.close_ = push_button(tr("Close"), "dataClose", tr("Close the window (Esc)"), dialog)
         self._arrange(dialog)
 
     def show_notice(self, sentence: str) -> None:
@@ -106,7 +109,7 @@ def series_buttons(parts: DataWidgets) -> tuple[QPushButton, ...]:
 
 
 def _table(model: QAbstractItemModel, theme: Theme) -> PlainTable:
-    table = PlainTable("Series of bars", model, theme)
+    table = PlainTable(tr("Series of bars"), model, theme)
     table.setObjectName("dataTable")
     table.set_widths(WIDTHS)
     table.setSortingEnabled(True)

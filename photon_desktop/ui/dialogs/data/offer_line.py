@@ -3,6 +3,8 @@
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
+from photon_desktop.ui.language import tr
+
 
 class OfferLine(QWidget):
     """Hidden until something is offered; hidden again when it is taken or has lapsed."""
@@ -14,7 +16,7 @@ class OfferLine(QWidget):
         super().__init__(parent)
         self.setObjectName(name)
         self.words = QLabel(self)
-        self.words.setAccessibleName("What happened")
+        self.words.setAccessibleName(tr("What happened"))
         self.words.setWordWrap(True)
         self.button = QPushButton(button_text, self)
         self.button.setObjectName(f"{name}Button")

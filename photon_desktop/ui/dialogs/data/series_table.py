@@ -11,7 +11,6 @@ from photon_desktop.ui.dialogs.data.views import ShelvedSeries
 from photon_desktop.ui.dialogs.data.words import (
     HASH_SHOWN,
     changed_sentence,
-    counted,
     gap_count,
     gaps_in_words,
     hash_of,
@@ -19,6 +18,7 @@ from photon_desktop.ui.dialogs.data.words import (
     state_of,
     whole_moment,
 )
+from photon_desktop.ui.language import mark, tr, tr_many
 from photon_desktop.ui.tables.row_table import Column, Role, RowTable, Tone
 
 _MOST_SERIES = 100_000
@@ -37,7 +37,7 @@ def _gaps(series: ShelvedSeries) -> str:
 
 def _gaps_tooltip(series: ShelvedSeries) -> str:
     count = gap_count(series)
-    return "Not counted yet; check it again." if count is None else gaps_in_words(*count)
+    return tr("Not counted yet; check it again.") if count is None else gaps_in_words(*count)
 
 
 def _gaps_tone(series: ShelvedSeries) -> Tone:
@@ -47,8 +47,13 @@ def _gaps_tone(series: ShelvedSeries) -> Tone:
 
 def _duplicates_tooltip(series: ShelvedSeries) -> str:
     if series.passport is None:
-        return "Not known without a passport."
-    return f"{counted(series.passport.duplicates, 'row', 'rows')} of a time that another row had, left out."
+        return tr("Not known without a passport.")
+    count = series.passport.duplicates
+    return tr_many(
+        "{count} rows of a time that another row had, left out.",
+        "{count} row of a time that another row had, left out.",
+        count,
+    ).format(count=f"{count:,}")
 
 
 def _short_hash(series: ShelvedSeries) -> str:
@@ -57,32 +62,34 @@ def _short_hash(series: ShelvedSeries) -> str:
 
 def _hash_tooltip(series: ShelvedSeries) -> str:
     whole = hash_of(series)
-    return f"{whole}\nCtrl+C copies it" if whole else "Not known; check it again."
+    return f"{whole}\n{tr('Ctrl+C copies it')}" if whole else tr("Not known; check it again.")
 
 
 _COLUMNS: tuple[Column[ShelvedSeries], ...] = (
-    Column("Symbol", lambda series: series.key.symbol),
-    Column("Interval", lambda series: series.key.interval.value),
-    Column("Source", lambda series: series.key.source),
-    Column("Bars", lambda series: f"{series.bars:,}", is_number=True),
-    Column("From", lambda series: moment(series.first_ns), tooltip=lambda series: whole_moment(series.first_ns)),
-    Column("To", lambda series: moment(series.last_ns), tooltip=lambda series: whole_moment(series.last_ns)),
-    Column("Gaps", _gaps, is_number=True, tooltip=_gaps_tooltip, tone=_gaps_tone),
+    Column(mark("Symbol"), lambda series: series.key.symbol),
+    Column(mark("Interval"), lambda series: series.key.interval.value),
+    Column(mark("Source"), lambda series: series.key.source),
+    Column(mark("Bars"), lambda series: f"{series.bars:,}", is_number=True),
+    Column(mark("From"), lambda series: moment(series.first_ns), tooltip=lambda series: whole_moment(series.first_ns)),
+    Column(mark("To"), lambda series: moment(series.last_ns), tooltip=lambda series: whole_moment(series.last_ns)),
+    Column(mark("Gaps"), _gaps, is_number=True, tooltip=_gaps_tooltip, tone=_gaps_tone),
     Column(
-        "State",
+        mark("State"),
         lambda series: state_of(series).words,
         tooltip=lambda series: changed_sentence(series) or state_of(series).words,
         tone=lambda series: state_of(series).tone,
     ),
-    Column("Duplicates", _of_passport(lambda one: f"{one.duplicates:,}"), is_number=True, tooltip=_duplicates_tooltip),
-    Column("Time zone", _of_passport(lambda one: one.zone)),
-    Column("Adjusted for", _of_passport(lambda one: one.adjustments)),
     Column(
-        "Fetched",
+        mark("Duplicates"), _of_passport(lambda one: f"{one.duplicates:,}"), is_number=True, tooltip=_duplicates_tooltip
+    ),
+    Column(mark("Time zone"), _of_passport(lambda one: one.zone)),
+    Column(mark("Adjusted for"), _of_passport(lambda one: tr(one.adjustments))),
+    Column(
+        mark("Fetched"),
         _of_passport(lambda one: moment(one.fetched_at_ns)),
         tooltip=_of_passport(lambda one: whole_moment(one.fetched_at_ns)),
     ),
-    Column("Hash", _short_hash, tooltip=_hash_tooltip),
+    Column(mark("Hash"), _short_hash, tooltip=_hash_tooltip),
 )
 WIDTHS = (84, 68, 68, 72, 132, 132, 56, 96, 86, 84, 100, 132, 108)
 _ORDERS: dict[str, Callable[[ShelvedSeries], Order]] = {

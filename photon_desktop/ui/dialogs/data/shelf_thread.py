@@ -31,6 +31,7 @@ from photon_desktop.ui.dialogs.data.jobs import (
     Told,
 )
 from photon_desktop.ui.dialogs.data.views import Shelf
+from photon_desktop.ui.language import tr
 
 _READS = (ListSeries, FindGaps, CheckSeries)
 _log = logging.getLogger(__name__)
@@ -65,7 +66,12 @@ class ShelfReader(QObject):
         except Exception as error:
             _log.exception("A request to the data failed.")
             name = type(error).__name__
-            return Failed(job.request, f"This failed inside the program ({name}: {error}); the log says where.")
+            return Failed(
+                job.request,
+                tr("This failed inside the program ({name}: {error}); the log says where.").format(
+                    name=name, error=error
+                ),
+            )
 
     def _done(self, request: Request) -> News:
         match request:

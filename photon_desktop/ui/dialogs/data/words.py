@@ -12,15 +12,16 @@ from photon_desktop.trading.passport import (
 )
 from photon_desktop.ui import formats
 from photon_desktop.ui.dialogs.data.views import Check, FoundGaps, ShelvedSeries
+from photon_desktop.ui.language import mark, tr, tr_many
 from photon_desktop.ui.tables.row_table import Tone
 
 HASH_SHOWN = 12
 _MINUTES_OF_A_MOMENT = 16  # "2024-12-07 10:00" of a full time
 _ADJUSTED = {
-    NOT_ADJUSTED: "Prices are not adjusted.",
-    SPLIT_ADJUSTED: "Prices are adjusted for splits.",
-    FULLY_ADJUSTED: "Prices are adjusted for splits and dividends.",
-    UNKNOWN_ADJUSTMENTS: "What prices are adjusted for is not known.",
+    NOT_ADJUSTED: mark("Prices are not adjusted."),
+    SPLIT_ADJUSTED: mark("Prices are adjusted for splits."),
+    FULLY_ADJUSTED: mark("Prices are adjusted for splits and dividends."),
+    UNKNOWN_ADJUSTMENTS: mark("What prices are adjusted for is not known."),
 }
 
 
@@ -36,14 +37,15 @@ def state_of(series: ShelvedSeries) -> State:
     """The gravest that is known of the series."""
     passport, check = series.passport, series.check
     if check is not None and check.matches is False:
-        return State("▲ not the bars that were fetched", Tone.WARNING)
+        return State(tr("▲ not the bars that were fetched"), Tone.WARNING)
     if passport is None:
-        return State("○ no passport", Tone.MUTED)
+        return State(tr("○ no passport"), Tone.MUTED)
     if passport.changed:
-        return State("▲ changed since it was fetched", Tone.WARNING)
+        return State(tr("▲ changed since it was fetched"), Tone.WARNING)
     if passport.bars != series.bars:
-        return State(f"○ {passport.bars:,} bars when it was fetched", Tone.MUTED)
-    return State("✓ as fetched, checked" if check is not None else "as fetched", Tone.PLAIN)
+        then = tr_many("○ {count} bars when it was fetched", "○ {count} bars when it was fetched", passport.bars)
+        return State(then.format(count=f"{passport.bars:,}"), Tone.MUTED)
+    return State(tr("✓ as fetched, checked") if check is not None else tr("as fetched"), Tone.PLAIN)
 
 
 def moment(time_ns: int) -> str:
@@ -56,47 +58,42 @@ def whole_moment(time_ns: int) -> str:
     return f"{formats.full_time(time_ns)} ({formats.utc_time(time_ns)})"
 
 
-def counted(number: int, one: str, many: str) -> str:
-    """A number with its noun: "1 bar", "2,000 bars"."""
-    return f"{number:,} {one if number == 1 else many}"
+def bars_words(count: int) -> str:
+    """So many bars: "1 bar", "2,000 bars"."""
+    return tr_many("{count} bars", "{count} bar", count).format(count=f"{count:,}")
 
 
 def gaps_in_words(gaps: int, missing_bars: int) -> str:
     """How many gaps there are, and of how many bars."""
     if not gaps:
-        return "No bar is missing."
-    verb = "is" if missing_bars == 1 else "are"
-    return f"{counted(missing_bars, 'bar', 'bars')} {verb} missing, in {counted(gaps, 'gap', 'gaps')}."
+        return tr("No bar is missing.")
+    spread = tr_many("{count} gaps", "{count} gap", gaps).format(count=f"{gaps:,}")
+    sentence = tr_many("{count} bars are missing, in {gaps}.", "{count} bar is missing, in {gaps}.", missing_bars)
+    return sentence.format(count=f"{missing_bars:,}", gaps=spread)
 
 
 def sentences_of(series: ShelvedSeries) -> tuple[str, ...]:
     """What is known of the series, one sentence each."""
-    bars = counted(series.bars, "bar", "bars")
-    span = f"{bars}, from {formats.full_time(series.first_ns)} to {formats.full_time(series.last_ns)}."
+    bars = bars_words(series.bars)
+    span = tr("{bars}, from {first} to {last}.").format(
+        bars=bars, first=formats.full_time(series.first_ns), last=formats.full_time(series.last_ns)
+    )
     if series.passport is None:
-        return (span, "It has no passport: where its bars are from was not written down when they were stored.")
+        return (span, tr("It has no passport: where its bars are from was not written down when they were stored."))
     return (span, *_sentences_of_passport(series.passport))
 
 
 def check_sentence(check: Check) -> str:
     """What came of looking once more."""
-    later = ""
-    if check.later_bars:
-        later = f" {counted(check.later_bars, 'bar lies', 'bars lie')} outside of the time that was fetched."
-    if check.matches is None:
-        return f"● Checked: the bars can be read. There is no passport to compare them with. {_hash_of(check)}"
-    if check.matches:
-        return f"✓ Checked: the stored bars are, to the bit, those that were fetched.{later}"
-    return (
-        f"▲ Checked: the stored bars are not those that were fetched. {_hash_of(check)}{later}"
-        " Import or download them again."
-    )
+    return " ".join(filter(None, _sentences_of_check(check)))
 
 
 def changed_sentence(series: ShelvedSeries) -> str:
     """What changed since the series was fetched, empty when nothing did."""
     passport = series.passport
-    return "" if passport is None or not passport.changed else f"▲ Changed since it was fetched: {passport.changed}"
+    if passport is None or not passport.changed:
+        return ""
+    return tr("▲ Changed since it was fetched: {changed}").format(changed=passport.changed)
 
 
 def gap_count(series: ShelvedSeries) -> tuple[int, int] | None:
@@ -116,8 +113,9 @@ def hash_of(series: ShelvedSeries) -> str:
 def title_of_gaps(found: FoundGaps) -> str:
     """What stands above the list of gaps."""
     words = gaps_in_words(found.gaps, found.missing_bars)
-    more = "" if found.gaps == len(found.longest) else f" The {len(found.longest):,} longest:"
-    return f"{words}{more}"
+    if found.gaps == len(found.longest):
+        return words
+    return f"{words} {tr('The {count:,} longest:').format(count=len(found.longest))}"
 
 
 def length_of(gap: Gap) -> str:
@@ -127,19 +125,55 @@ def length_of(gap: Gap) -> str:
 
 def _sentences_of_passport(passport: Passport) -> tuple[str, ...]:
     left_out = passport.duplicates
-    verb = "was" if left_out == 1 else "were"
-    doubled = f"{counted(left_out, 'row', 'rows')} {verb} left out, having the time of another." if left_out else ""
+    doubled = (
+        tr_many(
+            "{count} rows were left out, having the time of another.",
+            "{count} row was left out, having the time of another.",
+            left_out,
+        ).format(count=f"{left_out:,}")
+        if left_out
+        else ""
+    )
     return (
-        f"From {passport.origin}, fetched {formats.full_time(passport.fetched_at_ns)}.",
-        f"Its times were written in {passport.zone}. {_ADJUSTED[passport.adjustments]}",
-        f"When it was fetched: {_lowered(gaps_in_words(passport.gaps, passport.missing_bars))}",
-        doubled or "No row had the time of another.",
-        f"SHA-256 of its bars: {passport.content_hash}",
+        tr("From {origin}, fetched {fetched_at}.").format(
+            origin=passport.origin, fetched_at=formats.full_time(passport.fetched_at_ns)
+        ),
+        tr("Its times were written in {zone}. {adjusted}").format(
+            zone=passport.zone, adjusted=tr(_ADJUSTED[passport.adjustments])
+        ),
+        tr("When it was fetched: {gaps}").format(gaps=_lowered(gaps_in_words(passport.gaps, passport.missing_bars))),
+        doubled or tr("No row had the time of another."),
+        tr("SHA-256 of its bars: {content_hash}").format(content_hash=passport.content_hash),
     )
 
 
+def _sentences_of_check(check: Check) -> tuple[str, ...]:
+    if check.matches is None:
+        told = tr("● Checked: the bars can be read. There is no passport to compare them with.")
+        return (told, _hash_of(check))
+    if check.matches:
+        return (tr("✓ Checked: the stored bars are, to the bit, those that were fetched."), _later_bars(check))
+    return (
+        tr("▲ Checked: the stored bars are not those that were fetched."),
+        _hash_of(check),
+        _later_bars(check),
+        tr("Import or download them again."),
+    )
+
+
+def _later_bars(check: Check) -> str:
+    """How many bars of the series are of another time than was fetched; empty for none."""
+    if not check.later_bars:
+        return ""
+    return tr_many(
+        "{count} bars lie outside of the time that was fetched.",
+        "{count} bar lies outside of the time that was fetched.",
+        check.later_bars,
+    ).format(count=f"{check.later_bars:,}")
+
+
 def _hash_of(check: Check) -> str:
-    return f"Their SHA-256 is {check.content_hash}."
+    return tr("Their SHA-256 is {content_hash}.").format(content_hash=check.content_hash)
 
 
 def _lowered(sentence: str) -> str:

@@ -18,6 +18,7 @@ from photon_desktop.ui.dialogs.download.layout import DATES, DownloadWidgets
 from photon_desktop.ui.dialogs.download.orders import Keep, Order, Outcome, Outlook, Saved, keep_nothing
 from photon_desktop.ui.dialogs.download.pace import Pace
 from photon_desktop.ui.dialogs.download.words import amount_words, obstacle_to, place_words, saved_words
+from photon_desktop.ui.language import mark, tr
 from photon_desktop.ui.panels.panel import set_tone
 from photon_desktop.ui.tables.row_table import Tone
 
@@ -25,7 +26,7 @@ _SIZE = (560, 376)
 _PATIENCE_MS = 2_000
 _LOOK_MS = 200  # after the last key
 _DAY_NS = Interval.DAY_1.nanoseconds
-_ELSEWHERE = "It is not in the data folder: import it to use it here."
+_ELSEWHERE = mark("It is not in the data folder: import it to use it here.")
 
 
 class DownloadDialog(QDialog):
@@ -52,7 +53,7 @@ class DownloadDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("downloadDialog")
-        self.setWindowTitle("Download bars")
+        self.setWindowTitle(tr("Download bars"))
         self.resize(*_SIZE)
         self._data_folder, self._kind_of = folder, kind_of
         self._pace = Pace(time.monotonic)
@@ -65,7 +66,7 @@ class DownloadDialog(QDialog):
         self.parts.first_day.setDate(today.addYears(-1))
         self.parts.last_day.setDate(today)
         self.parts.interval.setCurrentText(Interval.HOUR_1.value)
-        self.parts.period.setCurrentText("1y")
+        self.parts.period.setCurrentIndex(self.parts.period.findData("1y"))
         self._connect()
         self._choose_anew()
 
@@ -97,7 +98,7 @@ class DownloadDialog(QDialog):
         self._look_soon.stop()
         self._pace = Pace(time.monotonic)
         self.parts.progress.setRange(0, 0)
-        self._say("Asking for the newest bar…")
+        self._say(tr("Asking for the newest bar…"))
         self.thread_of_downloads.begin(order)
         self._judge()
         self.parts.cancel.setFocus()
@@ -111,7 +112,7 @@ class DownloadDialog(QDialog):
         if not self.is_working:
             super().reject()
             return
-        self._say("Stopping…")
+        self._say(tr("Stopping…"))
         self.thread_of_downloads.cancel()
 
     # what the thread tells
@@ -133,7 +134,7 @@ class DownloadDialog(QDialog):
         elif outcome.problem:
             self._say(f"▲ {outcome.problem}", Tone.WARNING)
         else:
-            self._say("Stopped.")
+            self._say(tr("Stopped."))
         self._judge()
         (self.parts.start if self.parts.show_bars.isHidden() else self.parts.show_bars).setFocus()
         self._look_soon.start(0)
@@ -142,7 +143,7 @@ class DownloadDialog(QDialog):
         self._saved = saved
         self.parts.progress.setValue(1)
         is_found = saved.order.folder == self._data_folder
-        words = saved_words(saved) if is_found else f"{saved_words(saved)} {_ELSEWHERE}"
+        words = saved_words(saved) if is_found else f"{saved_words(saved)} {tr(_ELSEWHERE)}"
         self._say(words, Tone.WARNING if saved.news else Tone.PLAIN)
         self.parts.state.setToolTip(str(saved.order.path))
         self.downloaded.emit(saved.order.symbol, saved.order.interval, saved.order.path)
@@ -152,7 +153,7 @@ class DownloadDialog(QDialog):
         if self._is_finished or self.is_working or outlook.order != self._order():  # of before the last change
             return
         self.parts.amount.setText(amount_words(outlook))
-        self.parts.start.setText("&Go on" if outlook.kept_bars else "&Download")
+        self.parts.start.setText(tr("&Go on") if outlook.kept_bars else tr("&Download"))
         self.parts.start.setAccessibleName(self.parts.start.text().replace("&", ""))
 
     # what is asked for
@@ -175,7 +176,7 @@ class DownloadDialog(QDialog):
         parts.where.setText(obstacle or place_words(order))
         set_tone(parts.where, Tone.WARNING if obstacle and order.symbol else Tone.MUTED)
         parts.start.setEnabled(not obstacle and not self.is_working)
-        parts.cancel.setText("Stop" if self.is_working else "Close")
+        parts.cancel.setText(tr("Stop") if self.is_working else tr("Close"))
         parts.cancel.setAccessibleName(parts.cancel.text())
         is_saved = self._saved is not None and not self.is_working
         parts.open_folder.setVisible(is_saved)
@@ -183,7 +184,7 @@ class DownloadDialog(QDialog):
         for field in parts.fields:
             field.setEnabled(not self.is_working)
         if not self.is_working:
-            parts.amount.setText("" if obstacle else "Counting the bars…")
+            parts.amount.setText("" if obstacle else tr("Counting the bars…"))
             self._look_soon.start(_LOOK_MS)
 
     @Slot()
@@ -195,7 +196,7 @@ class DownloadDialog(QDialog):
     def _order(self) -> Order:
         parts = self.parts
         symbol = parts.symbol.currentText().strip().upper().replace("/", "")
-        period = parts.period.currentText()
+        period = parts.period.currentData()
         return Order(
             symbol,
             Interval(parts.interval.currentText()),
@@ -213,7 +214,7 @@ class DownloadDialog(QDialog):
 
     @Slot()
     def _choose_folder(self) -> None:
-        chooser = QFileDialog(self, "Choose a folder", self.parts.folder.text())
+        chooser = QFileDialog(self, tr("Choose a folder"), self.parts.folder.text())
         chooser.setFileMode(QFileDialog.FileMode.Directory)
         chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         chooser.fileSelected.connect(self.parts.folder.setText)

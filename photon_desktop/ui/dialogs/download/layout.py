@@ -20,8 +20,9 @@ from PySide6.QtWidgets import (
 from photon_desktop.market.download import PERIODS
 from photon_desktop.trading.interval import Interval
 from photon_desktop.ui.dialogs.parts import beside, push_button
+from photon_desktop.ui.language import mark, tr
 
-DATES = "from – to"
+DATES = mark("from – to")
 _MARGINS = (16, 16, 16, 16)
 _DATE_WIDTH = 128
 
@@ -30,31 +31,33 @@ class DownloadWidgets:
     """The parts of the dialog, laid out on it."""
 
     def __init__(self, symbols: Sequence[str], folder: str, dialog: QDialog) -> None:
-        self.symbol = _choice("downloadSymbol", "Symbol", symbols)
+        self.symbol = _choice("downloadSymbol", tr("Symbol"), symbols)
         self.symbol.setEditable(True)
         self.symbol.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self.interval = _choice("downloadInterval", "Interval", [interval.value for interval in Interval])
-        self.period = _choice("downloadPeriod", "Period", (*PERIODS, DATES))
-        self.first_day = _day("downloadFrom", "First day, in UTC")
-        self.last_day = _day("downloadTo", "Last day, in UTC")
+        self.interval = _choice("downloadInterval", tr("Interval"), [interval.value for interval in Interval])
+        self.period = _choice("downloadPeriod", tr("Period"), ())
+        for period in (*PERIODS, DATES):
+            self.period.addItem(tr(period), period)
+        self.first_day = _day("downloadFrom", tr("First day, in UTC"))
+        self.last_day = _day("downloadTo", tr("Last day, in UTC"))
         self.folder = QLineEdit(folder)
         self.folder.setObjectName("downloadFolder")
-        self.folder.setAccessibleName("Folder")
-        self.browse = push_button("&Browse…", "downloadBrowse")
-        self.where = _label("downloadWhere", "Where it comes from")
-        self.amount = _label("downloadAmount", "How much it is")
+        self.folder.setAccessibleName(tr("Folder"))
+        self.browse = push_button(tr("&Browse…"), "downloadBrowse")
+        self.where = _label("downloadWhere", tr("Where it comes from"))
+        self.amount = _label("downloadAmount", tr("How much it is"))
         for label in (self.where, self.amount):
             label.setProperty("role", "muted")
-        self.state = _label("downloadState", "State of the download")
+        self.state = _label("downloadState", tr("State of the download"))
         self.progress = QProgressBar()
         self.progress.setObjectName("downloadProgress")
-        self.progress.setAccessibleName("Progress of the download")
+        self.progress.setAccessibleName(tr("Progress of the download"))
         self.progress.setTextVisible(False)
         self.progress.setFixedHeight(4)
-        self.start = push_button("&Download", "downloadStart")
-        self.cancel = push_button("Close", "downloadCancel")
-        self.show_bars = push_button("S&how", "downloadShow")
-        self.open_folder = push_button("&Open folder", "downloadOpenFolder")
+        self.start = push_button(tr("&Download"), "downloadStart")
+        self.cancel = push_button(tr("Close"), "downloadCancel")
+        self.show_bars = push_button(tr("S&how"), "downloadShow")
+        self.open_folder = push_button(tr("&Open folder"), "downloadOpenFolder")
         self.start.setDefault(True)
         self._arrange(dialog)
 
@@ -88,16 +91,16 @@ class DownloadWidgets:
         self._form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self._form.setHorizontalSpacing(16)
         self._form.setVerticalSpacing(8)
-        self._form.addRow("&Symbol", self.symbol)
-        self._form.addRow("&Interval", self.interval)
-        self._form.addRow("&Period", self.period)
+        self._form.addRow(tr("&Symbol"), self.symbol)
+        self._form.addRow(tr("&Interval"), self.interval)
+        self._form.addRow(tr("&Period"), self.period)
         days_label, self._days = (
-            QLabel("F&rom"),
-            beside(self.first_day, QLabel("to"), self.last_day, QLabel("in UTC"), None),
+            QLabel(tr("F&rom")),
+            beside(self.first_day, QLabel(tr("to", "between two days")), self.last_day, QLabel(tr("in UTC")), None),
         )
         days_label.setBuddy(self.first_day)
         self._form.addRow(days_label, self._days)
-        folder_label = QLabel("&Folder")
+        folder_label = QLabel(tr("&Folder"))
         folder_label.setBuddy(self.folder)
         self._form.addRow(folder_label, beside(self.folder, self.browse))
         return self._form

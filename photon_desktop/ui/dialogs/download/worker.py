@@ -29,6 +29,7 @@ from photon_desktop.ui.dialogs.download.orders import (
     keep_nothing,
 )
 from photon_desktop.ui.dialogs.download.outlook import outlook_of
+from photon_desktop.ui.language import tr
 
 _log = logging.getLogger(__name__)
 
@@ -104,7 +105,12 @@ class Downloader(QObject):
         except Exception as error:  # the edge of a thread: nothing may end it unseen
             _log.exception("A download failed.")
             name = type(error).__name__
-            return Stopped(order, f"This failed inside the program ({name}: {error}); the log says where.")
+            return Stopped(
+                order,
+                tr("This failed inside the program ({name}: {error}); the log says where.").format(
+                    name=name, error=error
+                ),
+            )
 
     def _saved(self, order: Order, source: CancellableSource) -> Saved:
         def tell(progress: Progress) -> None:
