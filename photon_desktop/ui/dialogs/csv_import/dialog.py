@@ -26,6 +26,7 @@ from photon_desktop.ui.dialogs.csv_import.worker.file_importer import FileImport
 from photon_desktop.ui.dialogs.csv_import.worker.file_reader import FileReader, Importer, Keep
 from photon_desktop.ui.dialogs.csv_import.worker.file_thread import FileThread
 from photon_desktop.ui.icons import Icons
+from photon_desktop.ui.language import mark, tr, tr_many
 from photon_desktop.ui.tables.row_table import Tone
 
 if TYPE_CHECKING:
@@ -35,9 +36,9 @@ DEBOUNCE_MS = 250
 _PATIENCE_MS = 2_000
 _SIZE = (1120, 740)
 _LEAST_SIZE = (880, 560)
-_NO_FILE = "Nothing is chosen yet."
-_CANCELLED = "Cancelled; nothing was stored."
-_READ_ANEW = "Press Detect again to read the file once more."
+_NO_FILE = mark("Nothing is chosen yet.")
+_CANCELLED = mark("Cancelled; nothing was stored.")
+_READ_ANEW = mark("Press Detect again to read the file once more.")
 
 
 class CsvImportDialog(DropDialog):
@@ -55,7 +56,7 @@ class CsvImportDialog(DropDialog):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("csvImportDialog")
-        self.setWindowTitle("Import bars")
+        self.setWindowTitle(tr("Import bars"))
         self.setSizeGripEnabled(True)
         self.setMinimumSize(*_LEAST_SIZE)
         self.resize(*_SIZE)
@@ -63,7 +64,7 @@ class CsvImportDialog(DropDialog):
         self._first: OpenedFile | None = None  # as it was guessed
         self._draft: Draft | None = None
         self._reading: Reading | None = None
-        self._unread = _NO_FILE  # why there is no draft
+        self._unread = tr(_NO_FILE)  # why there is no draft
         self._is_storing = self._is_closing = False
         self.importer = importer or FileImporter()
         self.thread_of_files = FileThread(FileReader(self.importer, keep), self)
@@ -129,10 +130,10 @@ class CsvImportDialog(DropDialog):
     def _open(self, path: Path, member: str | None) -> None:
         self._soon.stop()
         self._path, self._first, self._draft, self._reading = path, None, None, None
-        self._unread = "The file is being read."
+        self._unread = tr("The file is being read.")
         self.file_line.show_path(path)
         self.work.clear()
-        self.work.say(f"Reading {path.name}…", Tone.MUTED)
+        self.work.say(tr("Reading {name}…").format(name=path.name), Tone.MUTED)
         self._show_page(self.work)
         self._ask(jobs.OpenFile(path, member))
 
@@ -191,7 +192,7 @@ class CsvImportDialog(DropDialog):
         self.footer.stop()
         if draft is not None and draft.columns.missing:
             self.work.forget_reading()
-            self.work.say("There are no bars to show before every column is found.", Tone.MUTED)
+            self.work.say(tr("There are no bars to show before every column is found."), Tone.MUTED)
         self._judge()
 
     # what the thread tells
@@ -217,7 +218,8 @@ class CsvImportDialog(DropDialog):
             case jobs.Failed(sentence):
                 self._take_failure(sentence)
             case jobs.Cancelled():
-                self._take_failure(_CANCELLED if self._draft is None else f"{_CANCELLED} {_READ_ANEW}")
+                more = () if self._draft is None else (tr(_READ_ANEW),)
+                self._take_failure(" ".join((tr(_CANCELLED), *more)))
         self._is_storing = False
         self.footer.stop()
         self._judge()
@@ -241,11 +243,14 @@ class CsvImportDialog(DropDialog):
             self._draft = self._draft.asked(Question(about, sentence, choices))
             self.work.show_draft(self._draft)
             self.work.forget_reading()
-            self.work.say("Bars will stand here once it is chosen what to import.", Tone.MUTED)
+            self.work.say(tr("Bars will stand here once it is chosen what to import."), Tone.MUTED)
             return
-        self.work.form.ask_for_member(f"The archive holds {len(choices)} files; choose one.", choices)
+        self.work.form.ask_for_member(
+            tr_many("The archive holds %n files; choose one.", "The archive holds %n files; choose one.", len(choices)),
+            choices,
+        )
         self.work.form.focus_field("member")
-        self._unread = "Choose which file of the archive to import."
+        self._unread = tr("Choose which file of the archive to import.")
         self.work.say(self._unread, Tone.MUTED)
         self.work.show_no_tables()
 
@@ -253,7 +258,7 @@ class CsvImportDialog(DropDialog):
         if not self._is_storing:
             self.work.forget_reading()
         if self._draft is None:
-            self._unread = "This file can't be imported as it stands."
+            self._unread = tr("This file can't be imported as it stands.")
             self.empty.show_problem(sentence)
             self._show_page(self.empty)
         self.work.say(sentence, Tone.WARNING)
@@ -278,8 +283,8 @@ class CsvImportDialog(DropDialog):
         if self._draft.obstacle:
             return self._draft.obstacle
         if self._reading is None:
-            return "The file has not been read to its end."
-        return "" if len(self._reading.bars) else "There is no bar to import; change how the file is read."
+            return tr("The file has not been read to its end.")
+        return "" if len(self._reading.bars) else tr("There is no bar to import; change how the file is read.")
 
     @Slot()
     def start_import(self) -> None:
@@ -297,7 +302,7 @@ class CsvImportDialog(DropDialog):
         """Stop what runs; close when nothing does."""
         if self.thread_of_files.is_busy:
             self.thread_of_files.cancel()
-            self.footer.say("Stopping…")
+            self.footer.say(tr("Stopping…"))
             return
         super().reject()
 
@@ -334,7 +339,7 @@ class CsvImportDialog(DropDialog):
 
     def _forget(self) -> None:
         self._path, self._first, self._draft, self._reading = None, None, None, None
-        self._unread = _NO_FILE
+        self._unread = tr(_NO_FILE)
         self.empty.show_problem("")
         self.file_line.clear()
         self.work.clear()
@@ -350,14 +355,14 @@ class CsvImportDialog(DropDialog):
         if self._pages.currentWidget() is self.done_page:
             self.footer.say("")
         elif not self.footer.is_working:
-            self.footer.say(obstacle or "Bars already stored for the same times are replaced.")
+            self.footer.say(obstacle or tr("Bars already stored for the same times are replaced."))
 
     def _show_page(self, page: QWidget) -> None:
         self._pages.setCurrentWidget(page)
         is_done = page is self.done_page
         self.footer.accept.setVisible(not is_done)
         self.file_line.setVisible(self._path is not None and not is_done)
-        self.footer.cancel.setText("Close" if is_done else "Cancel")
+        self.footer.cancel.setText(tr("Close") if is_done else tr("Cancel"))
         self.footer.cancel.setAccessibleName(self.footer.cancel.text())
         default = self.done_page.show_symbol if is_done else self.footer.accept
         default.setDefault(True)

@@ -6,9 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
+from photon_desktop.ui.language import tr
 from photon_desktop.ui.panels.frame.file_drops import BAR_FILE_ENDINGS
-
-_FILTER = f"Bars ({' '.join(f'*{ending}' for ending in BAR_FILE_ENDINGS)});;All files (*)"
 
 
 class FileLine(QWidget):
@@ -18,18 +17,18 @@ class FileLine(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        label = QLabel("File")
+        label = QLabel(tr("File"))
         label.setProperty("tone", "muted")
-        self.path = QLineEdit(placeholderText="No file chosen")
+        self.path = QLineEdit(placeholderText=tr("No file chosen"))
         self.path.setObjectName("importFile")
-        self.path.setAccessibleName("File")
+        self.path.setAccessibleName(tr("File"))
         self.path.setReadOnly(True)
-        self.choose = QPushButton("Choose file…")
+        self.choose = QPushButton(tr("Choose file…"))
         self.choose.setObjectName("importChoose")
-        self.choose.setAccessibleName("Choose file")
+        self.choose.setAccessibleName(tr("Choose file"))
         self.choose.setAutoDefault(False)
         self.choose.setShortcut(QKeySequence.StandardKey.Open)
-        self.choose.setToolTip("Choose a file of bars (Ctrl+O)")
+        self.choose.setToolTip(tr("Choose a file of bars (Ctrl+O)"))
         self.choose.clicked.connect(self.choose_wanted)
         line = QHBoxLayout(self)
         line.setContentsMargins(16, 12, 16, 8)
@@ -51,7 +50,9 @@ class FileLine(QWidget):
 
 def file_chooser(parent: QWidget, folder: str) -> QFileDialog:
     """The system's dialog for one file of bars, beginning in `folder`; it is gone once closed."""
-    chooser = QFileDialog(parent, "Choose a file of bars", folder, _FILTER)
+    endings = " ".join(f"*{ending}" for ending in BAR_FILE_ENDINGS)
+    kinds = tr("Bars ({endings});;All files (*)").format(endings=endings)
+    chooser = QFileDialog(parent, tr("Choose a file of bars"), folder, kinds)
     chooser.setFileMode(QFileDialog.FileMode.ExistingFile)
     chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     return chooser

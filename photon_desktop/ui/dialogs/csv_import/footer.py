@@ -7,10 +7,11 @@ from photon_desktop.ui import formats
 from photon_desktop.ui.dialogs.csv_import.time_left import TimeLeft
 from photon_desktop.ui.dialogs.csv_import.worker.jobs import Advanced
 from photon_desktop.ui.dialogs.parts import push_button
+from photon_desktop.ui.language import mark, tr
 
 _STEPS = 1_000
 _QUIET_MS = 150  # work shorter than this shows no progress
-_WORDS = {"reading": "Reading the file", "unpacking": "Unpacking", "storing": "Storing the bars"}
+_WORDS = {"reading": mark("Reading the file"), "unpacking": mark("Unpacking"), "storing": mark("Storing the bars")}
 
 
 class Footer(QWidget):
@@ -23,15 +24,15 @@ class Footer(QWidget):
         self._is_working = False
         self.progress = QProgressBar()
         self.progress.setObjectName("importProgress")
-        self.progress.setAccessibleName("Progress of the import")
+        self.progress.setAccessibleName(tr("Progress of the import"))
         self.progress.setTextVisible(False)
         self.progress.setFixedHeight(4)
         self.words = QLabel()
         self.words.setObjectName("importState")
-        self.words.setAccessibleName("State of the import")
+        self.words.setAccessibleName(tr("State of the import"))
         self.words.setWordWrap(True)
-        self.cancel = _button("Cancel", "importCancel")
-        self.accept = _button("Import", "importAccept")
+        self.cancel = _button(tr("Cancel"), "importCancel")
+        self.accept = _button(tr("Import"), "importAccept")
         self.accept.setDefault(True)
         self._late = QTimer(self)
         self._late.setSingleShot(True)
@@ -57,17 +58,17 @@ class Footer(QWidget):
         self._newest = advanced
         if self._late.isActive():
             return
-        words = _WORDS.get(advanced.what, advanced.what.capitalize())
+        words = tr(_WORDS.get(advanced.what, advanced.what.capitalize()))
         if advanced.total <= 0:
             self.progress.setRange(0, 0)
             self.words.setText(f"{words}…")
             return
         share = min(1.0, advanced.done / advanced.total)
         seconds = self._time_left.seconds(advanced.what, share)
-        left = "" if seconds is None else f", {formats.duration(max(1.0, round(seconds)))} left"
+        left = "" if seconds is None else tr("{time} left").format(time=formats.duration(max(1.0, round(seconds))))
         self.progress.setRange(0, _STEPS)
         self.progress.setValue(round(share * _STEPS))
-        self.words.setText(f"{words}: {formats.percent(share)}{left}")
+        self.words.setText(f"{words}: {', '.join(filter(None, (formats.percent(share), left)))}")
 
     def stop(self) -> None:
         """The work is over."""

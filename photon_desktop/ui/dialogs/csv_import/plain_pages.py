@@ -4,10 +4,11 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from photon_desktop.trading.interval import Interval
+from photon_desktop.ui.language import mark, tr, tr_many
 
-_INVITATION = "Drop a file of bars here, or choose one."
-_ANOTHER = "Drop another file here, or choose one."
-_KINDS = (
+_INVITATION = mark("Drop a file of bars here, or choose one.")
+_ANOTHER = mark("Drop another file here, or choose one.")
+_KINDS = mark(
     "CSV and text with any delimiter, gzip and zip archives, Parquet, Feather and JSON. Columns, numbers, times and the"
     " symbol are found out; you see the guess and can change it before anything is stored."
 )
@@ -22,17 +23,17 @@ class EmptyPage(QWidget):
         super().__init__(parent)
         self.problem = _centred("")
         self.problem.setObjectName("importProblem")
-        self.problem.setAccessibleName("Why the file can't be imported")
+        self.problem.setAccessibleName(tr("Why the file can't be imported"))
         self.problem.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.problem.setProperty("tone", "warning")
-        self.invitation = _centred(_INVITATION)
+        self.invitation = _centred(tr(_INVITATION))
         self.invitation.setProperty("role", "title")
-        kinds = _centred(_KINDS)
+        kinds = _centred(tr(_KINDS))
         kinds.setProperty("tone", "muted")
         kinds.setMaximumWidth(480)
-        self.choose = QPushButton("Choose file…")
+        self.choose = QPushButton(tr("Choose file…"))
         self.choose.setObjectName("importChooseFirst")
-        self.choose.setAccessibleName("Choose a file of bars")
+        self.choose.setAccessibleName(tr("Choose a file of bars"))
         self.choose.setAutoDefault(False)
         self.choose.clicked.connect(self.choose_wanted)
         _in_the_middle(self, [self.problem, self.invitation, kinds, self.choose])
@@ -42,7 +43,7 @@ class EmptyPage(QWidget):
         """Say why the file chosen can't be read, and ask for another; empty for no problem."""
         self.problem.setText(f"▲ {sentence}" if sentence else "")
         self.problem.setVisible(bool(sentence))
-        self.invitation.setText(_ANOTHER if sentence else _INVITATION)
+        self.invitation.setText(tr(_ANOTHER if sentence else _INVITATION))
 
 
 class DonePage(QWidget):
@@ -57,15 +58,15 @@ class DonePage(QWidget):
         self.headline = _centred("")
         self.headline.setProperty("role", "figure")
         self.headline.setObjectName("importDone")
-        self.headline.setAccessibleName("What was imported")
+        self.headline.setAccessibleName(tr("What was imported"))
         self.details = _centred("")
         self.details.setProperty("tone", "muted")
         self.show_symbol = QPushButton()
         self.show_symbol.setObjectName("importShow")
-        self.show_symbol.setAccessibleName("Show what was imported")
-        self.another = QPushButton("Import another file")
+        self.show_symbol.setAccessibleName(tr("Show what was imported"))
+        self.another = QPushButton(tr("Import another file"))
         self.another.setObjectName("importAnother")
-        self.another.setAccessibleName("Import another file")
+        self.another.setAccessibleName(tr("Import another file"))
         self.another.setAutoDefault(False)
         self.show_symbol.clicked.connect(self._want_symbol)
         self.another.clicked.connect(self.another_wanted)
@@ -80,10 +81,11 @@ class DonePage(QWidget):
     def show_outcome(self, bars: int, symbol: str, interval: Interval, details: str) -> None:
         """Say that so many bars of `symbol` were stored."""
         self._symbol, self._interval = symbol, interval
-        self.headline.setText(f"✓ Imported {bars:,} {'bar' if bars == 1 else 'bars'}")
+        told = tr_many("✓ Imported {count} bars", "✓ Imported {count} bar", bars)
+        self.headline.setText(told.format(count=f"{bars:,}"))
         self.details.setText(details)
-        self.show_symbol.setText(f"Show {symbol}")
-        self.show_symbol.setAccessibleName(f"Show {symbol}")
+        self.show_symbol.setText(tr("Show {symbol}").format(symbol=symbol))
+        self.show_symbol.setAccessibleName(tr("Show {symbol}").format(symbol=symbol))
 
     @Slot()
     def _want_symbol(self) -> None:

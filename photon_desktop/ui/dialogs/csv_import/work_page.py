@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSplitter, QVBox
 
 from photon_desktop.trading.bars import Bars
 from photon_desktop.ui.design import Theme
+from photon_desktop.ui.dialogs.csv_import.form.columns import missing_sentence
 from photon_desktop.ui.dialogs.csv_import.form.draft import Draft
 from photon_desktop.ui.dialogs.csv_import.form.format_form import FormatForm
 from photon_desktop.ui.dialogs.csv_import.views.bar_table import SHOWN_BARS, BarTable
@@ -14,6 +15,7 @@ from photon_desktop.ui.dialogs.csv_import.views.cell_view import CellView
 from photon_desktop.ui.dialogs.csv_import.views.report_view import ReportView
 from photon_desktop.ui.dialogs.csv_import.views.report_words import report_lines, summary
 from photon_desktop.ui.icons import Icons
+from photon_desktop.ui.language import tr
 from photon_desktop.ui.panels.panel import set_tone
 from photon_desktop.ui.panels.tables import PlainTable
 from photon_desktop.ui.tables.row_table import Tone
@@ -35,26 +37,26 @@ class WorkPage(QWidget):
         self._tables = QSplitter(Qt.Orientation.Vertical, self)  # parents first: each later one costs a restyling
         self.cells = CellView(theme)
         self.bar_table = BarTable()
-        self.bars = PlainTable("Bars the file becomes", self.bar_table, theme)
+        self.bars = PlainTable(tr("Bars the file becomes"), self.bar_table, theme)
         self.bars.setObjectName("importPreview")
         self.bar_table.modelReset.connect(self._fit_bars)
         self.bar_table.setParent(self.bars)
         self.report = ReportView(theme)
         self.headline = QLabel()
         self.headline.setObjectName("importSummary")
-        self.headline.setAccessibleName("What the file holds")
+        self.headline.setAccessibleName(tr("What the file holds"))
         self.headline.setWordWrap(True)
         self.headline.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.headline.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.bars_title = _title("As bars")
-        self.report_title = _title("Quality")
+        self.bars_title = _title(tr("As bars"))
+        self.report_title = _title(tr("Quality"))
         self.column_note = QLabel()
         self.column_note.setWordWrap(True)
         self.column_note.setProperty("tone", "warning")
-        self.column_note.setAccessibleName("What is asked about columns")
-        self.keep_columns = QPushButton("Yes, as shown")
+        self.column_note.setAccessibleName(tr("What is asked about columns"))
+        self.keep_columns = QPushButton(tr("Yes, as shown"))
         self.keep_columns.setObjectName("importKeepColumns")
-        self.keep_columns.setAccessibleName("Take the columns as shown")
+        self.keep_columns.setAccessibleName(tr("Take the columns as shown"))
         self.keep_columns.setAutoDefault(False)
         self._fit_bars()
         self._arrange()
@@ -66,7 +68,7 @@ class WorkPage(QWidget):
         self.form.show_draft(draft)
         self.cells.show_draft(draft)
         question = draft.questions.get("columns")
-        missing = f"Choose which column holds the {draft.columns.missing[0]}." if draft.columns.missing else ""
+        missing = missing_sentence(draft.columns) if draft.columns.missing else ""
         sentence = missing or (question.sentence if question is not None else "")
         self.column_note.setText(f"▲ {sentence}" if sentence else "")
         self._column_line.setVisible(bool(sentence))
@@ -75,20 +77,22 @@ class WorkPage(QWidget):
     def show_preview(self, bars: Bars) -> None:
         """Show the bars of the first rows, before the whole file is read."""
         self.bar_table.show_bars(bars)
-        self.bars_title.setText("As bars")
+        self.bars_title.setText(tr("As bars"))
 
     def show_reading(self, reading: "Reading", draft: Draft) -> None:
         """Show the bars and the report of the whole file."""
         self.bar_table.show_bars(reading.bars)
-        more = f", the first {SHOWN_BARS:,} of {len(reading.bars):,}" if len(reading.bars) > SHOWN_BARS else ""
-        self.bars_title.setText(f"As bars{more}")
+        title = tr("As bars")
+        if len(reading.bars) > SHOWN_BARS:
+            title = tr("As bars, the first {shown:,} of {count:,}").format(shown=SHOWN_BARS, count=len(reading.bars))
+        self.bars_title.setText(title)
         self.report.show_lines(report_lines(reading.report))
         self.say(summary(reading.bars, reading.report, draft.format.symbol, draft.format.interval), Tone.PLAIN)
 
     def forget_reading(self) -> None:
         """Show no bars and no report: what was shown is not of this file or format."""
         self.bar_table.show_bars(Bars.empty())
-        self.bars_title.setText("As bars")
+        self.bars_title.setText(tr("As bars"))
         self.report.clear()
 
     def show_no_tables(self) -> None:
@@ -131,7 +135,7 @@ class WorkPage(QWidget):
         asked.addWidget(self.column_note, 1)
         asked.addWidget(self.keep_columns)
         self._column_line.hide()
-        _fill(QWidget(splitter), _title("In the file"), self.cells, self._column_line)
+        _fill(QWidget(splitter), _title(tr("In the file")), self.cells, self._column_line)
         _fill(QWidget(splitter), self.bars_title, self.bars)
         _fill(QWidget(splitter), self.report_title, self.report)
         splitter.setSizes(list(_HEIGHTS))

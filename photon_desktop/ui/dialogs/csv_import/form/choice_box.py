@@ -7,8 +7,9 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
 from photon_desktop.ui.dialogs.csv_import.form.choices import Choice, Value
+from photon_desktop.ui.language import mark, tr
 
-_UNSET = "Choose"
+_UNSET = mark("Choose")
 _NOTHING = " "  # without any hint Qt would show the first choice
 
 
@@ -20,7 +21,7 @@ class ChoiceBox(QComboBox):
     def __init__(self, accessible_name: str, choices: Sequence[Choice], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(accessible_name)
-        self.setPlaceholderText(_UNSET)
+        self.setPlaceholderText(tr(_UNSET))
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(8)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -38,13 +39,13 @@ class ChoiceBox(QComboBox):
         blocker = QSignalBlocker(self)
         self.clear()
         self._values = [choice.value for choice in choices]
-        self.addItems([choice.words for choice in choices])
+        self.addItems([tr(choice.words) for choice in choices])
         self.setCurrentIndex(-1)
         blocker.unblock()
 
     def show_value(self, value: Value | None) -> None:
         """Show this value without telling; None shows that one must be chosen."""
-        self._set_hint(_UNSET)
+        self._set_hint(tr(_UNSET))
         blocker = QSignalBlocker(self)
         if value is not None and value not in self._values:
             self._choices = ()  # no longer what was offered

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from photon_desktop.market.importer.times import EPOCHS, EXCEL_DAYS, ISO
 from photon_desktop.trading.interval import Interval
+from photon_desktop.ui.language import mark, tr
 
 Value = str | int | bool | Interval
 
@@ -18,38 +19,42 @@ class Choice:
 
 ENCODINGS = (
     Choice("UTF-8", "utf-8"),
-    Choice("UTF-16, little end first", "utf-16-le"),
-    Choice("UTF-16, big end first", "utf-16-be"),
-    Choice("Windows 1252, western", "cp1252"),
-    Choice("Windows 1250, central European", "cp1250"),
-    Choice("Windows 1251, Cyrillic", "cp1251"),
-    Choice("GB 18030, Chinese", "gb18030"),
-    Choice("Shift JIS, Japanese", "shift_jis"),
-    Choice("Latin 1", "latin-1"),
+    Choice(mark("UTF-16, little end first"), "utf-16-le"),
+    Choice(mark("UTF-16, big end first"), "utf-16-be"),
+    Choice(mark("Windows 1252, western"), "cp1252"),
+    Choice(mark("Windows 1250, central European"), "cp1250"),
+    Choice(mark("Windows 1251, Cyrillic"), "cp1251"),
+    Choice(mark("GB 18030, Chinese"), "gb18030"),
+    Choice(mark("Shift JIS, Japanese"), "shift_jis"),
+    Choice(mark("Latin 1"), "latin-1"),
 )
 DELIMITERS = (
-    Choice("Comma  ,", ","),
-    Choice("Semicolon  ;", ";"),
-    Choice("Tab", "\t"),
-    Choice("Bar  |", "|"),
-    Choice("Space", " "),
+    Choice(mark("Comma  ,"), ","),
+    Choice(mark("Semicolon  ;"), ";"),
+    Choice(mark("Tab"), "\t"),
+    Choice(mark("Bar  |"), "|"),
+    Choice(mark("Space"), " "),
 )
-DECIMALS = (Choice("Point  1.5", "."), Choice("Comma  1,5", ","))
+DECIMALS = (Choice(mark("Point  1.5"), "."), Choice(mark("Comma  1,5"), ","))
 THOUSANDS = (
-    Choice("None  1234", ""),
-    Choice("Comma  1,234", ","),
-    Choice("Point  1.234", "."),
-    Choice("Space  1 234", " "),
-    Choice("Apostrophe  1'234", "'"),
+    Choice(mark("None  1234"), ""),
+    Choice(mark("Comma  1,234"), ","),
+    Choice(mark("Point  1.234"), "."),
+    Choice(mark("Space  1 234"), " "),
+    Choice(mark("Apostrophe  1'234"), "'"),
 )
-HEADERS = (Choice("Column names", True), Choice("Data", False))
+HEADERS = (Choice(mark("Column names"), True), Choice(mark("Data"), False))
 TIME_FORMATS = (
-    Choice("ISO 8601", ISO),
+    Choice(mark("ISO 8601"), ISO),
     *(
-        Choice(f"Unix {words}", name)
-        for name, words in zip(EPOCHS, ("seconds", "milliseconds", "microseconds", "nanoseconds"), strict=True)
+        Choice(words, name)
+        for name, words in zip(
+            EPOCHS,
+            (mark("Unix seconds"), mark("Unix milliseconds"), mark("Unix microseconds"), mark("Unix nanoseconds")),
+            strict=True,
+        )
     ),
-    Choice("Excel days", EXCEL_DAYS),
+    Choice(mark("Excel days"), EXCEL_DAYS),
     *(
         Choice(template, template)
         for template in (
@@ -66,9 +71,20 @@ ZONES = tuple(
         "Asia/Tokyo", "Australia/Sydney",
     )
 )  # fmt: skip
+_DIVIDED = (
+    mark("Divided by 10"),
+    mark("Divided by 100"),
+    mark("Divided by 1,000"),
+    mark("Divided by 10,000"),
+    mark("Divided by 100,000"),
+    mark("Divided by 1,000,000"),
+    mark("Divided by 10,000,000"),
+    mark("Divided by 100,000,000"),
+    mark("Divided by 1,000,000,000"),
+)
 PRICE_DIVISORS = (
-    Choice("As they stand", 1),
-    *(Choice(f"Divided by {10**power:,}", 10**power) for power in range(1, 10)),
+    Choice(mark("As they stand"), 1),
+    *(Choice(words, 10**power) for power, words in enumerate(_DIVIDED, start=1)),
 )
 INTERVALS = tuple(Choice(interval.value, interval) for interval in Interval)
 
@@ -79,27 +95,39 @@ FIELD_CHOICES: dict[str, tuple[Choice, ...]] = {
 TABLE_KINDS = ("parquet", "feather")  # files that are no text: nothing to choose about how they are written
 TEXT_FIELDS = ("encoding", "delimiter", "header", "decimal", "thousands")
 FIELD_WORDS = {
-    "member": "File inside", "ticker": "Ticker", "symbol": "Symbol", "interval": "Interval", "encoding": "Encoding",
-    "delimiter": "Delimiter", "header": "First line", "columns": "Columns", "decimal": "Decimal sign",
-    "thousands": "Thousands", "price_divisor": "Prices", "time_format": "Time format", "zone": "Time zone",
-}  # fmt: skip
+    "member": mark("File inside"),
+    "ticker": mark("Ticker"),
+    "symbol": mark("Symbol"),
+    "interval": mark("Interval"),
+    "encoding": mark("Encoding"),
+    "delimiter": mark("Delimiter"),
+    "header": mark("First line"),
+    "columns": mark("Columns"),
+    "decimal": mark("Decimal sign"),
+    "thousands": mark("Thousands"),
+    "price_divisor": mark("Prices"),
+    "time_format": mark("Time format"),
+    "zone": mark("Time zone"),
+}
 FIELD_HINTS = {
-    "symbol": "The name the bars are stored under, such as BTCUSDT or AAPL",
-    "interval": "How long a bar is",
-    "ticker": "Of several instruments in the file, the one to import",
-    "member": "Of several files in the archive, the one to import",
-    "encoding": "How the letters are written in bytes",
-    "delimiter": "What stands between the cells of a line",
-    "header": "Whether a line above the data names the columns",
-    "decimal": "The sign before the fraction of a number",
-    "thousands": "The sign that groups the digits of a number",
-    "price_divisor": "For vendors that write 970000000 for a price of 97,000",
-    "time_format": "How times are written: one of these, or a template such as %d.%m.%Y %H:%M",
-    "zone": "The zone of times that carry none: UTC, +03:00 or a place such as America/New_York",
+    "symbol": mark("The name the bars are stored under, such as BTCUSDT or AAPL"),
+    "interval": mark("How long a bar is"),
+    "ticker": mark("Of several instruments in the file, the one to import"),
+    "member": mark("Of several files in the archive, the one to import"),
+    "encoding": mark("How the letters are written in bytes"),
+    "delimiter": mark("What stands between the cells of a line"),
+    "header": mark("Whether a line above the data names the columns"),
+    "decimal": mark("The sign before the fraction of a number"),
+    "thousands": mark("The sign that groups the digits of a number"),
+    "price_divisor": mark("For vendors that write 970000000 for a price of 97,000"),
+    "time_format": mark("How times are written: one of these, or a template such as %d.%m.%Y %H:%M"),
+    "zone": mark("The zone of times that carry none: UTC, +03:00 or a place such as America/New_York"),
 }
 
 
 def words_of(field: str, value: Value | None) -> str:
     """How a value of `field` is called; the value itself when it has no name."""
     named = {choice.value: choice.words for choice in FIELD_CHOICES.get(field, ())}
-    return "" if value is None else named.get(value, str(value))
+    if value in named:
+        return tr(named[value])
+    return "" if value is None else str(value)

@@ -6,6 +6,7 @@ from typing import Any
 
 from photon_desktop.market.importer.format import Format
 from photon_desktop.market.importer.vocabulary import PRICE_ROLES, Role
+from photon_desktop.ui.language import tr
 
 Roles = tuple[Role, ...]
 NEEDED = (Role.TIME, *PRICE_ROLES)
@@ -20,8 +21,8 @@ OFFERED: tuple[Roles, ...] = ((), *((role,) for role in Role), PRICE_ROLES)
 def role_words(roles: Roles) -> str:
     """What a column holds, in words: "ignore", "close", "price", "time + time of day"."""
     if not roles:
-        return "ignore"
-    return "price" if roles == PRICE_ROLES else " + ".join(role.value for role in roles)
+        return tr("ignore")
+    return tr("price") if roles == PRICE_ROLES else " + ".join(tr(role.value) for role in roles)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,3 +62,8 @@ class ColumnPlan:
         places = dict(self.places)
         columns: dict[str, Any] = {name: places.get(role) for role, name in _NAMES.items()}
         return replace(format_, **columns)
+
+
+def missing_sentence(plan: ColumnPlan) -> str:
+    """What to do about a needed role that no column has."""
+    return tr("Choose which column holds the {role}.").format(role=tr(plan.missing[0].value))

@@ -10,7 +10,8 @@ from photon_desktop.market.importer.zones import fixed_offset_s, zone_of
 from photon_desktop.market.symbol_names import check_symbol
 from photon_desktop.trading.interval import Interval
 from photon_desktop.ui.dialogs.csv_import.form.choices import FIELD_WORDS, TABLE_KINDS, Value
-from photon_desktop.ui.dialogs.csv_import.form.columns import ColumnPlan, Roles
+from photon_desktop.ui.dialogs.csv_import.form.columns import ColumnPlan, Roles, missing_sentence
+from photon_desktop.ui.language import tr
 
 if TYPE_CHECKING:
     from photon_desktop.market.importer.reading import OpenedFile
@@ -116,12 +117,12 @@ class Draft:
         if self.refused:
             return self.refused[0][1]
         if self.columns.missing:
-            return f"Choose which column holds the {self.columns.missing[0]}."
+            return missing_sentence(self.columns)
         if self.questions:
             return next(iter(self.questions.values())).sentence
         if not self.format.symbol:
-            return "Write the symbol the bars are of."
-        return "" if self.format.interval is not None else "Choose how long a bar is."
+            return tr("Write the symbol the bars are of.")
+        return "" if self.format.interval is not None else tr("Choose how long a bar is.")
 
     @property
     def can_be_read(self) -> bool:
@@ -149,7 +150,9 @@ def _changed(format_: Format, field: str, value: Value) -> Format:
     if isinstance(value, str) and not isinstance(value, Interval) and field != "thousands":
         value = value if field == "delimiter" else value.strip()
         if not value:
-            raise ValueRefusedError(f"The {FIELD_WORDS[field].lower()} is empty; choose or write one.")
+            raise ValueRefusedError(
+                tr("The {field} is empty; choose or write one.").format(field=tr(FIELD_WORDS[field]).lower())
+            )
     if field == "interval":
         value = Interval.parse(str(value))
     if field == "symbol":

@@ -17,6 +17,7 @@ from photon_desktop.ui.dialogs.csv_import.form.choices import (
 )
 from photon_desktop.ui.dialogs.csv_import.form.draft import Draft
 from photon_desktop.ui.icons import Icons
+from photon_desktop.ui.language import tr
 
 _LABEL_WIDTH = 84
 _BACK, _ICON = 24, 16
@@ -35,21 +36,22 @@ class FormRow(QWidget):
         self.field = field
         self.editor = editor
         self._icons = icons
-        self.label = QLabel(FIELD_WORDS[field])
+        self.label = QLabel(tr(FIELD_WORDS[field]))
         self.label.setBuddy(editor)
         self.label.setFixedWidth(_LABEL_WIDTH)
-        editor.setToolTip(FIELD_HINTS[field])
+        editor.setToolTip(tr(FIELD_HINTS[field]))
         self.back = QToolButton()
         self.back.setStyleSheet("padding: 0;")  # as small as its drawing
         self.back.setIconSize(QSize(_ICON, _ICON))
         self.back.setFixedSize(_BACK, _BACK)
-        self.back.setAccessibleName(f"Take the guess for {FIELD_WORDS[field].lower()} again")
+        name = tr(FIELD_WORDS[field]).lower()
+        self.back.setAccessibleName(tr("Take the guess for {field} again").format(field=name))
         self.back.clicked.connect(self._want_guess)
         self.note = QLabel()
         self.note.setObjectName(f"importNote_{field}")
         self.note.setWordWrap(True)
         self.note.setProperty("tone", "warning")
-        self.note.setAccessibleName(f"What is asked about {FIELD_WORDS[field].lower()}")
+        self.note.setAccessibleName(tr("What is asked about {field}").format(field=name))
         self.note.hide()
         self._arrange()
         if isinstance(editor, ChoiceBox):
@@ -110,12 +112,13 @@ class FormRow(QWidget):
         policy.setRetainSizeWhenHidden(True)
         self.back.setSizePolicy(policy)
         self.back.setVisible(is_changed and self.field not in _CHOSEN)
-        self.back.setToolTip(f"Changed. The guess was {guess or 'nothing'}; take it again")
+        self.back.setToolTip(tr("Changed. The guess was {guess}; take it again").format(guess=guess or tr("nothing")))
         self.label.setProperty("tone", "" if is_changed else "muted")
-        self.label.setText(f"{FIELD_WORDS[self.field]}{' •' if is_changed else ''}")
+        name = tr(FIELD_WORDS[self.field])
+        self.label.setText(f"{name}{' •' if is_changed else ''}")
         self.label.style().unpolish(self.label)
         self.label.style().polish(self.label)
-        self.label.setAccessibleName(f"{FIELD_WORDS[self.field]}{', changed' if is_changed else ''}")
+        self.label.setAccessibleName(tr("{field}, changed").format(field=name) if is_changed else name)
 
     def _arrange(self) -> None:
         grid = QGridLayout(self)

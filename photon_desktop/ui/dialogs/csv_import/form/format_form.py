@@ -9,12 +9,13 @@ from photon_desktop.ui.dialogs.csv_import.form.choices import FIELD_CHOICES, FIE
 from photon_desktop.ui.dialogs.csv_import.form.draft import Draft
 from photon_desktop.ui.dialogs.csv_import.form.form_row import FormRow
 from photon_desktop.ui.icons import Icons
+from photon_desktop.ui.language import mark, tr, tr_many
 
 _GROUPS = (
-    ("Bars", ("member", "ticker", "symbol", "interval")),
-    ("Text", ("encoding", "delimiter", "header")),
-    ("Numbers", ("decimal", "thousands", "price_divisor")),
-    ("Times", ("time_format", "zone")),
+    (mark("Bars"), ("member", "ticker", "symbol", "interval")),
+    (mark("Text"), ("encoding", "delimiter", "header")),
+    (mark("Numbers"), ("decimal", "thousands", "price_divisor")),
+    (mark("Times"), ("time_format", "zone")),
 )
 _WRITABLE = ("time_format", "zone", "encoding")
 _ONLY_WHEN_SEVERAL = ("member", "ticker")
@@ -30,7 +31,7 @@ class FormatForm(QScrollArea):
 
     def __init__(self, icons: Icons, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setAccessibleName("How the file is read")
+        self.setAccessibleName(tr("How the file is read"))
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -41,10 +42,10 @@ class FormatForm(QScrollArea):
         self.rows = {field: FormRow(field, _editor(field), icons, content) for _, fields in _GROUPS for field in fields}
         self.rows["symbol"].editor.setObjectName("importSymbol")
         self.rows["interval"].editor.setObjectName("importInterval")
-        self.detect = QPushButton("Detect again")
+        self.detect = QPushButton(tr("Detect again"))
         self.detect.setObjectName("importDetect")
-        self.detect.setAccessibleName("Detect again")
-        self.detect.setToolTip("Forget the changes and take the guess again")
+        self.detect.setAccessibleName(tr("Detect again"))
+        self.detect.setToolTip(tr("Forget the changes and take the guess again"))
         self.detect.setAutoDefault(False)
         self.changes = QLabel()
         self.changes.setProperty("role", "muted")
@@ -64,7 +65,7 @@ class FormatForm(QScrollArea):
             self.rows[field].setVisible(field in draft.questions or draft.value(field) is not None)
         changed = len(draft.changed)
         self.detect.setEnabled(True)
-        self.changes.setText("As detected" if not changed else f"{changed} changed")
+        self.changes.setText(tr("As detected") if not changed else tr_many("%n changed", "%n changed", changed))
 
     def ask_for_member(self, sentence: str, members: tuple[str, ...]) -> None:
         """Ask which file of an archive to read; nothing else can be said before."""
@@ -104,7 +105,7 @@ class FormatForm(QScrollArea):
         for number, (title, fields) in enumerate(_GROUPS):
             if number:
                 column.addSpacing(8)
-            column.addWidget(_title(title))
+            column.addWidget(_title(tr(title)))
             for field in fields:
                 column.addWidget(self.rows[field])
         column.addSpacing(8)
@@ -116,9 +117,9 @@ class FormatForm(QScrollArea):
 
 
 def _editor(field: str) -> ChoiceBox | QLineEdit:
-    name = FIELD_WORDS[field]
+    name = tr(FIELD_WORDS[field])
     if field == "symbol":
-        line = QLineEdit(placeholderText="Such as BTCUSDT")
+        line = QLineEdit(placeholderText=tr("Such as BTCUSDT"))
         line.setAccessibleName(name)
         line.setMaxLength(64)
         return line

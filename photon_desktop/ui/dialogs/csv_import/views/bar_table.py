@@ -9,10 +9,11 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from photon_desktop.trading.bars import Bars, FloatArray
 from photon_desktop.trading.timestamps import to_datetime
 from photon_desktop.ui import formats
+from photon_desktop.ui.language import tr
 
 Index = QModelIndex | QPersistentModelIndex
 SHOWN_BARS = 200
-_TITLES = ("Time (UTC)", "Open", "High", "Low", "Close", "Volume")
+_COLUMNS = 6
 _MOST_DECIMALS = 8
 _NO_PARENT = QModelIndex()
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -40,13 +41,13 @@ class BarTable(QAbstractTableModel):
         return 0 if parent.isValid() else len(self._rows)
 
     def columnCount(self, parent: Index = _NO_PARENT) -> int:  # noqa: N802 - Qt's name
-        return 0 if parent.isValid() else len(_TITLES)
+        return 0 if parent.isValid() else _COLUMNS
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: N802 - Qt's name
         if orientation is not Qt.Orientation.Horizontal:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return _TITLES[section]
+            return _title(section)
         return _side(section) if role == Qt.ItemDataRole.TextAlignmentRole else None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -59,8 +60,16 @@ class BarTable(QAbstractTableModel):
             case Qt.ItemDataRole.TextAlignmentRole:
                 return _side(index.column())
             case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{_TITLES[index.column()]}: {text}"
+                return f"{_title(index.column())}: {text}"
         return None
+
+
+def _title(column: int) -> str:
+    titles = (
+        tr("Time (UTC)"), tr("Open", "price"), tr("High", "price"), tr("Low", "price"), tr("Close", "price"),
+        tr("Volume"),
+    )  # fmt: skip
+    return titles[column]
 
 
 def _side(column: int) -> Qt.AlignmentFlag:

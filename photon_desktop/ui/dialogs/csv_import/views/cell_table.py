@@ -7,6 +7,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from photon_desktop.market.importer.vocabulary import PRICE_ROLES, Role
 from photon_desktop.ui.dialogs.csv_import.form.columns import ColumnPlan, Roles, role_words
 from photon_desktop.ui.dialogs.csv_import.form.draft import Draft
+from photon_desktop.ui.language import tr
 from photon_desktop.ui.tables.row_table import Role as CellRole
 from photon_desktop.ui.tables.row_table import Tone
 
@@ -86,5 +87,6 @@ def _names_of(draft: Draft) -> tuple[str, ...]:
     width = min(MOST_COLUMNS, max([draft.format.width, *(len(row) for row in draft.opened.rows)]))
     header = draft.format.header
     return tuple(
-        header[column] if column < len(header) and header[column] else f"Column {column + 1}" for column in range(width)
+        header[column] if column < len(header) and header[column] else tr("Column {column}").format(column=column + 1)
+        for column in range(width)
     )

@@ -6,6 +6,7 @@ from photon_desktop.ui.design import Theme
 from photon_desktop.ui.dialogs.csv_import.form.draft import Draft
 from photon_desktop.ui.dialogs.csv_import.views.cell_table import CellTable
 from photon_desktop.ui.dialogs.csv_import.views.role_header import LEAST_WIDTH, WIDEST, RoleHeader
+from photon_desktop.ui.language import tr
 from photon_desktop.ui.panels.tables import PlainTable
 
 _LOOKED_AT = 12  # rows whose texts say how wide a column should be
@@ -19,7 +20,7 @@ class CellView(PlainTable):
 
     def __init__(self, theme: Theme) -> None:
         self.cells = CellTable()
-        super().__init__("Cells of the file", self.cells, theme)
+        super().__init__(tr("Cells of the file"), self.cells, theme)
         self.setObjectName("importCells")
         self.cells.setParent(self)
         self.header = RoleHeader(self.cells, self)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHeaderView, QTreeWidget, QTreeWidgetItem
 
 from photon_desktop.ui.design import Theme
 from photon_desktop.ui.dialogs.csv_import.views.report_words import ReportLine
+from photon_desktop.ui.language import tr
 from photon_desktop.ui.panels.tables import ROW_HEIGHT
 from photon_desktop.ui.tables.row_table import Tone
 from photon_desktop.ui.tables.tones import tone_color
@@ -22,7 +23,7 @@ class ReportView(QTreeWidget):
         super().__init__()
         self._theme = theme
         self.setObjectName("importReport")
-        self.setAccessibleName("Quality report")
+        self.setAccessibleName(tr("Quality report"))
         self.setColumnCount(2)
         self.setHeaderHidden(True)
         self.setFrameShape(QFrame.Shape.NoFrame)

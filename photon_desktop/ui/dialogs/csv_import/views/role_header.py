@@ -8,6 +8,7 @@ from photon_desktop.ui.dialogs.csv_import.form.choice_box import ChoiceBox
 from photon_desktop.ui.dialogs.csv_import.form.choices import Choice
 from photon_desktop.ui.dialogs.csv_import.form.columns import OFFERED, role_words
 from photon_desktop.ui.dialogs.csv_import.views.cell_table import CellTable
+from photon_desktop.ui.language import tr
 
 _AT_ONCE = 12  # boxes are dear; a file may have many more columns than fit on the screen
 _NAME_HEIGHT = 24
@@ -78,7 +79,8 @@ class RoleHeader(QHeaderView):
         offered = OFFERED if roles in OFFERED else (*OFFERED, roles)
         box.set_choices([Choice(role_words(each), role_words(each)) for each in offered])
         box.show_value(role_words(roles))
-        box.setAccessibleName(f"What column {column + 1}, {self._cells.name_of(column)}, holds")
+        told = tr("What column {column}, {name}, holds")
+        box.setAccessibleName(told.format(column=column + 1, name=self._cells.name_of(column)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)
@@ -88,7 +90,7 @@ class RoleHeader(QHeaderView):
         return QSize(0, _NAME_HEIGHT + _BOX_HEIGHT + _MARGIN)
 
     def _made(self, column: int) -> ChoiceBox:
-        box = ChoiceBox(f"What column {column + 1} holds", (), self.viewport())
+        box = ChoiceBox(tr("What column {column} holds").format(column=column + 1), (), self.viewport())
         box.setProperty("column", column)
         box.chosen.connect(self._tell)
         box.show()

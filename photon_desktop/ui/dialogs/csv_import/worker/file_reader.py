@@ -29,6 +29,7 @@ from photon_desktop.ui.dialogs.csv_import.worker.jobs import (
     Told,
     WholeRead,
 )
+from photon_desktop.ui.language import tr
 
 if TYPE_CHECKING:
     from photon_desktop.market.importer.reading import OpenedFile, Reading
@@ -73,7 +74,8 @@ class FileReader(QObject):
         except Exception as error:
             _log.exception("An import failed.")
             name = type(error).__name__
-            self._tell(job, Failed(f"The import failed inside the program ({name}: {error}); nothing was stored."))
+            told = tr("The import failed inside the program ({name}: {error}); nothing was stored.")
+            self._tell(job, Failed(told.format(name=name, error=error)))
 
     def _steps(self, job: Job) -> Iterator[News]:
         self._watch(job).check()
