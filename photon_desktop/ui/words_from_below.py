@@ -17,8 +17,105 @@ REASONS_TO_DROP = (
     mark("header line inside the data"), mark("unreadable date"), mark("date out of range"),
     mark("price not a number"), mark("price missing"), mark("price not finite"), mark("price <= 0"),
     mark("high < low"), mark("open or close outside low..high"), mark("volume not a number"),
-    mark("volume not finite"), mark("negative volume"),
+    mark("volume not finite"), mark("negative volume"), mark("unbalanced quote"), mark("too many columns"),
+    mark("too few columns"),
+    mark("duplicate, identical to an earlier row"),
+    mark("duplicate timestamp with different values, the first one kept"),
 )  # fmt: skip
+EXIT_REASONS = (mark("signal"), mark("stop"), mark("target"), mark("end"), mark("ruin"))
+PARAMETERS = (
+    mark("fast"),
+    mark("slow"),
+    mark("period"),
+    mark("oversold"),
+    mark("overbought"),
+    mark("chance"),
+    mark("seed"),
+    mark("minimum confidence"),
+    mark("stop loss"),
+    mark("take profit"),
+    mark("size"),
+)
+HONESTY = (
+    mark("The same bars and money, other ways"),
+    mark("Costs, luck and length"),
+    mark("Accuracy"),
+    mark("Balanced"),
+    mark("Log-loss"),
+    mark("Log-loss gain"),
+    mark("SMA cross"),
+    mark("RSI"),
+    mark("Random entries"),
+    mark("Buy and hold"),
+    mark("This run"),
+    mark("At random times"),
+    mark("At 1×, 2×, 3× the costs"),
+    mark("Variations tried"),
+    mark("Deflated Sharpe ratio"),
+    mark("Minimum track length"),
+    mark("Overfitting"),
+    mark("chance 33.3%"),
+    mark("more than chance"),
+    mark("may be chance"),
+    mark("this one"),
+    mark("The same money at the same costs, and the annual Sharpe ratio, both from the first decision's bar on."),
+    mark(
+        "The same positions, as long, as large, on the same side and at the same costs, at random times:"
+        " the 5th to the 95th percentile of the draws, and the share of them that made less than this run."
+    ),
+    mark("The same decisions at one, two and three times the costs."),
+    mark(
+        "Runs on these bars that traded differently, kept variations and each choice of a sweep among"
+        " them, and the annual Sharpe ratio that the best of as many is expected to have without any"
+        " skill."
+    ),
+    mark("The probability that the Sharpe ratio is more than the luck of that many tries."),
+    mark("How many bars it takes to be 95% sure that the Sharpe ratio is above zero."),
+    mark("How often the best of a sweep on one half of the bars was among the worse half on the other."),
+)
+FORMULAS = (
+    mark("prod(1 + r) - 1: returns linked through time (Bacon, Practical Portfolio Performance Measurement, 2008)."),
+    mark(
+        "prod(1 + r) ** (periods per year / n) - 1: the compound annual growth rate (Bacon 2008).\n\n"
+        "None when nothing is left."
+    ),
+    mark(
+        "std(r, ddof 1) sqrt(periods per year), which holds for returns that do not depend on each other (Bacon 2008)."
+    ),
+    mark("mean(r) / std(r, ddof 1) sqrt(periods per year) (Sharpe 1994). None where returns do not vary."),
+    mark(
+        "mean(r) / sqrt(sum(min(r, 0)^2) / n) sqrt(periods per year), over all n (Sortino, Price 1994).\n\n"
+        "None where no return is under zero."
+    ),
+    mark("CAGR / |max drawdown| (Young 1991, over the whole series). None without a drawdown."),
+    mark(
+        "min(value / highest value so far - 1): zero or negative, the start counting as a high"
+        " (Magdon-Ismail and Atiya\n"
+        "2004)."
+    ),
+    mark("The longest run of periods that end under the highest value so far: time under water (Bacon 2008)."),
+    mark("sqrt(mean(drawdown^2)) over the n periods (Martin 1987), a share of the high."),
+    mark(
+        "The return that a `share` of the periods fall short of: their quantile, between two of them in"
+        " proportion\n"
+        "(historical value at risk; Jorion, Value at Risk, 2006). Negative where it is a loss."
+    ),
+    mark("Mean of the worst floor((n - 1) share) + 1 returns (conditional value at risk; Rockafellar, Uryasev 2000)."),
+    mark("Share of trades (or periods) with a profit above zero (Pardo 2008). None without trades."),
+    mark(
+        "Sum of what was won / sum of what was lost, over trades' profits (Pardo, The Evaluation and"
+        " Optimization of\n"
+        "Trading Strategies, 2008) or periods' returns, where it is Omega at zero (Keating, Shadwick"
+        " 2002). None without a\n"
+        "loss."
+    ),
+    mark("Mean of what was won / mean of what was lost (Pardo 2008). None without a gain or a loss."),
+    mark(
+        "Mean return of a trade on the money put in, net of costs (Tharp, Trade Your Way to Financial"
+        " Freedom, 1998). None\n"
+        "without trades."
+    ),
+)
 ACCOUNT_MODES = (mark("paper"), mark("demo"), mark("testnet"), mark("live"))
 AGENTS = (mark("MarketMonitor"), mark("DecisionMaker"), mark("ExecutionAgent"))
 DECISION_GROUPS = (

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from photon_desktop.trading.bars import FloatArray, TimeArray
 from photon_desktop.ui.design import Theme
 from photon_desktop.ui.dialogs.backtest.curve_names import CurveNames
+from photon_desktop.ui.language import tr
 from photon_desktop.ui.panels.quiet_plot import QuietPlot
 
 _NS = 1_000_000_000
@@ -32,12 +33,12 @@ class CurvePlot(QWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self.equity = _plot("Equity beside buy and hold")
-        self.falls = _plot("Drawdown")
+        self.equity = _plot(tr("Equity beside buy and hold"))
+        self.falls = _plot(tr("Drawdown"))
         self.falls.setXLink(self.equity)
         self.falls.setFixedHeight(88)
         self.equity.getAxis("bottom").setStyle(showValues=False)
-        self.names = CurveNames(("Strategy", "Buy and hold"))
+        self.names = CurveNames((tr("Strategy"), tr("Buy and hold")))
         self._second = self.equity.plot([], [])
         self._first = self.equity.plot([], [])
         self._fall = self.falls.plot([], [], fillLevel=0.0)

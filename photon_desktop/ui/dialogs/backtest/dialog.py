@@ -37,6 +37,8 @@ from photon_desktop.ui.dialogs.backtest.shown_result import ShownResult
 from photon_desktop.ui.dialogs.backtest.sweep_setup_page import SweepSetupPage
 from photon_desktop.ui.dialogs.backtest.sweeping import Sweeping
 from photon_desktop.ui.dialogs.backtest.views import Coverage, KeptRun, Library, NoCoverage, RunShelf
+from photon_desktop.ui.dialogs.data.words import bars_words
+from photon_desktop.ui.language import tr
 from photon_desktop.ui.tables.row_table import Tone
 
 _SIZE = (1_240, 744)
@@ -66,7 +68,7 @@ class BacktestWizard(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("backtestWizard")
-        self.setWindowTitle("Backtest")
+        self.setWindowTitle(tr("Backtest"))
         self.resize(*_SIZE)
         self._library, self._usual, self._forecasts = library, usual, forecasts
         self._scheduler = scheduler
@@ -199,7 +201,7 @@ class BacktestWizard(QDialog):
         parts.back.setEnabled(not self.is_running)
         parts.show_kept.setEnabled(not self.is_running)
         parts.show_sweep.setEnabled(not self.is_running and not parts.market.is_looking and not parts.market.fault)
-        parts.cancel.setText("Stop" if self.is_running else "Close")
+        parts.cancel.setText(tr("Stop") if self.is_running else tr("Close"))
         parts.cancel.setAccessibleName(parts.cancel.text())
 
     def _rules_fault(self, symbol: str) -> str:
@@ -232,7 +234,7 @@ class BacktestWizard(QDialog):
     def _tell_plan(self) -> None:
         market = self.parts.market
         is_known = not market.is_looking and not market.fault
-        bars = f"{len(market.bars()):,} bars" if is_known else "the bars that are being read"
+        bars = bars_words(len(market.bars())) if is_known else tr("the bars that are being read")
         trial = self._trial(span=(None, None))
         self.parts.run.offer_replay(trial.is_model, replay_words(trial))
         self.parts.run.show_plan(plan_lines(trial, bars))
@@ -265,12 +267,12 @@ class BacktestWizard(QDialog):
     def _stop(self) -> None:
         self._wants_run = False
         if self.sweeping.is_running:
-            self.sweeping.stop("Stopped; nothing of it counts as tried. Press Enter to run it again.")
+            self.sweeping.stop(tr("Stopped; nothing of it counts as tried. Press Enter to run it again."))
             self._judge()
             self.parts.next.setFocus()
             return
         self.runs.stop()
-        self._rest("Stopped. Press Enter to run it again.")
+        self._rest(tr("Stopped. Press Enter to run it again."))
 
     def _rest(self, sentence: str, tone: Tone = Tone.MUTED) -> None:
         self.parts.run.rest(sentence, tone)

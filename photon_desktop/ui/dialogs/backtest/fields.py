@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QLine
 
 from photon_desktop.errors import ValueRefusedError
 from photon_desktop.ui.dialogs.typed_numbers import typed_number
+from photon_desktop.ui.language import tr
 from photon_desktop.ui.panels.panel import set_tone
 from photon_desktop.ui.tables.row_table import Tone
 from photon_desktop.ui.tables.tones import small_font
@@ -28,7 +29,8 @@ class Bounds:
     def words(self) -> str:
         """The bounds as they stand beside the field."""
         least, most = f"{self.least:,.13g}", f"{self.most:,.13g}"
-        return f"above {least}, up to {most}" if self.is_open else f"{least} to {most}"
+        words = tr("above {least}, up to {most}") if self.is_open else tr("{least} to {most}", "numbers")
+        return words.format(least=least, most=most)
 
     def holds(self, value: float) -> bool:
         """Whether `value` lies within."""
@@ -36,7 +38,8 @@ class Bounds:
 
 
 class NumberField(QWidget):
-    """A number within bounds, or nothing where `is_optional`. `changed` is told for what a person does."""
+    """A number within bounds, or nothing where `is_optional`; its unit as it was marked. `changed` is told for what a
+    person does."""
 
     changed = Signal()
 
@@ -45,14 +48,14 @@ class NumberField(QWidget):
     ) -> None:
         super().__init__()
         self.words, self.bounds, self.is_optional = words, bounds, is_optional
-        self._unit = QLabel(unit)
+        self._unit = QLabel(tr(unit))
         self._unit.setProperty("tone", "muted")
         self.line = QLineEdit()
         self.line.setObjectName(name)
         self.line.setAccessibleName(words)
         self.line.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.line.setFixedWidth(_NUMBER_WIDTH)
-        self.line.setPlaceholderText("none" if is_optional else "")
+        self.line.setPlaceholderText(tr("none") if is_optional else "")
         self.note = QLabel()
         self.note.setFont(small_font())
         self.setFocusProxy(self.line)
@@ -75,19 +78,21 @@ class NumberField(QWidget):
         if not text and self.is_optional:
             return None
         if not text:
-            raise ValueRefusedError(f"{self.words} is empty; it is {self.bounds.words}.")
+            raise ValueRefusedError(self._empty_words())
         number = float(typed_number(text))
         if self.bounds.is_whole and number != int(number):
-            raise ValueRefusedError(f"{self.words} is {number:g}; it is a whole number, {self.bounds.words}.")
+            told = tr("{field} is {number:g}; it is a whole number, {bounds}.")
+            raise ValueRefusedError(told.format(field=self.words, number=number, bounds=self.bounds.words))
         if not self.bounds.holds(number):
-            raise ValueRefusedError(f"{self.words} is {number:,g}; it is {self.bounds.words}.")
+            told = tr("{field} is {number:,g}; it is {bounds}.")
+            raise ValueRefusedError(told.format(field=self.words, number=number, bounds=self.bounds.words))
         return number
 
     def number(self) -> float:
         """The number of a field that is not optional."""
         value = self.value()
         if value is None:
-            raise ValueRefusedError(f"{self.words} is empty; it is {self.bounds.words}.")
+            raise ValueRefusedError(self._empty_words())
         return value
 
     def show_value(self, value: float | None) -> None:
@@ -100,13 +105,16 @@ class NumberField(QWidget):
     def set_terms(self, bounds: Bounds, unit: str) -> None:
         """Take other numbers from now on."""
         self.bounds = bounds
-        self._unit.setText(unit)
+        self._unit.setText(tr(unit))
         self._judge()
 
     @Slot()
     def _take(self) -> None:
         self._judge()
         self.changed.emit()
+
+    def _empty_words(self) -> str:
+        return tr("{field} is empty; it is {bounds}.").format(field=self.words, bounds=self.bounds.words)
 
     def _judge(self) -> None:
         fault = self.fault
@@ -121,7 +129,7 @@ class NumberField(QWidget):
 
 
 class ChoiceField(QWidget):
-    """One of a few values, by their words."""
+    """One of a few values, by their words as they were marked."""
 
     changed = Signal()
 
@@ -132,7 +140,7 @@ class ChoiceField(QWidget):
         self.box.setAccessibleName(words)
         self.box.setMinimumWidth(_CHOICE_WIDTH)
         for key, text in choices.items():
-            self.box.addItem(text, key)
+            self.box.addItem(tr(text), key)
         self.setFocusProxy(self.box)
         _in_a_line(self, self.box)
         self.show_value(value)

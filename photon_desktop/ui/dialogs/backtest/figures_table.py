@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTab
 
 from photon_desktop.trading import metrics
 from photon_desktop.ui import formats
+from photon_desktop.ui.language import mark, tr
 from photon_desktop.ui.panels.tables import ROW_HEIGHT
 
 _MONEY, _CHANGE, _SHARE = formats.money, formats.signed_percent, lambda value: formats.percent(value, 2)
@@ -33,28 +34,42 @@ def _doc(function: Callable[..., Any]) -> str:
 
 
 FIGURES = (
-    Figure("total_return", "Total return", _CHANGE, _doc(metrics.total_return)),
-    Figure("buy_and_hold_return", "Buy and hold", _CHANGE, "The same money with the same costs, bought once and held."),
-    Figure("final_equity", "Final equity", _MONEY, "Cash and unrealised profit at the last close, in quote money."),
-    Figure("cagr", "Return a year", _CHANGE, _doc(metrics.cagr)),
-    Figure("annual_volatility", "Volatility a year", _SHARE, _doc(metrics.annual_volatility)),
-    Figure("sharpe", "Sharpe ratio", _RATIO, _doc(metrics.sharpe_ratio)),
-    Figure("sortino", "Sortino ratio", _RATIO, _doc(metrics.sortino_ratio)),
-    Figure("calmar", "Calmar ratio", _RATIO, _doc(metrics.calmar_ratio)),
-    Figure("max_drawdown", "Largest drawdown", _CHANGE, _doc(metrics.max_drawdown)),
-    Figure("max_drawdown_bars", "Longest, in bars", _COUNT, _doc(metrics.max_drawdown_periods)),
-    Figure("ulcer_index", "Ulcer index", _SHARE, _doc(metrics.ulcer_index)),
-    Figure("value_at_risk", "Value at risk, a bar", _CHANGE, _doc(metrics.value_at_risk)),
-    Figure("expected_shortfall", "Expected shortfall", _CHANGE, _doc(metrics.expected_shortfall)),
-    Figure("trades", "Trades", _COUNT, "Positions that were opened and closed again."),
-    Figure("win_rate", "Win rate", _SHARE, _doc(metrics.win_rate)),
-    Figure("profit_factor", "Profit factor", _RATIO, _doc(metrics.profit_factor)),
-    Figure("payoff_ratio", "Payoff ratio", _RATIO, _doc(metrics.payoff_ratio)),
-    Figure("expectancy", "Expectancy a trade", _CHANGE, _doc(metrics.expectancy)),
-    Figure("exposure", "Exposure", _SHARE, "Share of the bars in which a position was held."),
-    Figure("fees", "Commission paid", _MONEY, "The commission of all fills, in quote money."),
-    Figure("slippage", "Slippage paid", _MONEY, "How much worse than the price that was there, in quote money."),
-    Figure("refused_entries", "Entries refused", _COUNT, "Entries for which the money did not buy one step."),
+    Figure("total_return", mark("Total return"), _CHANGE, _doc(metrics.total_return)),
+    Figure(
+        "buy_and_hold_return",
+        mark("Buy and hold"),
+        _CHANGE,
+        mark("The same money with the same costs, bought once and held."),
+    ),
+    Figure(
+        "final_equity",
+        mark("Final equity"),
+        _MONEY,
+        mark("Cash and unrealised profit at the last close, in quote money."),
+    ),
+    Figure("cagr", mark("Return a year"), _CHANGE, _doc(metrics.cagr)),
+    Figure("annual_volatility", mark("Volatility a year"), _SHARE, _doc(metrics.annual_volatility)),
+    Figure("sharpe", mark("Sharpe ratio"), _RATIO, _doc(metrics.sharpe_ratio)),
+    Figure("sortino", mark("Sortino ratio"), _RATIO, _doc(metrics.sortino_ratio)),
+    Figure("calmar", mark("Calmar ratio"), _RATIO, _doc(metrics.calmar_ratio)),
+    Figure("max_drawdown", mark("Largest drawdown"), _CHANGE, _doc(metrics.max_drawdown)),
+    Figure("max_drawdown_bars", mark("Longest, in bars"), _COUNT, _doc(metrics.max_drawdown_periods)),
+    Figure("ulcer_index", mark("Ulcer index"), _SHARE, _doc(metrics.ulcer_index)),
+    Figure("value_at_risk", mark("Value at risk, a bar"), _CHANGE, _doc(metrics.value_at_risk)),
+    Figure("expected_shortfall", mark("Expected shortfall"), _CHANGE, _doc(metrics.expected_shortfall)),
+    Figure("trades", mark("Trades"), _COUNT, mark("Positions that were opened and closed again.")),
+    Figure("win_rate", mark("Win rate"), _SHARE, _doc(metrics.win_rate)),
+    Figure("profit_factor", mark("Profit factor"), _RATIO, _doc(metrics.profit_factor)),
+    Figure("payoff_ratio", mark("Payoff ratio"), _RATIO, _doc(metrics.payoff_ratio)),
+    Figure("expectancy", mark("Expectancy a trade"), _CHANGE, _doc(metrics.expectancy)),
+    Figure("exposure", mark("Exposure"), _SHARE, mark("Share of the bars in which a position was held.")),
+    Figure("fees", mark("Commission paid"), _MONEY, mark("The commission of all fills, in quote money.")),
+    Figure(
+        "slippage", mark("Slippage paid"), _MONEY, mark("How much worse than the price that was there, in quote money.")
+    ),
+    Figure(
+        "refused_entries", mark("Entries refused"), _COUNT, mark("Entries for which the money did not buy one step.")
+    ),
 )
 
 
@@ -74,7 +89,7 @@ class FiguresTable(QTableWidget):
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.horizontalHeader().setHighlightSections(False)
         for row, figure in enumerate(FIGURES):
-            self._put(row, 0, figure.words, figure.formula)
+            self._put(row, 0, tr(figure.words), tr(figure.formula))
 
     def show_runs(self, named: Mapping[str, Mapping[str, Any]]) -> None:
         """Show the summaries of these runs by their names, in this order."""
@@ -84,7 +99,7 @@ class FiguresTable(QTableWidget):
             self.model().setHeaderData(column, Qt.Orientation.Horizontal, _RIGHT, Qt.ItemDataRole.TextAlignmentRole)
         for row, figure in enumerate(FIGURES):
             for column, content in enumerate(named.values(), start=1):
-                self._put(row, column, figure.write(content.get(figure.key)), figure.formula)
+                self._put(row, column, figure.write(content.get(figure.key)), tr(figure.formula))
 
     def text_of(self, key: str, column: int = 1) -> str:
         """What stands there for a figure."""

@@ -10,14 +10,15 @@ from photon_desktop.backtest.honesty.words import Group, groups_of
 from photon_desktop.backtest.trial_judging import Judging
 from photon_desktop.ui.dialogs.backtest.fields import sentence_label
 from photon_desktop.ui.dialogs.parts import beside, push_button
+from photon_desktop.ui.language import mark, tr
 from photon_desktop.ui.panels.panel import set_tone
 from photon_desktop.ui.tables.row_table import Tone
 
 _PROGRESS_WIDTH = 160
 _GAP = 20
-_WAITING = "What this result is worth is being found out"
-_LEFT = "What this result is worth was not found out: it was stopped."
-_OF_THE_RUN = "This judges the run, not what the sliders stand for; keep the variation to have it judged."
+_WAITING = mark("What this result is worth is being found out")
+_LEFT = mark("What this result is worth was not found out: it was stopped.")
+_OF_THE_RUN = mark("This judges the run, not what the sliders stand for; keep the variation to have it judged.")
 
 
 class HonestyPanel(QWidget):
@@ -29,18 +30,18 @@ class HonestyPanel(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("backtestHonesty")
-        self.setAccessibleName("How far this result can be trusted")
-        self.verdict = sentence_label("backtestHonestVerdict", "What the result is worth")
+        self.setAccessibleName(tr("How far this result can be trusted"))
+        self.verdict = sentence_label("backtestHonestVerdict", tr("What the result is worth"))
         self.verdict.setFont(bold(self.verdict.font()))
         self.progress = QProgressBar()
         self.progress.setObjectName("backtestHonestyProgress")
-        self.progress.setAccessibleName("How far the judgement is")
+        self.progress.setAccessibleName(tr("How far the judgement is"))
         self.progress.setTextVisible(False)
         self.progress.setFixedWidth(_PROGRESS_WIDTH)
-        self.stop = push_button("Stop &judging", "backtestStopJudging", "Leave open what the result is worth")
-        self.again = push_button("&Judge", "backtestJudge", "Find out what the result is worth")
-        self.of_the_run = sentence_label("backtestHonestyOf", "What is judged")
-        self.of_the_run.setText(_OF_THE_RUN)
+        self.stop = push_button(tr("Stop &judging"), "backtestStopJudging", tr("Leave open what the result is worth"))
+        self.again = push_button(tr("&Judge"), "backtestJudge", tr("Find out what the result is worth"))
+        self.of_the_run = sentence_label("backtestHonestyOf", tr("What is judged"))
+        self.of_the_run.setText(tr(_OF_THE_RUN))
         set_tone(self.of_the_run, Tone.MUTED)
         self.facts = QWidget()
         self._facts = QHBoxLayout(self.facts)
@@ -60,7 +61,7 @@ class HonestyPanel(QWidget):
 
     def wait_for(self) -> None:
         """Show that it is being found out."""
-        self._show(f"{_WAITING}…", Tone.MUTED)
+        self._show(f"{tr(_WAITING)}…", Tone.MUTED)
         self.progress.setRange(0, 0)
         for part in (self.progress, self.stop):
             part.show()
@@ -69,21 +70,22 @@ class HonestyPanel(QWidget):
         """Show how far it is."""
         self.progress.setRange(0, told.total)
         self.progress.setValue(told.done)
-        self.verdict.setText(f"{_WAITING}: {told.done} of {told.total} steps.")
+        steps = tr("{done} of {total} steps.").format(done=told.done, total=told.total)
+        self.verdict.setText(f"{tr(_WAITING)}: {steps}")
 
     def show_honesty(self, honesty: Honesty) -> None:
         """Show the verdict and its facts."""
         has_edge = honesty.verdict.evidence == EDGE
         self._show(f"{'●' if has_edge else '▲'} {honesty.verdict.sentence}", Tone.PLAIN if has_edge else Tone.WARNING)
         reasons = honesty.verdict.reasons[1:]
-        self.verdict.setToolTip("".join(f"And {reason}.\n" for reason in reasons).strip())
+        self.verdict.setToolTip("\n".join(tr("And {reason}.").format(reason=reason) for reason in reasons))
         for group in groups_of(honesty.facts):
             self._facts.addWidget(_grid(group), 1)
         self.facts.show()
 
     def say_none(self, sentence: str = "") -> None:
         """Show that there is none: it was stopped, or why it could not be found out."""
-        self._show(f"▲ {sentence}" if sentence else _LEFT, Tone.WARNING if sentence else Tone.MUTED)
+        self._show(f"▲ {sentence}" if sentence else tr(_LEFT), Tone.WARNING if sentence else Tone.MUTED)
         self.again.show()
 
     def show_varied(self, is_varied: bool) -> None:
@@ -117,17 +119,18 @@ def _grid(group: Group) -> QWidget:
     grid.setContentsMargins(0, 0, 0, 0)
     grid.setHorizontalSpacing(8)
     grid.setVerticalSpacing(1)
-    grid.addWidget(_label(group.title, "title"), 0, 0, 1, 3)
+    grid.addWidget(_label(tr(group.title), "title"), 0, 0, 1, 3)
     for row, line in enumerate(group.lines, start=1):
-        cells = [_label(line.name, "muted"), _label(line.value, "small")]
+        name, beside_it = tr(line.name), tr(line.beside)
+        cells = [_label(name, "muted"), _label(line.value, "small")]
         if line.beside:
-            cells.append(_label(line.beside, "muted"))
+            cells.append(_label(beside_it, "muted"))
         for column, cell in enumerate(cells):
-            cell.setToolTip(line.hint)
+            cell.setToolTip(tr(line.hint))
             grid.addWidget(cell, row, column, 1, 1 if line.beside or not column else 2)
         side = Qt.AlignmentFlag.AlignRight if line.beside else Qt.AlignmentFlag.AlignLeft
         cells[1].setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
-        cells[1].setAccessibleName(f"{line.name}: {line.value}, {line.beside}".strip(", "))
+        cells[1].setAccessibleName(f"{name}: {line.value}, {beside_it}".strip(", "))
     grid.setColumnStretch(2, 1)
     grid.setRowStretch(len(group.lines) + 1, 1)
     return made

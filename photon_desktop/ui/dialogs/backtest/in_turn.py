@@ -10,6 +10,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from photon_desktop.errors import PhotonError
+from photon_desktop.ui.language import tr
 
 _log = logging.getLogger(__name__)
 
@@ -67,4 +68,5 @@ def _answer(name: str, work: Callable[[], Any]) -> Answer:
         return Answer(name, None, str(error))
     except Exception as error:
         _log.exception("A request of the backtest wizard failed.")
-        return Answer(name, None, f"This failed inside the program ({type(error).__name__}: {error}).")
+        told = tr("This failed inside the program ({name}: {error}).")
+        return Answer(name, None, told.format(name=type(error).__name__, error=error))

@@ -14,12 +14,13 @@ from photon_desktop.ui.dialogs.backtest.fields import sentence_label
 from photon_desktop.ui.dialogs.backtest.figures_table import FiguresTable
 from photon_desktop.ui.dialogs.backtest.views import KeptRun
 from photon_desktop.ui.dialogs.parts import beside, push_button
+from photon_desktop.ui.language import mark, tr
 from photon_desktop.ui.panels.panel import set_tone
 from photon_desktop.ui.panels.tables import PlainTable
 from photon_desktop.ui.tables.row_table import Column, Role, RowTable, Tone, tone_of_sign
 
 MOST_RUNS = 200
-_HINT = "Select one run to see its figures, or two to see them beside each other."
+_HINT = mark("Select one run to see its figures, or two to see them beside each other.")
 _HEIGHTS = (168, 440)  # the table, and what is shown of the selected
 _WIDTHS = (360, 120, 76, 84, 84, 68)
 
@@ -34,15 +35,15 @@ def _at_bottom(value: float | None) -> float:
 
 
 _COLUMNS: tuple[Column[KeptRun], ...] = (
-    Column("Name", lambda run: run.name),
-    Column("Run at", lambda run: formats.minute_time(run.created_at), sort=lambda run: run.created_at),
+    Column(mark("Name"), lambda run: run.name),
+    Column(mark("Run at"), lambda run: formats.minute_time(run.created_at), sort=lambda run: run.created_at),
     Column(
-        "Return", lambda run: formats.signed_percent(_figure(run, "total_return")), True,
+        mark("Return"), lambda run: formats.signed_percent(_figure(run, "total_return")), True,
         tone=lambda run: tone_of_sign(_figure(run, "total_return")),
     ),
-    Column("Sharpe", lambda run: formats.fixed(_figure(run, "sharpe"), 3), True),
-    Column("Drawdown", lambda run: formats.signed_percent(_figure(run, "max_drawdown")), True),
-    Column("Trades", lambda run: formats.fixed(_figure(run, "trades"), 0), True),
+    Column(mark("Sharpe"), lambda run: formats.fixed(_figure(run, "sharpe"), 3), True),
+    Column(mark("Drawdown"), lambda run: formats.signed_percent(_figure(run, "max_drawdown")), True),
+    Column(mark("Trades"), lambda run: formats.fixed(_figure(run, "trades"), 0), True),
 )  # fmt: skip
 
 
@@ -56,18 +57,18 @@ class KeptPage(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.runs = RowTable(_COLUMNS, lambda run: run.id, MOST_RUNS, self)
-        self.table = PlainTable("Kept runs", self.runs, theme)
+        self.table = PlainTable(tr("Kept runs"), self.runs, theme)
         self.table.setObjectName("backtestKept")
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.table.set_widths(_WIDTHS)
         self.table.let_last_fill()
-        self.figures = FiguresTable("backtestCompared", "Figures of the selected runs")
+        self.figures = FiguresTable("backtestCompared", tr("Figures of the selected runs"))
         self.curve = CurvePlot(theme)
-        self.state = sentence_label("backtestKeptState", "What is shown of the kept runs")
+        self.state = sentence_label("backtestKeptState", tr("What is shown of the kept runs"))
         set_tone(self.state, Tone.MUTED)
-        self.again = push_button("Run a&gain", "backtestRunKept", "Run the selected backtest once more")
-        self.rename = push_button("Re&name…", "backtestRename", "Call the selected run something else")
-        self.remove = push_button("&Delete", "backtestDelete", "Forget the selected runs")
+        self.again = push_button(tr("Run a&gain"), "backtestRunKept", tr("Run the selected backtest once more"))
+        self.rename = push_button(tr("Re&name…"), "backtestRename", tr("Call the selected run something else"))
+        self.remove = push_button(tr("&Delete"), "backtestDelete", tr("Forget the selected runs"))
         self._arrange()
         self.table.selectionModel().selectionChanged.connect(self._show_selected)
         self.again.clicked.connect(self._ask_again)
@@ -117,13 +118,15 @@ class KeptPage(QWidget):
         is_shown = 1 <= len(chosen) <= 2
         self.figures.setVisible(is_shown)
         self.curve.setVisible(is_shown and all(_curve(run) is not None for run in chosen))
-        self.say(_HINT if self.runs.rowCount() else "No run is kept yet. Each backtest that ends is kept here.")
+        self.say(tr(_HINT) if self.runs.rowCount() else tr("No run is kept yet. Each backtest that ends is kept here."))
         if not is_shown:
             return
         names = [run.name for run in chosen]
         if len(set(names)) < len(names):
             names = [f"{run.name} ({formats.minute_time(run.created_at)})" for run in chosen]
-        self.figures.show_runs({f"Run {place}": run.results for place, run in enumerate(chosen, 1)})
+        self.figures.show_runs(
+            {tr("Run {place}").format(place=place): run.results for place, run in enumerate(chosen, 1)}
+        )
         self._show_curves(chosen, names)
 
     def _show_curves(self, chosen: Sequence[KeptRun], names: Sequence[str]) -> None:
@@ -132,10 +135,12 @@ class KeptPage(QWidget):
             return
         if len(chosen) == 1:
             self.curve.show_curves(*curves[0])
-            self.curve.name_curves("Strategy", "Buy and hold")
+            self.curve.name_curves(tr("Strategy"), tr("Buy and hold"))
             return
         self.curve.show_curves(*(_rebased(one) for one, _held in curves))
-        self.curve.name_curves(f"Run 1, {names[0]} (start 100)", f"Run 2, {names[1]} (start 100)")
+        rebased = tr("Run {place}, {name} (start 100)")
+        first, second = (rebased.format(place=place, name=name) for place, name in enumerate(names, 1))
+        self.curve.name_curves(first, second)
 
     @Slot()
     def _ask_again(self) -> None:
@@ -146,8 +151,8 @@ class KeptPage(QWidget):
         run = self.selected()[0]
         asking = QInputDialog(self)
         asking.setObjectName("backtestRenameDialog")
-        asking.setWindowTitle("Rename the run")
-        asking.setLabelText("Name")
+        asking.setWindowTitle(tr("Rename the run"))
+        asking.setLabelText(tr("Name"))
         asking.setTextValue(run.name)
         asking.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         asking.textValueSelected.connect(lambda text: self._tell_name(run.id, text))

@@ -13,6 +13,7 @@ from photon_desktop.ui.dialogs.backtest.strategy_page import StrategyPage
 from photon_desktop.ui.dialogs.backtest.sweep_page import SweepPage
 from photon_desktop.ui.dialogs.backtest.sweep_setup_page import SweepSetupPage
 from photon_desktop.ui.dialogs.parts import beside, push_button
+from photon_desktop.ui.language import tr
 
 MARKET, STRATEGY, RULES, RUN, RESULTS, KEPT, SWEEP_SETUP, SWEEP = range(8)
 
@@ -29,13 +30,15 @@ class WizardParts:
         first = (self.market, self.strategy, self.rules, self.run, self.results, self.kept)
         for page in (*first, self.sweep_setup, self.sweep):
             self.pages.addWidget(page)
-        self.show_kept = push_button("Kep&t runs", "backtestShowKept", "Runs that were kept, to compare or run again")
-        self.show_sweep = push_button(
-            "S&weep…", "backtestSweep", "Try many values of the strategy's parameters (Alt+W)"
+        self.show_kept = push_button(
+            tr("Kep&t runs"), "backtestShowKept", tr("Runs that were kept, to compare or run again")
         )
-        self.back = push_button("< &Back", "backtestBack", "The page before")
-        self.next = push_button("&Next >", "backtestNext")
-        self.cancel = push_button("Close", "backtestCancel")
+        self.show_sweep = push_button(
+            tr("S&weep…"), "backtestSweep", tr("Try many values of the strategy's parameters (Alt+W)")
+        )
+        self.back = push_button(tr("< &Back"), "backtestBack", tr("The page before"))
+        self.next = push_button(tr("&Next >"), "backtestNext")
+        self.cancel = push_button(tr("Close"), "backtestCancel")
         self.next.setDefault(True)
         column = QVBoxLayout(dialog)
         column.setContentsMargins(16, 12, 16, 12)
@@ -58,5 +61,5 @@ class WizardParts:
         self.back.setVisible(page != MARKET)
         self.show_sweep.setVisible(page in (RUN, RESULTS))
         self.next.setVisible(page <= RUN or page == SWEEP_SETUP)
-        self.next.setText("&Run" if page in (RUN, SWEEP_SETUP) else "&Next >")
+        self.next.setText(tr("&Run") if page in (RUN, SWEEP_SETUP) else tr("&Next >"))
         self.next.setAccessibleName(self.next.text().replace("&", "").strip(" >"))

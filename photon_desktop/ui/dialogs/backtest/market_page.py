@@ -15,11 +15,17 @@ from photon_desktop.ui.dialogs.backtest.gap_list import GapList
 from photon_desktop.ui.dialogs.backtest.views import Coverage, NoCoverage
 from photon_desktop.ui.dialogs.data.words import gaps_in_words
 from photon_desktop.ui.dialogs.parts import beside, push_button
+from photon_desktop.ui.language import mark, tr, tr_many
 from photon_desktop.ui.panels.panel import set_tone
 from photon_desktop.ui.tables.row_table import Tone
 
 NEWEST, ALL, DAYS = "5000", "all", "days"
-_PERIODS = {NEWEST: "The newest 5,000 bars", "20000": "The newest 20,000 bars", ALL: "All bars", DAYS: "From … to …"}
+_PERIODS = {
+    NEWEST: mark("The newest 5,000 bars"),
+    "20000": mark("The newest 20,000 bars"),
+    ALL: mark("All bars"),
+    DAYS: mark("From … to …"),
+}
 _LOOK_MS = 200  # after the last key
 _DAY_NS = Interval.DAY_1.nanoseconds
 
@@ -38,19 +44,22 @@ class MarketPage(QWidget):
         self.is_looking = False
         self.symbol = QComboBox()
         self.symbol.setObjectName("backtestSymbol")
-        self.symbol.setAccessibleName("Symbol")
+        self.symbol.setAccessibleName(tr("Symbol"))
         self.symbol.setEditable(True)
         self.symbol.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.symbol.setFixedWidth(232)
         self.interval = ChoiceField(
-            "backtestInterval", "Interval", {one.value: one.value for one in Interval}, Interval.HOUR_1.value
+            "backtestInterval", tr("Interval"), {one.value: one.value for one in Interval}, Interval.HOUR_1.value
         )
-        self.period = ChoiceField("backtestPeriod", "Period", _PERIODS, NEWEST)
-        self.first_day, self.last_day = _day("backtestFirstDay", "First day"), _day("backtestLastDay", "Last day")
-        self.coverage = sentence_label("backtestCoverage", "What there is of these bars")
+        self.period = ChoiceField("backtestPeriod", tr("Period"), _PERIODS, NEWEST)
+        self.first_day, self.last_day = (
+            _day("backtestFirstDay", tr("First day")),
+            _day("backtestLastDay", tr("Last day")),
+        )
+        self.coverage = sentence_label("backtestCoverage", tr("What there is of these bars"))
         self.gaps = GapList()
-        self.import_button = push_button("&Import a file…", "backtestImport", "Bring in bars from a CSV file")
-        self.download_button = push_button("Do&wnload bars…", "backtestDownload", "Fetch bars over the network")
+        self.import_button = push_button(tr("&Import a file…"), "backtestImport", tr("Bring in bars from a CSV file"))
+        self.download_button = push_button(tr("Do&wnload bars…"), "backtestDownload", tr("Fetch bars over the network"))
         self._look_soon = QTimer(self, singleShot=True, interval=_LOOK_MS)
         self._arrange()
         self._connect()
@@ -85,12 +94,14 @@ class MarketPage(QWidget):
             return found.bars.tail(int(period))
         first, last = self.span()
         if first is not None and last is not None and first >= last:
-            raise ValueRefusedError("The first day is behind the last one; swap them.")
+            raise ValueRefusedError(tr("The first day is behind the last one; swap them."))
         bars = found.bars.between(first, last)
         if len(bars) == 0:
             begin, end = (to_iso(int(found.bars.times[place]))[:10] for place in (0, -1))
             raise NotEnoughDataError(
-                f"{found.symbol} has no bars between these days; there are bars from {begin} to {end}."
+                tr("{symbol} has no bars between these days; there are bars from {begin} to {end}.").format(
+                    symbol=found.symbol, begin=begin, end=end
+                )
             )
         return bars
 
@@ -137,7 +148,7 @@ class MarketPage(QWidget):
         symbol, interval = self.asked()
         self._found, self.is_looking = None, bool(symbol)
         self.gaps.show_gaps(())
-        self._say("Reading the bars…" if symbol else "Choose a symbol.", Tone.MUTED)
+        self._say(tr("Reading the bars…") if symbol else tr("Choose a symbol."), Tone.MUTED)
         self.changed.emit()
         if symbol:
             self.look_asked.emit(symbol, interval)
@@ -161,7 +172,7 @@ class MarketPage(QWidget):
 
     def _coverage(self) -> Coverage:
         if self._found is None:
-            raise NotEnoughDataError("There are no bars yet.")
+            raise NotEnoughDataError(tr("There are no bars yet."))
         return self._found
 
     @Slot()
@@ -174,12 +185,24 @@ class MarketPage(QWidget):
             return
         bars = self.bars()
         first, last = (formats.minute_time(int(bars.times[place])) for place in (0, -1))
-        some = "" if len(bars) == len(found.bars) else f" of {len(found.bars):,}"
-        lines = [f"{len(bars):,}{some} bars from {first} to {last}, source {found.source}."]
+        count = f"{len(bars):,}"
+        if len(bars) != len(found.bars):
+            count = tr("{count} of {total:,}").format(count=count, total=len(found.bars))
+        told = tr_many(
+            "{count} bars from {first} to {last}, source {source}.",
+            "{count} bars from {first} to {last}, source {source}.",
+            len(found.bars),
+        )
+        lines = [told.format(count=count, first=first, last=last, source=found.source)]
         lines.append(gaps_in_words(found.gaps, found.missing_bars))
         still = int((bars.volume == 0).sum())
         if still:
-            lines.append(f"{still:,} bars have no volume: whether anything could be traded there is not known.")
+            told = tr_many(
+                "{count} bars have no volume: whether anything could be traded there is not known.",
+                "{count} bars have no volume: whether anything could be traded there is not known.",
+                still,
+            )
+            lines.append(told.format(count=f"{still:,}"))
         self._say("\n".join(lines), Tone.PLAIN)
         self.gaps.show_gaps(found.longest)
 
@@ -210,10 +233,10 @@ class MarketPage(QWidget):
         line.setContentsMargins(0, 0, 0, 0)
         self.days.setLayout(line)
         self.form = Form()
-        for words, field in (
-            ("&Symbol", self.symbol), ("I&nterval", self.interval), ("&Period", self.period), ("Days (UTC)", self.days),
-        ):  # fmt: skip
-            self.form.add(words, field)
+        self.form.add(tr("&Symbol"), self.symbol)
+        self.form.add(tr("I&nterval"), self.interval)
+        self.form.add(tr("&Period"), self.period)
+        self.form.add(tr("Days (UTC)"), self.days)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)

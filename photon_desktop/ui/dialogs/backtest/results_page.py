@@ -16,6 +16,7 @@ from photon_desktop.ui.dialogs.backtest.honesty_panel import HonestyPanel
 from photon_desktop.ui.dialogs.backtest.trades_model import TradesModel
 from photon_desktop.ui.dialogs.backtest.what_if_panel import WhatIfPanel
 from photon_desktop.ui.dialogs.parts import beside, push_button
+from photon_desktop.ui.language import mark, tr
 from photon_desktop.ui.panels.panel import set_tone
 from photon_desktop.ui.panels.tables import PlainTable
 from photon_desktop.ui.tables.row_table import Tone
@@ -23,9 +24,12 @@ from photon_desktop.ui.tables.row_table import Tone
 _RIGHT = 308
 _WIDTHS = (122, 122, 64, 80, 84, 84, 64, 88, 76)
 _EXPORTS = {
-    "trades": "&Trades as CSV…", "equity": "&Equity as CSV…", "picture": "&Curve as PNG…", "report": "&Report as HTML…",
-}  # fmt: skip
-_VARIATION = "Other rules than were run: "
+    "trades": mark("&Trades as CSV…"),
+    "equity": mark("&Equity as CSV…"),
+    "picture": mark("&Curve as PNG…"),
+    "report": mark("&Report as HTML…"),
+}
+_VARIATION = mark("Other rules than were run:")
 
 
 class ResultsPage(QWidget):
@@ -40,12 +44,12 @@ class ResultsPage(QWidget):
         super().__init__()
         self._times: TimeArray | None = None
         self.honesty = HonestyPanel()
-        self.verdict = sentence_label("backtestVerdict", "The verdict")
-        self.warnings = sentence_label("backtestWarnings", "What has to be known of the result")
+        self.verdict = sentence_label("backtestVerdict", tr("The verdict"))
+        self.warnings = sentence_label("backtestWarnings", tr("What has to be known of the result"))
         set_tone(self.warnings, Tone.WARNING)
         self.curve = CurvePlot(theme)
         self.trades = TradesModel(self)
-        self.table = PlainTable("Trades", self.trades, theme)
+        self.table = PlainTable(tr("Trades"), self.trades, theme)
         self.table.setObjectName("backtestTrades")
         self.table.use_small_type()
         for column, width in enumerate(_WIDTHS):  # fixed: to measure every row would be felt while the hand drags
@@ -53,15 +57,15 @@ class ResultsPage(QWidget):
         self.table.let_last_fill()
         self.table.sort_by_header()
         self.what_if = WhatIfPanel()
-        self.figures = FiguresTable("backtestFigures", "Figures of the run")
+        self.figures = FiguresTable("backtestFigures", tr("Figures of the run"))
         self.name = QLineEdit()
         self.name.setObjectName("backtestName")
-        self.name.setAccessibleName("Name of the run")
+        self.name.setAccessibleName(tr("Name of the run"))
         self.name.setMaxLength(120)
-        self.again = push_button("Run a&gain", "backtestAgain", "Run the same backtest once more")
-        self.keep = push_button("&Keep this variation", "backtestKeepVariation", "Keep it as a run of its own")
+        self.again = push_button(tr("Run a&gain"), "backtestAgain", tr("Run the same backtest once more"))
+        self.keep = push_button(tr("&Keep this variation"), "backtestKeepVariation", tr("Keep it as a run of its own"))
         self.export = _export_button(self)
-        self.state = sentence_label("backtestResultState", "What came of the last request")
+        self.state = sentence_label("backtestResultState", tr("What came of the last request"))
         self._arrange()
         self.name.editingFinished.connect(self._tell_name)
         self.again.clicked.connect(self.again_asked)
@@ -83,10 +87,10 @@ class ResultsPage(QWidget):
         if self._times is None:
             return
         words = outcome.summary["verdict"]
-        self.verdict.setText(f"{_VARIATION}{words}" if outcome.number else words)
+        self.verdict.setText(f"{tr(_VARIATION)} {words}" if outcome.number else words)
         self.curve.show_curves(Curve(self._times, outcome.simulation.equity), Curve(self._times, outcome.held_equity))
         self.trades.show_trades(outcome.simulation.trades, self._times)
-        self.figures.show_runs({"Variation" if outcome.number else "Run": outcome.summary})
+        self.figures.show_runs({tr("Variation") if outcome.number else tr("Run", "of a backtest"): outcome.summary})
         self.keep.setEnabled(self.what_if.is_changed)
 
     def show_warnings(self, content: dict[str, Any]) -> None:
@@ -137,10 +141,10 @@ class ResultsPage(QWidget):
 
 
 def _export_button(page: ResultsPage) -> QPushButton:
-    button = push_button("E&xport", "backtestExport", "Write the run to a file")
+    button = push_button(tr("E&xport"), "backtestExport", tr("Write the run to a file"))
     menu = QMenu(button)
     for kind, words in _EXPORTS.items():
-        action = menu.addAction(words)
+        action = menu.addAction(tr(words))
         action.setObjectName(f"backtestExport.{kind}")
         action.setData(kind)
     menu.triggered.connect(lambda action: page.export_asked.emit(action.data()))

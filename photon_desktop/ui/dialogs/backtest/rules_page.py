@@ -12,6 +12,7 @@ from photon_desktop.trading.costs import CostModel, SlippageModel
 from photon_desktop.trading.instrument import assumed_instrument
 from photon_desktop.trading.money import exact
 from photon_desktop.ui.dialogs.backtest.fields import Bounds, ChoiceField, Form, NumberField, sentence_label
+from photon_desktop.ui.language import mark, tr
 from photon_desktop.ui.panels.panel import set_tone
 from photon_desktop.ui.tables.row_table import Tone
 
@@ -36,23 +37,25 @@ class SizeTerms:
 
 
 SIZES = {
-    SizeKind.ALL: SizeTerms("All the money", Bounds(100, 100), "%", 100, 1.0),
-    SizeKind.SHARE: SizeTerms("A share of the money", Bounds(0, 100, is_open=True), "%", 100, 0.5),
-    SizeKind.FIXED: SizeTerms("A fixed quantity", Bounds(0, 1e9, is_open=True), "units", 1, 1.0),
-    SizeKind.NOTIONAL: SizeTerms("A fixed amount of money", Bounds(0, 1e9, is_open=True), "", 1, 1_000.0),
-    SizeKind.VOLATILITY: SizeTerms("By volatility", Bounds(0, 20, is_open=True), "% a day", 100, 0.01),
-    SizeKind.KELLY: SizeTerms("By Kelly's stake (models)", Bounds(0, 100, is_open=True), "% of it", 100, 0.25),
+    SizeKind.ALL: SizeTerms(mark("All the money"), Bounds(100, 100), "%", 100, 1.0),
+    SizeKind.SHARE: SizeTerms(mark("A share of the money"), Bounds(0, 100, is_open=True), "%", 100, 0.5),
+    SizeKind.FIXED: SizeTerms(mark("A fixed quantity"), Bounds(0, 1e9, is_open=True), mark("units"), 1, 1.0),
+    SizeKind.NOTIONAL: SizeTerms(mark("A fixed amount of money"), Bounds(0, 1e9, is_open=True), "", 1, 1_000.0),
+    SizeKind.VOLATILITY: SizeTerms(mark("By volatility"), Bounds(0, 20, is_open=True), mark("% a day"), 100, 0.01),
+    SizeKind.KELLY: SizeTerms(
+        mark("By Kelly's stake (models)"), Bounds(0, 100, is_open=True), mark("% of it"), 100, 0.25
+    ),
 }
 _SLIPPAGE = {
-    SlippageModel.FIXED.value: "Fixed",
-    SlippageModel.NONE.value: "None",
-    SlippageModel.SPREAD_VOLATILITY.value: "Spread and the bar's range",
-    SlippageModel.SQUARE_ROOT.value: "Square root of the share",
+    SlippageModel.FIXED.value: mark("Fixed"),
+    SlippageModel.NONE.value: mark("None"),
+    SlippageModel.SPREAD_VOLATILITY.value: mark("Spread and the bar's range"),
+    SlippageModel.SQUARE_ROOT.value: mark("Square root of the share"),
 }
 _ENDS = {
-    Finalize.NONE.value: "It stays open",
-    Finalize.LAST_CLOSE.value: "It closes at the last close",
-    Finalize.LAST_OPEN.value: "It closes at the last open",
+    Finalize.NONE.value: mark("It stays open"),
+    Finalize.LAST_CLOSE.value: mark("It closes at the last close"),
+    Finalize.LAST_OPEN.value: mark("It closes at the last open"),
 }
 
 
@@ -65,24 +68,26 @@ class RulesPage(QWidget):
         super().__init__()
         self._kept = RuleChoices(Rules(), 0.0)
         rate, percent = Bounds(0, 10), Bounds(0, 100, is_open=True)
-        self.balance = NumberField("backtestBalance", "The starting money", Bounds(0, 1e12, is_open=True), 10_000)
-        self.commission = NumberField("backtestCommission", "The commission", rate, 0.1, "% of each fill")
-        self.slippage_model = ChoiceField("backtestSlippageModel", "Slippage model", _SLIPPAGE, SlippageModel.FIXED)
-        self.slippage = NumberField("backtestSlippage", "The slippage", rate, 0.05, "% of each market fill")
+        self.balance = NumberField("backtestBalance", tr("The starting money"), Bounds(0, 1e12, is_open=True), 10_000)
+        self.commission = NumberField("backtestCommission", tr("The commission"), rate, 0.1, mark("% of each fill"))
+        self.slippage_model = ChoiceField("backtestSlippageModel", tr("Slippage model"), _SLIPPAGE, SlippageModel.FIXED)
+        self.slippage = NumberField("backtestSlippage", tr("The slippage"), rate, 0.05, mark("% of each market fill"))
         kinds = {kind.value: terms.words for kind, terms in SIZES.items()}
-        self.size_kind = ChoiceField("backtestSizeKind", "Size", kinds, SizeKind.ALL)
-        self.amount = NumberField("backtestSize", "The size", SIZES[SizeKind.ALL].bounds, 100, "%")
-        self.cap = NumberField("backtestSizeCap", "The cap", percent, 100, "% of the money")
-        self.stop = NumberField("backtestStop", "The stop", Bounds(0, 99.9, True), None, "% from the entry", True)
-        self.target = NumberField(
-            "backtestTarget", "The target", Bounds(0, 9_999, True), None, "% from the entry", True
+        self.size_kind = ChoiceField("backtestSizeKind", tr("Size"), kinds, SizeKind.ALL)
+        self.amount = NumberField("backtestSize", tr("The size"), SIZES[SizeKind.ALL].bounds, 100, "%")
+        self.cap = NumberField("backtestSizeCap", tr("The cap"), percent, 100, mark("% of the money"))
+        self.stop = NumberField(
+            "backtestStop", tr("The stop"), Bounds(0, 99.9, True), None, mark("% from the entry"), True
         )
-        self.confidence = NumberField("backtestConfidence", "The least confidence", Bounds(0, 100), 40, "%")
-        self.finalize = ChoiceField("backtestFinalize", "Position open at the end", _ENDS, Finalize.NONE)
-        self.short = _box("Go &short on sell signals", "backtestShort")
-        self.ticks = _box("&Keep to the symbol's price ticks, quantity steps and least order", "backtestTicks")
-        self.whole = _box("Buy &whole units only", "backtestWholeUnits")
-        self.fault_line = sentence_label("backtestRulesFault", "What is wrong with the rules")
+        self.target = NumberField(
+            "backtestTarget", tr("The target"), Bounds(0, 9_999, True), None, mark("% from the entry"), True
+        )
+        self.confidence = NumberField("backtestConfidence", tr("The least confidence"), Bounds(0, 100), 40, "%")
+        self.finalize = ChoiceField("backtestFinalize", tr("Position open at the end"), _ENDS, Finalize.NONE)
+        self.short = _box(tr("Go &short on sell signals"), "backtestShort")
+        self.ticks = _box(tr("&Keep to the symbol's price ticks, quantity steps and least order"), "backtestTicks")
+        self.whole = _box(tr("Buy &whole units only"), "backtestWholeUnits")
+        self.fault_line = sentence_label("backtestRulesFault", tr("What is wrong with the rules"))
         set_tone(self.fault_line, Tone.WARNING)
         self._arrange()
         self._connect()
@@ -178,11 +183,18 @@ class RulesPage(QWidget):
     def _arrange(self) -> None:
         self.form = Form()
         named: dict[str, NumberField | ChoiceField] = {
-            "Starting &money": self.balance, "&Commission": self.commission, "Slippage &model": self.slippage_model,
-            "S&lippage": self.slippage, "Si&ze": self.size_kind, "How m&uch": self.amount, "At m&ost": self.cap,
-            "S&top": self.stop, "Ta&rget": self.target, "Least con&fidence": self.confidence,
-            "Open at the &end": self.finalize,
-        }  # fmt: skip
+            tr("Starting &money"): self.balance,
+            tr("&Commission"): self.commission,
+            tr("Slippage &model"): self.slippage_model,
+            tr("S&lippage"): self.slippage,
+            tr("Si&ze"): self.size_kind,
+            tr("How m&uch"): self.amount,
+            tr("At m&ost"): self.cap,
+            tr("S&top"): self.stop,
+            tr("Ta&rget"): self.target,
+            tr("Least con&fidence"): self.confidence,
+            tr("Open at the &end"): self.finalize,
+        }
         for words, field in named.items():
             self.form.add(words, field)
         self._numbers = tuple(field for field in named.values() if isinstance(field, NumberField))

@@ -10,16 +10,17 @@ from photon_desktop.backtest.trial_process import Advanced
 from photon_desktop.ui import formats
 from photon_desktop.ui.dialogs.backtest.fields import sentence_label
 from photon_desktop.ui.dialogs.parts import beside
+from photon_desktop.ui.language import mark, tr
 from photon_desktop.ui.panels.panel import set_tone
 from photon_desktop.ui.tables.row_table import Tone
 
 _STAGES = {
-    "load": "Starting",
-    "features": "Looking at the bars",
-    "fit": "Fitting the models",
-    "sweep": "Trying the combinations",
+    "load": mark("Starting"),
+    "features": mark("Looking at the bars"),
+    "fit": mark("Fitting the models"),
+    "sweep": mark("Trying the combinations"),
 }
-_LAST = "Trading and measuring"
+_LAST = mark("Trading and measuring")
 _TICK_MS = 500
 
 
@@ -32,23 +33,23 @@ class RunPage(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._began = self._stage_began = 0.0
         self._stage: Advanced | None = None
-        self.plan = sentence_label(f"{name}Plan", "What will be run")
-        self.at_once = QRadioButton("&At once")
+        self.plan = sentence_label(f"{name}Plan", tr("What will be run"))
+        self.at_once = QRadioButton(tr("&At once"))
         self.at_once.setObjectName(f"{name}AtOnce")
         self.at_once.setChecked(True)
-        self.replayed = QRadioButton("Replayed on the &chart")
+        self.replayed = QRadioButton(tr("Replayed on the &chart"))
         self.replayed.setObjectName(f"{name}Replayed")
         for choice in (self.at_once, self.replayed):
             choice.setAccessibleName(choice.text().replace("&", ""))
-        self.replay_words = sentence_label(f"{name}ReplayWords", "What replaying is")
+        self.replay_words = sentence_label(f"{name}ReplayWords", tr("What replaying is"))
         self.replay_words.setProperty("tone", "muted")
         self._wants_replay = False
         self.replayed.clicked.connect(self._take_choice)
         self.at_once.clicked.connect(self._take_choice)
-        self.stage = sentence_label(f"{name}Stage", "How far the run is")
+        self.stage = sentence_label(f"{name}Stage", tr("How far the run is"))
         self.progress = QProgressBar()
         self.progress.setObjectName(f"{name}Progress")
-        self.progress.setAccessibleName("Progress of the backtest")
+        self.progress.setAccessibleName(tr("Progress of the backtest"))
         self.progress.setTextVisible(False)
         self._ticks = QTimer(self, interval=_TICK_MS)
         self._ticks.timeout.connect(self._show_time)
@@ -82,7 +83,7 @@ class RunPage(QWidget):
     def show_plan(self, lines: Sequence[str]) -> None:
         """Say what will be run."""
         self.plan.setText("\n".join(lines))
-        self.rest("Press Enter to run it.")
+        self.rest(tr("Press Enter to run it."))
 
     def begin(self) -> None:
         """Show that it runs."""
@@ -119,11 +120,11 @@ class RunPage(QWidget):
         if told is None:
             return
         now = self._now()
-        words = [_STAGES.get(told.stage, _LAST)]
+        words = [tr(_STAGES.get(told.stage, _LAST))]
         if told.total:
-            words.append(f"{told.done:,} of {told.total:,}")
-        words.append(f"{formats.duration(now - self._began)} so far")
+            words.append(tr("{done:,} of {total:,}").format(done=told.done, total=told.total))
+        words.append(tr("{time} so far").format(time=formats.duration(now - self._began)))
         if 0 < told.done < told.total:
             left = (now - self._stage_began) / told.done * (told.total - told.done)
-            words.append(f"about {formats.duration(max(1.0, left))} left")
+            words.append(tr("about {time} left").format(time=formats.duration(max(1.0, left))))
         self.stage.setText(" · ".join(words))

@@ -11,8 +11,9 @@ from PySide6.QtCore import QObject, QThread, Signal
 from photon_desktop.backtest.sweep_process import SweepJob
 from photon_desktop.backtest.trial_judging import StopJudging, ToJudge
 from photon_desktop.backtest.trial_process import Job, Refused, Variation, serve
+from photon_desktop.ui.language import mark, tr
 
-_ENDED = "The process of the backtest ended by itself, mostly for want of memory; choose a shorter period."
+_ENDED = mark("The process of the backtest ended by itself, mostly for want of memory; choose a shorter period.")
 
 
 class RunThread(QThread):
@@ -42,7 +43,7 @@ class RunThread(QThread):
                 self._listen(self._mine)
         except (EOFError, OSError):
             if not self._is_stopped:
-                self.told.emit(Refused(0, _ENDED))
+                self.told.emit(Refused(0, tr(_ENDED)))
         finally:
             self._end()
 

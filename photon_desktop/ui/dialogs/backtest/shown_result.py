@@ -17,6 +17,7 @@ from photon_desktop.ui.dialogs.backtest.keeping import Shown, kept_results, writ
 from photon_desktop.ui.dialogs.backtest.results_page import ResultsPage
 from photon_desktop.ui.dialogs.backtest.runs import Runs
 from photon_desktop.ui.dialogs.backtest.views import KeptRun, Library, RunShelf
+from photon_desktop.ui.language import tr
 from photon_desktop.ui.tables.row_table import Tone
 
 _SUFFIXES = {"trades": "csv", "equity": "csv", "picture": "png", "report": "html"}
@@ -53,9 +54,9 @@ class ShownResult(QObject):
             work = partial(write_export, kind, path, shown, page.name.text(), self._warnings, self._honesty_of(shown))
             self._work.ask("exported", work)
         elif page.curve.grab().save(str(path), "PNG"):
-            page.say(f"Written: {path}")
+            page.say(tr("Written: {path}").format(path=path))
         else:
-            page.say(f"▲ {path} can't be written; choose another place.", Tone.WARNING)
+            page.say(tr("▲ {path} can't be written; choose another place.").format(path=path), Tone.WARNING)
 
     @Slot(object)
     def _take_variation(self, outcome: Outcome) -> None:
@@ -156,9 +157,9 @@ class ShownResult(QObject):
             case "tried":
                 self._runs.judge(answer.value)
             case "varied":
-                self._page.say(f"Kept as {answer.value.name}.")
+                self._page.say(tr("Kept as {name}.").format(name=answer.value.name))
             case "exported":
-                self._page.say(f"Written: {answer.value}")
+                self._page.say(tr("Written: {path}").format(path=answer.value))
 
     def _tell_problem(self, answer: Answer) -> None:
         if answer.name == "tried":
@@ -172,7 +173,7 @@ class ShownResult(QObject):
             return
         suffix = _SUFFIXES[kind]
         name = self._page.name.text().strip() or self._shown.trial.name
-        chooser = QFileDialog(self._page.window(), "Export", f"{name.replace('/', '-')} {kind}.{suffix}")
+        chooser = QFileDialog(self._page.window(), tr("Export"), f"{name.replace('/', '-')} {kind}.{suffix}")
         chooser.setObjectName("backtestExportDialog")
         chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         chooser.setDefaultSuffix(suffix)

@@ -2,10 +2,11 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
+from photon_desktop.ui.language import mark, tr
 from photon_desktop.ui.panels.panel import set_tone
 from photon_desktop.ui.tables.row_table import Tone
 
-STEPS = ("Market and period", "Strategy", "Costs, size, risk", "Run", "Results")
+STEPS = (mark("Market and period"), mark("Strategy"), mark("Costs, size, risk"), mark("Run"), mark("Results"))
 
 
 class StepLine(QWidget):
@@ -14,7 +15,7 @@ class StepLine(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("backtestSteps")
-        self.setAccessibleName("Steps of the wizard")
+        self.setAccessibleName(tr("Steps of the wizard"))
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(24)
@@ -27,6 +28,7 @@ class StepLine(QWidget):
     def show_step(self, step: int) -> None:
         """Show that this one is on; None of them beyond the last."""
         for place, (label, words) in enumerate(zip(self._labels, STEPS, strict=True)):
-            label.setText(f"● {place + 1} {words}" if place == step else f"{place + 1} {words}")
+            named = f"{place + 1} {tr(words)}"
+            label.setText(f"● {named}" if place == step else named)
             set_tone(label, Tone.PLAIN if place == step else Tone.MUTED)
-        self.setAccessibleDescription(STEPS[step] if step < len(STEPS) else "")
+        self.setAccessibleDescription(tr(STEPS[step]) if step < len(STEPS) else "")

@@ -9,24 +9,32 @@ from photon_desktop.backtest.trial import LONGEST_AVERAGE, MODELS, RULE_NAMES, K
 from photon_desktop.errors import ValueRefusedError
 from photon_desktop.ui.dialogs.backtest.fields import Bounds, ChoiceField, Form, NumberField, sentence_label
 from photon_desktop.ui.dialogs.parts import beside, push_button
+from photon_desktop.ui.language import mark, tr
 from photon_desktop.ui.panels.panel import set_tone
 from photon_desktop.ui.tables.row_table import Tone
 
 OWN = "own"
 _NAMES = {
-    "random_forest": "Random forest", "gradient_boosting": "Gradient boosting", "sma_cross": "Crossing averages",
-    "rsi": "RSI reversal", "buy_and_hold": "Buy and hold", "random": "Random entries", OWN: "A rule of my own (.py)",
-}  # fmt: skip
-_MODEL = (
+    "random_forest": mark("Random forest"),
+    "gradient_boosting": mark("Gradient boosting"),
+    "sma_cross": mark("Crossing averages"),
+    "rsi": mark("RSI reversal"),
+    "buy_and_hold": mark("Buy and hold"),
+    "random": mark("Random entries"),
+    OWN: mark("A rule of my own (.py)"),
+}
+_MODEL = mark(
     "Fitted again and again on bars that are past, each prediction on bars the model has not seen. It decides as the"
     " agents do live, with its own stop and target."
 )
 _WORDS = {
-    "sma_cross": "Buys where the fast average crosses above the slow one, and leaves where it crosses below.",
-    "rsi": "Buys where the RSI comes up through the lower level, and leaves where it falls through the upper one.",
-    "buy_and_hold": "Buys once and keeps it: what every strategy is measured against.",
-    "random": "Buys and leaves by chance: what a strategy has to beat to be more than luck.",
-    OWN: (
+    "sma_cross": mark("Buys where the fast average crosses above the slow one, and leaves where it crosses below."),
+    "rsi": mark(
+        "Buys where the RSI comes up through the lower level, and leaves where it falls through the upper one."
+    ),
+    "buy_and_hold": mark("Buys once and keeps it: what every strategy is measured against."),
+    "random": mark("Buys and leaves by chance: what a strategy has to beat to be more than luck."),
+    OWN: mark(
         "A Python file with a function signal(bars), asked at each bar's close; it returns 1 to be long, -1 to be out,"
         " 0 to leave things as they are. It runs in a process of its own."
     ),
@@ -43,26 +51,28 @@ class StrategyPage(QWidget):
         super().__init__()
         knobs = Knobs()
         names = {name: _NAMES.get(name, name) for name in (*MODELS, *RULE_NAMES, OWN)}
-        self.strategy = ChoiceField("backtestStrategy", "Strategy", names, MODELS[0])
-        self.words = sentence_label("backtestStrategyWords", "What the strategy does")
+        self.strategy = ChoiceField("backtestStrategy", tr("Strategy"), names, MODELS[0])
+        self.words = sentence_label("backtestStrategyWords", tr("What the strategy does"))
         self.words.setProperty("tone", "muted")
-        self.fast = NumberField("backtestFast", "The fast average", _AVERAGE, knobs.fast, "bars")
-        self.slow = NumberField("backtestSlow", "The slow average", _AVERAGE, knobs.slow, "bars")
+        self.fast = NumberField("backtestFast", tr("The fast average"), _AVERAGE, knobs.fast, mark("bars"))
+        self.slow = NumberField("backtestSlow", tr("The slow average"), _AVERAGE, knobs.slow, mark("bars"))
         whole = Bounds(2, LONGEST_AVERAGE, is_whole=True)
-        self.rsi_period = NumberField("backtestRsiPeriod", "The RSI's period", whole, knobs.period, "bars")
+        self.rsi_period = NumberField("backtestRsiPeriod", tr("The RSI's period"), whole, knobs.period, mark("bars"))
         level = Bounds(1, 99)
-        self.oversold = NumberField("backtestOversold", "The lower level", level, knobs.oversold)
-        self.overbought = NumberField("backtestOverbought", "The upper level", level, knobs.overbought)
+        self.oversold = NumberField("backtestOversold", tr("The lower level"), level, knobs.oversold)
+        self.overbought = NumberField("backtestOverbought", tr("The upper level"), level, knobs.overbought)
         chance = Bounds(0, 50, is_open=True)
-        self.chance = NumberField("backtestChance", "The chance of an entry", chance, 100 * knobs.chance, "% of bars")
-        self.seed = NumberField("backtestSeed", "The seed", Bounds(0, 2**31 - 1, is_whole=True), 0)
+        self.chance = NumberField(
+            "backtestChance", tr("The chance of an entry"), chance, 100 * knobs.chance, mark("% of bars")
+        )
+        self.seed = NumberField("backtestSeed", tr("The seed"), Bounds(0, 2**31 - 1, is_whole=True), 0)
         seconds = Bounds(1, 86_400)
-        self.seconds = NumberField("backtestRuleSeconds", "The rule's time", seconds, knobs.rule_seconds, "s")
+        self.seconds = NumberField("backtestRuleSeconds", tr("The rule's time"), seconds, knobs.rule_seconds, mark("s"))
         self.path = QLineEdit()
         self.path.setObjectName("backtestRulePath")
-        self.path.setAccessibleName("File of the rule")
-        self.browse = push_button("&Choose…", "backtestBrowseRule", "Choose the Python file")
-        self.fault_line = sentence_label("backtestStrategyFault", "What is wrong with the strategy")
+        self.path.setAccessibleName(tr("File of the rule"))
+        self.browse = push_button(tr("&Choose…"), "backtestBrowseRule", tr("Choose the Python file"))
+        self.fault_line = sentence_label("backtestStrategyFault", tr("What is wrong with the strategy"))
         set_tone(self.fault_line, Tone.WARNING)
         self._arrange()
         self._connect()
@@ -81,9 +91,9 @@ class StrategyPage(QWidget):
         if self.strategy.value() == OWN:
             path = self.path.text().strip()
             if not path.endswith(".py"):
-                return "Choose the file of the rule; its name ends in .py."
+                return tr("Choose the file of the rule; its name ends in .py.")
             if not Path(path).is_file():
-                return f"There is no file {path}; choose another."
+                return tr("There is no file {path}; choose another.").format(path=path)
         return ""
 
     @property
@@ -141,7 +151,7 @@ class StrategyPage(QWidget):
         shown = self._fields_of(chosen)
         for field in self._fields:
             self.form.set_shown(field, field in shown)
-        self.words.setText(_WORDS.get(chosen, _MODEL))
+        self.words.setText(tr(_WORDS.get(chosen, _MODEL)))
         self._judge()
 
     @Slot()
@@ -153,7 +163,7 @@ class StrategyPage(QWidget):
 
     @Slot()
     def _choose_file(self) -> None:
-        chooser = QFileDialog(self, "Choose the rule", self.path.text(), "Python files (*.py)")
+        chooser = QFileDialog(self, tr("Choose the rule"), self.path.text(), tr("Python files (*.py)"))
         chooser.setFileMode(QFileDialog.FileMode.ExistingFile)
         chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         chooser.fileSelected.connect(self.path.setText)
@@ -166,12 +176,18 @@ class StrategyPage(QWidget):
         self.file.setLayout(line)
         self.file.setFocusProxy(self.path)
         self.form = Form()
-        self.form.add("&Strategy", self.strategy)
+        self.form.add(tr("&Strategy"), self.strategy)
         named = {
-            "&Fast average": self.fast, "S&low average": self.slow, "RSI &period": self.rsi_period,
-            "&Lower level": self.oversold, "&Upper level": self.overbought, "&Chance": self.chance,
-            "&File": self.file, "Most &time": self.seconds, "S&eed": self.seed,
-        }  # fmt: skip
+            tr("&Fast average"): self.fast,
+            tr("S&low average"): self.slow,
+            tr("RSI &period"): self.rsi_period,
+            tr("&Lower level"): self.oversold,
+            tr("&Upper level"): self.overbought,
+            tr("&Chance"): self.chance,
+            tr("&File"): self.file,
+            tr("Most &time"): self.seconds,
+            tr("S&eed"): self.seed,
+        }
         for words, field in named.items():
             self.form.add(words, field)
         self._fields = tuple(named.values())

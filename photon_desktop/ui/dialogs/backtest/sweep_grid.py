@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from photon_desktop.backtest.sweep import Trial
 from photon_desktop.ui import formats
+from photon_desktop.ui.language import mark, tr
 
 Value = float | str
 
@@ -23,8 +24,8 @@ def _short_percent(share: float | None) -> str:
 
 
 MEASURES: Mapping[str, Measure] = {
-    "return": Measure("Return", lambda trial: trial.total_return, _short_percent),
-    "sharpe": Measure("Sharpe", lambda trial: trial.sharpe, lambda value: formats.signed(value, 2)),
+    "return": Measure(mark("Return"), lambda trial: trial.total_return, _short_percent),
+    "sharpe": Measure(mark("Sharpe"), lambda trial: trial.sharpe, lambda value: formats.signed(value, 2)),
 }
 
 
@@ -70,9 +71,14 @@ def value_words(value: Value) -> str:
     return f"{value:g}" if isinstance(value, int | float) else value
 
 
+def parameter_words(name: str) -> str:
+    """What a parameter is called."""
+    return tr(name.replace("_", " "))
+
+
 def combination_words(values: Mapping[str, Value]) -> str:
     """All values of a combination in one line."""
-    return ", ".join(f"{name.replace('_', ' ')} {value_words(value)}" for name, value in values.items())
+    return ", ".join(f"{parameter_words(name)} {value_words(value)}" for name, value in values.items())
 
 
 def _rank(measure: Measure, trial: Trial) -> float:

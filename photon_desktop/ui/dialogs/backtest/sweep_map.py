@@ -23,9 +23,11 @@ from photon_desktop.ui.dialogs.backtest.sweep_grid import (
     Grid,
     Measure,
     combination_words,
+    parameter_words,
     value_words,
 )
 from photon_desktop.ui.dialogs.backtest.sweep_painting import SCALE_HEIGHT, fill_of, largest_of, paint_scale
+from photon_desktop.ui.language import tr, tr_many
 from photon_desktop.ui.tables.tones import small_font
 
 _LEFT, _TOP, _BOTTOM = 68, 22, 22  # px for the names and values of the axes
@@ -47,7 +49,7 @@ class SweepMap(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.setObjectName("sweepMap")
-        self.setAccessibleName("Map of the sweep")
+        self.setAccessibleName(tr("Map of the sweep"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(360, 220)
         self._theme, self._grid, self._measure = theme, NOTHING, MEASURES["return"]
@@ -83,10 +85,17 @@ class SweepMap(QWidget):
 
     def sentence_of(self, trial: Trial) -> str:
         """A combination and what it made, in words."""
-        made = f"return {formats.signed_percent(trial.total_return)}, Sharpe {formats.signed(trial.sharpe, 2)}"
-        return (
-            f"{combination_words(trial.values)}: {made}, drawdown {formats.signed_percent(trial.max_drawdown)},"
-            f" {trial.trades:,} trades"
+        told = tr_many(
+            "{combination}: return {total}, Sharpe {sharpe}, drawdown {drawdown}, {count} trades",
+            "{combination}: return {total}, Sharpe {sharpe}, drawdown {drawdown}, {count} trades",
+            trial.trades,
+        )
+        return told.format(
+            combination=combination_words(trial.values),
+            total=formats.signed_percent(trial.total_return),
+            sharpe=formats.signed(trial.sharpe, 2),
+            drawdown=formats.signed_percent(trial.max_drawdown),
+            count=f"{trial.trades:,}",
         )
 
     def fill_at(self, place: tuple[int, int]) -> str:
@@ -200,8 +209,8 @@ class SweepMap(QWidget):
     def _paint_axes(self, painter: QPainter) -> None:
         grid, metrics = self._grid, painter.fontMetrics()
         painter.setPen(QColor(self._theme.secondary_text))
-        names = f"{grid.down.replace('_', ' ')} ↑   " if grid.down else ""
-        painter.drawText(QRectF(8, 2, self.width() - 16, _TOP - 4), f"{names}{grid.across.replace('_', ' ')} →")
+        names = f"{parameter_words(grid.down)} ↑   " if grid.down else ""
+        painter.drawText(QRectF(8, 2, self.width() - 16, _TOP - 4), f"{names}{parameter_words(grid.across)} →")
         painter.setPen(QColor(self._theme.muted_text))
         every = max(1, -(-48 * len(grid.columns) // max(1, int(self._inside().width()))))
         for column in range(0, len(grid.columns), every):

@@ -10,10 +10,11 @@ from photon_desktop.backtest.sweep_process import SweepOutcome
 from photon_desktop.ui import formats
 from photon_desktop.ui.design import Theme
 from photon_desktop.ui.dialogs.backtest.fields import ChoiceField, sentence_label
-from photon_desktop.ui.dialogs.backtest.sweep_grid import MEASURES, combination_words, grid_of
+from photon_desktop.ui.dialogs.backtest.sweep_grid import MEASURES, combination_words, grid_of, parameter_words
 from photon_desktop.ui.dialogs.backtest.sweep_map import SweepMap
 from photon_desktop.ui.dialogs.backtest.sweep_words import honest_lines, is_warned
 from photon_desktop.ui.dialogs.parts import beside, push_button
+from photon_desktop.ui.language import mark, tr
 from photon_desktop.ui.panels.panel import set_tone
 from photon_desktop.ui.panels.tables import PlainTable
 from photon_desktop.ui.tables.row_table import Column, Role, RowTable, Tone, tone_of_sign
@@ -28,17 +29,20 @@ def _lowest(value: float | None) -> float:
 
 
 _COLUMNS: tuple[Column[Trial], ...] = (
-    Column("Combination", lambda trial: combination_words(trial.values)),
+    Column(mark("Combination"), lambda trial: combination_words(trial.values)),
     Column(
-        "Return", lambda trial: formats.signed_percent(trial.total_return), True,
+        mark("Return"), lambda trial: formats.signed_percent(trial.total_return), True,
         tone=lambda trial: tone_of_sign(trial.total_return), sort=lambda trial: trial.total_return,
     ),
-    Column("Sharpe", lambda trial: formats.signed(trial.sharpe, 2), True, sort=lambda trial: _lowest(trial.sharpe)),
     Column(
-        "Drawdown", lambda trial: formats.signed_percent(trial.max_drawdown), True,
+        mark("Sharpe"), lambda trial: formats.signed(trial.sharpe, 2), True,
+        sort=lambda trial: _lowest(trial.sharpe),
+    ),
+    Column(
+        mark("Drawdown"), lambda trial: formats.signed_percent(trial.max_drawdown), True,
         sort=lambda trial: trial.max_drawdown,
     ),
-    Column("Trades", lambda trial: f"{trial.trades:,}", True, sort=lambda trial: trial.trades),
+    Column(mark("Trades"), lambda trial: f"{trial.trades:,}", True, sort=lambda trial: trial.trades),
 )  # fmt: skip
 
 
@@ -52,25 +56,27 @@ class SweepPage(QWidget):
         self.setObjectName("sweepPage")
         self._axes: Mapping[str, Sequence[float | str]] = {}
         self._trials: tuple[Trial, ...] = ()
-        self.honest = tuple(sentence_label(name, "What the sweep is worth") for name in _HEADS)
+        self.honest = tuple(sentence_label(name, tr("What the sweep is worth")) for name in _HEADS)
         self.measure = ChoiceField(
-            "sweepMeasure", "Colour by", {key: measure.words for key, measure in MEASURES.items()}, "return"
+            "sweepMeasure", tr("Colour by"), {key: measure.words for key, measure in MEASURES.items()}, "return"
         )
-        self.across, self.down = _axis_box("sweepAcross", "Across"), _axis_box("sweepDown", "Upwards")
+        self.across, self.down = _axis_box("sweepAcross", tr("Across")), _axis_box("sweepDown", tr("Upwards"))
         self.map = SweepMap(theme)
-        self.readout = sentence_label("sweepReadout", "The combination the map is at")
+        self.readout = sentence_label("sweepReadout", tr("The combination the map is at"))
         self.trials = RowTable(_COLUMNS, lambda trial: combination_words(trial.values), MOST_TRIALS, self)
         self.sorted = QSortFilterProxyModel(self)
         self.sorted.setSourceModel(self.trials)
         self.sorted.setSortRole(Role.SORT)
-        self.table = PlainTable("All that was tried", self.sorted, theme)
+        self.table = PlainTable(tr("All that was tried"), self.sorted, theme)
         self.table.setObjectName("sweepTrials")
         for column, width in enumerate(_WIDTHS):
             self.table.setColumnWidth(column, width)
         self.table.let_last_fill()
         self.table.sort_by_header()
-        self.take = push_button("&Run this combination", "sweepTake", "Take it into the wizard and run it by itself")
-        self.state = sentence_label("sweepState", "What became of the sweep")
+        self.take = push_button(
+            tr("&Run this combination"), "sweepTake", tr("Take it into the wizard and run it by itself")
+        )
+        self.state = sentence_label("sweepState", tr("What became of the sweep"))
         set_tone(self.state, Tone.MUTED)
         self._arrange()
         self._connect()
@@ -113,8 +119,11 @@ class SweepPage(QWidget):
     @Slot(object)
     def _show_current(self, trial: Trial) -> None:
         others = self.map.grid.others
-        best = f" (the best over {' and '.join(others)})".replace("_", " ") if others else ""
-        self.readout.setText(f"{self.map.sentence_of(trial)}{best}. Enter or a click runs it by itself.")
+        told = self.map.sentence_of(trial)
+        if others:
+            names = tr(" and ").join(parameter_words(name) for name in others)
+            told = tr("{told} (the best over {parameters})").format(told=told, parameters=names)
+        self.readout.setText(tr("{told}. Enter or a click runs it by itself.").format(told=told))
         place = self.trials.position_of(combination_words(trial.values))
         if place is not None:
             blocker = QSignalBlocker(self.table.selectionModel())
@@ -151,7 +160,11 @@ class SweepPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         choosers: list[QWidget] = []
-        for words, field in (("Colour b&y", self.measure), ("&Across", self.across), ("&Upwards", self.down)):
+        for words, field in (
+            (tr("Colour b&y"), self.measure),
+            (tr("&Across"), self.across),
+            (tr("&Upwards"), self.down),
+        ):
             label = QLabel(words)
             label.setBuddy(field.focusProxy() or field)
             choosers += [label, field]
@@ -184,6 +197,6 @@ def _fill(box: QComboBox, names: Sequence[str], chosen: str) -> None:
     blocker = QSignalBlocker(box)
     box.clear()
     for name in names:
-        box.addItem(name.replace("_", " "), name)
+        box.addItem(parameter_words(name), name)
     box.setCurrentIndex(box.findData(chosen))
     blocker.unblock()

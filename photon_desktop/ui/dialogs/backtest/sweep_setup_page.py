@@ -12,19 +12,25 @@ from photon_desktop.backtest.trial import Trial
 from photon_desktop.errors import ValueRefusedError
 from photon_desktop.ui.dialogs.backtest.fields import Bounds, ChoiceField, Form, NumberField, sentence_label
 from photon_desktop.ui.dialogs.backtest.run_page import RunPage
+from photon_desktop.ui.dialogs.backtest.sweep_grid import parameter_words
 from photon_desktop.ui.dialogs.parts import beside
+from photon_desktop.ui.language import mark, tr, tr_many
 from photon_desktop.ui.panels.panel import set_tone
 from photon_desktop.ui.tables.row_table import Tone
 from photon_desktop.ui.tables.tones import small_font
 
 AXES = 3
-_NUMBERS = ("first", "second", "third")
+_NUMBERS = (
+    (mark("The first parameter"), mark("Values of the first parameter")),
+    (mark("The second parameter"), mark("Values of the second parameter")),
+    (mark("The third parameter"), mark("Values of the third parameter")),
+)
 _UNITS = {"stop_loss": "%", "take_profit": "%"}
-_HINT = (
+_HINT = mark(
     "Write the values as a range (5 to 25 step 5) or a list (5, 10, 20). Everything else stays as the pages before"
     " say. Every combination is run on all bars; which one could have been chosen in time is told first."
 )
-_WAYS = {"grid": "Every combination", "random": "Some, drawn at random"}
+_WAYS = {"grid": mark("Every combination"), "random": mark("Some, drawn at random")}
 
 
 class AxisField(QWidget):
@@ -34,14 +40,14 @@ class AxisField(QWidget):
 
     def __init__(self, number: int) -> None:
         super().__init__()
-        words = _NUMBERS[number]
+        name_words, value_words = _NUMBERS[number]
         self.name = QComboBox()
         self.name.setObjectName(f"sweepName{number + 1}")
-        self.name.setAccessibleName(f"The {words} parameter")
+        self.name.setAccessibleName(tr(name_words))
         self.name.setMinimumWidth(192)
         self.values = QLineEdit()
         self.values.setObjectName(f"sweepValues{number + 1}")
-        self.values.setAccessibleName(f"Values of the {words} parameter")
+        self.values.setAccessibleName(tr(value_words))
         self.values.setMinimumWidth(264)
         self.note = QLabel()
         self.note.setFont(small_font())
@@ -57,9 +63,9 @@ class AxisField(QWidget):
         blocker = QSignalBlocker(self.name)
         self.name.clear()
         if is_optional:
-            self.name.addItem("none", "")
+            self.name.addItem(tr("none"), "")
         for name in names:
-            self.name.addItem(f"{name.replace('_', ' ')} {_UNITS.get(name, '')}".strip(), name)
+            self.name.addItem(f"{parameter_words(name)} {_UNITS.get(name, '')}".strip(), name)
         self.name.setCurrentIndex(max(0, self.name.findData(chosen)))
         blocker.unblock()
         self._show_usual()
@@ -99,12 +105,12 @@ class SweepSetupPage(QWidget):
         self._choices: list[Values] = []
         self.fault = ""
         self.axes = tuple(AxisField(number) for number in range(AXES))
-        self.way = ChoiceField("sweepWay", "Which combinations", _WAYS, "grid")
+        self.way = ChoiceField("sweepWay", tr("Which combinations"), _WAYS, "grid")
         bounds = Bounds(1, MOST_TRIALS, is_whole=True)
-        self.draws = NumberField("sweepDraws", "The number drawn", bounds, 50, "combinations")
-        self.hint = sentence_label("sweepHint", "What a sweep is")
+        self.draws = NumberField("sweepDraws", tr("The number drawn"), bounds, 50, mark("combinations"))
+        self.hint = sentence_label("sweepHint", tr("What a sweep is"))
         set_tone(self.hint, Tone.MUTED)
-        self.count = sentence_label("sweepCount", "How many combinations")
+        self.count = sentence_label("sweepCount", tr("How many combinations"))
         self.run = RunPage(name="sweep")
         self.run.leave_no_choice()
         self._arrange()
@@ -116,7 +122,7 @@ class SweepSetupPage(QWidget):
     def set_trial(self, trial: Trial) -> None:
         """Sweep what this one runs; what was chosen stays where the strategy has the same parameters."""
         self._trial = trial
-        self.hint.setText(f"A sweep of {trial.name}. {_HINT}")
+        self.hint.setText(f"{tr('A sweep of {name}.').format(name=trial.name)} {tr(_HINT)}")
         names = () if trial.is_own_rule else names_of(None if trial.is_model else trial.rule())
         if names != self._names:
             self._names = names
@@ -160,36 +166,40 @@ class SweepSetupPage(QWidget):
 
     def _count(self) -> str:
         if self._trial is None or not self._names:
-            raise ValueRefusedError("A rule of your own has no parameters to sweep; choose another strategy.")
+            raise ValueRefusedError(tr("A rule of your own has no parameters to sweep; choose another strategy."))
         trial = self._trial
         names = [axis.chosen() for axis in self.axes if axis.chosen()]
         if len(set(names)) < len(names):
-            raise ValueRefusedError("A parameter is chosen twice; choose another one, or none.")
+            raise ValueRefusedError(tr("A parameter is chosen twice; choose another one, or none."))
         every = grid(self.axis_values())
         found = possible(trial, every)
-        words = f"{len(found):,} combination{'s' if len(found) != 1 else ''}"
+        words = [tr_many("{count} combinations", "{count} combination", len(found)).format(count=f"{len(found):,}")]
         if len(found) < len(every):
-            words += f"; {len(every) - len(found):,} more are left out, as the strategy can't have them"
+            left_out = tr("{count:,} more are left out, as the strategy can't have them")
+            words.append(left_out.format(count=len(every) - len(found)))
         if self.way.value() == "random":
             found = drawn(found, int(self.draws.number()), trial.seed)
-            words += f"; {len(found):,} of them are drawn"
+            words.append(tr("{count:,} of them are drawn").format(count=len(found)))
         self._choices = found
-        return f"{words}."
+        return f"{'; '.join(words)}."
 
     def _note_axes(self) -> None:
         for axis in self.axes:
             try:
                 count = len(values_of(axis.chosen(), axis.values.text())) if axis.chosen() else 0
-                axis.say(f"{count:,} values" if count else "", is_fault=False)
+                told = tr_many("{count} values", "{count} values", count).format(count=f"{count:,}")
+                axis.say(told if count else "", is_fault=False)
             except ValueRefusedError:
-                axis.say("see below", is_fault=True)
+                axis.say(tr("see below"), is_fault=True)
 
     def _arrange(self) -> None:
         self.form = Form()
-        for words, field in zip(("&First parameter", "S&econd parameter", "T&hird parameter"), self.axes, strict=True):
+        for words, field in zip(
+            (tr("&First parameter"), tr("S&econd parameter"), tr("T&hird parameter")), self.axes, strict=True
+        ):
             self.form.add(words, field)
-        self.form.add("&Combinations", self.way)
-        self.form.add("Nu&mber", self.draws)
+        self.form.add(tr("&Combinations"), self.way)
+        self.form.add(tr("Nu&mber"), self.draws)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)

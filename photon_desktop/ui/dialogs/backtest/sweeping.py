@@ -15,6 +15,7 @@ from photon_desktop.ui.dialogs.backtest.run_thread import RunThread
 from photon_desktop.ui.dialogs.backtest.sweep_page import SweepPage
 from photon_desktop.ui.dialogs.backtest.sweep_setup_page import SweepSetupPage
 from photon_desktop.ui.dialogs.backtest.views import RunShelf
+from photon_desktop.ui.language import tr
 from photon_desktop.ui.tables.row_table import Tone
 
 _PATIENCE_MS = 5_000
@@ -102,9 +103,12 @@ class Sweeping(QObject):
     @Slot(object)
     def _take_answer(self, answer: Answer) -> None:
         if answer.name.startswith("sweep ") and answer.problem:
-            self._page.say(f"▲ The sweep was not kept, so it does not count: {answer.problem}", Tone.WARNING)
+            self._page.say(
+                tr("▲ The sweep was not kept, so it does not count: {problem}").format(problem=answer.problem),
+                Tone.WARNING,
+            )
         elif answer.name.startswith("sweep "):
-            self._page.say("Kept: its combinations count as tried.")
+            self._page.say(tr("Kept: its combinations count as tried."))
 
     @Slot(object)
     def _take_choice(self, tried: Tried) -> None:

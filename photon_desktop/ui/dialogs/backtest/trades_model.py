@@ -10,12 +10,24 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from photon_desktop.backtest.trades import REASONS, Trades
 from photon_desktop.trading.bars import TimeArray
 from photon_desktop.ui import formats
+from photon_desktop.ui.language import mark, tr
 from photon_desktop.ui.tables.row_table import Role, tone_of_sign
 
 _Index = QModelIndex | QPersistentModelIndex
 _NO_PARENT = QModelIndex()
 _Column = npt.NDArray[Any]
-TITLES = ("Entry", "Exit", "Side", "Quantity", "Entry price", "Exit price", "Costs", "Profit", "Return", "Why closed")
+TITLES = (
+    mark("Entry"),
+    mark("Exit"),
+    mark("Side"),
+    mark("Quantity"),
+    mark("Entry price"),
+    mark("Exit price"),
+    mark("Costs"),
+    mark("Profit"),
+    mark("Return"),
+    mark("Why closed"),
+)
 _NUMBERS = range(3, 9)
 _TONED = (7, 8)
 
@@ -58,7 +70,7 @@ class TradesModel(QAbstractTableModel):
         if orientation is not Qt.Orientation.Horizontal:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return TITLES[section]
+            return tr(TITLES[section])
         return _alignment(section) if role == Qt.ItemDataRole.TextAlignmentRole else None
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -71,7 +83,7 @@ class TradesModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return _WRITTEN[column](value)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{TITLES[column]}: {_WRITTEN[column](value)}"
+            return f"{tr(TITLES[column])}: {_WRITTEN[column](value)}"
         if role == Qt.ItemDataRole.ToolTipRole and column < 2:
             return formats.utc_time(int(value))
         return tone_of_sign(float(value)) if role == Role.TONE and column in _TONED else None
@@ -98,12 +110,12 @@ def _digits(value: float) -> str:
 _WRITTEN: tuple[Callable[[Any], str], ...] = (
     lambda time: formats.minute_time(int(time)),
     lambda time: formats.minute_time(int(time)),
-    lambda side: "▲ long" if side > 0 else "▼ short",
+    lambda side: tr("▲ long") if side > 0 else tr("▼ short"),
     lambda value: _digits(float(value)),
     lambda value: _digits(float(value)),
     lambda value: _digits(float(value)),
     lambda value: formats.money(float(value)),
     lambda value: formats.signed_money(float(value)),
     lambda value: formats.signed_percent(float(value)),
-    lambda place: REASONS[int(place)].value,
+    lambda place: tr(REASONS[int(place)].value),
 )

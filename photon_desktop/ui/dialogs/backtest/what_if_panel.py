@@ -13,6 +13,7 @@ from photon_desktop.trading.money import exact
 from photon_desktop.ui import formats
 from photon_desktop.ui.dialogs.backtest.rules_page import SIZES
 from photon_desktop.ui.dialogs.parts import push_button
+from photon_desktop.ui.language import mark, tr
 
 _SHARES = (SizeKind.ALL, SizeKind.SHARE)
 
@@ -41,12 +42,12 @@ def _percent_track(name: str, words: str, count: int, step: float, decimals: int
 
 
 _TRACKS = (
-    _percent_track("whatIfConfidence", "Least &confidence", 95, 1.0, 0),
-    _percent_track("whatIfStop", "&Stop", 60, 0.5, 1, has_none=True),
-    _percent_track("whatIfTarget", "&Target", 100, 0.5, 1, has_none=True),
-    _percent_track("whatIfCommission", "C&ommission", 100, 0.01, 2),
-    _percent_track("whatIfSlippage", "S&lippage", 100, 0.01, 2),
-    _percent_track("whatIfSize", "Si&ze", 100, 1.0, 0),
+    _percent_track("whatIfConfidence", mark("Least &confidence"), 95, 1.0, 0),
+    _percent_track("whatIfStop", mark("&Stop"), 60, 0.5, 1, has_none=True),
+    _percent_track("whatIfTarget", mark("&Target"), 100, 0.5, 1, has_none=True),
+    _percent_track("whatIfCommission", mark("C&ommission"), 100, 0.01, 2),
+    _percent_track("whatIfSlippage", mark("S&lippage"), 100, 0.01, 2),
+    _percent_track("whatIfSize", mark("Si&ze"), 100, 1.0, 0),
 )
 
 
@@ -63,7 +64,7 @@ class WhatIfPanel(QWidget):
         self.sliders: dict[str, QSlider] = {}
         self._names: dict[str, QLabel] = {}
         self._values: dict[str, QLabel] = {}
-        self.back = push_button("&Back to the run", "whatIfReset", "Put every slider back to what was run")
+        self.back = push_button(tr("&Back to the run"), "whatIfReset", tr("Put every slider back to what was run"))
         self.back.clicked.connect(self.reset)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -161,7 +162,7 @@ class WhatIfPanel(QWidget):
         return min(places, key=lambda place: abs((track.value_of(place) or 0.0) - value))
 
     def _write(self, track: Track, value: float | None) -> None:
-        none = "the model's" if self._run().is_model else "none"
+        none = tr("the model's") if self._run().is_model else tr("none")
         text = none if value is None else track.write(value)
         self._values[track.name].setText(text)
         self.sliders[track.name].setAccessibleDescription(text)
@@ -170,16 +171,16 @@ class WhatIfPanel(QWidget):
         for part in (self._names, self.sliders, self._values):
             part["whatIfConfidence"].setVisible(trial.is_model)
         kind = trial.rules.sizing.kind
-        self._names["whatIfSize"].setText("Si&ze" if kind in _SHARES else "Si&ze, of the run's")
-        self._names["whatIfSize"].setToolTip(SIZES[kind].words)
+        self._names["whatIfSize"].setText(tr("Si&ze") if kind in _SHARES else tr("Si&ze, of the run's"))
+        self._names["whatIfSize"].setToolTip(tr(SIZES[kind].words))
 
     def _add(self, row: int, track: Track) -> None:
         slider = QSlider(Qt.Orientation.Horizontal)
         slider.setObjectName(track.name)
-        slider.setAccessibleName(track.words.replace("&", ""))
+        slider.setAccessibleName(tr(track.words).replace("&", ""))
         slider.setRange(1 if track.name == "whatIfSize" else 0, track.count)
         slider.setProperty("track", track.name)
-        name, value = QLabel(track.words), QLabel()
+        name, value = QLabel(tr(track.words)), QLabel()
         name.setBuddy(slider)
         value.setMinimumWidth(84)
         value.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)

@@ -6,8 +6,9 @@ from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QVBoxLayout, QWidget
 
 from photon_desktop.ui.dialogs.backtest.replay.pace import FASTEST, SPEEDS, Pace
 from photon_desktop.ui.dialogs.parts import beside, push_button
+from photon_desktop.ui.language import mark, tr
 
-_KEYS = "Space plays and pauses · → or . one bar · + and − speed · Esc closes"
+_KEYS = mark("Space plays and pauses · → or . one bar · + and − speed · Esc closes")
 
 
 class ReplayControls(QWidget):
@@ -16,24 +17,24 @@ class ReplayControls(QWidget):
     def __init__(self, pace: Pace, window: QDialog) -> None:
         super().__init__()
         self._pace = pace
-        self.play = push_button("Play", "replayPlay", "Play or pause (Space)")
-        self.step = push_button("One bar", "replayStep", "Pause, and let one bar come (→ or .)")
+        self.play = push_button(tr("Play"), "replayPlay", tr("Play or pause (Space)"))
+        self.step = push_button(tr("One bar"), "replayStep", tr("Pause, and let one bar come (→ or .)"))
         self.speed = QComboBox()
         self.speed.setObjectName("replaySpeed")
-        self.speed.setAccessibleName("Speed")
-        self.speed.setToolTip("1× is one bar a second (+ and −)")
+        self.speed.setAccessibleName(tr("Speed"))
+        self.speed.setToolTip(tr("1× is one bar a second (+ and −)"))
         for speed in SPEEDS:
             self.speed.addItem(speed_words(speed), speed)
         self.counter = QLabel()
         self.counter.setObjectName("replayCounter")
-        self.counter.setAccessibleName("Bar")
-        self.close_button = push_button("Close", "replayClose", "Stop the agents and forget the replay (Esc)")
-        hint = QLabel(_KEYS)
+        self.counter.setAccessibleName(tr("Bar"))
+        self.close_button = push_button(tr("Close"), "replayClose", tr("Stop the agents and forget the replay (Esc)"))
+        hint = QLabel(tr(_KEYS))
         hint.setProperty("role", "muted")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        label = QLabel("&Speed")
+        label = QLabel(tr("&Speed"))
         label.setBuddy(self.speed)
         column.addLayout(beside(self.play, self.step, 8, label, self.speed, 8, self.counter, None, self.close_button))
         column.addWidget(hint)
@@ -70,7 +71,7 @@ class ReplayControls(QWidget):
 
     @Slot()
     def _show(self) -> None:
-        self.play.setText("Pause" if self._pace.is_playing else "Play")
+        self.play.setText(tr("Pause") if self._pace.is_playing else tr("Play"))
         self.play.setAccessibleName(self.play.text())
         for button in (self.play, self.step):
             button.setEnabled(self._pace.can_go_on)
@@ -81,4 +82,4 @@ class ReplayControls(QWidget):
 
 def speed_words(speed: float) -> str:
     """A speed as it is chosen."""
-    return "as fast as it goes" if speed == FASTEST else f"{speed:g}×"
+    return tr("as fast as it goes") if speed == FASTEST else f"{speed:g}×"

@@ -16,6 +16,7 @@ from photon_desktop.ui.design import Theme
 from photon_desktop.ui.dialogs.backtest.fields import sentence_label
 from photon_desktop.ui.dialogs.backtest.replay.controls import ReplayControls
 from photon_desktop.ui.dialogs.backtest.replay.pace import Pace
+from photon_desktop.ui.language import mark, tr, tr_many
 from photon_desktop.ui.panels.frame.chart_desk import ChartDesk
 from photon_desktop.ui.panels.panel import set_tone
 from photon_desktop.ui.panels.views import InstrumentBook, SeriesView, StoredView
@@ -23,8 +24,8 @@ from photon_desktop.ui.panels.words import ACTION_SHAPES
 from photon_desktop.ui.tables.row_table import Tone
 
 _SIZE = (1_120, 744)
-_TRAINING = "… The agents' model is being trained on the bars before the first; then bars come."
-_NO_RESULT = "At once: not worked out yet."
+_TRAINING = mark("… The agents' model is being trained on the bars before the first; then bars come.")
+_NO_RESULT = mark("At once: not worked out yet.")
 _FILLED = (ReportStatus.EXECUTED, ReportStatus.PARTIALLY_EXECUTED)
 
 
@@ -38,29 +39,29 @@ class ReplayWindow(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("replayWindow")
-        self.setWindowTitle(f"Replay · {title}")
+        self.setWindowTitle(tr("Replay · {title}").format(title=title))
         self.resize(*_SIZE)
         self._title, self._bars, self._seen, self._fills = title, bars, 0, 0
         self._equity = self._cash_at_start = Decimal(0)
-        self._at_once = _NO_RESULT
+        self._at_once = tr(_NO_RESULT)
         self._has_begun, self._is_over, self._is_closed = False, False, False
         self.pace = Pace(self)
-        self.state = sentence_label("replayState", "How the replay stands")
+        self.state = sentence_label("replayState", tr("How the replay stands"))
         self.chart = ChartWidget()
         self.chart.set_theme(theme)
-        self.chart.set_message(_TRAINING)
+        self.chart.set_message(tr(_TRAINING))
         for button in self.chart.header.intervals.values():
             button.setEnabled(False)  # the agents decide on one
         self.desk = ChartDesk(self.chart, InstrumentBook(), self)
-        self.equity = sentence_label("replayEquity", "Equity and position")
-        self.decision = sentence_label("replayDecision", "The last decision and its reason")
+        self.equity = sentence_label("replayEquity", tr("Equity and position"))
+        self.decision = sentence_label("replayDecision", tr("The last decision and its reason"))
         self.decision.setMinimumHeight(3 * self.decision.fontMetrics().lineSpacing())  # so that the chart stands still
-        self.differences = sentence_label("replayDifferences", "In what the agents differ from the backtest")
-        self.differences.setText("Unlike the backtest: " + " ".join(differences))
+        self.differences = sentence_label("replayDifferences", tr("In what the agents differ from the backtest"))
+        self.differences.setText(tr("Unlike the backtest: {differences}").format(differences=" ".join(differences)))
         set_tone(self.differences, Tone.MUTED)
         self.controls = ReplayControls(self.pace, self)
         self._arrange()
-        self.state.setText(_TRAINING)
+        self.state.setText(tr(_TRAINING))
         self.controls.play.setFocus()
         self._count()
 
@@ -79,7 +80,7 @@ class ReplayWindow(QDialog):
         """Show the bars before the first that is decided on."""
         self.desk.take_series(view)
         self.desk.show_symbol(view.symbol)
-        self.chart.set_badge("REPLAY")
+        self.chart.set_badge(tr("REPLAY"))
 
     @Slot(str)
     def begin(self, note: str) -> None:
@@ -114,8 +115,8 @@ class ReplayWindow(QDialog):
         self.chart.set_held(None)  # nothing can be moved by hand in a replay
         self._equity, self._cash_at_start = portfolio.equity, portfolio.starting_cash
         held = portfolio.account.open_positions()
-        words = ", ".join(f"{formats.fixed(one.quantity, 4)} {one.symbol}" for one in held) or "nothing"
-        self.equity.setText(f"Equity {self._worth()} · holding {words}")
+        words = ", ".join(f"{formats.fixed(one.quantity, 4)} {one.symbol}" for one in held) or tr("nothing")
+        self.equity.setText(tr("Equity {worth} · holding {held}").format(worth=self._worth(), held=words))
 
     @Slot()
     def end(self) -> None:
@@ -126,7 +127,7 @@ class ReplayWindow(QDialog):
 
     def show_at_once(self, words: str) -> None:
         """Take what the backtest of the same bars came to at once, or why it came to nothing."""
-        self._at_once = f"At once: {words}"
+        self._at_once = tr("At once: {result}").format(result=words)
         if self._is_over:
             self._tell_result()
 
@@ -155,8 +156,12 @@ class ReplayWindow(QDialog):
             self.closed.emit()
 
     def _tell_result(self) -> None:
-        fills = "1 fill" if self._fills == 1 else f"{self._fills:,} fills"
-        self.state.setText(f"Played out. Replayed: equity {self._worth()}, {fills}. {self._at_once}")
+        told = tr_many(
+            "Played out. Replayed: equity {worth}, {count} fills.",
+            "Played out. Replayed: equity {worth}, {count} fill.",
+            self._fills,
+        ).format(worth=self._worth(), count=f"{self._fills:,}")
+        self.state.setText(f"{told} {self._at_once}")
 
     def _worth(self) -> str:
         if not self._cash_at_start:
@@ -165,7 +170,8 @@ class ReplayWindow(QDialog):
         return f"{formats.money(self._equity)} ({formats.signed_percent(share)})"
 
     def _count(self, moment: str = "") -> None:
-        self.controls.counter.setText(f"Bar {self._seen:,} of {self._bars:,}{moment}")
+        place = tr("Bar {place:,} of {count:,}").format(place=self._seen, count=self._bars)
+        self.controls.counter.setText(f"{place}{moment}")
 
     def _arrange(self) -> None:
         column = QVBoxLayout(self)
