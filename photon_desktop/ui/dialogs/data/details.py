@@ -9,6 +9,7 @@ from photon_desktop.ui.dialogs.data.views import FoundGaps, ShelvedSeries
 from photon_desktop.ui.dialogs.data.words import (
     changed_sentence,
     check_sentence,
+    key_words,
     length_of,
     moment,
     sentences_of,
@@ -56,7 +57,7 @@ class SeriesDetails(QWidget):
 
     def show_series(self, series: ShelvedSeries) -> None:
         """Show what is known of this series; its gaps follow."""
-        self.title.setText(str(series.key))
+        self.title.setText(key_words(series.key))
         self.passport.setText("\n".join(sentences_of(series)))
         self._say(self.changed, changed_sentence(series))
         self._say(self.checked, "" if series.check is None else check_sentence(series.check))

@@ -15,7 +15,7 @@ from photon_desktop.ui.dialogs.data.layout import DataWidgets, series_buttons
 from photon_desktop.ui.dialogs.data.series_table import SeriesTable, SortedSeries
 from photon_desktop.ui.dialogs.data.shelf_thread import ShelfThread
 from photon_desktop.ui.dialogs.data.views import Check, RemovedSeries, Shelf, ShelvedSeries
-from photon_desktop.ui.dialogs.data.words import bars_words, hash_of
+from photon_desktop.ui.dialogs.data.words import bars_words, hash_of, key_words
 from photon_desktop.ui.language import mark, tr, tr_many
 from photon_desktop.ui.panels.panel import set_tone
 from photon_desktop.ui.tables.row_table import Tone
@@ -103,7 +103,7 @@ class DataDialog(QDialog):
         """Look whether the series still is what was fetched."""
         series = self.selected
         if series is not None:
-            self._say(tr("Checking {key}…").format(key=series.key))
+            self._say(tr("Checking {key}…").format(key=key_words(series.key)))
             self.thread_of_shelf.ask(jobs.CheckSeries(series.key))
 
     @Slot()
@@ -120,7 +120,7 @@ class DataDialog(QDialog):
                 )
             )
             return
-        self._say(tr("Deleting {key}…").format(key=series.key))
+        self._say(tr("Deleting {key}…").format(key=key_words(series.key)))
         self.thread_of_shelf.ask(jobs.RemoveSeries(series.key))
 
     @Slot()
@@ -186,13 +186,13 @@ class DataDialog(QDialog):
             case jobs.Removed(removed):
                 self._take_removed(removed)
             case jobs.Restored(key):
-                self._say(tr("{key} is back.").format(key=key))
+                self._say(tr("{key} is back.").format(key=key_words(key)))
                 self._tell_change()
             case jobs.Exported(key, path, bars):
                 self._say(
                     tr_many(
                         "✓ Wrote {count} bars of {key} to {name}.", "✓ Wrote {count} bar of {key} to {name}.", bars
-                    ).format(count=f"{bars:,}", key=key, name=path.name)
+                    ).format(count=f"{bars:,}", key=key_words(key), name=path.name)
                 )
             case jobs.FileExists(key, path):
                 self._to_replace = jobs.ReplaceFile(key, path)
@@ -228,9 +228,9 @@ class DataDialog(QDialog):
         if key == self._selected:
             self.parts.details.show_series(series)
         if check.matches is False:
-            self._warn(tr("{key} is not what was fetched.").format(key=key))
+            self._warn(tr("{key} is not what was fetched.").format(key=key_words(key)))
         else:
-            self._say(tr("Checked {key}.").format(key=key))
+            self._say(tr("Checked {key}.").format(key=key_words(key)))
 
     def _take_removed(self, removed: RemovedSeries) -> None:
         self._removed.append(removed)
@@ -241,7 +241,7 @@ class DataDialog(QDialog):
     def _offer_undo(self) -> None:
         count = len(self._removed)
         bars = sum(len(one.bars) for one in self._removed)
-        what = str(self._removed[0].key) if count == 1 else tr_many("%n series", "%n series", count)
+        what = key_words(self._removed[0].key) if count == 1 else tr_many("%n series", "%n series", count)
         self.parts.undo.offer(tr("Deleted {what}, {bars}.").format(what=what, bars=bars_words(bars)))
 
     def _take_failure(self, request: jobs.Request, sentence: str) -> None:

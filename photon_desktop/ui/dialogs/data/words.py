@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from photon_desktop.market.importer.quality import Gap
+from photon_desktop.store.series import SeriesKey
 from photon_desktop.trading.passport import (
     FULLY_ADJUSTED,
     NOT_ADJUSTED,
@@ -31,6 +32,11 @@ class State:
 
     words: str
     tone: Tone
+
+
+def key_words(key: SeriesKey) -> str:
+    """What a series is called."""
+    return tr("{symbol} {interval} from {source}").format(symbol=key.symbol, interval=key.interval, source=key.source)
 
 
 def state_of(series: ShelvedSeries) -> State:

@@ -1,0 +1,29 @@
+"""What floors below keep in closed sets is marked to be said in the user's language, word for word."""
+
+from photon_desktop.backtest.sweep import names_of
+from photon_desktop.backtest.trades import ExitReason
+from photon_desktop.backtest.trial import RULE_NAMES, Trial
+from photon_desktop.market import download
+from photon_desktop.market.importer.vocabulary import Role
+from photon_desktop.trading.interval import Interval
+from photon_desktop.trading.passport import ADJUSTMENTS
+from photon_desktop.ui import words_from_below
+from photon_desktop.ui.dialogs.backtest.figures_table import FIGURES
+
+
+def test_every_formula_that_a_figure_takes_from_below_is_marked() -> None:
+    taken = {figure.formula for figure in FIGURES if "(" in figure.formula}
+    assert taken - set(words_from_below.FORMULAS) == set()
+
+
+def test_every_parameter_that_can_be_swept_is_marked() -> None:
+    rules = [Trial("DEMO-BTC", Interval.HOUR_1, name).rule() for name in RULE_NAMES]
+    swept = {name.replace("_", " ") for rule in (None, *rules) for name in names_of(rule)}
+    assert swept - set(words_from_below.PARAMETERS) == set()
+
+
+def test_reasons_roles_periods_and_adjustments_are_marked() -> None:
+    assert {reason.value for reason in ExitReason} == set(words_from_below.EXIT_REASONS)
+    assert {role.value for role in Role} == set(words_from_below.COLUMN_ROLES)
+    assert download.PERIODS == words_from_below.PERIODS
+    assert set(ADJUSTMENTS) == set(words_from_below.ADJUSTMENTS)
