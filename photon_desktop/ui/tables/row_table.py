@@ -1,7 +1,7 @@
 """A table of values, newest first: each row is a frozen value, each column says how to write it."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum, StrEnum
 from typing import Any, Generic, TypeVar
 
@@ -42,8 +42,8 @@ def tone_of_sign(value: Any) -> Tone:
 
 @dataclass(frozen=True)
 class Column(Generic[Row]):
-    """A column: its title as it was marked, what it writes for a row, what the tooltip adds, the tone that follows from
-    it, and the value to sort by, the text where none is given."""
+    """A column: its title, what it writes for a row, what the tooltip adds, the tone that follows from it, and the
+    value to sort by, the text where none is given."""
 
     title: str
     text: Callable[[Row], str]
@@ -51,6 +51,11 @@ class Column(Generic[Row]):
     tooltip: Callable[[Row], str] | None = None
     tone: Callable[[Row], Tone] | None = None
     sort: Callable[[Row], float | int | str | None] | None = None
+
+
+def titled(columns: Sequence[Column[Row]]) -> tuple[Column[Row], ...]:
+    """`columns`, whose titles were marked, with their titles in the user's language."""
+    return tuple(replace(column, title=tr(column.title)) for column in columns)
 
 
 class RowTable(QAbstractTableModel, Generic[Row]):
@@ -122,7 +127,7 @@ class RowTable(QAbstractTableModel, Generic[Row]):
         if orientation is not Qt.Orientation.Horizontal:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return tr(self._columns[section].title)
+            return self._columns[section].title
         return self._alignment(section) if role == Qt.ItemDataRole.TextAlignmentRole else None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -163,7 +168,7 @@ def _cell(column: Column[Row], row: Row, role: int) -> Any:
         case Qt.ItemDataRole.DisplayRole:
             return column.text(row)
         case Qt.ItemDataRole.AccessibleTextRole:
-            return f"{tr(column.title)}: {column.text(row)}"
+            return f"{column.title}: {column.text(row)}"
         case Role.ROW:
             return row
         case Role.TONE:

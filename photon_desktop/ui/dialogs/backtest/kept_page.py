@@ -17,7 +17,7 @@ from photon_desktop.ui.dialogs.parts import beside, push_button
 from photon_desktop.ui.language import mark, tr
 from photon_desktop.ui.panels.panel import set_tone
 from photon_desktop.ui.panels.tables import PlainTable
-from photon_desktop.ui.tables.row_table import Column, Role, RowTable, Tone, tone_of_sign
+from photon_desktop.ui.tables.row_table import Column, Role, RowTable, Tone, titled, tone_of_sign
 
 MOST_RUNS = 200
 _HINT = mark("Select one run to see its figures, or two to see them beside each other.")
@@ -56,7 +56,7 @@ class KeptPage(QWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self.runs = RowTable(_COLUMNS, lambda run: run.id, MOST_RUNS, self)
+        self.runs = RowTable(titled(_COLUMNS), lambda run: run.id, MOST_RUNS, self)
         self.table = PlainTable(tr("Kept runs"), self.runs, theme)
         self.table.setObjectName("backtestKept")
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)

@@ -17,7 +17,7 @@ from photon_desktop.ui.dialogs.parts import beside, push_button
 from photon_desktop.ui.language import mark, tr
 from photon_desktop.ui.panels.panel import set_tone
 from photon_desktop.ui.panels.tables import PlainTable
-from photon_desktop.ui.tables.row_table import Column, Role, RowTable, Tone, tone_of_sign
+from photon_desktop.ui.tables.row_table import Column, Role, RowTable, Tone, titled, tone_of_sign
 
 _WIDTHS = (196, 88, 72, 92, 64)
 _SHARES = (688, 520)  # px of the map and of the table
@@ -63,7 +63,7 @@ class SweepPage(QWidget):
         self.across, self.down = _axis_box("sweepAcross", tr("Across")), _axis_box("sweepDown", tr("Upwards"))
         self.map = SweepMap(theme)
         self.readout = sentence_label("sweepReadout", tr("The combination the map is at"))
-        self.trials = RowTable(_COLUMNS, lambda trial: combination_words(trial.values), MOST_TRIALS, self)
+        self.trials = RowTable(titled(_COLUMNS), lambda trial: combination_words(trial.values), MOST_TRIALS, self)
         self.sorted = QSortFilterProxyModel(self)
         self.sorted.setSourceModel(self.trials)
         self.sorted.setSortRole(Role.SORT)

@@ -19,7 +19,7 @@ from photon_desktop.ui.dialogs.data.words import (
 from photon_desktop.ui.language import mark, tr
 from photon_desktop.ui.panels.panel import set_tone
 from photon_desktop.ui.panels.tables import PlainTable
-from photon_desktop.ui.tables.row_table import Column, RowTable, Tone
+from photon_desktop.ui.tables.row_table import Column, RowTable, Tone, titled
 
 _MOST_GAPS = 1_000
 _WIDTHS = (148, 148, 84, 96)
@@ -48,7 +48,7 @@ class SeriesDetails(QWidget):
         self.passport = _label("dataPassport", tr("Passport"))
         self.gap_title = _label("dataGapTitle", tr("Gaps in numbers"))
         self.gap_title.setProperty("role", "title")
-        self._gaps: RowTable[Gap] = RowTable(_COLUMNS, lambda gap: str(gap.after_ns), _MOST_GAPS, self)
+        self._gaps: RowTable[Gap] = RowTable(titled(_COLUMNS), lambda gap: str(gap.after_ns), _MOST_GAPS, self)
         self.gaps = PlainTable(tr("The longest gaps"), self._gaps, theme)
         self.gaps.setObjectName("dataGaps")
         self.gaps.set_widths(_WIDTHS)

@@ -19,7 +19,7 @@ from photon_desktop.ui.dialogs.data.words import (
     whole_moment,
 )
 from photon_desktop.ui.language import mark, tr, tr_many
-from photon_desktop.ui.tables.row_table import Column, Role, RowTable, Tone
+from photon_desktop.ui.tables.row_table import Column, Role, RowTable, Tone, titled
 
 _MOST_SERIES = 100_000
 Index = QModelIndex | QPersistentModelIndex
@@ -107,7 +107,7 @@ class SeriesTable(RowTable[ShelvedSeries]):
     """Every series, one a row."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(_COLUMNS, lambda series: str(series.key), _MOST_SERIES, parent)
+        super().__init__(titled(_COLUMNS), lambda series: str(series.key), _MOST_SERIES, parent)
 
 
 class SortedSeries(QSortFilterProxyModel):

@@ -87,12 +87,12 @@ class SelfCheckDialog(QDialog):
 def difference_table(parent: QObject | None = None) -> RowTable[DifferenceRow]:
     """Differences in the order they were found."""
     columns = [
-        Column[DifferenceRow](mark("Time (UTC)"), lambda row: row.difference.at),
-        Column[DifferenceRow](mark("Account"), lambda row: row.account),
-        Column[DifferenceRow](mark("What"), lambda row: tr(row.difference.what)),
-        Column[DifferenceRow](mark("Field"), lambda row: row.difference.field),
-        Column[DifferenceRow](mark("Recorded"), lambda row: str(row.difference.recorded), tooltip=_whole),
-        Column[DifferenceRow](mark("Done again"), lambda row: str(row.difference.replayed), tooltip=_whole),
+        Column[DifferenceRow](tr("Time (UTC)"), lambda row: row.difference.at),
+        Column[DifferenceRow](tr("Account"), lambda row: row.account),
+        Column[DifferenceRow](tr("What"), lambda row: tr(row.difference.what)),
+        Column[DifferenceRow](tr("Field"), lambda row: row.difference.field),
+        Column[DifferenceRow](tr("Recorded"), lambda row: str(row.difference.recorded), tooltip=_whole),
+        Column[DifferenceRow](tr("Done again"), lambda row: str(row.difference.replayed), tooltip=_whole),
     ]
     return RowTable(columns, lambda row: str(row.number), _LIMIT, parent)
 

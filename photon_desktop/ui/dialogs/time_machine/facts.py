@@ -37,9 +37,9 @@ class Fact:
 def fact_table(parent: QObject | None = None) -> RowTable[Fact]:
     """Facts in their order."""
     columns = [
-        Column[Fact](mark("About"), lambda row: row.group, tone=lambda _: Tone.MUTED),
-        Column[Fact](mark("What"), lambda row: row.name, tooltip=lambda row: row.name),
-        Column[Fact](mark("Then"), lambda row: row.value, is_number=True, tooltip=lambda row: row.value),
+        Column[Fact](tr("About"), lambda row: row.group, tone=lambda _: Tone.MUTED),
+        Column[Fact](tr("What"), lambda row: row.name, tooltip=lambda row: row.name),
+        Column[Fact](tr("Then"), lambda row: row.value, is_number=True, tooltip=lambda row: row.value),
     ]
     return RowTable(columns, lambda row: f"{row.group}/{row.name}", 200, parent)
 
