@@ -9,10 +9,6 @@ PERIODS = (
     mark("10y"), mark("max"),
 )  # fmt: skip
 ADJUSTMENTS = (mark("none"), mark("splits"), mark("splits and dividends"), mark("unknown"))
-COLUMN_ROLES = (
-    mark("time"), mark("time of day"), mark("open"), mark("high"), mark("low"), mark("close"), mark("volume"),
-    mark("symbol"),
-)  # fmt: skip
 REASONS_TO_DROP = (
     mark("header line inside the data"), mark("unreadable date"), mark("date out of range"),
     mark("price not a number"), mark("price missing"), mark("price not finite"), mark("price <= 0"),

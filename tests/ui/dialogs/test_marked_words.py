@@ -9,6 +9,7 @@ from photon_desktop.trading.interval import Interval
 from photon_desktop.trading.passport import ADJUSTMENTS
 from photon_desktop.ui import words_from_below
 from photon_desktop.ui.dialogs.backtest.figures_table import FIGURES
+from photon_desktop.ui.dialogs.csv_import.form.columns import role_words
 
 
 def test_every_formula_that_a_figure_takes_from_below_is_marked() -> None:
@@ -22,8 +23,11 @@ def test_every_parameter_that_can_be_swept_is_marked() -> None:
     assert swept - set(words_from_below.PARAMETERS) == set()
 
 
-def test_reasons_roles_periods_and_adjustments_are_marked() -> None:
+def test_reasons_periods_and_adjustments_are_marked() -> None:
     assert {reason.value for reason in ExitReason} == set(words_from_below.EXIT_REASONS)
-    assert {role.value for role in Role} == set(words_from_below.COLUMN_ROLES)
     assert download.PERIODS == words_from_below.PERIODS
     assert set(ADJUSTMENTS) == set(words_from_below.ADJUSTMENTS)
+
+
+def test_every_role_of_a_column_has_its_word() -> None:
+    assert [role_words((role,)) for role in Role] == [role.value for role in Role]

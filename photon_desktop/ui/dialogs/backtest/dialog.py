@@ -201,7 +201,7 @@ class BacktestWizard(QDialog):
         parts.back.setEnabled(not self.is_running)
         parts.show_kept.setEnabled(not self.is_running)
         parts.show_sweep.setEnabled(not self.is_running and not parts.market.is_looking and not parts.market.fault)
-        parts.cancel.setText(tr("Stop") if self.is_running else tr("Close"))
+        parts.cancel.setText(tr("Stop", "what runs") if self.is_running else tr("Close"))
         parts.cancel.setAccessibleName(parts.cancel.text())
 
     def _rules_fault(self, symbol: str) -> str:

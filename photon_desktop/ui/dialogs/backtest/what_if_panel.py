@@ -43,12 +43,16 @@ def _percent_track(name: str, words: str, count: int, step: float, decimals: int
 
 _TRACKS = (
     _percent_track("whatIfConfidence", mark("Least &confidence"), 95, 1.0, 0),
-    _percent_track("whatIfStop", mark("&Stop"), 60, 0.5, 1, has_none=True),
+    _percent_track("whatIfStop", "&Stop", 60, 0.5, 1, has_none=True),
     _percent_track("whatIfTarget", mark("&Target"), 100, 0.5, 1, has_none=True),
     _percent_track("whatIfCommission", mark("C&ommission"), 100, 0.01, 2),
     _percent_track("whatIfSlippage", mark("S&lippage"), 100, 0.01, 2),
     _percent_track("whatIfSize", mark("Si&ze"), 100, 1.0, 0),
 )
+
+
+def _said(track: Track) -> str:
+    return tr("&Stop", "price") if track.name == "whatIfStop" else tr(track.words)
 
 
 class WhatIfPanel(QWidget):
@@ -177,10 +181,10 @@ class WhatIfPanel(QWidget):
     def _add(self, row: int, track: Track) -> None:
         slider = QSlider(Qt.Orientation.Horizontal)
         slider.setObjectName(track.name)
-        slider.setAccessibleName(tr(track.words).replace("&", ""))
+        slider.setAccessibleName(_said(track).replace("&", ""))
         slider.setRange(1 if track.name == "whatIfSize" else 0, track.count)
         slider.setProperty("track", track.name)
-        name, value = QLabel(tr(track.words)), QLabel()
+        name, value = QLabel(_said(track)), QLabel()
         name.setBuddy(slider)
         value.setMinimumWidth(84)
         value.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)

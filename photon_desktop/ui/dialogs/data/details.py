@@ -19,18 +19,12 @@ from photon_desktop.ui.dialogs.data.words import (
 from photon_desktop.ui.language import mark, tr
 from photon_desktop.ui.panels.panel import set_tone
 from photon_desktop.ui.panels.tables import PlainTable
-from photon_desktop.ui.tables.row_table import Column, RowTable, Tone, titled
+from photon_desktop.ui.tables.row_table import Column, RowTable, Tone
 
 _MOST_GAPS = 1_000
 _WIDTHS = (148, 148, 84, 96)
 _NOTHING = mark("Select a series to read its passport and see its gaps.")
 _COUNTING = mark("Counting gaps…")
-_COLUMNS: tuple[Column[Gap], ...] = (
-    Column(mark("After"), lambda gap: moment(gap.after_ns), tooltip=lambda gap: whole_moment(gap.after_ns)),
-    Column(mark("Before"), lambda gap: moment(gap.before_ns), tooltip=lambda gap: whole_moment(gap.before_ns)),
-    Column(mark("Missing"), lambda gap: f"{gap.missing:,}", is_number=True),
-    Column(mark("Length"), length_of, is_number=True),
-)
 
 
 class SeriesDetails(QWidget):
@@ -48,7 +42,7 @@ class SeriesDetails(QWidget):
         self.passport = _label("dataPassport", tr("Passport"))
         self.gap_title = _label("dataGapTitle", tr("Gaps in numbers"))
         self.gap_title.setProperty("role", "title")
-        self._gaps: RowTable[Gap] = RowTable(titled(_COLUMNS), lambda gap: str(gap.after_ns), _MOST_GAPS, self)
+        self._gaps: RowTable[Gap] = RowTable(_columns(), lambda gap: str(gap.after_ns), _MOST_GAPS, self)
         self.gaps = PlainTable(tr("The longest gaps"), self._gaps, theme)
         self.gaps.setObjectName("dataGaps")
         self.gaps.set_widths(_WIDTHS)
@@ -115,6 +109,17 @@ class SeriesDetails(QWidget):
         line.setSpacing(16)
         line.addLayout(_stacked(self.title, area), 1)
         line.addLayout(_stacked(self.gap_title, self.gaps), 1)
+
+
+def _columns() -> tuple[Column[Gap], ...]:
+    return (
+        Column(tr("After", "a gap"), lambda gap: moment(gap.after_ns), tooltip=lambda gap: whole_moment(gap.after_ns)),
+        Column(
+            tr("Before", "a gap"), lambda gap: moment(gap.before_ns), tooltip=lambda gap: whole_moment(gap.before_ns)
+        ),
+        Column(tr("Missing", "bars"), lambda gap: f"{gap.missing:,}", is_number=True),
+        Column(tr("Length", "of a gap"), length_of, is_number=True),
+    )
 
 
 def _label(name: str, accessible_name: str) -> QLabel:

@@ -176,7 +176,7 @@ class DownloadDialog(QDialog):
         parts.where.setText(obstacle or place_words(order))
         set_tone(parts.where, Tone.WARNING if obstacle and order.symbol else Tone.MUTED)
         parts.start.setEnabled(not obstacle and not self.is_working)
-        parts.cancel.setText(tr("Stop") if self.is_working else tr("Close"))
+        parts.cancel.setText(tr("Stop", "what runs") if self.is_working else tr("Close"))
         parts.cancel.setAccessibleName(parts.cancel.text())
         is_saved = self._saved is not None and not self.is_working
         parts.open_folder.setVisible(is_saved)

@@ -22,7 +22,7 @@ def role_words(roles: Roles) -> str:
     """What a column holds, in words: "ignore", "close", "price", "time + time of day"."""
     if not roles:
         return tr("ignore")
-    return tr("price") if roles == PRICE_ROLES else " + ".join(tr(role.value) for role in roles)
+    return tr("price") if roles == PRICE_ROLES else " + ".join(_said(role) for role in roles)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,4 +66,13 @@ class ColumnPlan:
 
 def missing_sentence(plan: ColumnPlan) -> str:
     """What to do about a needed role that no column has."""
-    return tr("Choose which column holds the {role}.").format(role=tr(plan.missing[0].value))
+    return tr("Choose which column holds the {role}.").format(role=_said(plan.missing[0]))
+
+
+def _said(role: Role) -> str:
+    said = {
+        Role.TIME: tr("time", "column"), Role.CLOCK: tr("time of day", "column"), Role.OPEN: tr("open", "price"),
+        Role.HIGH: tr("high", "price"), Role.LOW: tr("low", "price"), Role.CLOSE: tr("close", "price"),
+        Role.VOLUME: tr("volume", "column"), Role.SYMBOL: tr("symbol", "column"),
+    }  # fmt: skip
+    return said[role]
