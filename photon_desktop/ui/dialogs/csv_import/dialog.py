@@ -26,7 +26,7 @@ from photon_desktop.ui.dialogs.csv_import.worker.file_importer import FileImport
 from photon_desktop.ui.dialogs.csv_import.worker.file_reader import FileReader, Importer, Keep
 from photon_desktop.ui.dialogs.csv_import.worker.file_thread import FileThread
 from photon_desktop.ui.icons import Icons
-from photon_desktop.ui.language import mark, tr, tr_many
+from photon_desktop.ui.language import mark, tr
 from photon_desktop.ui.tables.row_table import Tone
 
 if TYPE_CHECKING:
@@ -218,8 +218,7 @@ class CsvImportDialog(DropDialog):
             case jobs.Failed(sentence):
                 self._take_failure(sentence)
             case jobs.Cancelled():
-                more = () if self._draft is None else (tr(_READ_ANEW),)
-                self._take_failure(" ".join((tr(_CANCELLED), *more)))
+                self._take_failure(tr(_CANCELLED) if self._draft is None else f"{tr(_CANCELLED)} {tr(_READ_ANEW)}")
         self._is_storing = False
         self.footer.stop()
         self._judge()
@@ -245,10 +244,7 @@ class CsvImportDialog(DropDialog):
             self.work.forget_reading()
             self.work.say(tr("Bars will stand here once it is chosen what to import."), Tone.MUTED)
             return
-        self.work.form.ask_for_member(
-            tr_many("The archive holds %n files; choose one.", "The archive holds %n files; choose one.", len(choices)),
-            choices,
-        )
+        self.work.form.ask_for_member(choices)
         self.work.form.focus_field("member")
         self._unread = tr("Choose which file of the archive to import.")
         self.work.say(self._unread, Tone.MUTED)

@@ -67,7 +67,7 @@ class FormatForm(QScrollArea):
         self.detect.setEnabled(True)
         self.changes.setText(tr("As detected") if not changed else tr_many("%n changed", "%n changed", changed))
 
-    def ask_for_member(self, sentence: str, members: tuple[str, ...]) -> None:
+    def ask_for_member(self, members: tuple[str, ...]) -> None:
         """Ask which file of an archive to read; nothing else can be said before."""
         self.clear()
         row = self.rows["member"]
@@ -75,7 +75,10 @@ class FormatForm(QScrollArea):
         row.setEnabled(True)
         row.offer(members)
         row.show_unset()
-        row.show_note(sentence)
+        count = len(members)
+        row.show_note(
+            tr_many("The archive holds %n files; choose one.", "The archive holds %n files; choose one.", count)
+        )
 
     def clear(self) -> None:
         """Offer nothing: there is no file, or it can't be read."""
