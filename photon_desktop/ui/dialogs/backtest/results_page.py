@@ -52,8 +52,10 @@ class ResultsPage(QWidget):
         self.table = PlainTable(tr("Trades"), self.trades, theme)
         self.table.setObjectName("backtestTrades")
         self.table.use_small_type()
+        header = self.table.horizontalHeader()
+        header.ensurePolished()
         for column, width in enumerate(_WIDTHS):  # fixed: to measure every row would be felt while the hand drags
-            self.table.setColumnWidth(column, width)
+            self.table.setColumnWidth(column, max(width, header.sectionSizeHint(column)))
         self.table.let_last_fill()
         self.table.sort_by_header()
         self.what_if = WhatIfPanel()

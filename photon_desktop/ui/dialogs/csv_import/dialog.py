@@ -396,6 +396,5 @@ class CsvImportDialog(DropDialog):
         self.done_page.show_wanted.connect(self._show_symbol)
         self.footer.accept.clicked.connect(self.start_import)
         self.footer.cancel.clicked.connect(self.reject)
-        program = QCoreApplication.instance()
-        if program is not None:
+        if (program := QCoreApplication.instance()) is not None:
             program.aboutToQuit.connect(self.finish)

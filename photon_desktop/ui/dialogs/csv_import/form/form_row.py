@@ -38,7 +38,7 @@ class FormRow(QWidget):
         self._icons = icons
         self.label = QLabel(tr(FIELD_WORDS[field]))
         self.label.setBuddy(editor)
-        self.label.setFixedWidth(_LABEL_WIDTH)
+        self.label.setFixedWidth(_label_width(self.label))
         editor.setToolTip(tr(FIELD_HINTS[field]))
         self.back = QToolButton()
         self.back.setStyleSheet("padding: 0;")  # as small as its drawing
@@ -139,6 +139,12 @@ class FormRow(QWidget):
     @Slot()
     def _want_guess(self) -> None:
         self.guess_wanted.emit(self.field)
+
+
+def _label_width(label: QLabel) -> int:
+    """The same for all fields: that of the longest name, changed or not, and at least the usual one."""
+    metrics = label.fontMetrics()
+    return max(_LABEL_WIDTH, *(metrics.horizontalAdvance(f"{tr(words)} •") for words in FIELD_WORDS.values()))
 
 
 def breakable(sentence: str) -> str:
