@@ -19,7 +19,7 @@ from photon_desktop.ui.dialogs.csv_import.form.draft import Draft
 from photon_desktop.ui.icons import Icons
 from photon_desktop.ui.language import tr
 
-_LABEL_WIDTH = 84
+USUAL_LABEL_WIDTH = 84
 _BACK, _ICON = 24, 16
 _LONG_WORD = 20
 _CHOSEN = ("member", "ticker")  # of several, one is always chosen: there is no guess to go back to
@@ -144,7 +144,7 @@ class FormRow(QWidget):
 def _label_width(label: QLabel) -> int:
     """The same for all fields: that of the longest name, changed or not, and at least the usual one."""
     metrics = label.fontMetrics()
-    return max(_LABEL_WIDTH, *(metrics.horizontalAdvance(f"{tr(words)} •") for words in FIELD_WORDS.values()))
+    return max(USUAL_LABEL_WIDTH, *(metrics.horizontalAdvance(f"{tr(words)} •") for words in FIELD_WORDS.values()))
 
 
 def breakable(sentence: str) -> str:

@@ -7,7 +7,7 @@ from photon_desktop.ui.design import Theme
 from photon_desktop.ui.dialogs.csv_import.form.choice_box import ChoiceBox, WritableChoiceBox
 from photon_desktop.ui.dialogs.csv_import.form.choices import FIELD_CHOICES, FIELD_WORDS, TEXT_FIELDS
 from photon_desktop.ui.dialogs.csv_import.form.draft import Draft
-from photon_desktop.ui.dialogs.csv_import.form.form_row import FormRow
+from photon_desktop.ui.dialogs.csv_import.form.form_row import USUAL_LABEL_WIDTH, FormRow
 from photon_desktop.ui.icons import Icons
 from photon_desktop.ui.language import mark, tr, tr_many
 
@@ -35,11 +35,12 @@ class FormatForm(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFixedWidth(_WIDTH)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         content = QWidget()
         self.setWidget(content)
         self.rows = {field: FormRow(field, _editor(field), icons, content) for _, fields in _GROUPS for field in fields}
+        longer_names = self.rows["symbol"].label.maximumWidth() - USUAL_LABEL_WIDTH
+        self.setFixedWidth(_WIDTH + longer_names)
         self.rows["symbol"].editor.setObjectName("importSymbol")
         self.rows["interval"].editor.setObjectName("importInterval")
         self.detect = QPushButton(tr("Detect again"))
