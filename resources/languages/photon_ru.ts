@@ -3,6 +3,47 @@
 <TS version="2.1" language="ru_RU" sourcelanguage="en">
 <context>
     <name></name>
+    <message>
+        <source> and </source>
+        <translation> и </translation>
+    </message>
+    <message>
+        <source>% a day</source>
+        <translation>% в день</translation>
+    </message>
+    <message>
+        <source>% from the entry</source>
+        <translation>% от входа</translation>
+    </message>
+    <message>
+        <source>% of bars</source>
+        <translation>% баров</translation>
+    </message>
+    <message>
+        <source>% of each fill</source>
+        <translation>% с каждого исполнения</translation>
+    </message>
+    <message>
+        <source>% of each market fill</source>
+        <translation>% с каждого рыночного исполнения</translation>
+    </message>
+    <message>
+        <source>% of it</source>
+        <translation>% от неё</translation>
+    </message>
+    <message>
+        <source>% of the money</source>
+        <translation>% денег</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changed</source>
+        <comment>%n changed</comment>
+        <translation>
+            <numerusform>%n изменение</numerusform>
+            <numerusform>%n изменения</numerusform>
+            <numerusform>%n изменений</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n orders waiting for a price</source>
         <comment>%n order waiting for a price</comment>
@@ -10,6 +51,15 @@
             <numerusform>%n заявка ждёт цены</numerusform>
             <numerusform>%n заявки ждут цены</numerusform>
             <numerusform>%n заявок ждут цены</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n series</source>
+        <comment>%n series</comment>
+        <translation>
+            <numerusform>%n ряд</numerusform>
+            <numerusform>%n ряда</numerusform>
+            <numerusform>%n рядов</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -26,6 +76,10 @@
         <translation>О &amp;программе Photon Desktop</translation>
     </message>
     <message>
+        <source>&amp;Across</source>
+        <translation>По &amp;горизонтали</translation>
+    </message>
+    <message>
         <source>&amp;Add symbols</source>
         <translation>&amp;Добавить символы</translation>
     </message>
@@ -34,16 +88,44 @@
         <translation>&amp;Добавить символы…	Ins</translation>
     </message>
     <message>
+        <source>&amp;At once</source>
+        <translation>С&amp;разу</translation>
+    </message>
+    <message>
         <source>&amp;Automatic</source>
         <translation>&amp;Автоматически</translation>
+    </message>
+    <message>
+        <source>&amp;Back to the run</source>
+        <translation>&amp;Вернуться к прогону</translation>
     </message>
     <message>
         <source>&amp;Backtest…</source>
         <translation>&amp;Бэктест…</translation>
     </message>
     <message>
+        <source>&amp;Browse…</source>
+        <translation>О&amp;бзор…</translation>
+    </message>
+    <message>
+        <source>&amp;Chance</source>
+        <translation>Вероят&amp;ность</translation>
+    </message>
+    <message>
         <source>&amp;Chart</source>
         <translation>&amp;График</translation>
+    </message>
+    <message>
+        <source>&amp;Check again</source>
+        <translation>Проверить за&amp;ново</translation>
+    </message>
+    <message>
+        <source>&amp;Check now</source>
+        <translation>&amp;Проверить сейчас</translation>
+    </message>
+    <message>
+        <source>&amp;Choose…</source>
+        <translation>Вы&amp;брать…</translation>
     </message>
     <message>
         <source>&amp;Close position…</source>
@@ -54,8 +136,16 @@
         <translation>&amp;Закрыть позицию…	Alt+X</translation>
     </message>
     <message>
+        <source>&amp;Combinations</source>
+        <translation>&amp;Комбинации</translation>
+    </message>
+    <message>
         <source>&amp;Command palette</source>
         <translation>&amp;Палитра команд</translation>
+    </message>
+    <message>
+        <source>&amp;Commission</source>
+        <translation>&amp;Комиссия</translation>
     </message>
     <message>
         <source>&amp;Copy	Ctrl+C</source>
@@ -70,6 +160,10 @@
         <translation>&amp;Копировать {symbols}	Ctrl+C</translation>
     </message>
     <message>
+        <source>&amp;Curve as PNG…</source>
+        <translation>&amp;График в PNG…</translation>
+    </message>
+    <message>
         <source>&amp;Data…</source>
         <translation>&amp;Данные…</translation>
     </message>
@@ -78,12 +172,32 @@
         <translation>&amp;Решить сейчас</translation>
     </message>
     <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Удалить</translation>
+    </message>
+    <message>
+        <source>&amp;Download</source>
+        <translation>&amp;Загрузить</translation>
+    </message>
+    <message>
+        <source>&amp;Equity as CSV…</source>
+        <translation>&amp;Капитал в CSV…</translation>
+    </message>
+    <message>
         <source>&amp;Export</source>
         <translation>&amp;Экспорт</translation>
     </message>
     <message>
+        <source>&amp;Export as CSV…</source>
+        <translation>&amp;Экспорт в CSV…</translation>
+    </message>
+    <message>
         <source>&amp;Export trades…</source>
         <translation>&amp;Экспорт сделок…</translation>
+    </message>
+    <message>
+        <source>&amp;Fast average</source>
+        <translation>&amp;Быстрая средняя</translation>
     </message>
     <message>
         <source>&amp;File</source>
@@ -94,8 +208,20 @@
         <translation>&amp;Фильтр</translation>
     </message>
     <message>
+        <source>&amp;First parameter</source>
+        <translation>&amp;Первый параметр</translation>
+    </message>
+    <message>
+        <source>&amp;Folder</source>
+        <translation>П&amp;апка</translation>
+    </message>
+    <message>
         <source>&amp;Follow live</source>
         <translation>С&amp;ледить за рынком</translation>
+    </message>
+    <message>
+        <source>&amp;Go on</source>
+        <translation>&amp;Продолжить</translation>
     </message>
     <message>
         <source>&amp;Help</source>
@@ -104,6 +230,30 @@
     <message>
         <source>&amp;Import CSV</source>
         <translation>&amp;Импорт CSV</translation>
+    </message>
+    <message>
+        <source>&amp;Import a file…</source>
+        <translation>&amp;Импортировать файл…</translation>
+    </message>
+    <message>
+        <source>&amp;Import…</source>
+        <translation>&amp;Импорт…</translation>
+    </message>
+    <message>
+        <source>&amp;Interval</source>
+        <translation>&amp;Интервал</translation>
+    </message>
+    <message>
+        <source>&amp;Judge</source>
+        <translation>О&amp;ценить</translation>
+    </message>
+    <message>
+        <source>&amp;Keep this variation</source>
+        <translation>С&amp;охранить этот вариант</translation>
+    </message>
+    <message>
+        <source>&amp;Keep to the symbol&apos;s price ticks, quantity steps and least order</source>
+        <translation>Соблюдать шаг &amp;цены, шаг количества и наименьшую заявку инструмента</translation>
     </message>
     <message>
         <source>&amp;Keyboard shortcuts</source>
@@ -130,12 +280,28 @@
         <translation>&amp;Логарифмическая шкала</translation>
     </message>
     <message>
+        <source>&amp;Lower level</source>
+        <translation>Ни&amp;жний уровень</translation>
+    </message>
+    <message>
         <source>&amp;Market</source>
         <translation>&amp;Рынок</translation>
     </message>
     <message>
+        <source>&amp;Next &gt;</source>
+        <translation>&amp;Далее &gt;</translation>
+    </message>
+    <message>
         <source>&amp;Next symbol</source>
         <translation>Сле&amp;дующий символ</translation>
+    </message>
+    <message>
+        <source>&amp;Open folder</source>
+        <translation>&amp;Открыть папку</translation>
+    </message>
+    <message>
+        <source>&amp;Period</source>
+        <translation>&amp;Период</translation>
     </message>
     <message>
         <source>&amp;Previous symbol</source>
@@ -166,6 +332,14 @@
         <translation>&amp;Удалить {symbols}	Del</translation>
     </message>
     <message>
+        <source>&amp;Replace</source>
+        <translation>&amp;Заменить</translation>
+    </message>
+    <message>
+        <source>&amp;Report as HTML…</source>
+        <translation>&amp;Отчёт в HTML…</translation>
+    </message>
+    <message>
         <source>&amp;Report…</source>
         <translation>&amp;Отчёт…</translation>
     </message>
@@ -178,8 +352,29 @@
         <translation>&amp;Вернуться к этой</translation>
     </message>
     <message>
+        <source>&amp;Run</source>
+        <translation>&amp;Запустить</translation>
+    </message>
+    <message>
+        <source>&amp;Run this combination</source>
+        <translation>Запустить эту &amp;комбинацию</translation>
+    </message>
+    <message>
         <source>&amp;Settings…</source>
         <translation>&amp;Настройки…</translation>
+    </message>
+    <message>
+        <source>&amp;Show</source>
+        <translation>&amp;Показать</translation>
+    </message>
+    <message>
+        <source>&amp;Speed</source>
+        <translation>&amp;Скорость</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <comment>price</comment>
+        <translation>&amp;Стоп</translation>
     </message>
     <message>
         <source>&amp;Stop and target…</source>
@@ -190,6 +385,18 @@
         <translation>&amp;Стоп и цель…	Alt+S</translation>
     </message>
     <message>
+        <source>&amp;Strategy</source>
+        <translation>&amp;Стратегия</translation>
+    </message>
+    <message>
+        <source>&amp;Symbol</source>
+        <translation>&amp;Символ</translation>
+    </message>
+    <message>
+        <source>&amp;Target</source>
+        <translation>&amp;Цель</translation>
+    </message>
+    <message>
         <source>&amp;Time machine…</source>
         <translation>&amp;Машина времени…</translation>
     </message>
@@ -198,8 +405,24 @@
         <translation>&amp;Знакомство с окном</translation>
     </message>
     <message>
+        <source>&amp;Trades as CSV…</source>
+        <translation>&amp;Сделки в CSV…</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Отменить</translation>
+    </message>
+    <message>
         <source>&amp;Undo removal</source>
         <translation>&amp;Вернуть удалённое</translation>
+    </message>
+    <message>
+        <source>&amp;Upper level</source>
+        <translation>&amp;Верхний уровень</translation>
+    </message>
+    <message>
+        <source>&amp;Upwards</source>
+        <translation>По &amp;вертикали</translation>
     </message>
     <message>
         <source>&amp;View</source>
@@ -235,12 +458,60 @@
         <translation>1 год</translation>
     </message>
     <message>
+        <source>10y</source>
+        <translation>10 лет</translation>
+    </message>
+    <message>
+        <source>15-minute</source>
+        <translation>15 мин</translation>
+    </message>
+    <message>
+        <source>1d</source>
+        <translation>1 день</translation>
+    </message>
+    <message>
+        <source>1mo</source>
+        <translation>1 месяц</translation>
+    </message>
+    <message>
+        <source>1w</source>
+        <translation>1 неделя</translation>
+    </message>
+    <message>
+        <source>1y</source>
+        <translation>1 год</translation>
+    </message>
+    <message>
+        <source>1× is one bar a second (+ and −)</source>
+        <translation>1× — один бар в секунду (+ и −)</translation>
+    </message>
+    <message>
         <source>20-bar move</source>
         <translation>Ход за 20 баров</translation>
     </message>
     <message>
+        <source>2y</source>
+        <translation>2 года</translation>
+    </message>
+    <message>
         <source>30 days</source>
         <translation>30 дней</translation>
+    </message>
+    <message>
+        <source>3mo</source>
+        <translation>3 месяца</translation>
+    </message>
+    <message>
+        <source>5d</source>
+        <translation>5 дней</translation>
+    </message>
+    <message>
+        <source>5y</source>
+        <translation>5 лет</translation>
+    </message>
+    <message>
+        <source>6mo</source>
+        <translation>6 месяцев</translation>
     </message>
     <message>
         <source>7 days</source>
@@ -251,16 +522,36 @@
         <translation>90 дней</translation>
     </message>
     <message>
+        <source>&lt; &amp;Back</source>
+        <translation>&lt; &amp;Назад</translation>
+    </message>
+    <message>
         <source>? unknown</source>
         <translation>? неизвестно</translation>
+    </message>
+    <message>
+        <source>A Python file with a function signal(bars), asked at each bar&apos;s close; it returns 1 to be long, -1 to be out, 0 to leave things as they are. It runs in a process of its own.</source>
+        <translation>Файл Python с функцией signal(bars), которую спрашивают на закрытии каждого бара; она возвращает 1 — быть в длинной позиции, -1 — быть вне рынка, 0 — оставить всё как есть. Работает в отдельном процессе.</translation>
     </message>
     <message>
         <source>A bar farther than this from all training bars is unlike anything it learnt from: it holds.</source>
         <translation>Бар, который дальше этого от всех баров обучения, не похож ни на что изученное: модель держит.</translation>
     </message>
     <message>
+        <source>A fixed amount of money</source>
+        <translation>Постоянная сумма денег</translation>
+    </message>
+    <message>
+        <source>A fixed quantity</source>
+        <translation>Постоянное количество</translation>
+    </message>
+    <message>
         <source>A paper account needs no arming: its orders never leave this computer. Choose an account with an exchange.</source>
         <translation>Учебному счёту разрешение не нужно: его заявки не покидают этот компьютер. Выберите биржевой счёт.</translation>
+    </message>
+    <message>
+        <source>A parameter is chosen twice; choose another one, or none.</source>
+        <translation>Параметр выбран дважды; выберите другой или никакой.</translation>
     </message>
     <message>
         <source>A position in {symbol} was closed just now; no new one is opened for {bars} more bar.</source>
@@ -287,6 +578,18 @@
         <translation>Не удалось сохранить ценовое оповещение</translation>
     </message>
     <message>
+        <source>A rule of my own (.py)</source>
+        <translation>Своё правило (.py)</translation>
+    </message>
+    <message>
+        <source>A rule of your own has no parameters to sweep; choose another strategy.</source>
+        <translation>У своего правила нет параметров для перебора; выберите другую стратегию.</translation>
+    </message>
+    <message>
+        <source>A share of the money</source>
+        <translation>Доля денег</translation>
+    </message>
+    <message>
         <source>A&amp;ccounts…</source>
         <translation>С&amp;чета…</translation>
     </message>
@@ -297,6 +600,19 @@
     <message>
         <source>A&amp;rm {account}…</source>
         <translation>Разре&amp;шить торговлю: {account}…</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>О чём</translation>
+    </message>
+    <message numerus="yes">
+        <source>About {due} bars, {size} MB.</source>
+        <comment>About {due} bar, {size} MB.</comment>
+        <translation>
+            <numerusform>Около {due} бара, {size} МБ.</numerusform>
+            <numerusform>Около {due} баров, {size} МБ.</numerusform>
+            <numerusform>Около {due} баров, {size} МБ.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Accept what the e&amp;xchange holds…</source>
@@ -315,6 +631,10 @@
         <translation>Точность</translation>
     </message>
     <message>
+        <source>Across</source>
+        <translation>По горизонтали</translation>
+    </message>
+    <message>
         <source>Action</source>
         <translation>Действие</translation>
     </message>
@@ -331,8 +651,17 @@
         <translation>Добавить символы в список наблюдения, сразу много</translation>
     </message>
     <message>
+        <source>Adjusted for</source>
+        <translation>Корректировки</translation>
+    </message>
+    <message>
         <source>After</source>
         <translation>Через</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <comment>a gap</comment>
+        <translation>После</translation>
     </message>
     <message>
         <source>Agent</source>
@@ -355,6 +684,14 @@
         <translation>Все счета…</translation>
     </message>
     <message>
+        <source>All bars</source>
+        <translation>Все бары</translation>
+    </message>
+    <message>
+        <source>All bars there are.</source>
+        <translation>Все бары, какие есть.</translation>
+    </message>
+    <message>
         <source>All decisions</source>
         <translation>Все решения</translation>
     </message>
@@ -375,6 +712,23 @@
         <translation>Все отчёты</translation>
     </message>
     <message>
+        <source>All that was tried</source>
+        <translation>Всё испытанное</translation>
+    </message>
+    <message>
+        <source>All the money</source>
+        <translation>Все деньги</translation>
+    </message>
+    <message numerus="yes">
+        <source>All {count} combinations count as tried on these bars from now on: what is shown as worth something has to beat the luck of that many.</source>
+        <comment>The one combination counts as tried on these bars from now on: what is shown as worth something has to beat the luck of that many.</comment>
+        <translation>
+            <numerusform>{count} комбинация отныне считается испытанной на этих барах: чтобы результат чего-то стоил, он должен превзойти везение стольких попыток.</numerusform>
+            <numerusform>{count} комбинации отныне считаются испытанными на этих барах: чтобы результат чего-то стоил, он должен превзойти везение стольких попыток.</numerusform>
+            <numerusform>{count} комбинаций отныне считаются испытанными на этих барах: чтобы результат чего-то стоил, он должен превзойти везение стольких попыток.</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>An earlier order for this symbol is still open.</source>
         <translation>Прежняя заявка по этому символу ещё открыта.</translation>
     </message>
@@ -387,12 +741,20 @@
         <translation>С тех пор ещё {count}.</translation>
     </message>
     <message>
+        <source>And {reason}.</source>
+        <translation>И {reason}.</translation>
+    </message>
+    <message>
         <source>Another kind of model decides; choose this kind in the settings (Ctrl+,).</source>
         <translation>Решает модель другого вида; выберите этот вид в настройках (Ctrl+,).</translation>
     </message>
     <message>
         <source>Another market is watched now.</source>
         <translation>Теперь ведётся наблюдение за другим рынком.</translation>
+    </message>
+    <message>
+        <source>Apostrophe  1&apos;234</source>
+        <translation>Апостроф  1&apos;234</translation>
     </message>
     <message>
         <source>Apr</source>
@@ -407,12 +769,32 @@
         <translation>Стрелки</translation>
     </message>
     <message>
+        <source>As bars</source>
+        <translation>В виде баров</translation>
+    </message>
+    <message>
+        <source>As bars, the first {shown:,} of {count:,}</source>
+        <translation>В виде баров, первые {shown:,} из {count:,}</translation>
+    </message>
+    <message>
+        <source>As detected</source>
+        <translation>Как определено</translation>
+    </message>
+    <message>
+        <source>As it was then</source>
+        <translation>Как было тогда</translation>
+    </message>
+    <message>
         <source>As much was lost today as may be; nothing is opened until tomorrow (UTC).</source>
         <translation>Сегодня потеряно столько, сколько можно; до завтра (UTC) ничего не открывается.</translation>
     </message>
     <message>
         <source>As the computer&apos;s</source>
         <translation>Как в системе</translation>
+    </message>
+    <message>
+        <source>As they stand</source>
+        <translation>Как записаны</translation>
     </message>
     <message>
         <source>Asked at</source>
@@ -427,8 +809,24 @@
         <translation>Узнаём у Bybit, что разрешено ключу.</translation>
     </message>
     <message>
+        <source>Asking for the newest bar…</source>
+        <translation>Запрос последнего бара…</translation>
+    </message>
+    <message>
         <source>At 1×, 2×, 3× the costs</source>
         <translation>При издержках 1×, 2×, 3×</translation>
+    </message>
+    <message>
+        <source>At m&amp;ost</source>
+        <translation>Не &amp;больше</translation>
+    </message>
+    <message>
+        <source>At once: not worked out yet.</source>
+        <translation>Сразу: ещё не подсчитано.</translation>
+    </message>
+    <message>
+        <source>At once: {result}</source>
+        <translation>Сразу: {result}</translation>
     </message>
     <message>
         <source>At random times</source>
@@ -441,6 +839,14 @@
     <message>
         <source>Average</source>
         <translation>Средняя</translation>
+    </message>
+    <message>
+        <source>Back to &amp;now</source>
+        <translation>Вернуться в &amp;настоящее</translation>
+    </message>
+    <message>
+        <source>Backtest</source>
+        <translation>Бэктест</translation>
     </message>
     <message>
         <source>Bacon, Practical Portfolio Performance Measurement, 2008, who halves it</source>
@@ -459,6 +865,10 @@
         <translation>Бар</translation>
     </message>
     <message>
+        <source>Bar  |</source>
+        <translation>Черта  |</translation>
+    </message>
+    <message>
         <source>Bar closed</source>
         <translation>Бар закрыт</translation>
     </message>
@@ -467,12 +877,53 @@
         <translation>Бар закрыт {time} ({utc})</translation>
     </message>
     <message>
+        <source>Bar of the past</source>
+        <translation>Бар прошлого</translation>
+    </message>
+    <message>
+        <source>Bar {place:,} of {count:,}</source>
+        <translation>Бар {place:,} из {count:,}</translation>
+    </message>
+    <message>
+        <source>Bars</source>
+        <translation>Бары</translation>
+    </message>
+    <message>
+        <source>Bars ({endings});;All files (*)</source>
+        <translation>Бары ({endings});;Все файлы (*)</translation>
+    </message>
+    <message>
+        <source>Bars already stored for the same times are replaced.</source>
+        <translation>Уже сохранённые бары за то же время будут заменены.</translation>
+    </message>
+    <message>
         <source>Bars are missing among those it needs.</source>
         <translation>Среди нужных баров есть пропуски.</translation>
     </message>
     <message>
+        <source>Bars the file becomes</source>
+        <translation>Бары, которые получатся из файла</translation>
+    </message>
+    <message>
+        <source>Bars to import</source>
+        <translation>Баров к импорту</translation>
+    </message>
+    <message>
+        <source>Bars will stand here once it is chosen what to import.</source>
+        <translation>Бары появятся здесь, когда будет выбрано, что импортировать.</translation>
+    </message>
+    <message>
+        <source>Bars without volume</source>
+        <translation>Баров без объёма</translation>
+    </message>
+    <message>
         <source>Base rates alone</source>
         <translation>Одни частоты</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <comment>a gap</comment>
+        <translation>До</translation>
     </message>
     <message>
         <source>Before you rely on the real market</source>
@@ -507,6 +958,14 @@
         <translation>Раунд счёта</translation>
     </message>
     <message>
+        <source>Bring in bars from a CSV file</source>
+        <translation>Импортировать бары из файла CSV</translation>
+    </message>
+    <message>
+        <source>Buy &amp;whole units only</source>
+        <translation>Покупать только ц&amp;елые единицы</translation>
+    </message>
+    <message>
         <source>Buy and hold</source>
         <translation>Купить и держать</translation>
     </message>
@@ -515,28 +974,80 @@
         <translation>Купить и держать: начальный капитал поровну между символами, по которым принимались решения, без издержек.</translation>
     </message>
     <message>
+        <source>Buys and leaves by chance: what a strategy has to beat to be more than luck.</source>
+        <translation>Покупает и выходит случайно: то, что стратегия должна превзойти, чтобы быть больше чем везением.</translation>
+    </message>
+    <message>
+        <source>Buys once and keeps it: what every strategy is measured against.</source>
+        <translation>Покупает один раз и держит: то, с чем сравнивают любую стратегию.</translation>
+    </message>
+    <message>
+        <source>Buys where the RSI comes up through the lower level, and leaves where it falls through the upper one.</source>
+        <translation>Покупает, когда RSI поднимается выше нижнего уровня, и выходит, когда он опускается ниже верхнего.</translation>
+    </message>
+    <message>
+        <source>Buys where the fast average crosses above the slow one, and leaves where it crosses below.</source>
+        <translation>Покупает, когда быстрая средняя пересекает медленную снизу вверх, и выходит, когда пересекает её сверху вниз.</translation>
+    </message>
+    <message>
         <source>By</source>
         <translation>Разрез</translation>
+    </message>
+    <message>
+        <source>By Kelly&apos;s stake (models)</source>
+        <translation>По ставке Келли (модели)</translation>
+    </message>
+    <message>
+        <source>By volatility</source>
+        <translation>По волатильности</translation>
+    </message>
+    <message>
+        <source>C&amp;lose</source>
+        <translation>&amp;Закрыть</translation>
+    </message>
+    <message>
+        <source>C&amp;ommission</source>
+        <translation>&amp;Комиссия</translation>
     </message>
     <message>
         <source>CAGR</source>
         <translation>CAGR</translation>
     </message>
     <message>
+        <source>CAGR / |max drawdown| (Young 1991, over the whole series). None without a drawdown.</source>
+        <translation>CAGR / |наибольшая просадка| (Young 1991, по всему ряду). Пусто, если просадки нет.</translation>
+    </message>
+    <message>
         <source>CAGR / |maximum drawdown|</source>
         <translation>CAGR / |наибольшая просадка|</translation>
+    </message>
+    <message>
+        <source>CSV and text with any delimiter, gzip and zip archives, Parquet, Feather and JSON. Columns, numbers, times and the symbol are found out; you see the guess and can change it before anything is stored.</source>
+        <translation>CSV и текст с любым разделителем, архивы gzip и zip, Parquet, Feather и JSON. Столбцы, числа, время и символ определяются сами; вы видите догадку и можете изменить её до сохранения.</translation>
     </message>
     <message>
         <source>CSV files (*.csv);;All files (*)</source>
         <translation>Файлы CSV (*.csv);;Все файлы (*)</translation>
     </message>
     <message>
+        <source>Call the selected run something else</source>
+        <translation>Дать выбранному прогону другое название</translation>
+    </message>
+    <message>
         <source>Calmar</source>
         <translation>Калмар</translation>
     </message>
     <message>
+        <source>Calmar ratio</source>
+        <translation>Коэф. Кальмара</translation>
+    </message>
+    <message>
         <source>Came true</source>
         <translation>Сбылось</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
     </message>
     <message>
         <source>Cancel order</source>
@@ -547,12 +1058,28 @@
         <translation>Снять выбранную ожидающую заявку</translation>
     </message>
     <message>
+        <source>Cancelled; nothing was stored.</source>
+        <translation>Отменено; ничего не сохранено.</translation>
+    </message>
+    <message>
         <source>Cash</source>
         <translation>Деньги</translation>
     </message>
     <message>
+        <source>Cash and unrealised profit at the last close, in quote money.</source>
+        <translation>Деньги и нереализованная прибыль на последнем закрытии, в валюте котировки.</translation>
+    </message>
+    <message>
         <source>Cash, equity and open positions will stand here as soon as the execution agent runs; start it under Agents.</source>
         <translation>Деньги, капитал и открытые позиции появятся здесь, как только заработает «Исполнитель»; запустите его на панели «Агенты».</translation>
+    </message>
+    <message>
+        <source>Cells of the file</source>
+        <translation>Ячейки файла</translation>
+    </message>
+    <message>
+        <source>Certainty</source>
+        <translation>Уверенность</translation>
     </message>
     <message>
         <source>Change between the dark and the light theme</source>
@@ -563,16 +1090,96 @@
         <translation>Изменённые настройки</translation>
     </message>
     <message>
+        <source>Changed. The guess was {guess}; take it again</source>
+        <translation>Изменено. Догадка была: {guess}; вернуть её</translation>
+    </message>
+    <message>
         <source>Check parity n&amp;ow</source>
         <translation>Проверить паритет с&amp;ейчас</translation>
+    </message>
+    <message>
+        <source>Check the last day each &amp;night</source>
+        <translation>Проверять последний день каждую &amp;ночь</translation>
+    </message>
+    <message>
+        <source>Check the newest day up to now (Ctrl+Shift+Y)</source>
+        <translation>Проверить последний день до этого момента (Ctrl+Shift+Y)</translation>
+    </message>
+    <message>
+        <source>Checked {key}.</source>
+        <translation>Проверено: {key}.</translation>
+    </message>
+    <message>
+        <source>Checking {key}…</source>
+        <translation>Проверка {key}…</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>Проверка…</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>Выберите</translation>
     </message>
     <message>
         <source>Choose a decision, and here stands what spoke for it and against it, and which rule stopped it.</source>
         <translation>Выберите решение, и здесь будет видно, что говорило за него и против и какое правило его остановило.</translation>
     </message>
     <message>
+        <source>Choose a file of bars</source>
+        <translation>Выбор файла с барами</translation>
+    </message>
+    <message>
+        <source>Choose a file of bars (Ctrl+O)</source>
+        <translation>Выбрать файл с барами (Ctrl+O)</translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation>Выбор папки</translation>
+    </message>
+    <message>
+        <source>Choose a symbol.</source>
+        <translation>Выберите символ.</translation>
+    </message>
+    <message>
         <source>Choose a version in the list to compare it, and to go back to it.</source>
         <translation>Выберите версию в списке, чтобы сравнить её и вернуться к ней.</translation>
+    </message>
+    <message>
+        <source>Choose file</source>
+        <translation>Выбрать файл</translation>
+    </message>
+    <message>
+        <source>Choose file…</source>
+        <translation>Выбрать файл…</translation>
+    </message>
+    <message>
+        <source>Choose how long a bar is.</source>
+        <translation>Выберите длительность бара.</translation>
+    </message>
+    <message>
+        <source>Choose the Python file</source>
+        <translation>Выбрать файл Python</translation>
+    </message>
+    <message>
+        <source>Choose the file of the rule; its name ends in .py.</source>
+        <translation>Выберите файл правила; его имя заканчивается на .py.</translation>
+    </message>
+    <message>
+        <source>Choose the rule</source>
+        <translation>Выбор правила</translation>
+    </message>
+    <message>
+        <source>Choose which column holds the {role}.</source>
+        <translation>Выберите столбец для «{role}».</translation>
+    </message>
+    <message>
+        <source>Choose which file of the archive to import.</source>
+        <translation>Выберите, какой файл архива импортировать.</translation>
+    </message>
+    <message>
+        <source>Choosing by the past alone made {change} out of sample: in each of the last {taken} of {blocks} stretches of bars the combination was taken that had done best before it.</source>
+        <translation>Выбор только по прошлому дал {change} вне выборки: на каждом из последних {taken} из {blocks} отрезков баров бралась комбинация, лучшая до него.</translation>
     </message>
     <message>
         <source>Chosen</source>
@@ -587,6 +1194,11 @@
         <translation>Закрыть</translation>
     </message>
     <message>
+        <source>Close</source>
+        <comment>price</comment>
+        <translation>Закрытие</translation>
+    </message>
+    <message>
         <source>Close the position chosen, after a question</source>
         <translation>Закрыть выбранную позицию, спросив сначала</translation>
     </message>
@@ -595,16 +1207,64 @@
         <translation>Закрыть выбранную позицию или позицию показанного символа, спросив сначала</translation>
     </message>
     <message>
+        <source>Close the time machine (Esc)</source>
+        <translation>Закрыть машину времени (Esc)</translation>
+    </message>
+    <message>
+        <source>Close the window (Esc)</source>
+        <translation>Закрыть окно (Esc)</translation>
+    </message>
+    <message>
         <source>Close the window and stop the agents in order</source>
         <translation>Закрыть окно и остановить агентов по порядку</translation>
+    </message>
+    <message>
+        <source>Close this (Esc)</source>
+        <translation>Закрыть это окно (Esc)</translation>
     </message>
     <message>
         <source>Closed trades</source>
         <translation>Закрытые сделки</translation>
     </message>
     <message>
+        <source>Colour b&amp;y</source>
+        <translation>&amp;Раскраска</translation>
+    </message>
+    <message>
+        <source>Colour by</source>
+        <translation>Раскраска</translation>
+    </message>
+    <message>
         <source>Colour: change in a day, blue up, orange down. Arrows go through the tiles, Enter opens the chart.</source>
         <translation>Цвет: изменение за день, синий — рост, оранжевый — падение. Стрелки ведут по плиткам, Enter открывает график.</translation>
+    </message>
+    <message>
+        <source>Column names</source>
+        <translation>Заголовки</translation>
+    </message>
+    <message>
+        <source>Column {column}</source>
+        <translation>Столбец {column}</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Столбцы</translation>
+    </message>
+    <message>
+        <source>Combination</source>
+        <translation>Комбинация</translation>
+    </message>
+    <message>
+        <source>Comma  ,</source>
+        <translation>Запятая  ,</translation>
+    </message>
+    <message>
+        <source>Comma  1,234</source>
+        <translation>Запятая  1,234</translation>
+    </message>
+    <message>
+        <source>Comma  1,5</source>
+        <translation>Запятая  1,5</translation>
     </message>
     <message>
         <source>Command</source>
@@ -617,6 +1277,10 @@
     <message>
         <source>Commission</source>
         <translation>Комиссия</translation>
+    </message>
+    <message>
+        <source>Commission paid</source>
+        <translation>Уплачено комиссий</translation>
     </message>
     <message>
         <source>Compared</source>
@@ -639,8 +1303,32 @@
         <translation>Скопировать выбранные символы, по одному в строке</translation>
     </message>
     <message>
+        <source>Costs</source>
+        <translation>Издержки</translation>
+    </message>
+    <message>
         <source>Costs, luck and length</source>
         <translation>Издержки, везение и длина</translation>
+    </message>
+    <message>
+        <source>Costs, size, risk</source>
+        <translation>Издержки, размер, риск</translation>
+    </message>
+    <message>
+        <source>Count gaps and compare with the passport (F5)</source>
+        <translation>Сосчитать пропуски и сравнить с паспортом (F5)</translation>
+    </message>
+    <message>
+        <source>Counting gaps…</source>
+        <translation>Подсчёт пропусков…</translation>
+    </message>
+    <message>
+        <source>Counting the bars…</source>
+        <translation>Подсчёт баров…</translation>
+    </message>
+    <message>
+        <source>Crossing averages</source>
+        <translation>Пересечение средних</translation>
     </message>
     <message>
         <source>Crypto prices come from Bybit, stock prices from Yahoo Finance, and nobody warrants either.</source>
@@ -653,6 +1341,14 @@
     <message>
         <source>Dark &amp;theme</source>
         <translation>Тёмная &amp;тема</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Данные</translation>
+    </message>
+    <message>
+        <source>Days (UTC)</source>
+        <translation>Дни (UTC)</translation>
     </message>
     <message>
         <source>Dec</source>
@@ -669,6 +1365,10 @@
     <message>
         <source>Decides</source>
         <translation>Решающая</translation>
+    </message>
+    <message>
+        <source>Decimal sign</source>
+        <translation>Десятичный знак</translation>
     </message>
     <message>
         <source>Decision</source>
@@ -703,12 +1403,36 @@
         <translation>Задержка: стоимость торговли минус комиссии и проскальзывание. Это то, что принесли бы заявки, исполненные частично или вовсе не исполненные, потому что были просрочены или отклонены, и то, что из этого вышло.</translation>
     </message>
     <message>
+        <source>Delete the series; it can be undone for 8 seconds (Del)</source>
+        <translation>Удалить ряд; отменить можно в течение 8 секунд (Del)</translation>
+    </message>
+    <message>
+        <source>Deleted {what}, {bars}.</source>
+        <translation>Удалено: {what}, {bars}.</translation>
+    </message>
+    <message>
+        <source>Deleting {key}…</source>
+        <translation>Удаление {key}…</translation>
+    </message>
+    <message>
+        <source>Delimiter</source>
+        <translation>Разделитель</translation>
+    </message>
+    <message>
         <source>Details</source>
         <translation>Подробности</translation>
     </message>
     <message>
         <source>Details of the problem</source>
         <translation>Подробности проблемы</translation>
+    </message>
+    <message>
+        <source>Detect again</source>
+        <translation>Определить заново</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>Расхождения</translation>
     </message>
     <message>
         <source>Direction gain</source>
@@ -747,12 +1471,60 @@
         <translation>Расстояние до SMA 20</translation>
     </message>
     <message>
+        <source>Divided by 1,000</source>
+        <translation>Делятся на 1000</translation>
+    </message>
+    <message>
+        <source>Divided by 1,000,000</source>
+        <translation>Делятся на 1 000 000</translation>
+    </message>
+    <message>
+        <source>Divided by 1,000,000,000</source>
+        <translation>Делятся на 1 000 000 000</translation>
+    </message>
+    <message>
+        <source>Divided by 10</source>
+        <translation>Делятся на 10</translation>
+    </message>
+    <message>
+        <source>Divided by 10,000</source>
+        <translation>Делятся на 10 000</translation>
+    </message>
+    <message>
+        <source>Divided by 10,000,000</source>
+        <translation>Делятся на 10 000 000</translation>
+    </message>
+    <message>
+        <source>Divided by 100</source>
+        <translation>Делятся на 100</translation>
+    </message>
+    <message>
+        <source>Divided by 100,000</source>
+        <translation>Делятся на 100 000</translation>
+    </message>
+    <message>
+        <source>Divided by 100,000,000</source>
+        <translation>Делятся на 100 000 000</translation>
+    </message>
+    <message>
         <source>Do again what the agents did since the newest day began, in the background, and compare</source>
         <translation>Повторить в фоне то, что агенты делали с начала новейшего дня, и сравнить</translation>
     </message>
     <message>
         <source>Do&amp;wnload bars…</source>
         <translation>&amp;Загрузить бары…</translation>
+    </message>
+    <message>
+        <source>Done again</source>
+        <translation>Сделано заново</translation>
+    </message>
+    <message>
+        <source>Down&amp;load…</source>
+        <translation>&amp;Загрузить…</translation>
+    </message>
+    <message>
+        <source>Download bars</source>
+        <translation>Загрузить бары</translation>
     </message>
     <message>
         <source>Drag</source>
@@ -779,12 +1551,56 @@
         <translation>Предел дрейфа</translation>
     </message>
     <message>
+        <source>Drop a file of bars here, or choose one.</source>
+        <translation>Перетащите сюда файл с барами или выберите его.</translation>
+    </message>
+    <message>
+        <source>Drop another file here, or choose one.</source>
+        <translation>Перетащите сюда другой файл или выберите его.</translation>
+    </message>
+    <message>
+        <source>Duplicate rows</source>
+        <translation>Повторных строк</translation>
+    </message>
+    <message>
+        <source>Duplicates</source>
+        <translation>Повторы</translation>
+    </message>
+    <message>
+        <source>E&amp;xport</source>
+        <translation>&amp;Экспорт</translation>
+    </message>
+    <message>
         <source>Each decision of the agents, the newest first: buy, sell or hold, how sure, and why.</source>
         <translation>Каждое решение агентов, новейшее сверху: купить, продать или держать, насколько уверенно и почему.</translation>
     </message>
     <message>
+        <source>Each decision, order and fill is made again from what it was made from, by the functions of backtest and live trading, and compared.</source>
+        <translation>Каждое решение, заявка и исполнение создаются заново из тех же исходных данных функциями бэктеста и реальной торговли и сравниваются.</translation>
+    </message>
+    <message>
         <source>Edge: its gain beats 19 of 20 markets whose bars were permuted, and its direction gain is surely above 0.</source>
         <translation>Преимущество: прирост лучше, чем на 19 из 20 рынков с перемешанными барами, и прирост направления наверняка выше 0.</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>Кодировка</translation>
+    </message>
+    <message>
+        <source>Entries for which the money did not buy one step.</source>
+        <translation>Входы, на которые денег не хватило даже для одного шага.</translation>
+    </message>
+    <message>
+        <source>Entries refused</source>
+        <translation>Отклонено входов</translation>
+    </message>
+    <message>
+        <source>Entry</source>
+        <translation>Вход</translation>
+    </message>
+    <message>
+        <source>Entry price</source>
+        <translation>Цена входа</translation>
     </message>
     <message>
         <source>Equal shares, equal heights</source>
@@ -793,6 +1609,14 @@
     <message>
         <source>Equity</source>
         <translation>Капитал</translation>
+    </message>
+    <message>
+        <source>Equity and position</source>
+        <translation>Капитал и позиция</translation>
+    </message>
+    <message>
+        <source>Equity beside buy and hold</source>
+        <translation>Капитал рядом с «купить и держать»</translation>
     </message>
     <message>
         <source>Equity curve</source>
@@ -807,12 +1631,20 @@
         <translation>Капитал на {share} ниже максимума; начиная с {limit} позиции не открываются, пока торговлю не возобновят.</translation>
     </message>
     <message>
+        <source>Equity {worth} · holding {held}</source>
+        <translation>Капитал {worth} · в позиции {held}</translation>
+    </message>
+    <message>
         <source>Error</source>
         <translation>Ошибка</translation>
     </message>
     <message>
         <source>Every account, which one trades, and the rounds it has had</source>
         <translation>Все счета, какой из них торгует, и их раунды</translation>
+    </message>
+    <message>
+        <source>Every combination</source>
+        <translation>Все комбинации</translation>
     </message>
     <message>
         <source>Every decision will stand here with its reason, whether to buy, sell or hold. The first one comes when a bar closes, or now with Ctrl+D.</source>
@@ -863,6 +1695,10 @@
         <translation>Доказательства преимущества: {strategy} дала {made} после издержек, лучше {share} таких же позиций в случайное время, и её коэффициент Шарпа больше, чем везение ({tries}; вероятность {probability}).</translation>
     </message>
     <message>
+        <source>Excel days</source>
+        <translation>Дни Excel</translation>
+    </message>
+    <message>
         <source>Exchange keys</source>
         <translation>Ключи биржи</translation>
     </message>
@@ -871,8 +1707,24 @@
         <translation>Исполнитель</translation>
     </message>
     <message>
+        <source>Exit</source>
+        <translation>Выход</translation>
+    </message>
+    <message>
+        <source>Exit price</source>
+        <translation>Цена выхода</translation>
+    </message>
+    <message>
         <source>Expectancy</source>
         <translation>Матожидание сделки</translation>
+    </message>
+    <message>
+        <source>Expectancy a trade</source>
+        <translation>Матожидание сделки</translation>
+    </message>
+    <message>
+        <source>Expected shortfall</source>
+        <translation>Ожидаемые потери</translation>
     </message>
     <message>
         <source>Expected shortfall 95%</source>
@@ -883,6 +1735,14 @@
         <translation>Разведка</translation>
     </message>
     <message>
+        <source>Export</source>
+        <translation>Экспорт</translation>
+    </message>
+    <message>
+        <source>Export as CSV</source>
+        <translation>Экспорт в CSV</translation>
+    </message>
+    <message>
         <source>Export the trades shown</source>
         <translation>Экспорт показанных сделок</translation>
     </message>
@@ -891,8 +1751,16 @@
         <translation>Загрузка капитала</translation>
     </message>
     <message>
+        <source>F&amp;rom</source>
+        <translation>&amp;С</translation>
+    </message>
+    <message>
         <source>F&amp;ull screen</source>
         <translation>Полный &amp;экран</translation>
+    </message>
+    <message>
+        <source>Features</source>
+        <translation>Признаки</translation>
     </message>
     <message>
         <source>Feb</source>
@@ -915,8 +1783,40 @@
         <translation>Загрузить бары символа в файл CSV</translation>
     </message>
     <message>
+        <source>Fetch bars over the network</source>
+        <translation>Получить бары из сети</translation>
+    </message>
+    <message>
+        <source>Fetched</source>
+        <translation>Получено</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Поле</translation>
+    </message>
+    <message>
         <source>Figures of the models</source>
         <translation>Показатели моделей</translation>
+    </message>
+    <message>
+        <source>Figures of the run</source>
+        <translation>Показатели прогона</translation>
+    </message>
+    <message>
+        <source>Figures of the selected runs</source>
+        <translation>Показатели выбранных прогонов</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Файл</translation>
+    </message>
+    <message>
+        <source>File inside</source>
+        <translation>Файл внутри</translation>
+    </message>
+    <message>
+        <source>File of the rule</source>
+        <translation>Файл правила</translation>
     </message>
     <message>
         <source>Fill the whole screen</source>
@@ -935,12 +1835,20 @@
         <translation>Фильтр</translation>
     </message>
     <message>
+        <source>Filter the series</source>
+        <translation>Фильтр рядов</translation>
+    </message>
+    <message>
         <source>Filter the trades</source>
         <translation>Фильтр сделок</translation>
     </message>
     <message>
         <source>Filter the watchlist</source>
         <translation>Фильтр списка наблюдения</translation>
+    </message>
+    <message>
+        <source>Final equity</source>
+        <translation>Итоговый капитал</translation>
     </message>
     <message>
         <source>Find any action by its name</source>
@@ -951,12 +1859,88 @@
         <translation>Поиск в журнале</translation>
     </message>
     <message>
+        <source>Find out what the result is worth</source>
+        <translation>Выяснить, чего стоит результат</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>Первый день</translation>
+    </message>
+    <message>
+        <source>First day, in UTC</source>
+        <translation>Первый день, в UTC</translation>
+    </message>
+    <message>
+        <source>First line</source>
+        <translation>Первая строка</translation>
+    </message>
+    <message>
+        <source>Fitted again and again on bars that are past, each prediction on bars the model has not seen. It decides as the agents do live, with its own stop and target.</source>
+        <translation>Обучается снова и снова на прошедших барах, а каждый прогноз делает на барах, которых модель не видела. Решает так же, как агенты в реальной работе, со своими стопом и целью.</translation>
+    </message>
+    <message>
+        <source>Fitting the models</source>
+        <translation>Обучение моделей</translation>
+    </message>
+    <message>
+        <source>Fixed</source>
+        <translation>Постоянное</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Папка</translation>
+    </message>
+    <message>
+        <source>For vendors that write 970000000 for a price of 97,000</source>
+        <translation>Для поставщиков, которые пишут 970000000 вместо цены 97 000</translation>
+    </message>
+    <message>
+        <source>Forget the changes and take the guess again</source>
+        <translation>Забыть изменения и вернуть догадку</translation>
+    </message>
+    <message>
+        <source>Forget the selected runs</source>
+        <translation>Забыть выбранные прогоны</translation>
+    </message>
+    <message>
         <source>Fri</source>
         <translation>пт</translation>
     </message>
     <message>
+        <source>From</source>
+        <translation>С</translation>
+    </message>
+    <message>
+        <source>From Bybit, which lists crypto symbols.</source>
+        <translation>С Bybit, где торгуются криптовалюты.</translation>
+    </message>
+    <message>
+        <source>From Yahoo Finance, which lists stocks.</source>
+        <translation>С Yahoo Finance, где есть акции.</translation>
+    </message>
+    <message>
+        <source>From Yahoo Finance, which lists stocks; it has {interval} bars of the last {days:,} days.</source>
+        <translation>С Yahoo Finance, где есть акции; бары {interval} доступны за последние {days:,} дн.</translation>
+    </message>
+    <message>
+        <source>From the simulated market.</source>
+        <translation>С симулированного рынка.</translation>
+    </message>
+    <message>
+        <source>From {origin}, fetched {fetched_at}.</source>
+        <translation>Из {origin}, получено {fetched_at}.</translation>
+    </message>
+    <message>
+        <source>From … to …</source>
+        <translation>С … по …</translation>
+    </message>
+    <message>
         <source>From → to</source>
         <translation>От → кому</translation>
+    </message>
+    <message>
+        <source>GB 18030, Chinese</source>
+        <translation>GB 18030, китайская</translation>
     </message>
     <message>
         <source>Gain</source>
@@ -967,8 +1951,38 @@
         <translation>Прирост, нат</translation>
     </message>
     <message>
+        <source>Gaps</source>
+        <translation>Пропуски</translation>
+    </message>
+    <message>
+        <source>Gaps in numbers</source>
+        <translation>Пропуски в числах</translation>
+    </message>
+    <message numerus="yes">
+        <source>Gaps, {count} bars missing</source>
+        <comment>Gaps, {count} bar missing</comment>
+        <translation>
+            <numerusform>Пропуски, не хватает {count} бара</numerusform>
+            <numerusform>Пропуски, не хватает {count} баров</numerusform>
+            <numerusform>Пропуски, не хватает {count} баров</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Go &amp;short on sell signals</source>
+        <translation>Открывать &amp;шорт по сигналам на продажу</translation>
+    </message>
+    <message>
         <source>Go back over the recorded bars: chart, decision, orders and portfolio as they were</source>
         <translation>Вернуться по записанным барам: график, решение, заявки и портфель, какими они были</translation>
+    </message>
+    <message numerus="yes">
+        <source>Goes on where it stopped ({kept} of about {due} bars).</source>
+        <comment>Goes on where it stopped ({kept} of about {due} bar).</comment>
+        <translation>
+            <numerusform>Продолжится с места остановки ({kept} из примерно {due} бара).</numerusform>
+            <numerusform>Продолжится с места остановки ({kept} из примерно {due} баров).</numerusform>
+            <numerusform>Продолжится с места остановки ({kept} из примерно {due} баров).</numerusform>
+        </translation>
     </message>
     <message>
         <source>Gradient boosting</source>
@@ -991,28 +2005,69 @@
         <translation>Хеш</translation>
     </message>
     <message>
+        <source>Held {symbol}</source>
+        <translation>Позиция {symbol}</translation>
+    </message>
+    <message>
         <source>Help: {page}</source>
         <translation>Справка: {page}</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <comment>price</comment>
+        <translation>Максимум</translation>
     </message>
     <message>
         <source>How far its inputs are from this bar&apos;s; 1 is what training bars are from their nearest on average.</source>
         <translation>Насколько его признаки далеки от признаков этого бара; 1 — среднее расстояние баров обучения до их ближайших соседей.</translation>
     </message>
     <message>
+        <source>How far the judgement is</source>
+        <translation>Как далеко продвинулась оценка</translation>
+    </message>
+    <message>
         <source>How far the newest bar is from the nearest one the model was trained on, over the limit of its figures. Above 1 the market is unlike anything it learnt from, and it opens nothing unless the settings say otherwise.</source>
         <translation>Насколько новейший бар далёк от ближайшего бара обучения, в долях предела из показателей. Выше 1 рынок не похож ни на что изученное, и модель ничего не открывает, если настройки не говорят иного.</translation>
+    </message>
+    <message>
+        <source>How far the run is</source>
+        <translation>Как далеко продвинулся прогон</translation>
+    </message>
+    <message>
+        <source>How far this result can be trusted</source>
+        <translation>Насколько можно доверять этому результату</translation>
+    </message>
+    <message>
+        <source>How long a bar is</source>
+        <translation>Какова длительность бара</translation>
+    </message>
+    <message>
+        <source>How m&amp;uch</source>
+        <translation>С&amp;колько</translation>
     </message>
     <message>
         <source>How many bars it takes to be 95% sure that the Sharpe ratio is above zero.</source>
         <translation>Сколько баров нужно, чтобы на 95% быть уверенным, что коэффициент Шарпа выше нуля.</translation>
     </message>
     <message>
+        <source>How many combinations</source>
+        <translation>Сколько комбинаций</translation>
+    </message>
+    <message>
         <source>How many models were tried to choose this one; the more, the likelier its figures are luck.</source>
         <translation>Сколько моделей перепробовано, чтобы выбрать эту; чем больше, тем вероятнее, что её числа — удача.</translation>
     </message>
     <message>
+        <source>How much it is</source>
+        <translation>Сколько их</translation>
+    </message>
+    <message>
         <source>How much worse its log loss gets, in nats, on bars it had not seen, when this input is mixed up among them. Around 0 or below, the input told it nothing. Inputs that say the same stand in for each other.</source>
         <translation>Насколько растут логарифмические потери, в натах, на барах, которых модель не видела, если перемешать этот признак. Около 0 или ниже — признак ничего ей не сказал. Признаки, говорящие одно и то же, заменяют друг друга.</translation>
+    </message>
+    <message>
+        <source>How much worse than the price that was there, in quote money.</source>
+        <translation>Насколько хуже цены, которая была на рынке, в валюте котировки.</translation>
     </message>
     <message>
         <source>How often its likeliest outcome came, on bars it had not seen.</source>
@@ -1027,20 +2082,72 @@
         <translation>Как часто случался самый частый исход: столько получается и без модели.</translation>
     </message>
     <message>
+        <source>How probable it is that the best was luck can&apos;t be told here: that takes more bars.</source>
+        <translation>Насколько вероятно, что лучшая — везение, сказать нельзя: нужно больше баров.</translation>
+    </message>
+    <message>
+        <source>How probable it is that the best was luck can&apos;t be told here: that takes two combinations or more.</source>
+        <translation>Насколько вероятно, что лучшая — везение, сказать нельзя: нужны две комбинации или больше.</translation>
+    </message>
+    <message>
+        <source>How the file is read</source>
+        <translation>Как читается файл</translation>
+    </message>
+    <message>
+        <source>How the letters are written in bytes</source>
+        <translation>Как буквы записаны байтами</translation>
+    </message>
+    <message>
         <source>How the program is doing, with its log, to copy or save</source>
         <translation>Как дела у программы, с журналом, чтобы скопировать или сохранить</translation>
+    </message>
+    <message>
+        <source>How the replay stands</source>
+        <translation>Как идёт воспроизведение</translation>
+    </message>
+    <message>
+        <source>How times are written: one of these, or a template such as %d.%m.%Y %H:%M</source>
+        <translation>Как записано время: один из этих форматов или шаблон, например %d.%m.%Y %H:%M</translation>
+    </message>
+    <message>
+        <source>I&amp;nterval</source>
+        <translation>И&amp;нтервал</translation>
+    </message>
+    <message>
+        <source>ISO 8601</source>
+        <translation>ISO 8601</translation>
     </message>
     <message>
         <source>Id</source>
         <translation>Номер</translation>
     </message>
     <message>
+        <source>Import</source>
+        <translation>Импортировать</translation>
+    </message>
+    <message>
         <source>Import a file or download bars of it.</source>
         <translation>Импортируйте файл или загрузите бары.</translation>
     </message>
     <message>
+        <source>Import another file</source>
+        <translation>Импортировать другой файл</translation>
+    </message>
+    <message>
+        <source>Import bars</source>
+        <translation>Импорт баров</translation>
+    </message>
+    <message>
+        <source>Import bars from a file</source>
+        <translation>Импортировать бары из файла</translation>
+    </message>
+    <message>
         <source>Import bars from a file; or drop it on the window</source>
         <translation>Импортировать бары из файла; можно и перетащить его в окно</translation>
+    </message>
+    <message>
+        <source>Import or download them again.</source>
+        <translation>Импортируйте или загрузите их заново.</translation>
     </message>
     <message>
         <source>In brackets the 5% and 95% bounds of a block bootstrap in blocks of {bars} bars.</source>
@@ -1049,6 +2156,14 @@
     <message>
         <source>In nats: the less the better.</source>
         <translation>В натах: чем меньше, тем лучше.</translation>
+    </message>
+    <message>
+        <source>In the file</source>
+        <translation>В файле</translation>
+    </message>
+    <message>
+        <source>In what the agents differ from the backtest</source>
+        <translation>В чём агенты отличаются от бэктеста</translation>
     </message>
     <message>
         <source>Input</source>
@@ -1063,12 +2178,36 @@
         <translation>Признаки модели</translation>
     </message>
     <message>
+        <source>Interval</source>
+        <translation>Интервал</translation>
+    </message>
+    <message>
+        <source>It closes at the last close</source>
+        <translation>Закрывается по последней цене закрытия</translation>
+    </message>
+    <message>
+        <source>It closes at the last open</source>
+        <translation>Закрывается по последней цене открытия</translation>
+    </message>
+    <message>
         <source>It counts until the program ends.</source>
         <translation>До закрытия программы он действует.</translation>
     </message>
     <message>
+        <source>It has no passport: where its bars are from was not written down when they were stored.</source>
+        <translation>Паспорта нет: при сохранении не было записано, откуда эти бары.</translation>
+    </message>
+    <message>
+        <source>It is not in the data folder: import it to use it here.</source>
+        <translation>Файл не в папке данных: импортируйте его, чтобы использовать здесь.</translation>
+    </message>
+    <message>
         <source>It is of another version of the program. Arrange the panels anew and save it under its name.</source>
         <translation>Она от другой версии программы. Расставьте панели заново и сохраните раскладку под её именем.</translation>
+    </message>
+    <message>
+        <source>It stays open</source>
+        <translation>Остаётся открытой</translation>
     </message>
     <message>
         <source>It still goes off while the program runs. In a terminal, photon-desktop check tells what is wrong with the store; then set it again.</source>
@@ -1099,6 +2238,10 @@
         <translation>По его ценам проверяются стоп и цель, поэтому цены должны приходить. Сначала закройте позицию.</translation>
     </message>
     <message>
+        <source>Its times were written in {zone}. {adjusted}</source>
+        <translation>Время было записано в поясе {zone}. {adjusted}</translation>
+    </message>
+    <message>
         <source>Jan</source>
         <translation>янв</translation>
     </message>
@@ -1119,12 +2262,32 @@
         <translation>Сохранить расположение панелей под именем или вернуть сохранённое</translation>
     </message>
     <message>
+        <source>Keep it as a run of its own</source>
+        <translation>Сохранить как отдельный прогон</translation>
+    </message>
+    <message>
         <source>Keep the newest bar in sight</source>
         <translation>Держать новейший бар на виду</translation>
     </message>
     <message>
         <source>Kelly&apos;s criterion goes by a model&apos;s odds and there is no model to tell them</source>
         <translation>критерию Келли нужны шансы от модели, а модели нет</translation>
+    </message>
+    <message>
+        <source>Kep&amp;t runs</source>
+        <translation>Со&amp;хранённые прогоны</translation>
+    </message>
+    <message>
+        <source>Kept as {name}.</source>
+        <translation>Сохранено как {name}.</translation>
+    </message>
+    <message>
+        <source>Kept runs</source>
+        <translation>Сохранённые прогоны</translation>
+    </message>
+    <message>
+        <source>Kept: its combinations count as tried.</source>
+        <translation>Сохранено: комбинации считаются испытанными.</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
@@ -1143,6 +2306,10 @@
         <translation>Где хранятся ключи: {keyring}.</translation>
     </message>
     <message>
+        <source>Kind</source>
+        <translation>Вид</translation>
+    </message>
+    <message>
         <source>Labelled bars it was trained on, and how many they are worth: neighbours share their future.</source>
         <translation>Размеченные бары, на которых она обучена, и сколько они стоят: соседние делят одно будущее.</translation>
     </message>
@@ -1151,12 +2318,28 @@
         <translation>Язык</translation>
     </message>
     <message>
+        <source>Largest drawdown</source>
+        <translation>Макс. просадка</translation>
+    </message>
+    <message>
         <source>Last</source>
         <translation>Последняя</translation>
     </message>
     <message>
+        <source>Last day</source>
+        <translation>Последний день</translation>
+    </message>
+    <message>
+        <source>Last day, in UTC</source>
+        <translation>Последний день, в UTC</translation>
+    </message>
+    <message>
         <source>Last return</source>
         <translation>Последняя доходность</translation>
+    </message>
+    <message>
+        <source>Latin 1</source>
+        <translation>Latin 1</translation>
     </message>
     <message>
         <source>Layout: {layout}</source>
@@ -1171,12 +2354,33 @@
         <translation>На что опиралась  ◂ продажа · покупка ▸</translation>
     </message>
     <message>
+        <source>Leaned on {name}</source>
+        <translation>Опора: {name}</translation>
+    </message>
+    <message>
         <source>Learning</source>
         <translation>Обучение</translation>
     </message>
     <message>
+        <source>Least &amp;confidence</source>
+        <translation>&amp;Уверенность от</translation>
+    </message>
+    <message>
+        <source>Least con&amp;fidence</source>
+        <translation>Наименьшая &amp;уверенность</translation>
+    </message>
+    <message>
         <source>Least level shown</source>
         <translation>Наименьший показываемый уровень</translation>
+    </message>
+    <message>
+        <source>Leave open what the result is worth</source>
+        <translation>Не выяснять, чего стоит результат</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <comment>of a gap</comment>
+        <translation>Длина</translation>
     </message>
     <message>
         <source>Let orders of the account leave for its exchange, after a card of checks; or stop them again</source>
@@ -1223,6 +2427,19 @@
         <translation>Дольше всего ниже максимума</translation>
     </message>
     <message>
+        <source>Longest, in bars</source>
+        <translation>Самая долгая, баров</translation>
+    </message>
+    <message>
+        <source>Looking at the bars</source>
+        <translation>Просмотр баров</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <comment>price</comment>
+        <translation>Минимум</translation>
+    </message>
+    <message>
         <source>M&amp;ACD pane</source>
         <translation>Панель &amp;MACD</translation>
     </message>
@@ -1231,8 +2448,16 @@
         <translation>Гистограмма MACD</translation>
     </message>
     <message>
+        <source>MACD signal</source>
+        <translation>Сигнал MACD</translation>
+    </message>
+    <message>
         <source>MACD {before} → {after}</source>
         <translation>MACD {before} → {after}</translation>
+    </message>
+    <message>
+        <source>Map of the sweep</source>
+        <translation>Карта перебора</translation>
     </message>
     <message>
         <source>Mar</source>
@@ -1241,6 +2466,10 @@
     <message>
         <source>Market</source>
         <translation>Рынок</translation>
+    </message>
+    <message>
+        <source>Market and period</source>
+        <translation>Рынок и период</translation>
     </message>
     <message>
         <source>Market heatmap</source>
@@ -1263,8 +2492,22 @@
         <translation>май</translation>
     </message>
     <message>
+        <source>Mean of the worst floor((n - 1) share) + 1 returns (conditional value at risk; Rockafellar, Uryasev 2000).</source>
+        <translation>Среднее из худших floor((n - 1) share) + 1 доходностей (conditional value at risk; Rockafellar, Uryasev 2000).</translation>
+    </message>
+    <message>
+        <source>Mean of what was won / mean of what was lost (Pardo 2008). None without a gain or a loss.</source>
+        <translation>Средний выигрыш / средний проигрыш (Pardo 2008). Пусто, если нет прибыли или убытка.</translation>
+    </message>
+    <message>
         <source>Mean result</source>
         <translation>Средний результат</translation>
+    </message>
+    <message>
+        <source>Mean return of a trade on the money put in, net of costs (Tharp, Trade Your Way to Financial Freedom, 1998). None
+without trades.</source>
+        <translation>Средняя доходность сделки на вложенные деньги за вычетом издержек (Tharp, Trade Your Way to Financial Freedom, 1998). Пусто,
+если сделок нет.</translation>
     </message>
     <message>
         <source>Message</source>
@@ -1297,6 +2540,11 @@ Trace {trace}</source>
         <translation>Наименьшая длина истории</translation>
     </message>
     <message>
+        <source>Missing</source>
+        <comment>bars</comment>
+        <translation>Не хватает</translation>
+    </message>
+    <message>
         <source>Mode</source>
         <translation>Режим</translation>
     </message>
@@ -1317,6 +2565,10 @@ Trace {trace}</source>
         <translation>Прежние модели и бэктесты сделаны на барах, какими они были. Чтобы сравнить, обучите и проверьте заново.</translation>
     </message>
     <message>
+        <source>Moment shown</source>
+        <translation>Показанный момент</translation>
+    </message>
+    <message>
         <source>Mon</source>
         <translation>пн</translation>
     </message>
@@ -1331,6 +2583,10 @@ Trace {trace}</source>
     <message>
         <source>More than a bar had passed before a price came.</source>
         <translation>До прихода цены прошло больше бара.</translation>
+    </message>
+    <message>
+        <source>Most &amp;time</source>
+        <translation>Не до&amp;льше</translation>
     </message>
     <message>
         <source>Move &amp;down</source>
@@ -1373,12 +2629,37 @@ Trace {trace}</source>
         <translation>Переместить вв&amp;ерх</translation>
     </message>
     <message>
+        <source>Name</source>
+        <translation>Имя</translation>
+    </message>
+    <message>
+        <source>Name of the run</source>
+        <translation>Название прогона</translation>
+    </message>
+    <message>
+        <source>No bar is missing.</source>
+        <translation>Все бары на месте.</translation>
+    </message>
+    <message numerus="yes">
+        <source>No bars among {count} rows; what is wrong with them stands below.</source>
+        <comment>No bars among {count} row; what is wrong with them stands below.</comment>
+        <translation>
+            <numerusform>Среди {count} строки нет баров; что с ней не так, сказано ниже.</numerusform>
+            <numerusform>Среди {count} строк нет баров; что с ними не так, сказано ниже.</numerusform>
+            <numerusform>Среди {count} строк нет баров; что с ними не так, сказано ниже.</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>No change of one input alone, as far as inputs went in training.</source>
         <translation>Изменение одного признака в пределах обучения ничего не меняет.</translation>
     </message>
     <message>
         <source>No evidence of an edge: {reason}.</source>
         <translation>Доказательств преимущества нет: {reason}.</translation>
+    </message>
+    <message>
+        <source>No file chosen</source>
+        <translation>Файл не выбран</translation>
     </message>
     <message>
         <source>No input stood out for the model.</source>
@@ -1413,8 +2694,28 @@ Trace {trace}</source>
         <translation>Цен нет уже {time}</translation>
     </message>
     <message>
+        <source>No row had the time of another.</source>
+        <translation>Ни у одной строки не было времени другой.</translation>
+    </message>
+    <message>
         <source>No rule has stood in the way of a decision in this period.</source>
         <translation>За этот период ни одно правило не помешало ни одному решению.</translation>
+    </message>
+    <message>
+        <source>No run is kept yet. Each backtest that ends is kept here.</source>
+        <translation>Ни один прогон пока не сохранён. Здесь сохраняется каждый завершённый бэктест.</translation>
+    </message>
+    <message>
+        <source>No series selected</source>
+        <translation>Ряд не выбран</translation>
+    </message>
+    <message>
+        <source>No series yet. Import a file or download bars, and they stand here with where they are from.</source>
+        <translation>Рядов пока нет. Импортируйте файл или загрузите бары — они появятся здесь вместе со сведениями о происхождении.</translation>
+    </message>
+    <message>
+        <source>No stop and no target but the strategy&apos;s own.</source>
+        <translation>Без стопа и цели, кроме собственных стратегии.</translation>
     </message>
     <message>
         <source>No symbol here contains “{text}”. Esc shows them all.</source>
@@ -1423,6 +2724,14 @@ Trace {trace}</source>
     <message>
         <source>No symbols yet. Press Ins or + to add some.</source>
         <translation>Символов пока нет. Нажмите Ins или +, чтобы добавить.</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Нет</translation>
+    </message>
+    <message>
+        <source>None  1234</source>
+        <translation>Нет  1234</translation>
     </message>
     <message>
         <source>None is noted with this decision.</source>
@@ -1437,8 +2746,36 @@ Trace {trace}</source>
         <translation>Не запрошено: нет ключей для запроса.</translation>
     </message>
     <message>
+        <source>Not checked yet</source>
+        <translation>Ещё не проверено</translation>
+    </message>
+    <message>
+        <source>Not counted yet; check it again.</source>
+        <translation>Ещё не сосчитано; проверьте заново.</translation>
+    </message>
+    <message>
         <source>Not filled</source>
         <translation>Неисполненные</translation>
+    </message>
+    <message>
+        <source>Not known without a passport.</source>
+        <translation>Без паспорта неизвестно.</translation>
+    </message>
+    <message>
+        <source>Not known; check it again.</source>
+        <translation>Неизвестно; проверьте заново.</translation>
+    </message>
+    <message>
+        <source>Not replayed for {strategy}: the agents decide by a model, and by no other rule.</source>
+        <translation>Для {strategy} не воспроизводится: агенты решают по модели и ни по какому другому правилу.</translation>
+    </message>
+    <message>
+        <source>Nothing differs.</source>
+        <translation>Расхождений нет.</translation>
+    </message>
+    <message>
+        <source>Nothing is chosen yet.</source>
+        <translation>Пока ничего не выбрано.</translation>
     </message>
     <message>
         <source>Nothing is held now; size the tiles by volume to see the market.</source>
@@ -1465,6 +2802,10 @@ Trace {trace}</source>
         <translation>Нет ничего, чего не объяснял бы учёт.</translation>
     </message>
     <message>
+        <source>Nothing is recorded of {symbol} yet. Each bar that is decided on is kept; start monitoring (Ctrl+M).</source>
+        <translation>О {symbol} пока ничего не записано. Сохраняется каждый бар, на котором принято решение; запустите мониторинг (Ctrl+M).</translation>
+    </message>
+    <message>
         <source>Nothing is sent to the exchange</source>
         <translation>На биржу ничего не отправляется</translation>
     </message>
@@ -1481,6 +2822,10 @@ Trace {trace}</source>
         <translation>Она ничего не изменила; чтобы попробовать ещё раз, нажмите Ctrl+Shift+Y.</translation>
     </message>
     <message>
+        <source>Nothing was checked yet. The last day is checked each night, or at the first start on a new day.</source>
+        <translation>Пока ничего не проверено. Последний день проверяется каждую ночь или при первом запуске в новый день.</translation>
+    </message>
+    <message>
         <source>Nothing was traded because of it. Start it again from the Agents panel; its log there says more.</source>
         <translation>Из-за этого ничего не было куплено или продано. Запустите его снова на панели «Агенты»; её журнал скажет больше.</translation>
     </message>
@@ -1493,12 +2838,32 @@ Trace {trace}</source>
         <translation>ноя</translation>
     </message>
     <message>
+        <source>Nu&amp;mber</source>
+        <translation>К&amp;оличество</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>Числа</translation>
+    </message>
+    <message>
         <source>Oct</source>
         <translation>окт</translation>
     </message>
     <message>
+        <source>Of several files in the archive, the one to import</source>
+        <translation>Какой из нескольких файлов архива импортировать</translation>
+    </message>
+    <message>
+        <source>Of several instruments in the file, the one to import</source>
+        <translation>Какой из нескольких инструментов файла импортировать</translation>
+    </message>
+    <message>
         <source>Of those that wanted to buy or sell, before costs.</source>
         <translation>Среди тех, что хотели купить или продать, до издержек.</translation>
+    </message>
+    <message>
+        <source>Of {since} to {until}, checked on {checked_at}.</source>
+        <translation>За время с {since} по {until}, проверено {checked_at}.</translation>
     </message>
     <message>
         <source>Offline</source>
@@ -1521,6 +2886,10 @@ Trace {trace}</source>
         <translation>На барах, которых она не видела, модель сказала на {gain} ната больше, чем частоты исходов.</translation>
     </message>
     <message>
+        <source>One bar</source>
+        <translation>Один бар</translation>
+    </message>
+    <message>
         <source>Only a model that has shown an edge may open a position.</source>
         <translation>Открывать позицию может только модель, показавшая преимущество.</translation>
     </message>
@@ -1529,8 +2898,21 @@ Trace {trace}</source>
         <translation>Разведка ведётся только на смоделированном рынке.</translation>
     </message>
     <message>
+        <source>Open</source>
+        <comment>price</comment>
+        <translation>Открытие</translation>
+    </message>
+    <message>
+        <source>Open at the &amp;end</source>
+        <translation>&amp;Открытая в конце</translation>
+    </message>
+    <message>
         <source>Open positions</source>
         <translation>Открытые позиции</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>Заявки</translation>
     </message>
     <message>
         <source>Orders are filled in a simulated account. No money is at stake.</source>
@@ -1557,6 +2939,10 @@ Trace {trace}</source>
         <translation>Программа следит за заявками или позициями на бирже</translation>
     </message>
     <message>
+        <source>Other rules than were run:</source>
+        <translation>Другие правила, чем в прогоне:</translation>
+    </message>
+    <message>
         <source>Out of sample</source>
         <translation>Вне выборки</translation>
     </message>
@@ -1569,12 +2955,20 @@ Trace {trace}</source>
         <translation>Исход</translation>
     </message>
     <message>
+        <source>Outliers</source>
+        <translation>Выбросы</translation>
+    </message>
+    <message>
         <source>Overfitting</source>
         <translation>Переобучение</translation>
     </message>
     <message>
         <source>PAPER is play money, and so it begins. Nothing reaches an exchange before you give keys and arm an account by typing its name.</source>
         <translation>PAPER — это учебные деньги, с них всё начинается. На биржу ничего не уйдёт, пока вы не введёте ключи и не разрешите торговлю, набрав имя счёта.</translation>
+    </message>
+    <message>
+        <source>PAST</source>
+        <translation>ПРОШЛОЕ</translation>
     </message>
     <message>
         <source>Panel</source>
@@ -1591,6 +2985,34 @@ Trace {trace}</source>
     <message>
         <source>Parity</source>
         <translation>Паритет</translation>
+    </message>
+    <message>
+        <source>Parity self-check</source>
+        <translation>Самопроверка соответствия</translation>
+    </message>
+    <message>
+        <source>Parity {percent}</source>
+        <translation>Соответствие {percent}</translation>
+    </message>
+    <message>
+        <source>Parity {percent} · {when}</source>
+        <translation>Соответствие {percent} · {when}</translation>
+    </message>
+    <message>
+        <source>Passport</source>
+        <translation>Паспорт</translation>
+    </message>
+    <message>
+        <source>Passport of the series selected</source>
+        <translation>Паспорт выбранного ряда</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Пауза</translation>
+    </message>
+    <message>
+        <source>Pause, and let one bar come (→ or .)</source>
+        <translation>Пауза и один следующий бар (→ или .)</translation>
     </message>
     <message>
         <source>Payload of the message</source>
@@ -1613,16 +3035,53 @@ Trace {trace}</source>
         <translation>Место в диапазоне</translation>
     </message>
     <message>
+        <source>Play</source>
+        <translation>Пуск</translation>
+    </message>
+    <message>
+        <source>Play or pause (Space)</source>
+        <translation>Пуск или пауза (пробел)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Played out. Replayed: equity {worth}, {count} fills.</source>
+        <comment>Played out. Replayed: equity {worth}, {count} fill.</comment>
+        <translation>
+            <numerusform>Сыграно до конца. При воспроизведении: капитал {worth}, {count} исполнение.</numerusform>
+            <numerusform>Сыграно до конца. При воспроизведении: капитал {worth}, {count} исполнения.</numerusform>
+            <numerusform>Сыграно до конца. При воспроизведении: капитал {worth}, {count} исполнений.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Point  1.234</source>
+        <translation>Точка  1.234</translation>
+    </message>
+    <message>
+        <source>Point  1.5</source>
+        <translation>Точка  1.5</translation>
+    </message>
+    <message>
         <source>Population stability index: how far the input&apos;s values have moved since the training. Above {limit} they have drifted; three such inputs propose a challenger. Known from 200 new bars on.</source>
         <translation>Индекс стабильности популяции: насколько значения признака сместились со времени обучения. Выше {limit} — дрейф; три таких признака предлагают претендента. Известен после 200 новых баров.</translation>
+    </message>
+    <message>
+        <source>Portfolio</source>
+        <translation>Портфель</translation>
     </message>
     <message>
         <source>Portfolio, trades, messages, agents</source>
         <translation>Портфель, сделки, сообщения, агенты</translation>
     </message>
     <message>
+        <source>Position open at the end</source>
+        <translation>Позиция, открытая в конце</translation>
+    </message>
+    <message>
         <source>Positions are opened only with evidence of an edge.</source>
         <translation>Позиции открываются только при доказанном преимуществе.</translation>
+    </message>
+    <message>
+        <source>Positions that were opened and closed again.</source>
+        <translation>Позиции, которые были открыты и снова закрыты.</translation>
     </message>
     <message>
         <source>Predictions</source>
@@ -1631,6 +3090,14 @@ Trace {trace}</source>
     <message>
         <source>Press Ctrl+Shift+P to see each.</source>
         <translation>Каждое можно увидеть по Ctrl+Shift+P.</translation>
+    </message>
+    <message>
+        <source>Press Detect again to read the file once more.</source>
+        <translation>Нажмите «Определить заново», чтобы прочитать файл ещё раз.</translation>
+    </message>
+    <message>
+        <source>Press Enter to run it.</source>
+        <translation>Нажмите Enter, чтобы запустить.</translation>
     </message>
     <message>
         <source>Press the kill switch again, or cancel them at the exchange.</source>
@@ -1653,12 +3120,32 @@ Trace {trace}</source>
         <translation>Ценовые оповещения выбранного символа (Alt+A)</translation>
     </message>
     <message>
+        <source>Prices</source>
+        <translation>Цены</translation>
+    </message>
+    <message>
+        <source>Prices are adjusted for splits and dividends.</source>
+        <translation>Цены скорректированы на дробления и дивиденды.</translation>
+    </message>
+    <message>
+        <source>Prices are adjusted for splits.</source>
+        <translation>Цены скорректированы на дробления.</translation>
+    </message>
+    <message>
+        <source>Prices are not adjusted.</source>
+        <translation>Цены не скорректированы.</translation>
+    </message>
+    <message>
         <source>Prices of one symbol, with what the agents decided and what was traded. Drag to move, turn the wheel to zoom, Ctrl+L follows the newest bar.</source>
         <translation>Цены одного символа, решения агентов и сделки. Перетаскивание двигает график, колесо меняет масштаб, Ctrl+L следит за новейшим баром.</translation>
     </message>
     <message>
         <source>Probabilities</source>
         <translation>Вероятности</translation>
+    </message>
+    <message>
+        <source>Probability of overfitting {probability}: in that share of {halvings:,} ways to halve the bars, what was best on one half was no better than the middling one on the other.</source>
+        <translation>Вероятность переобучения {probability}: в такой доле из {halvings:,} способов разделить бары пополам лучшее на одной половине оказывалось на другой не лучше среднего.</translation>
     </message>
     <message>
         <source>Problems</source>
@@ -1681,6 +3168,22 @@ Trace {trace}</source>
         <translation>Прибыль {amount}</translation>
     </message>
     <message>
+        <source>Progress of the backtest</source>
+        <translation>Ход бэктеста</translation>
+    </message>
+    <message>
+        <source>Progress of the download</source>
+        <translation>Ход загрузки</translation>
+    </message>
+    <message>
+        <source>Progress of the import</source>
+        <translation>Ход импорта</translation>
+    </message>
+    <message>
+        <source>Protection: {protection}.</source>
+        <translation>Защита: {protection}.</translation>
+    </message>
+    <message>
         <source>Put back what was removed (Ctrl+Z)</source>
         <translation>Вернуть удалённое (Ctrl+Z)</translation>
     </message>
@@ -1693,12 +3196,44 @@ Trace {trace}</source>
         <translation>Вернуть все панели на исходные места</translation>
     </message>
     <message>
+        <source>Put every slider back to what was run</source>
+        <translation>Вернуть все ползунки к значениям прогона</translation>
+    </message>
+    <message>
+        <source>Python files (*.py)</source>
+        <translation>Файлы Python (*.py)</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>Качество</translation>
+    </message>
+    <message>
+        <source>Quality report</source>
+        <translation>Отчёт о качестве</translation>
+    </message>
+    <message>
         <source>Quantity</source>
         <translation>Количество</translation>
     </message>
     <message>
+        <source>REPLAY</source>
+        <translation>ВОСПРОИЗВЕДЕНИЕ</translation>
+    </message>
+    <message>
+        <source>RSI</source>
+        <translation>RSI</translation>
+    </message>
+    <message>
+        <source>RSI &amp;period</source>
+        <translation>&amp;Период RSI</translation>
+    </message>
+    <message>
         <source>RSI 14</source>
         <translation>RSI 14</translation>
+    </message>
+    <message>
+        <source>RSI reversal</source>
+        <translation>Разворот по RSI</translation>
     </message>
     <message>
         <source>RSI state</source>
@@ -1729,8 +3264,28 @@ Trace {trace}</source>
         <translation>Случайный лес</translation>
     </message>
     <message>
+        <source>Re&amp;name…</source>
+        <translation>&amp;Переименовать…</translation>
+    </message>
+    <message>
         <source>Read the bars one by one</source>
         <translation>Читать бары по одному</translation>
+    </message>
+    <message>
+        <source>Reading the bars…</source>
+        <translation>Чтение баров…</translation>
+    </message>
+    <message>
+        <source>Reading the file</source>
+        <translation>Чтение файла</translation>
+    </message>
+    <message>
+        <source>Reading which series there are…</source>
+        <translation>Чтение списка рядов…</translation>
+    </message>
+    <message>
+        <source>Reading {name}…</source>
+        <translation>Чтение {name}…</translation>
     </message>
     <message>
         <source>Real</source>
@@ -1741,8 +3296,22 @@ Trace {trace}</source>
         <translation>Причина</translation>
     </message>
     <message>
+        <source>Reason of the decision</source>
+        <translation>Причина решения</translation>
+    </message>
+    <message>
         <source>Reasoning</source>
         <translation>Обоснование</translation>
+    </message>
+    <message>
+        <source>Recorded</source>
+        <translation>Записано</translation>
+    </message>
+    <message>
+        <source>Recorded: {recorded}
+Done again: {replayed}</source>
+        <translation>Записано: {recorded}
+Сделано заново: {replayed}</translation>
     </message>
     <message>
         <source>Reliability: confidence told against how often it came true</source>
@@ -1765,6 +3334,22 @@ Trace {trace}</source>
         <translation>Удаляем ключи. Система может спросить пароль от хранилища ключей.</translation>
     </message>
     <message>
+        <source>Rename the run</source>
+        <translation>Переименование прогона</translation>
+    </message>
+    <message>
+        <source>Replay · {title}</source>
+        <translation>Воспроизведение · {title}</translation>
+    </message>
+    <message>
+        <source>Replayed on the &amp;chart</source>
+        <translation>Воспроизвести на &amp;графике</translation>
+    </message>
+    <message>
+        <source>Replayed, the agents themselves decide on the bars, in a store of their own: nothing of yours is touched. The result at once is worked out meanwhile.</source>
+        <translation>При воспроизведении решения на барах принимают сами агенты, в отдельном хранилище: ваши данные не затрагиваются. Тем временем подсчитывается и результат бэктеста «сразу».</translation>
+    </message>
+    <message>
         <source>Reports shown</source>
         <translation>Показываемые отчёты</translation>
     </message>
@@ -1777,8 +3362,16 @@ Trace {trace}</source>
         <translation>Заново</translation>
     </message>
     <message>
+        <source>Results</source>
+        <translation>Результаты</translation>
+    </message>
+    <message>
         <source>Return</source>
         <translation>Доходность</translation>
+    </message>
+    <message>
+        <source>Return a year</source>
+        <translation>Доходность в год</translation>
     </message>
     <message>
         <source>Return, risk, months and the worth of decisions will stand here, two bars after monitoring starts (Ctrl+M).</source>
@@ -1809,6 +3402,14 @@ Trace {trace}</source>
         <translation>Строки</translation>
     </message>
     <message>
+        <source>Rows dropped</source>
+        <translation>Отброшено строк</translation>
+    </message>
+    <message>
+        <source>Rows read</source>
+        <translation>Прочитано строк</translation>
+    </message>
+    <message>
         <source>Rules</source>
         <translation>Правила</translation>
     </message>
@@ -1837,8 +3438,77 @@ Trace {trace}</source>
         <translation>Сработавшие правила</translation>
     </message>
     <message>
+        <source>Run</source>
+        <comment>of a backtest</comment>
+        <translation>Прогон</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Запуск</translation>
+    </message>
+    <message>
+        <source>Run a&amp;gain</source>
+        <translation>Запустить &amp;снова</translation>
+    </message>
+    <message>
+        <source>Run at</source>
+        <translation>Время прогона</translation>
+    </message>
+    <message>
+        <source>Run the same backtest once more</source>
+        <translation>Запустить тот же бэктест ещё раз</translation>
+    </message>
+    <message>
+        <source>Run the selected backtest once more</source>
+        <translation>Запустить выбранный бэктест ещё раз</translation>
+    </message>
+    <message>
+        <source>Run {place}</source>
+        <translation>Прогон {place}</translation>
+    </message>
+    <message>
+        <source>Run {place}, {name} (start 100)</source>
+        <translation>Прогон {place}, {name} (начало 100)</translation>
+    </message>
+    <message>
         <source>Runs on these bars that traded differently, kept variations and each choice of a sweep among them, and the annual Sharpe ratio that the best of as many is expected to have without any skill.</source>
         <translation>Прогоны на этих барах, торговавшие иначе, вместе с сохранёнными вариациями и каждым вариантом перебора, и годовой коэффициент Шарпа, ожидаемый у лучшего из стольких без всякого умения.</translation>
+    </message>
+    <message>
+        <source>Runs that were kept, to compare or run again</source>
+        <translation>Сохранённые прогоны, чтобы сравнить или запустить снова</translation>
+    </message>
+    <message>
+        <source>S&amp;econd parameter</source>
+        <translation>&amp;Второй параметр</translation>
+    </message>
+    <message>
+        <source>S&amp;eed</source>
+        <translation>З&amp;ерно</translation>
+    </message>
+    <message>
+        <source>S&amp;how</source>
+        <translation>По&amp;казать</translation>
+    </message>
+    <message>
+        <source>S&amp;lippage</source>
+        <translation>&amp;Проскальзывание</translation>
+    </message>
+    <message>
+        <source>S&amp;low average</source>
+        <translation>&amp;Медленная средняя</translation>
+    </message>
+    <message>
+        <source>S&amp;top</source>
+        <translation>С&amp;топ</translation>
+    </message>
+    <message>
+        <source>S&amp;weep…</source>
+        <translation>П&amp;еребор…</translation>
+    </message>
+    <message>
+        <source>SHA-256 of its bars: {content_hash}</source>
+        <translation>SHA-256 баров: {content_hash}</translation>
     </message>
     <message>
         <source>SMA cross</source>
@@ -1873,20 +3543,44 @@ Trace {trace}</source>
         <translation>сб</translation>
     </message>
     <message>
+        <source>Score</source>
+        <translation>Оценка</translation>
+    </message>
+    <message>
         <source>Seconds of market time that pass in one second</source>
         <translation>Сколько секунд рынка проходит за одну секунду</translation>
+    </message>
+    <message>
+        <source>Select a series to read its passport and see its gaps.</source>
+        <translation>Выберите ряд, чтобы прочитать его паспорт и увидеть пропуски.</translation>
     </message>
     <message>
         <source>Select a symbol first.</source>
         <translation>Сначала выберите символ.</translation>
     </message>
     <message>
+        <source>Select one run to see its figures, or two to see them beside each other.</source>
+        <translation>Выберите один прогон, чтобы увидеть его показатели, или два, чтобы сравнить их.</translation>
+    </message>
+    <message>
         <source>Selling {quantity} {symbol} would open a short position, which is not allowed.</source>
         <translation>Продажа {quantity} {symbol} открыла бы короткую позицию, а это не разрешено.</translation>
     </message>
     <message>
+        <source>Semicolon  ;</source>
+        <translation>Точка с запятой  ;</translation>
+    </message>
+    <message>
         <source>Sep</source>
         <translation>сен</translation>
+    </message>
+    <message>
+        <source>Series of bars</source>
+        <translation>Ряды баров</translation>
+    </message>
+    <message>
+        <source>Series selected</source>
+        <translation>Выбранный ряд</translation>
     </message>
     <message>
         <source>Set or change the price alerts of a symbol</source>
@@ -1905,16 +3599,32 @@ Trace {trace}</source>
         <translation>Перетащено несколько файлов; каждый просматривается перед сохранением, поэтому перетаскивайте по одному.</translation>
     </message>
     <message>
+        <source>Share of the bars in which a position was held.</source>
+        <translation>Доля баров, в течение которых удерживалась позиция.</translation>
+    </message>
+    <message>
         <source>Share of the settled ones whose wish was the outcome that came.</source>
         <translation>Доля решений с известным исходом, желание которых совпало с исходом.</translation>
+    </message>
+    <message>
+        <source>Share of trades (or periods) with a profit above zero (Pardo 2008). None without trades.</source>
+        <translation>Доля сделок (или периодов) с прибылью выше нуля (Pardo 2008). Пусто, если сделок нет.</translation>
     </message>
     <message>
         <source>Sharpe</source>
         <translation>Шарп</translation>
     </message>
     <message>
+        <source>Sharpe ratio</source>
+        <translation>Коэф. Шарпа</translation>
+    </message>
+    <message>
         <source>Sharpe {ratio}</source>
         <translation>Шарп {ratio}</translation>
+    </message>
+    <message>
+        <source>Shift JIS, Japanese</source>
+        <translation>Shift JIS, японская</translation>
     </message>
     <message>
         <source>Shift+Left, Shift+Right</source>
@@ -1923,6 +3633,10 @@ Trace {trace}</source>
     <message>
         <source>Show only reports that have every word: a symbol, an action, a reason</source>
         <translation>Показать только отчёты, в которых есть каждое слово: символ, действие, причина</translation>
+    </message>
+    <message>
+        <source>Show only the series that have every word (Ctrl+F)</source>
+        <translation>Показать только ряды, в которых есть все слова (Ctrl+F)</translation>
     </message>
     <message>
         <source>Show only the symbols that contain a text</source>
@@ -1961,6 +3675,26 @@ Trace {trace}</source>
         <translation>Показать предыдущий символ списка наблюдения</translation>
     </message>
     <message>
+        <source>Show the series on the chart (Enter)</source>
+        <translation>Показать ряд на графике (Enter)</translation>
+    </message>
+    <message>
+        <source>Show what was imported</source>
+        <translation>Показать импортированное</translation>
+    </message>
+    <message>
+        <source>Show {symbol}</source>
+        <translation>Показать {symbol}</translation>
+    </message>
+    <message>
+        <source>Si&amp;ze</source>
+        <translation>&amp;Размер</translation>
+    </message>
+    <message>
+        <source>Si&amp;ze, of the run&apos;s</source>
+        <translation>Раз&amp;мер, от прогона</translation>
+    </message>
+    <message>
         <source>Side</source>
         <translation>Сторона</translation>
     </message>
@@ -1977,6 +3711,10 @@ Trace {trace}</source>
         <translation>Смоделированное время</translation>
     </message>
     <message>
+        <source>Size</source>
+        <translation>Размер</translation>
+    </message>
+    <message>
         <source>Size of the tiles</source>
         <translation>Размер плиток</translation>
     </message>
@@ -1987,6 +3725,18 @@ Trace {trace}</source>
     <message>
         <source>Slippage</source>
         <translation>Проскальзывание</translation>
+    </message>
+    <message>
+        <source>Slippage &amp;model</source>
+        <translation>&amp;Модель проскальзывания</translation>
+    </message>
+    <message>
+        <source>Slippage model</source>
+        <translation>Модель проскальзывания</translation>
+    </message>
+    <message>
+        <source>Slippage paid</source>
+        <translation>Потери на проскальзывании</translation>
     </message>
     <message>
         <source>Slippage: the sum over all fills of (price paid − price asked for) × quantity, the other way round for sales: spread, slippage, and the price&apos;s way from the decision to the fill.</source>
@@ -2001,12 +3751,48 @@ Trace {trace}</source>
         <translation>Некоторые настройки не читаются</translation>
     </message>
     <message>
+        <source>Some, drawn at random</source>
+        <translation>Некоторые, наугад</translation>
+    </message>
+    <message>
         <source>Sort by this; a third click puts the newest first again</source>
         <translation>Сортировать по этому столбцу; третий щелчок снова ставит новейшие первыми</translation>
     </message>
     <message>
         <source>Sortino</source>
         <translation>Сортино</translation>
+    </message>
+    <message>
+        <source>Sortino ratio</source>
+        <translation>Коэф. Сортино</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Источник</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Пробел</translation>
+    </message>
+    <message>
+        <source>Space  1 234</source>
+        <translation>Пробел  1 234</translation>
+    </message>
+    <message>
+        <source>Space plays and pauses · → or . one bar · + and − speed · Esc closes</source>
+        <translation>Пробел — пуск и пауза · → или . — один бар · + и − — скорость · Esc — закрыть</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Скорость</translation>
+    </message>
+    <message>
+        <source>Spread and the bar&apos;s range</source>
+        <translation>Спред и размах бара</translation>
+    </message>
+    <message>
+        <source>Square root of the share</source>
+        <translation>Квадратный корень доли</translation>
     </message>
     <message>
         <source>Stale</source>
@@ -2025,8 +3811,24 @@ Trace {trace}</source>
         <translation>Начать или прекратить наблюдение за рынком</translation>
     </message>
     <message>
+        <source>Starting</source>
+        <translation>Начало</translation>
+    </message>
+    <message>
+        <source>Starting &amp;money</source>
+        <translation>Начальные &amp;деньги</translation>
+    </message>
+    <message>
         <source>State</source>
         <translation>Состояние</translation>
+    </message>
+    <message>
+        <source>State of the download</source>
+        <translation>Состояние загрузки</translation>
+    </message>
+    <message>
+        <source>State of the import</source>
+        <translation>Состояние импорта</translation>
     </message>
     <message>
         <source>State of {agent}</source>
@@ -2045,12 +3847,25 @@ Trace {trace}</source>
         <translation>Шаги обучения</translation>
     </message>
     <message>
+        <source>Steps of the wizard</source>
+        <translation>Шаги мастера</translation>
+    </message>
+    <message>
         <source>Stood in its way</source>
         <translation>Что помешало</translation>
     </message>
     <message>
         <source>Stop</source>
+        <comment>what runs</comment>
+        <translation>Остановить</translation>
+    </message>
+    <message>
+        <source>Stop</source>
         <translation>Стоп</translation>
+    </message>
+    <message>
+        <source>Stop &amp;judging</source>
+        <translation>Остановить &amp;оценку</translation>
     </message>
     <message>
         <source>Stop &amp;monitoring</source>
@@ -2061,12 +3876,32 @@ Trace {trace}</source>
         <translation>Стоп и цель у агентов свои, на один барьер, а не из прогона.</translation>
     </message>
     <message>
+        <source>Stop the agents and forget the replay (Esc)</source>
+        <translation>Остановить агентов и забыть воспроизведение (Esc)</translation>
+    </message>
+    <message>
         <source>Stop the orders of {account} at once</source>
         <translation>Сразу запретить заявки счёта {account}</translation>
     </message>
     <message>
+        <source>Stopped.</source>
+        <translation>Остановлено.</translation>
+    </message>
+    <message>
+        <source>Stopped. Press Enter to run it again.</source>
+        <translation>Остановлено. Нажмите Enter, чтобы запустить снова.</translation>
+    </message>
+    <message>
+        <source>Stopped; nothing of it counts as tried. Press Enter to run it again.</source>
+        <translation>Остановлено; ничего из этого не считается испытанным. Нажмите Enter, чтобы запустить снова.</translation>
+    </message>
+    <message>
         <source>Stopped; whether it was done is not known. Look at what is kept now.</source>
         <translation>Остановлено; неизвестно, было ли это сделано. Посмотрите, что сохранено сейчас.</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Остановка…</translation>
     </message>
     <message>
         <source>Stops trading at once: Ctrl+Shift+K, from any window of the program.</source>
@@ -2077,8 +3912,24 @@ Trace {trace}</source>
         <translation>Хранилище</translation>
     </message>
     <message>
-        <source>Store ready</source>
-        <translation>Хранилище готово</translation>
+        <source>Storing the bars</source>
+        <translation>Сохранение баров</translation>
+    </message>
+    <message>
+        <source>Strategy</source>
+        <translation>Стратегия</translation>
+    </message>
+    <message>
+        <source>Such as BTCUSDT</source>
+        <translation>Например BTCUSDT</translation>
+    </message>
+    <message>
+        <source>Sum of what was won / sum of what was lost, over trades&apos; profits (Pardo, The Evaluation and Optimization of
+Trading Strategies, 2008) or periods&apos; returns, where it is Omega at zero (Keating, Shadwick 2002). None without a
+loss.</source>
+        <translation>Сумма выигранного / сумма проигранного, по прибылям сделок (Pardo, The Evaluation and Optimization of
+Trading Strategies, 2008) или доходностям периодов, где это Omega при нуле (Keating, Shadwick 2002). Пусто, если
+нет убытка.</translation>
     </message>
     <message>
         <source>Sun</source>
@@ -2091,6 +3942,30 @@ Trace {trace}</source>
     <message>
         <source>Symbol: {symbol}</source>
         <translation>Символ: {symbol}</translation>
+    </message>
+    <message>
+        <source>T&amp;hird parameter</source>
+        <translation>&amp;Третий параметр</translation>
+    </message>
+    <message>
+        <source>Ta&amp;rget</source>
+        <translation>Це&amp;ль</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>Табуляция</translation>
+    </message>
+    <message>
+        <source>Take it into the wizard and run it by itself</source>
+        <translation>Перенести её в мастер и запустить отдельно</translation>
+    </message>
+    <message>
+        <source>Take the columns as shown</source>
+        <translation>Принять столбцы как показано</translation>
+    </message>
+    <message>
+        <source>Take the guess for {field} again</source>
+        <translation>Вернуть догадку для поля «{field}»</translation>
     </message>
     <message>
         <source>Take the selected symbols off the watchlist</source>
@@ -2111,6 +3986,10 @@ Trace {trace}</source>
     <message>
         <source>That holds for these bars, not for those to come.</source>
         <translation>Это верно для этих баров, но не для будущих.</translation>
+    </message>
+    <message>
+        <source>The RSI&apos;s period</source>
+        <translation>Период RSI</translation>
     </message>
     <message>
         <source>The account sends orders to an exchange and is not armed.</source>
@@ -2144,13 +4023,34 @@ Trace {trace}</source>
         <source>The agents&apos; model has 300 trees and is replaced when a challenger passes the gate; the backtest fits one of 100 on a schedule, with its own seed.</source>
         <translation>В модели агентов 300 деревьев, и её сменяет претендент, прошедший проверку; бэктест обучает модель из 100 деревьев по расписанию и со своим зерном.</translation>
     </message>
+    <message numerus="yes">
+        <source>The archive holds %n files; choose one.</source>
+        <comment>The archive holds %n files; choose one.</comment>
+        <translation>
+            <numerusform>В архиве %n файл; выберите один.</numerusform>
+            <numerusform>В архиве %n файла; выберите один.</numerusform>
+            <numerusform>В архиве %n файлов; выберите один.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>The bars could not be kept for the next time: {error}</source>
         <translation>Не удалось сохранить бары на следующий раз: {error}</translation>
     </message>
     <message>
+        <source>The best of all, {combination}, made {change} on all bars; nobody could have known that beforehand.</source>
+        <translation>Лучшая из всех, {combination}, дала {change} на всех барах; заранее этого знать никто не мог.</translation>
+    </message>
+    <message>
         <source>The books and the exchange have not been found to agree.</source>
         <translation>Учёт и биржа ещё не сверены.</translation>
+    </message>
+    <message>
+        <source>The cap</source>
+        <translation>Предел</translation>
+    </message>
+    <message>
+        <source>The chance of an entry</source>
+        <translation>Вероятность входа</translation>
     </message>
     <message>
         <source>The chart</source>
@@ -2163,6 +4063,18 @@ Trace {trace}</source>
     <message>
         <source>The class prior knows only how often each outcome comes.</source>
         <translation>Частоты классов говорят только, как часто бывает каждый исход.</translation>
+    </message>
+    <message>
+        <source>The combination the map is at</source>
+        <translation>Комбинация, на которой стоит карта</translation>
+    </message>
+    <message>
+        <source>The commission</source>
+        <translation>Комиссия</translation>
+    </message>
+    <message>
+        <source>The commission of all fills, in quote money.</source>
+        <translation>Комиссия со всех исполнений, в валюте котировки.</translation>
     </message>
     <message>
         <source>The confidence is under the least allowed.</source>
@@ -2185,24 +4097,60 @@ Trace {trace}</source>
         <translation>Биржа отклонила заявку.</translation>
     </message>
     <message>
+        <source>The fast average</source>
+        <translation>Быстрая средняя</translation>
+    </message>
+    <message>
         <source>The feed stood still when the bar came; prices may be old.</source>
         <translation>Когда пришёл бар, поток стоял; цены могут быть старыми.</translation>
+    </message>
+    <message>
+        <source>The file has not been read to its end.</source>
+        <translation>Файл ещё не прочитан до конца.</translation>
+    </message>
+    <message>
+        <source>The file is being read.</source>
+        <translation>Файл читается.</translation>
     </message>
     <message>
         <source>The file of this version is gone; only the newest are kept.</source>
         <translation>Файла этой версии больше нет; хранятся только новейшие.</translation>
     </message>
     <message>
+        <source>The file was left as it is; nothing was written.</source>
+        <translation>Файл остался прежним; ничего не записано.</translation>
+    </message>
+    <message>
+        <source>The first day is after the last; choose an earlier one.</source>
+        <translation>Первый день позже последнего; выберите более ранний.</translation>
+    </message>
+    <message>
+        <source>The first day is behind the last one; swap them.</source>
+        <translation>Первый день позже последнего; поменяйте их местами.</translation>
+    </message>
+    <message>
         <source>The first model of {symbol} is still being trained</source>
         <translation>Первая модель для {symbol} ещё обучается</translation>
+    </message>
+    <message>
+        <source>The first parameter</source>
+        <translation>Первый параметр</translation>
     </message>
     <message>
         <source>The guide, at the page for where you are</source>
         <translation>Руководство на странице о том месте, где вы находитесь</translation>
     </message>
     <message>
+        <source>The hash is copied.</source>
+        <translation>Хеш скопирован.</translation>
+    </message>
+    <message>
         <source>The history of {symbol} has changed</source>
         <translation>История {symbol} изменилась</translation>
+    </message>
+    <message>
+        <source>The import failed inside the program ({name}: {error}); nothing was stored.</source>
+        <translation>Сбой импорта внутри программы ({name}: {error}); ничего не сохранено.</translation>
     </message>
     <message>
         <source>The key can trade and can&apos;t withdraw.</source>
@@ -2273,6 +4221,10 @@ Trace {trace}</source>
         <translation>Язык сменится при следующем запуске. Сохраняемое и отправляемое остаётся на английском.</translation>
     </message>
     <message>
+        <source>The last decision and its reason</source>
+        <translation>Последнее решение и его причина</translation>
+    </message>
+    <message>
         <source>The last message took {time}; p50 and p99 are of the newest 500.</source>
         <translation>Последнее сообщение заняло {time}; p50 и p99 — по последним 500.</translation>
     </message>
@@ -2289,6 +4241,10 @@ Trace {trace}</source>
         <translation>Раскладку нельзя использовать</translation>
     </message>
     <message>
+        <source>The least confidence</source>
+        <translation>Наименьшая уверенность</translation>
+    </message>
+    <message>
         <source>The likeliest outcome is no move of {share} either way within {bars} bars.</source>
         <translation>Вероятнее всего, за {bars} баров цена не сдвинется на {share} ни в одну сторону.</translation>
     </message>
@@ -2299,6 +4255,18 @@ Trace {trace}</source>
     <message>
         <source>The log loss of knowing only how often each outcome comes.</source>
         <translation>Логарифмические потери при знании одних лишь частот исходов.</translation>
+    </message>
+    <message>
+        <source>The longest gaps</source>
+        <translation>Самые длинные пропуски</translation>
+    </message>
+    <message>
+        <source>The longest run of periods that end under the highest value so far: time under water (Bacon 2008).</source>
+        <translation>Самая долгая череда периодов, закончившихся ниже прежнего максимума: время под водой (Bacon 2008).</translation>
+    </message>
+    <message>
+        <source>The lower level</source>
+        <translation>Нижний уровень</translation>
     </message>
     <message>
         <source>The market is closed.</source>
@@ -2373,6 +4341,22 @@ Trace {trace}</source>
         <translation>Ожидаемое движение не окупает издержек.</translation>
     </message>
     <message>
+        <source>The name the bars are stored under, such as BTCUSDT or AAPL</source>
+        <translation>Имя, под которым сохраняются бары, например BTCUSDT или AAPL</translation>
+    </message>
+    <message>
+        <source>The newest 20,000 bars</source>
+        <translation>Последние 20 000 баров</translation>
+    </message>
+    <message>
+        <source>The newest 5,000 bars</source>
+        <translation>Последние 5000 баров</translation>
+    </message>
+    <message>
+        <source>The number drawn</source>
+        <translation>Сколько отобрать</translation>
+    </message>
+    <message>
         <source>The order does not fit the instrument&apos;s least size or step.</source>
         <translation>Заявка не подходит под наименьший размер или шаг инструмента.</translation>
     </message>
@@ -2399,6 +4383,10 @@ Trace {trace}</source>
     <message>
         <source>The order&apos;s price {price} is {share} away from the last one, {last}; {limit} are allowed.</source>
         <translation>Цена заявки {price} отстоит от последней, {last}, на {share}; допустимо {limit}.</translation>
+    </message>
+    <message>
+        <source>The page before</source>
+        <translation>Предыдущая страница</translation>
     </message>
     <message>
         <source>The panels were put back.</source>
@@ -2429,6 +4417,10 @@ Trace {trace}</source>
         <translation>Вероятность, что коэффициент Шарпа больше, чем везение при стольких попытках.</translation>
     </message>
     <message>
+        <source>The process of the backtest ended by itself, mostly for want of memory; choose a shorter period.</source>
+        <translation>Процесс бэктеста завершился сам, чаще всего из-за нехватки памяти; выберите период короче.</translation>
+    </message>
+    <message>
         <source>The reasons of a decision will stand here. Click one in the feed, or its mark on the chart.</source>
         <translation>Здесь появятся причины решения. Щёлкните решение в ленте или его метку на графике.</translation>
     </message>
@@ -2437,8 +4429,18 @@ Trace {trace}</source>
         <translation>Остаток не исполнился за бар; он снят и не отправлен заново.</translation>
     </message>
     <message>
+        <source>The return that a `share` of the periods fall short of: their quantile, between two of them in proportion
+(historical value at risk; Jorion, Value at Risk, 2006). Negative where it is a loss.</source>
+        <translation>Доходность, ниже которой оказывается доля `share` периодов: их квантиль, между двумя из них пропорционально
+(исторический value at risk; Jorion, Value at Risk, 2006). Отрицательна, если это убыток.</translation>
+    </message>
+    <message>
         <source>The risk score {score} is above the most allowed, {most}.</source>
         <translation>Оценка риска {score} выше допустимой, {most}.</translation>
+    </message>
+    <message>
+        <source>The rule&apos;s time</source>
+        <translation>Время правила</translation>
     </message>
     <message>
         <source>The rules do not agree on a side.</source>
@@ -2469,12 +4471,24 @@ Trace {trace}</source>
         <translation>Те же деньги при тех же издержках и годовой коэффициент Шарпа, с бара первого решения.</translation>
     </message>
     <message>
+        <source>The same money with the same costs, bought once and held.</source>
+        <translation>Те же деньги с теми же издержками: куплено один раз и удержано.</translation>
+    </message>
+    <message>
         <source>The same positions, as long, as large, on the same side and at the same costs, at random times: the 5th to the 95th percentile of the draws, and the share of them that made less than this run.</source>
         <translation>Те же позиции той же длины, размера и стороны, при тех же издержках, но в случайное время: от 5-го до 95-го процентиля и доля давших меньше, чем этот прогон.</translation>
     </message>
     <message>
         <source>The score is not a probability.</source>
         <translation>Оценка — не вероятность.</translation>
+    </message>
+    <message>
+        <source>The second parameter</source>
+        <translation>Второй параметр</translation>
+    </message>
+    <message>
+        <source>The seed</source>
+        <translation>Зерно</translation>
     </message>
     <message>
         <source>The self-check could not be made</source>
@@ -2493,12 +4507,40 @@ Trace {trace}</source>
         <translation>Доля верно предсказанных исходов; самый частый класс — тот, что раньше встречался чаще всего.</translation>
     </message>
     <message>
+        <source>The sign before the fraction of a number</source>
+        <translation>Знак перед дробной частью числа</translation>
+    </message>
+    <message>
+        <source>The sign that groups the digits of a number</source>
+        <translation>Знак, который разделяет группы цифр</translation>
+    </message>
+    <message>
         <source>The simulated market has symbols of its own. Change to the real market (Ctrl+Shift+M) to choose yours.</source>
         <translation>У смоделированного рынка свои символы. Чтобы выбрать свои, перейдите на реальный рынок (Ctrl+Shift+M).</translation>
     </message>
     <message>
+        <source>The size</source>
+        <translation>Размер</translation>
+    </message>
+    <message>
         <source>The sizing rules leave less than the least order.</source>
         <translation>Правила размера оставляют меньше наименьшей заявки.</translation>
+    </message>
+    <message>
+        <source>The slippage</source>
+        <translation>Проскальзывание</translation>
+    </message>
+    <message>
+        <source>The slow average</source>
+        <translation>Медленная средняя</translation>
+    </message>
+    <message>
+        <source>The starting money</source>
+        <translation>Начальные деньги</translation>
+    </message>
+    <message>
+        <source>The stop</source>
+        <translation>Стоп</translation>
     </message>
     <message>
         <source>The stop loss closed the position in part: {side} {quantity} {symbol} at {price}; {rest} of {whole} not yet.</source>
@@ -2521,6 +4563,14 @@ Trace {trace}</source>
         <translation>Цель закрыла позицию: {side} {quantity} {symbol} по {price}.</translation>
     </message>
     <message>
+        <source>The target</source>
+        <translation>Цель</translation>
+    </message>
+    <message>
+        <source>The third parameter</source>
+        <translation>Третий параметр</translation>
+    </message>
+    <message>
         <source>The three agents will report here once a second as soon as they are started with the program.</source>
         <translation>Три агента будут отчитываться здесь раз в секунду, как только запустятся вместе с программой.</translation>
     </message>
@@ -2533,6 +4583,14 @@ Trace {trace}</source>
         <translation>Капитал двойника минус капитал счёта. {what} Меньше нуля — торговля оказалась выгоднее двойника.</translation>
     </message>
     <message>
+        <source>The upper level</source>
+        <translation>Верхний уровень</translation>
+    </message>
+    <message>
+        <source>The verdict</source>
+        <translation>Вывод</translation>
+    </message>
+    <message>
         <source>The watched symbols will stand here as tiles once their bars are loaded. Start monitoring (Ctrl+M).</source>
         <translation>Символы списка появятся здесь плитками, как только загрузятся их бары. Начать наблюдение: Ctrl+M.</translation>
     </message>
@@ -2541,16 +4599,28 @@ Trace {trace}</source>
         <translation>Список наблюдения</translation>
     </message>
     <message>
+        <source>The zone of times that carry none: UTC, +03:00 or a place such as America/New_York</source>
+        <translation>Пояс для времени без указания пояса: UTC, +03:00 или место, например America/New_York</translation>
+    </message>
+    <message>
         <source>The {agent} could not go on: {why}</source>
         <translation>{agent}: продолжить не удалось: {why}</translation>
     </message>
     <message>
-        <source>The {agent} has stopped</source>
-        <translation>{agent}: агент остановился</translation>
+        <source>The {field} is empty; choose or write one.</source>
+        <translation>Поле «{field}» пусто; выберите или напишите значение.</translation>
+    </message>
+    <message>
+        <source>Their SHA-256 is {content_hash}.</source>
+        <translation>Их SHA-256: {content_hash}.</translation>
     </message>
     <message>
         <source>Their defaults are used. Set them again with Ctrl+,.</source>
         <translation>Используются значения по умолчанию. Задайте их снова: Ctrl+,.</translation>
+    </message>
+    <message>
+        <source>Then</source>
+        <translation>Тогда</translation>
     </message>
     <message>
         <source>Then it</source>
@@ -2559,6 +4629,14 @@ Trace {trace}</source>
     <message>
         <source>There are no bars of {series} any more; open the data again to see what there is.</source>
         <translation>Баров {series} больше нет; откройте данные снова, чтобы увидеть, что есть.</translation>
+    </message>
+    <message>
+        <source>There are no bars to show before every column is found.</source>
+        <translation>Показать бары можно, только когда найдены все столбцы.</translation>
+    </message>
+    <message>
+        <source>There are no bars yet.</source>
+        <translation>Баров пока нет.</translation>
     </message>
     <message>
         <source>There are no keys of {account}; enter them first.</source>
@@ -2575,6 +4653,14 @@ Trace {trace}</source>
     <message>
         <source>There are too few bars to decide on yet.</source>
         <translation>Баров для решения пока слишком мало.</translation>
+    </message>
+    <message>
+        <source>There is no bar to import; change how the file is read.</source>
+        <translation>Импортировать нечего; измените способ чтения файла.</translation>
+    </message>
+    <message>
+        <source>There is no file {path}; choose another.</source>
+        <translation>Файла {path} нет; выберите другой.</translation>
     </message>
     <message>
         <source>There is no help</source>
@@ -2625,6 +4711,26 @@ Trace {trace}</source>
         <translation>Сбой внутри программы ({error}); попробуйте ещё раз, а если не пройдёт, посмотрите журнал.</translation>
     </message>
     <message>
+        <source>This failed inside the program ({name}: {error}).</source>
+        <translation>Сбой внутри программы ({name}: {error}).</translation>
+    </message>
+    <message>
+        <source>This failed inside the program ({name}: {error}); the log says where.</source>
+        <translation>Сбой внутри программы ({name}: {error}); подробности в журнале.</translation>
+    </message>
+    <message>
+        <source>This file can&apos;t be imported as it stands.</source>
+        <translation>В таком виде этот файл импортировать нельзя.</translation>
+    </message>
+    <message>
+        <source>This folder is not there; choose another.</source>
+        <translation>Этой папки нет; выберите другую.</translation>
+    </message>
+    <message>
+        <source>This judges the run, not what the sliders stand for; keep the variation to have it judged.</source>
+        <translation>Оценивается прогон, а не то, что задано ползунками; сохраните вариант, чтобы оценить его.</translation>
+    </message>
+    <message>
         <source>This key can&apos;t be traded with as it is.</source>
         <translation>Таким ключом торговать нельзя.</translation>
     </message>
@@ -2637,6 +4743,10 @@ Trace {trace}</source>
         <translation>Этот прогон</translation>
     </message>
     <message>
+        <source>This series has no hash yet; check it again to have one.</source>
+        <translation>У этого ряда ещё нет хеша; проверьте ряд заново, чтобы получить его.</translation>
+    </message>
+    <message>
         <source>This system has no keyring.</source>
         <translation>В этой системе нет хранилища ключей.</translation>
     </message>
@@ -2645,20 +4755,56 @@ Trace {trace}</source>
         <translation>Эта версия уже решает.</translation>
     </message>
     <message>
+        <source>Thousands</source>
+        <translation>Тысячи</translation>
+    </message>
+    <message>
         <source>Thu</source>
         <translation>чт</translation>
+    </message>
+    <message>
+        <source>Ticker</source>
+        <translation>Тикер</translation>
     </message>
     <message>
         <source>Time</source>
         <translation>Время</translation>
     </message>
     <message>
+        <source>Time (UTC)</source>
+        <translation>Время (UTC)</translation>
+    </message>
+    <message>
+        <source>Time format</source>
+        <translation>Формат времени</translation>
+    </message>
+    <message>
         <source>Time in UTC</source>
         <translation>Время UTC</translation>
     </message>
     <message>
+        <source>Time machine · {symbol}</source>
+        <translation>Машина времени · {symbol}</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Часовой пояс</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>Время</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>По</translation>
+    </message>
+    <message>
         <source>Toolbar</source>
         <translation>Панель инструментов</translation>
+    </message>
+    <message>
+        <source>Total return</source>
+        <translation>Общая доходность</translation>
     </message>
     <message>
         <source>Trade executed successfully in part: {side} {quantity} {symbol} at {price}; {rest} of {whole} not yet.</source>
@@ -2683,6 +4829,10 @@ Trace {trace}</source>
     <message>
         <source>Trades only</source>
         <translation>Только сделки</translation>
+    </message>
+    <message>
+        <source>Trading and measuring</source>
+        <translation>Торговля и измерение</translation>
     </message>
     <message>
         <source>Trading cost {amount}:</source>
@@ -2745,6 +4895,14 @@ Trace {trace}</source>
         <translation>Тренд: {trend}, сила {strength}.</translation>
     </message>
     <message>
+        <source>Try many values of the strategy&apos;s parameters (Alt+W)</source>
+        <translation>Испытать много значений параметров стратегии (Alt+W)</translation>
+    </message>
+    <message>
+        <source>Trying the combinations</source>
+        <translation>Проверка комбинаций</translation>
+    </message>
+    <message>
         <source>Tue</source>
         <translation>вт</translation>
     </message>
@@ -2755,6 +4913,14 @@ Trace {trace}</source>
     <message>
         <source>Type a command, a symbol, a page of the settings or of the help</source>
         <translation>Введите команду, символ, страницу настроек или справки</translation>
+    </message>
+    <message>
+        <source>UTF-16, big end first</source>
+        <translation>UTF-16, старший байт первым</translation>
+    </message>
+    <message>
+        <source>UTF-16, little end first</source>
+        <translation>UTF-16, младший байт первым</translation>
     </message>
     <message>
         <source>Ulcer index</source>
@@ -2773,8 +4939,36 @@ Trace {trace}</source>
         <translation>Отменить удаление</translation>
     </message>
     <message>
+        <source>Unix microseconds</source>
+        <translation>Unix, микросекунды</translation>
+    </message>
+    <message>
+        <source>Unix milliseconds</source>
+        <translation>Unix, миллисекунды</translation>
+    </message>
+    <message>
+        <source>Unix nanoseconds</source>
+        <translation>Unix, наносекунды</translation>
+    </message>
+    <message>
+        <source>Unix seconds</source>
+        <translation>Unix, секунды</translation>
+    </message>
+    <message>
+        <source>Unlike the backtest: {differences}</source>
+        <translation>В отличие от бэктеста: {differences}</translation>
+    </message>
+    <message>
+        <source>Unpacking</source>
+        <translation>Распаковка</translation>
+    </message>
+    <message>
         <source>Unrealised</source>
         <translation>Нереализ.</translation>
+    </message>
+    <message>
+        <source>Upwards</source>
+        <translation>По вертикали</translation>
     </message>
     <message>
         <source>Value</source>
@@ -2790,8 +4984,28 @@ Trace {trace}</source>
         <translation>VaR 95%</translation>
     </message>
     <message>
+        <source>Value at risk, a bar</source>
+        <translation>Value at risk, на бар</translation>
+    </message>
+    <message>
         <source>Value held</source>
         <translation>Стоимость позиций</translation>
+    </message>
+    <message>
+        <source>Values of the first parameter</source>
+        <translation>Значения первого параметра</translation>
+    </message>
+    <message>
+        <source>Values of the second parameter</source>
+        <translation>Значения второго параметра</translation>
+    </message>
+    <message>
+        <source>Values of the third parameter</source>
+        <translation>Значения третьего параметра</translation>
+    </message>
+    <message>
+        <source>Variation</source>
+        <translation>Вариант</translation>
     </message>
     <message>
         <source>Variations tried</source>
@@ -2816,6 +5030,10 @@ Trace {trace}</source>
     <message>
         <source>Volatility</source>
         <translation>Волатильность</translation>
+    </message>
+    <message>
+        <source>Volatility a year</source>
+        <translation>Волатильность в год</translation>
     </message>
     <message>
         <source>Volume</source>
@@ -2846,6 +5064,10 @@ Trace {trace}</source>
         <translation>Хотелось {action}, запрещено: {rules}</translation>
     </message>
     <message>
+        <source>Wanted {wanted}, blocked by</source>
+        <translation>Хотели {wanted}, запретили</translation>
+    </message>
+    <message>
         <source>Watch the real market instead of the simulated one, or back</source>
         <translation>Наблюдать за реальным рынком вместо смоделированного или наоборот</translation>
     </message>
@@ -2870,6 +5092,10 @@ Trace {trace}</source>
         <translation>ср</translation>
     </message>
     <message>
+        <source>What</source>
+        <translation>Что</translation>
+    </message>
+    <message>
         <source>What Bybit holds was accepted</source>
         <translation>Данные Bybit приняты</translation>
     </message>
@@ -2878,8 +5104,16 @@ Trace {trace}</source>
         <translation>Что принесла бы стратегия на прошлых барах</translation>
     </message>
     <message>
+        <source>What a sweep is</source>
+        <translation>Что такое перебор</translation>
+    </message>
+    <message>
         <source>What became of it</source>
         <translation>Что из этого вышло</translation>
+    </message>
+    <message>
+        <source>What became of the sweep</source>
+        <translation>Чем закончился перебор</translation>
     </message>
     <message>
         <source>What becomes of an order at the exchange would not be heard now.</source>
@@ -2894,28 +5128,96 @@ Trace {trace}</source>
         <translation>Что получилось</translation>
     </message>
     <message>
+        <source>What came of the last request</source>
+        <translation>Что вышло из последнего запроса</translation>
+    </message>
+    <message>
         <source>What can be done about the problem</source>
         <translation>Что можно сделать с этой проблемой</translation>
+    </message>
+    <message>
+        <source>What changed since it was fetched</source>
+        <translation>Что изменилось после получения</translation>
+    </message>
+    <message>
+        <source>What column {column} holds</source>
+        <translation>Что в столбце {column}</translation>
+    </message>
+    <message>
+        <source>What column {column}, {name}, holds</source>
+        <translation>Что в столбце {column}, {name}</translation>
     </message>
     <message>
         <source>What followed on bars like this</source>
         <translation>Что было после похожих баров</translation>
     </message>
     <message>
+        <source>What happened</source>
+        <translation>Что произошло</translation>
+    </message>
+    <message>
+        <source>What has to be known of the result</source>
+        <translation>Что нужно знать о результате</translation>
+    </message>
+    <message>
+        <source>What is asked about columns</source>
+        <translation>Вопрос о столбцах</translation>
+    </message>
+    <message>
+        <source>What is asked about {field}</source>
+        <translation>Вопрос о поле «{field}»</translation>
+    </message>
+    <message>
         <source>What is held and what it is worth. The tabs beside it tell of trades, of each message, and of the agents.</source>
         <translation>Что в позициях и сколько это стоит. Соседние вкладки рассказывают о сделках, о каждом сообщении и об агентах.</translation>
+    </message>
+    <message>
+        <source>What is judged</source>
+        <translation>Что оценивается</translation>
+    </message>
+    <message>
+        <source>What is shown of the kept runs</source>
+        <translation>Что показано из сохранённых прогонов</translation>
     </message>
     <message>
         <source>What is watched. A click puts a symbol on the chart. The real market takes symbols of your own.</source>
         <translation>За чем ведётся наблюдение. Щелчок показывает символ на графике. На реальном рынке можно добавить свои символы.</translation>
     </message>
     <message>
+        <source>What is wrong with the rules</source>
+        <translation>Что не так с правилами</translation>
+    </message>
+    <message>
+        <source>What is wrong with the strategy</source>
+        <translation>Что не так со стратегией</translation>
+    </message>
+    <message>
         <source>What nobody can explain can be accepted as it is, under Market.</source>
         <translation>Что никто не может объяснить, можно принять как есть в меню «Рынок».</translation>
     </message>
     <message>
+        <source>What prices are adjusted for is not known.</source>
+        <translation>На что скорректированы цены, неизвестно.</translation>
+    </message>
+    <message>
+        <source>What replaying is</source>
+        <translation>Что такое воспроизведение</translation>
+    </message>
+    <message>
+        <source>What stands between the cells of a line</source>
+        <translation>Что стоит между ячейками строки</translation>
+    </message>
+    <message>
         <source>What the agents log will stand here, the newest line on top.</source>
         <translation>Здесь будет журнал агентов, новейшая строка сверху.</translation>
+    </message>
+    <message>
+        <source>What the check found</source>
+        <translation>Что показала проверка</translation>
+    </message>
+    <message>
+        <source>What the file holds</source>
+        <translation>Что в файле</translation>
     </message>
     <message>
         <source>What the last self-check came to, and what differed</source>
@@ -2926,6 +5228,30 @@ Trace {trace}</source>
         <translation>Насколько потеря модели лучше, чем у частот классов; ниже 0 — хуже.</translation>
     </message>
     <message>
+        <source>What the result is worth</source>
+        <translation>Чего стоит результат</translation>
+    </message>
+    <message>
+        <source>What the strategy does</source>
+        <translation>Что делает стратегия</translation>
+    </message>
+    <message>
+        <source>What the sweep is worth</source>
+        <translation>Чего стоит перебор</translation>
+    </message>
+    <message>
+        <source>What there is of these bars</source>
+        <translation>Что есть из этих баров</translation>
+    </message>
+    <message>
+        <source>What this result is worth is being found out</source>
+        <translation>Выясняется, чего стоит этот результат</translation>
+    </message>
+    <message>
+        <source>What this result is worth was not found out: it was stopped.</source>
+        <translation>Чего стоит этот результат, не выяснено: оценка остановлена.</translation>
+    </message>
+    <message>
         <source>What was booked before stands as it is; look at the Agents panel&apos;s log, then release with Ctrl+Shift+K.</source>
         <translation>Учтённое прежде остаётся как есть; посмотрите журнал панели «Агенты», затем снимите остановку: Ctrl+Shift+K.</translation>
     </message>
@@ -2934,8 +5260,28 @@ Trace {trace}</source>
         <translation>Учтённое остаётся как есть. Программа сама спросит Bybit ещё раз, а сразу — если запустить «Исполнителя» снова на панели «Агенты».</translation>
     </message>
     <message>
+        <source>What was compared</source>
+        <translation>Что сравнивалось</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>Что сделано</translation>
+    </message>
+    <message>
+        <source>What was imported</source>
+        <translation>Что импортировано</translation>
+    </message>
+    <message>
+        <source>What was not compared</source>
+        <translation>Что не сравнивалось</translation>
+    </message>
+    <message>
         <source>What was removed</source>
         <translation>Что удалено</translation>
+    </message>
+    <message>
+        <source>What will be run</source>
+        <translation>Что будет запущено</translation>
     </message>
     <message>
         <source>What would change it</source>
@@ -2950,6 +5296,22 @@ Trace {trace}</source>
         <translation>Колесо мыши</translation>
     </message>
     <message>
+        <source>When it was fetched: {gaps}</source>
+        <translation>При получении: {gaps}</translation>
+    </message>
+    <message>
+        <source>Where it comes from</source>
+        <translation>Откуда бары</translation>
+    </message>
+    <message>
+        <source>Whether a line above the data names the columns</source>
+        <translation>Есть ли над данными строка с названиями столбцов</translation>
+    </message>
+    <message>
+        <source>Which combinations</source>
+        <translation>Какие комбинации</translation>
+    </message>
+    <message>
         <source>Whole</source>
         <translation>Итого</translation>
     </message>
@@ -2962,12 +5324,20 @@ Trace {trace}</source>
         <translation>Почему</translation>
     </message>
     <message>
+        <source>Why closed</source>
+        <translation>Почему закрыта</translation>
+    </message>
+    <message>
         <source>Why it holds</source>
         <translation>Почему держит</translation>
     </message>
     <message>
         <source>Why no past bars are shown</source>
         <translation>Почему прошлых баров нет</translation>
+    </message>
+    <message>
+        <source>Why the file can&apos;t be imported</source>
+        <translation>Почему файл нельзя импортировать</translation>
     </message>
     <message>
         <source>Why this decision</source>
@@ -2982,6 +5352,18 @@ Trace {trace}</source>
         <translation>Окно</translation>
     </message>
     <message>
+        <source>Windows 1250, central European</source>
+        <translation>Windows 1250, центральноевропейская</translation>
+    </message>
+    <message>
+        <source>Windows 1251, Cyrillic</source>
+        <translation>Windows 1251, кириллица</translation>
+    </message>
+    <message>
+        <source>Windows 1252, western</source>
+        <translation>Windows 1252, западная</translation>
+    </message>
+    <message>
         <source>Worth</source>
         <translation>Вклад</translation>
     </message>
@@ -2990,12 +5372,40 @@ Trace {trace}</source>
         <translation>Принесло бы</translation>
     </message>
     <message>
+        <source>Write a symbol, such as BTCUSDT or AAPL.</source>
+        <translation>Напишите символ, например BTCUSDT или AAPL.</translation>
+    </message>
+    <message>
         <source>Write the reports shown to a CSV file (Ctrl+Shift+E)</source>
         <translation>Записать показанные отчёты в файл CSV (Ctrl+Shift+E)</translation>
     </message>
     <message>
+        <source>Write the run to a file</source>
+        <translation>Записать прогон в файл</translation>
+    </message>
+    <message>
+        <source>Write the series to a file</source>
+        <translation>Записать ряд в файл</translation>
+    </message>
+    <message>
+        <source>Write the symbol the bars are of.</source>
+        <translation>Напишите символ, которому принадлежат бары.</translation>
+    </message>
+    <message>
         <source>Write the trades that are shown to a CSV file</source>
         <translation>Записать показанные сделки в файл CSV</translation>
+    </message>
+    <message>
+        <source>Write the values as a range (5 to 25 step 5) or a list (5, 10, 20). Everything else stays as the pages before say. Every combination is run on all bars; which one could have been chosen in time is told first.</source>
+        <translation>Запишите значения диапазоном (5 to 25 step 5) или списком (5, 10, 20). Всё остальное остаётся таким, как на предыдущих страницах. Каждая комбинация прогоняется по всем барам; первым сообщается, какую из них можно было выбрать вовремя.</translation>
+    </message>
+    <message>
+        <source>Writing {name}…</source>
+        <translation>Запись {name}…</translation>
+    </message>
+    <message>
+        <source>Written: {path}</source>
+        <translation>Записано: {path}</translation>
     </message>
     <message>
         <source>Yahoo&apos;s data are read in an unofficial way, for personal and research use; they may be late, revised or blocked, and must not be passed on. Bybit refuses some countries. Trades stay on paper, in an account of their own.</source>
@@ -3004,6 +5414,10 @@ Trace {trace}</source>
     <message>
         <source>Year</source>
         <translation>Год</translation>
+    </message>
+    <message>
+        <source>Yes, as shown</source>
+        <translation>Да, как показано</translation>
     </message>
     <message>
         <source>You disarmed it.</source>
@@ -3074,6 +5488,14 @@ Trace {trace}</source>
         <translation>волатильность за {bars} баров {before} → {after} к волатильности за {more}</translation>
     </message>
     <message>
+        <source>about {time} left</source>
+        <translation>осталось около {time}</translation>
+    </message>
+    <message>
+        <source>above {least}, up to {most}</source>
+        <translation>больше {least}, до {most}</translation>
+    </message>
+    <message>
         <source>after {time} {message}</source>
         <translation>через {time} {message}</translation>
     </message>
@@ -3094,8 +5516,24 @@ Trace {trace}</source>
         <translation>перепроданность по RSI — за покупку</translation>
     </message>
     <message>
+        <source>and {count:,} more</source>
+        <translation>и ещё {count:,}</translation>
+    </message>
+    <message>
+        <source>as fast as it goes</source>
+        <translation>как можно быстрее</translation>
+    </message>
+    <message>
+        <source>as fetched</source>
+        <translation>как получен</translation>
+    </message>
+    <message>
         <source>at twice the costs it made {made}</source>
         <translation>при удвоенных издержках результат {made}</translation>
+    </message>
+    <message>
+        <source>bars</source>
+        <translation>баров</translation>
     </message>
     <message>
         <source>bars in which a position was held, entry and exit included / all bars</source>
@@ -3126,6 +5564,10 @@ Trace {trace}</source>
         <translation>сбылось</translation>
     </message>
     <message>
+        <source>chance</source>
+        <translation>вероятность</translation>
+    </message>
+    <message>
         <source>chance 33.3%</source>
         <translation>наугад 33,3%</translation>
     </message>
@@ -3134,12 +5576,21 @@ Trace {trace}</source>
         <translation>частоты классов {nats}</translation>
     </message>
     <message>
+        <source>close</source>
+        <comment>price</comment>
+        <translation>закр.</translation>
+    </message>
+    <message>
         <source>closed</source>
         <translation>закрыт</translation>
     </message>
     <message>
         <source>closing by hand</source>
         <translation>закрытие вручную</translation>
+    </message>
+    <message>
+        <source>combinations</source>
+        <translation>комбинаций</translation>
     </message>
     <message>
         <source>commission {commission}, slippage {slippage}</source>
@@ -3160,6 +5611,14 @@ Trace {trace}</source>
     <message>
         <source>crypto</source>
         <translation>криптовалюта</translation>
+    </message>
+    <message>
+        <source>daily</source>
+        <translation>1 день</translation>
+    </message>
+    <message>
+        <source>date out of range</source>
+        <translation>дата вне диапазона</translation>
     </message>
     <message>
         <source>decided</source>
@@ -3190,8 +5649,29 @@ Trace {trace}</source>
         <translation>дрейф {share} от предела</translation>
     </message>
     <message>
+        <source>duplicate timestamp with different values, the first one kept</source>
+        <translation>повтор времени с другими значениями, оставлена первая строка</translation>
+    </message>
+    <message>
+        <source>duplicate, identical to an earlier row</source>
+        <translation>повтор, совпадает с более ранней строкой</translation>
+    </message>
+    <message>
         <source>edge</source>
         <translation>преимущество</translation>
+    </message>
+    <message>
+        <source>end</source>
+        <translation>конец</translation>
+    </message>
+    <message numerus="yes">
+        <source>equity {equity} ({change}), {count} trades.</source>
+        <comment>equity {equity} ({change}), {count} trade.</comment>
+        <translation>
+            <numerusform>капитал {equity} ({change}), {count} сделка.</numerusform>
+            <numerusform>капитал {equity} ({change}), {count} сделки.</numerusform>
+            <numerusform>капитал {equity} ({change}), {count} сделок.</numerusform>
+        </translation>
     </message>
     <message>
         <source>error</source>
@@ -3214,6 +5694,10 @@ Trace {trace}</source>
         <translation>падение, %</translation>
     </message>
     <message>
+        <source>fast</source>
+        <translation>быстрая</translation>
+    </message>
+    <message>
         <source>fees {amount},</source>
         <translation>комиссии {amount},</translation>
     </message>
@@ -3226,8 +5710,61 @@ Trace {trace}</source>
         <translation>файл удалён</translation>
     </message>
     <message>
+        <source>fill</source>
+        <translation>исполнение</translation>
+    </message>
+    <message>
+        <source>filled</source>
+        <translation>исполнена</translation>
+    </message>
+    <message>
+        <source>five-minute</source>
+        <translation>5 мин</translation>
+    </message>
+    <message>
+        <source>four-hourly</source>
+        <translation>4 ч</translation>
+    </message>
+    <message>
+        <source>from – to</source>
+        <translation>с – по</translation>
+    </message>
+    <message>
+        <source>half-daily</source>
+        <translation>12 ч</translation>
+    </message>
+    <message>
+        <source>half-hourly</source>
+        <translation>30 мин</translation>
+    </message>
+    <message>
         <source>handled {count}</source>
         <translation>обработано {count}</translation>
+    </message>
+    <message>
+        <source>header line inside the data</source>
+        <translation>строка заголовка внутри данных</translation>
+    </message>
+    <message>
+        <source>high</source>
+        <comment>price</comment>
+        <translation>макс.</translation>
+    </message>
+    <message>
+        <source>high &lt; low</source>
+        <translation>максимум &lt; минимума</translation>
+    </message>
+    <message>
+        <source>hourly</source>
+        <translation>1 ч</translation>
+    </message>
+    <message>
+        <source>ignore</source>
+        <translation>нет</translation>
+    </message>
+    <message>
+        <source>in UTC</source>
+        <translation>в UTC</translation>
     </message>
     <message>
         <source>it was stopped.</source>
@@ -3254,8 +5791,21 @@ Trace {trace}</source>
         <translation>последний капитал / первый капитал − 1</translation>
     </message>
     <message>
+        <source>last night</source>
+        <translation>прошлой ночью</translation>
+    </message>
+    <message>
         <source>least of (equity / highest equity so far − 1)</source>
         <translation>наименьшее (капитал / наибольший капитал до сих пор − 1)</translation>
+    </message>
+    <message numerus="yes">
+        <source>lines {lines}</source>
+        <comment>line {lines}</comment>
+        <translation>
+            <numerusform>строка {lines}</numerusform>
+            <numerusform>строки {lines}</numerusform>
+            <numerusform>строки {lines}</numerusform>
+        </translation>
     </message>
     <message>
         <source>live</source>
@@ -3271,12 +5821,21 @@ Trace {trace}</source>
         <translation>самый длинный ряд баров, кончающихся ниже наибольшего капитала до сих пор</translation>
     </message>
     <message>
+        <source>low</source>
+        <comment>price</comment>
+        <translation>мин.</translation>
+    </message>
+    <message>
         <source>luckiest of them {ratio}</source>
         <translation>у самой везучей {ratio}</translation>
     </message>
     <message>
         <source>majority class {shares}</source>
         <translation>самый частый класс {shares}</translation>
+    </message>
+    <message>
+        <source>max</source>
+        <translation>всё</translation>
     </message>
     <message>
         <source>may be chance</source>
@@ -3303,8 +5862,34 @@ Trace {trace}</source>
         <translation>средняя доходность худшего бара из двадцати</translation>
     </message>
     <message>
+        <source>mean(r) / sqrt(sum(min(r, 0)^2) / n) sqrt(periods per year), over all n (Sortino, Price 1994).
+
+None where no return is under zero.</source>
+        <translation>mean(r) / sqrt(sum(min(r, 0)^2) / n) sqrt(периодов в году), по всем n (Sortino, Price 1994).
+
+Пусто, если ни одна доходность не ниже нуля.</translation>
+    </message>
+    <message>
+        <source>mean(r) / std(r, ddof 1) sqrt(periods per year) (Sharpe 1994). None where returns do not vary.</source>
+        <translation>mean(r) / std(r, ddof 1) sqrt(периодов в году) (Sharpe 1994). Пусто, если доходности не меняются.</translation>
+    </message>
+    <message>
+        <source>min(value / highest value so far - 1): zero or negative, the start counting as a high (Magdon-Ismail and Atiya
+2004).</source>
+        <translation>min(значение / наибольшее до него - 1): ноль или меньше, начало считается максимумом (Magdon-Ismail and Atiya
+2004).</translation>
+    </message>
+    <message>
+        <source>minimum confidence</source>
+        <translation>наименьшая уверенность</translation>
+    </message>
+    <message>
         <source>more than chance</source>
         <translation>больше случайного</translation>
+    </message>
+    <message>
+        <source>negative volume</source>
+        <translation>отрицательный объём</translation>
     </message>
     <message>
         <source>neither</source>
@@ -3331,6 +5916,10 @@ Trace {trace}</source>
         <translation>модель не решает</translation>
     </message>
     <message>
+        <source>no row dropped</source>
+        <translation>ни одна строка не отброшена</translation>
+    </message>
+    <message>
         <source>no trend yet</source>
         <translation>тренда пока нет</translation>
     </message>
@@ -3339,8 +5928,24 @@ Trace {trace}</source>
         <translation>{symbol} в позиции нет, а короткие продажи не разрешены</translation>
     </message>
     <message>
+        <source>none</source>
+        <translation>нет</translation>
+    </message>
+    <message>
+        <source>none was made</source>
+        <translation>не принималось</translation>
+    </message>
+    <message>
         <source>not crossing</source>
         <translation>не пересекает</translation>
+    </message>
+    <message>
+        <source>not filled yet</source>
+        <translation>ещё не исполнена</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>ничего</translation>
     </message>
     <message>
         <source>nothing is expected to be gained, and of that Kelly&apos;s criterion stakes nothing</source>
@@ -3379,8 +5984,25 @@ Trace {trace}</source>
         <translation>одна вариация</translation>
     </message>
     <message>
+        <source>one-minute</source>
+        <translation>1 мин</translation>
+    </message>
+    <message>
         <source>open</source>
         <translation>не завершено</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <comment>price</comment>
+        <translation>откр.</translation>
+    </message>
+    <message>
+        <source>open or close outside low..high</source>
+        <translation>открытие или закрытие вне минимума и максимума</translation>
+    </message>
+    <message>
+        <source>order</source>
+        <translation>заявка</translation>
     </message>
     <message>
         <source>other kind</source>
@@ -3399,8 +6021,48 @@ Trace {trace}</source>
         <translation>учебный</translation>
     </message>
     <message>
+        <source>partly filled</source>
+        <translation>исполнена частично</translation>
+    </message>
+    <message>
+        <source>period</source>
+        <translation>период</translation>
+    </message>
+    <message>
         <source>positions closed, from flat to flat</source>
         <translation>закрытые позиции, от нуля до нуля</translation>
+    </message>
+    <message>
+        <source>price</source>
+        <translation>цена</translation>
+    </message>
+    <message>
+        <source>price &lt;= 0</source>
+        <translation>цена &lt;= 0</translation>
+    </message>
+    <message>
+        <source>price missing</source>
+        <translation>нет цены</translation>
+    </message>
+    <message>
+        <source>price not a number</source>
+        <translation>цена — не число</translation>
+    </message>
+    <message>
+        <source>price not finite</source>
+        <translation>цена не конечна</translation>
+    </message>
+    <message>
+        <source>prod(1 + r) ** (periods per year / n) - 1: the compound annual growth rate (Bacon 2008).
+
+None when nothing is left.</source>
+        <translation>prod(1 + r) ** (периодов в году / n) - 1: среднегодовой темп роста со сложным процентом (Bacon 2008).
+
+Пусто, если ничего не осталось.</translation>
+    </message>
+    <message>
+        <source>prod(1 + r) - 1: returns linked through time (Bacon, Practical Portfolio Performance Measurement, 2008).</source>
+        <translation>prod(1 + r) - 1: доходности, сцепленные во времени (Bacon, Practical Portfolio Performance Measurement, 2008).</translation>
     </message>
     <message>
         <source>product of (1 + r) ^ (1 / years) − 1</source>
@@ -3439,16 +6101,60 @@ Trace {trace}</source>
         <translation>рост</translation>
     </message>
     <message>
+        <source>ruin</source>
+        <translation>разорение</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <translation>с</translation>
+    </message>
+    <message>
+        <source>see below</source>
+        <translation>см. ниже</translation>
+    </message>
+    <message>
+        <source>seed</source>
+        <translation>зерно</translation>
+    </message>
+    <message>
         <source>sideways</source>
         <translation>боковой</translation>
+    </message>
+    <message>
+        <source>signal</source>
+        <translation>сигнал</translation>
+    </message>
+    <message>
+        <source>six-hourly</source>
+        <translation>6 ч</translation>
+    </message>
+    <message>
+        <source>size</source>
+        <translation>размер</translation>
     </message>
     <message>
         <source>slippage {amount},</source>
         <translation>проскальзывание {amount},</translation>
     </message>
     <message>
+        <source>slow</source>
+        <translation>медленная</translation>
+    </message>
+    <message>
         <source>snapshot</source>
         <translation>снимок рынка</translation>
+    </message>
+    <message>
+        <source>splits</source>
+        <translation>дробления</translation>
+    </message>
+    <message>
+        <source>splits and dividends</source>
+        <translation>дробления и дивиденды</translation>
+    </message>
+    <message>
+        <source>sqrt(mean(drawdown^2)) over the n periods (Martin 1987), a share of the high.</source>
+        <translation>sqrt(mean(просадка^2)) по n периодам (Martin 1987), доля от максимума.</translation>
     </message>
     <message>
         <source>stale</source>
@@ -3459,12 +6165,24 @@ Trace {trace}</source>
         <translation>стандартное отклонение r × √(баров в году)</translation>
     </message>
     <message>
+        <source>std(r, ddof 1) sqrt(periods per year), which holds for returns that do not depend on each other (Bacon 2008).</source>
+        <translation>std(r, ddof 1) sqrt(периодов в году), что верно для доходностей, не зависящих друг от друга (Bacon 2008).</translation>
+    </message>
+    <message>
         <source>stock</source>
         <translation>акция</translation>
     </message>
     <message>
+        <source>stop</source>
+        <translation>стоп</translation>
+    </message>
+    <message>
         <source>stop loss</source>
         <translation>стоп-лосс</translation>
+    </message>
+    <message>
+        <source>stop {share}</source>
+        <translation>стоп {share}</translation>
     </message>
     <message>
         <source>sum of all commissions, in quote money</source>
@@ -3483,8 +6201,21 @@ Trace {trace}</source>
         <translation>сумма |количество × цена|, покупки и продажи / средний капитал</translation>
     </message>
     <message>
+        <source>symbol</source>
+        <comment>column</comment>
+        <translation>символ</translation>
+    </message>
+    <message>
         <source>take profit</source>
         <translation>тейк-профит</translation>
+    </message>
+    <message>
+        <source>target</source>
+        <translation>цель</translation>
+    </message>
+    <message>
+        <source>target {share}</source>
+        <translation>цель {share}</translation>
     </message>
     <message>
         <source>testnet</source>
@@ -3493,6 +6224,10 @@ Trace {trace}</source>
     <message>
         <source>the Windows Credential Manager</source>
         <translation>Диспетчер учётных данных Windows</translation>
+    </message>
+    <message>
+        <source>the bars that are being read</source>
+        <translation>бары, которые сейчас читаются</translation>
     </message>
     <message>
         <source>the best of {tries} without skill is expected to have a Sharpe ratio of {luck} a year; that this one&apos;s {sharpe} is more has a probability of {probability}</source>
@@ -3543,6 +6278,10 @@ Trace {trace}</source>
         <translation>модель не показала преимущества ({evidence}), а открывать позицию может только показавшая его</translation>
     </message>
     <message>
+        <source>the model&apos;s</source>
+        <translation>из модели</translation>
+    </message>
+    <message>
         <source>the risk score of {score} is above the most allowed, {most}</source>
         <translation>оценка риска {score} выше допустимой, {most}</translation>
     </message>
@@ -3583,12 +6322,39 @@ Trace {trace}</source>
         <translation>эта</translation>
     </message>
     <message>
+        <source>three-minute</source>
+        <translation>3 мин</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <comment>column</comment>
+        <translation>время</translation>
+    </message>
+    <message>
+        <source>time of day</source>
+        <comment>column</comment>
+        <translation>время суток</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <comment>between two days</comment>
+        <translation>по</translation>
+    </message>
+    <message>
         <source>told</source>
         <translation>заявлено</translation>
     </message>
     <message>
         <source>told {told}, came true {came} of {count}</source>
         <translation>заявлено {told}, сбылось {came} из {count}</translation>
+    </message>
+    <message>
+        <source>too few columns</source>
+        <translation>слишком мало столбцов</translation>
+    </message>
+    <message>
+        <source>too many columns</source>
+        <translation>слишком много столбцов</translation>
     </message>
     <message>
         <source>trades with a profit above 0, net of fees / all trades</source>
@@ -3599,12 +6365,49 @@ Trace {trace}</source>
         <translation>тренд: {trend}, сила {strength}</translation>
     </message>
     <message>
+        <source>two-hourly</source>
+        <translation>2 ч</translation>
+    </message>
+    <message>
+        <source>unbalanced quote</source>
+        <translation>непарная кавычка</translation>
+    </message>
+    <message>
+        <source>units</source>
+        <translation>ед.</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>неизвестно</translation>
+    </message>
+    <message>
+        <source>unreadable date</source>
+        <translation>дата не читается</translation>
+    </message>
+    <message>
         <source>untested</source>
         <translation>не проверено</translation>
     </message>
     <message>
+        <source>volume</source>
+        <comment>column</comment>
+        <translation>объём</translation>
+    </message>
+    <message>
+        <source>volume not a number</source>
+        <translation>объём — не число</translation>
+    </message>
+    <message>
+        <source>volume not finite</source>
+        <translation>объём не конечен</translation>
+    </message>
+    <message>
         <source>waiting</source>
         <translation>ожидание</translation>
+    </message>
+    <message>
+        <source>weekly</source>
+        <translation>1 неделя</translation>
     </message>
     <message>
         <source>{account} begins anew.</source>
@@ -3679,6 +6482,19 @@ Trace {trace}</source>
         <translation>{action}: сейчас {symbol}</translation>
     </message>
     <message>
+        <source>{after} to {before} UTC</source>
+        <translation>С {after} по {before} UTC</translation>
+    </message>
+    <message numerus="yes">
+        <source>{after} to {before}: {count} bars missing, {length}</source>
+        <comment>{after} to {before}: {count} bar missing, {length}</comment>
+        <translation>
+            <numerusform>С {after} по {before}: не хватает {count} бара, {length}</numerusform>
+            <numerusform>С {after} по {before}: не хватает {count} баров, {length}</numerusform>
+            <numerusform>С {after} по {before}: не хватает {count} баров, {length}</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>{agents} did not stop in time.</source>
         <translation>Не остановились вовремя: {agents}.</translation>
     </message>
@@ -3695,6 +6511,40 @@ Trace {trace}</source>
             <numerusform>{amount}, %n частей</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>{bars} of about {due} bars</source>
+        <comment>{bars} of about {due} bars</comment>
+        <translation>
+            <numerusform>{bars} из примерно {due} бара</numerusform>
+            <numerusform>{bars} из примерно {due} баров</numerusform>
+            <numerusform>{bars} из примерно {due} баров</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{bars} of {symbol}</source>
+        <translation>{bars}, {symbol}</translation>
+    </message>
+    <message>
+        <source>{bars}, from {first} to {last}.</source>
+        <translation>{bars}, с {first} по {last}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{combination}: return {total}, Sharpe {sharpe}, drawdown {drawdown}, {count} trades</source>
+        <comment>{combination}: return {total}, Sharpe {sharpe}, drawdown {drawdown}, {count} trades</comment>
+        <translation>
+            <numerusform>{combination}: доходность {total}, Шарп {sharpe}, просадка {drawdown}, {count} сделка</numerusform>
+            <numerusform>{combination}: доходность {total}, Шарп {sharpe}, просадка {drawdown}, {count} сделки</numerusform>
+            <numerusform>{combination}: доходность {total}, Шарп {sharpe}, просадка {drawdown}, {count} сделок</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{count:,} more are left out, as the strategy can&apos;t have them</source>
+        <translation>ещё {count:,} пропущено: стратегия не может их иметь</translation>
+    </message>
+    <message>
+        <source>{count:,} of them are drawn</source>
+        <translation>из них отобрано {count:,}</translation>
+    </message>
     <message>
         <source>{counts}: {share} would have come true, {mean} on average before costs</source>
         <translation>{counts}: сбылись бы {share}, в среднем {mean} до издержек</translation>
@@ -3707,6 +6557,15 @@ Trace {trace}</source>
         <source>{count} bars</source>
         <translation>{count} баров</translation>
     </message>
+    <message numerus="yes">
+        <source>{count} bars</source>
+        <comment>{count} bar</comment>
+        <translation>
+            <numerusform>{count} бар</numerusform>
+            <numerusform>{count} бара</numerusform>
+            <numerusform>{count} баров</numerusform>
+        </translation>
+    </message>
     <message>
         <source>{count} bars are missing among the last {bars}</source>
         <translation>среди последних {bars} баров не хватает {count}</translation>
@@ -3715,9 +6574,63 @@ Trace {trace}</source>
         <source>{count} bars are missing among those it needs, and more than {most} are too many</source>
         <translation>среди нужных баров не хватает {count}, а больше {most} — слишком много</translation>
     </message>
+    <message numerus="yes">
+        <source>{count} bars are missing, in {gaps}.</source>
+        <comment>{count} bar is missing, in {gaps}.</comment>
+        <translation>
+            <numerusform>Не хватает {count} бара, {gaps}.</numerusform>
+            <numerusform>Не хватает {count} баров, {gaps}.</numerusform>
+            <numerusform>Не хватает {count} баров, {gaps}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} bars from {first} to {last}, source {source}.</source>
+        <comment>{count} bars from {first} to {last}, source {source}.</comment>
+        <translation>
+            <numerusform>{count} бар с {first} по {last}, источник {source}.</numerusform>
+            <numerusform>{count} бара с {first} по {last}, источник {source}.</numerusform>
+            <numerusform>{count} баров с {first} по {last}, источник {source}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} bars have no volume: whether anything could be traded there is not known.</source>
+        <comment>{count} bars have no volume: whether anything could be traded there is not known.</comment>
+        <translation>
+            <numerusform>У {count} бара нет объёма: можно ли было там что-то купить или продать, неизвестно.</numerusform>
+            <numerusform>У {count} баров нет объёма: можно ли было там что-то купить или продать, неизвестно.</numerusform>
+            <numerusform>У {count} баров нет объёма: можно ли было там что-то купить или продать, неизвестно.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} bars lie outside of the time that was fetched.</source>
+        <comment>{count} bar lies outside of the time that was fetched.</comment>
+        <translation>
+            <numerusform>{count} бар лежит вне полученного времени.</numerusform>
+            <numerusform>{count} бара лежат вне полученного времени.</numerusform>
+            <numerusform>{count} баров лежат вне полученного времени.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>{count} blocked, {settled} settled</source>
         <translation>Запрещено {count}, исход известен у {settled}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} combinations</source>
+        <comment>{count} combination</comment>
+        <translation>
+            <numerusform>{count} комбинация</numerusform>
+            <numerusform>{count} комбинации</numerusform>
+            <numerusform>{count} комбинаций</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} gaps</source>
+        <comment>{count} gap</comment>
+        <translation>
+            <numerusform>{count} пропуск</numerusform>
+            <numerusform>{count} пропуска</numerusform>
+            <numerusform>{count} пропусков</numerusform>
+        </translation>
     </message>
     <message>
         <source>{count} more</source>
@@ -3728,6 +6641,10 @@ Trace {trace}</source>
         <translation>{count} мс</translation>
     </message>
     <message>
+        <source>{count} of {total:,}</source>
+        <translation>{count} из {total:,}</translation>
+    </message>
+    <message>
         <source>{count} orders went out within a minute; {limit} are allowed.</source>
         <translation>За минуту отправлено заявок: {count}; разрешено {limit}.</translation>
     </message>
@@ -3735,9 +6652,54 @@ Trace {trace}</source>
         <source>{count} reports stand in {file}.</source>
         <translation>Отчётов в файле {file}: {count}.</translation>
     </message>
+    <message numerus="yes">
+        <source>{count} rows dropped</source>
+        <comment>{count} row dropped</comment>
+        <translation>
+            <numerusform>отброшена {count} строка</numerusform>
+            <numerusform>отброшено {count} строки</numerusform>
+            <numerusform>отброшено {count} строк</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} rows of a time that another row had, left out.</source>
+        <comment>{count} row of a time that another row had, left out.</comment>
+        <translation>
+            <numerusform>Пропущена {count} строка со временем, которое уже было у другой.</numerusform>
+            <numerusform>Пропущены {count} строки со временем, которое уже было у других.</numerusform>
+            <numerusform>Пропущено {count} строк со временем, которое уже было у других.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} rows were left out, having the time of another.</source>
+        <comment>{count} row was left out, having the time of another.</comment>
+        <translation>
+            <numerusform>Пропущена {count} строка со временем другой строки.</numerusform>
+            <numerusform>Пропущены {count} строки со временем других строк.</numerusform>
+            <numerusform>Пропущено {count} строк со временем других строк.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} values</source>
+        <comment>{count} values</comment>
+        <translation>
+            <numerusform>{count} значение</numerusform>
+            <numerusform>{count} значения</numerusform>
+            <numerusform>{count} значений</numerusform>
+        </translation>
+    </message>
     <message>
         <source>{count} variations</source>
         <translation>вариаций: {count}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} {hourly} bars</source>
+        <comment>{count} {hourly} bar</comment>
+        <translation>
+            <numerusform>{count} бар ({hourly})</numerusform>
+            <numerusform>{count} бара ({hourly})</numerusform>
+            <numerusform>{count} баров ({hourly})</numerusform>
+        </translation>
     </message>
     <message>
         <source>{days} d {hours} h</source>
@@ -3750,6 +6712,14 @@ Trace {trace}</source>
     <message>
         <source>{deed} {agent}</source>
         <translation>{deed}: {agent}</translation>
+    </message>
+    <message>
+        <source>{done:,} of {total:,}</source>
+        <translation>{done:,} из {total:,}</translation>
+    </message>
+    <message>
+        <source>{done} of {total} steps.</source>
+        <translation>{done} из {total} шагов.</translation>
     </message>
     <message>
         <source>{end} after {fills}</source>
@@ -3765,8 +6735,28 @@ Trace {trace}</source>
         </translation>
     </message>
     <message>
+        <source>{field} is empty; it is {bounds}.</source>
+        <translation>{field}: не заполнено; нужно {bounds}.</translation>
+    </message>
+    <message>
+        <source>{field} is {number:,g}; it is {bounds}.</source>
+        <translation>{field}: {number:,g}; нужно {bounds}.</translation>
+    </message>
+    <message>
+        <source>{field} is {number:g}; it is a whole number, {bounds}.</source>
+        <translation>{field}: {number:g}; нужно целое число, {bounds}.</translation>
+    </message>
+    <message>
+        <source>{field}, changed</source>
+        <translation>{field}, изменено</translation>
+    </message>
+    <message>
         <source>{filled} of {whole}</source>
         <translation>{filled} из {whole}</translation>
+    </message>
+    <message>
+        <source>{first} to {last}</source>
+        <translation>с {first} по {last}</translation>
     </message>
     <message>
         <source>{hours} h {minutes} min</source>
@@ -3789,6 +6779,14 @@ Trace {trace}</source>
         <translation>{keyring}: ключи приняты, но обратно не выдаются; сохраните их только на этот сеанс.</translation>
     </message>
     <message>
+        <source>{key} is back.</source>
+        <translation>{key} снова на месте.</translation>
+    </message>
+    <message>
+        <source>{key} is not what was fetched.</source>
+        <translation>{key} — не то, что было получено.</translation>
+    </message>
+    <message>
         <source>{kind}, as you chose</source>
         <translation>{kind}, по вашему выбору</translation>
     </message>
@@ -3807,6 +6805,15 @@ Trace {trace}</source>
     <message>
         <source>{layout} was saved.</source>
         <translation>Раскладка {layout} сохранена.</translation>
+    </message>
+    <message>
+        <source>{least} to {most}</source>
+        <comment>numbers</comment>
+        <translation>от {least} до {most}</translation>
+    </message>
+    <message>
+        <source>{lines} and {count:,} more</source>
+        <translation>{lines} и ещё {count:,}</translation>
     </message>
     <message>
         <source>{loss} of equity was lost since the UTC day began; from {limit} on nothing is opened.</source>
@@ -3847,6 +6854,18 @@ Trace {trace}</source>
     <message>
         <source>{mode}: {account} is armed. Orders go to the exchange without real money.</source>
         <translation>{mode}: торговля на счёте {account} разрешена. Заявки уходят на биржу без реальных денег.</translation>
+    </message>
+    <message>
+        <source>{money} to begin with, size {size}, commission {commission}, slippage {slippage}.</source>
+        <translation>В начале {money}, размер {size}, комиссия {commission}, проскальзывание {slippage}.</translation>
+    </message>
+    <message>
+        <source>{name} is replaced once all of them are there.</source>
+        <translation>{name} будет заменён, когда будут получены все бары.</translation>
+    </message>
+    <message>
+        <source>{name} is there already, in {folder}. Replace it?</source>
+        <translation>{name} уже есть в {folder}. Заменить?</translation>
     </message>
     <message>
         <source>{other}, a textbook rule, made {best} and {strategy} {made}</source>
@@ -3896,9 +6915,22 @@ Trace {trace}</source>
         <source>{share} of {draws} draws of the same positions at random times did as well or better</source>
         <translation>{share} из {draws} случайных расстановок тех же позиций дали не меньше</translation>
     </message>
+    <message numerus="yes">
+        <source>{shown} of {count} series</source>
+        <comment>{shown} of {count} series</comment>
+        <translation>
+            <numerusform>{shown} из {count} ряда</numerusform>
+            <numerusform>{shown} из {count} рядов</numerusform>
+            <numerusform>{shown} из {count} рядов</numerusform>
+        </translation>
+    </message>
     <message>
         <source>{shown} of {there}</source>
         <translation>{shown} из {there}</translation>
+    </message>
+    <message>
+        <source>{speed:,.0f} bars a second</source>
+        <translation>{speed:,.0f} баров в секунду</translation>
     </message>
     <message>
         <source>{strategy} held one position all the time, so there is no choice of times to judge</source>
@@ -3933,8 +6965,20 @@ Trace {trace}</source>
         <translation>{symbols} остаётся в списке наблюдения</translation>
     </message>
     <message>
+        <source>{symbol} has no bars between these days; there are bars from {begin} to {end}.</source>
+        <translation>У {symbol} нет баров между этими днями; бары есть с {begin} по {end}.</translation>
+    </message>
+    <message>
         <source>{symbol} is a real market&apos;s; only a simulated one may be explored.</source>
         <translation>{symbol} торгуется на реальном рынке; разведка возможна только на смоделированном.</translation>
+    </message>
+    <message>
+        <source>{symbol} is watched now; take it off the watchlist or stop monitoring to delete its bars.</source>
+        <translation>{symbol} сейчас под наблюдением; чтобы удалить бары, уберите его из списка наблюдения или остановите мониторинг.</translation>
+    </message>
+    <message>
+        <source>{symbol} {interval} from {source}</source>
+        <translation>{symbol} {interval} из {source}</translation>
     </message>
     <message>
         <source>{symbol}: last {price} {quote}, {change} in a day, {trend}, feed {feed}{alerts}, {kind}</source>
@@ -3962,6 +7006,14 @@ Message {message}</source>
         <source>{time} ago</source>
         <translation>{time} назад</translation>
     </message>
+    <message>
+        <source>{time} left</source>
+        <translation>осталось {time}</translation>
+    </message>
+    <message>
+        <source>{time} so far</source>
+        <translation>прошло {time}</translation>
+    </message>
     <message numerus="yes">
         <source>{time}: {outcome}, {change} in %n bars</source>
         <comment>{time}: {outcome}, {change} in %n bar</comment>
@@ -3970,6 +7022,14 @@ Message {message}</source>
             <numerusform>{time}: {outcome}, {change} за %n бара</numerusform>
             <numerusform>{time}: {outcome}, {change} за %n баров</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>{told} (the best over {parameters})</source>
+        <translation>{told} (лучшее по {parameters})</translation>
+    </message>
+    <message>
+        <source>{told}. Enter or a click runs it by itself.</source>
+        <translation>{told}. Enter или щелчок запускает её отдельно.</translation>
     </message>
     <message>
         <source>{trades} trades are too few to tell skill from luck; {least} are the least</source>
@@ -3998,8 +7058,20 @@ Trace {trace}</source>
         <translation>– пропущена</translation>
     </message>
     <message>
+        <source>… Checking parity</source>
+        <translation>… Проверка соответствия</translation>
+    </message>
+    <message>
         <source>… Connecting</source>
         <translation>… Подключение</translation>
+    </message>
+    <message>
+        <source>… Reading what was recorded of {symbol}.</source>
+        <translation>… Чтение записей о {symbol}.</translation>
+    </message>
+    <message>
+        <source>… The agents&apos; model is being trained on the bars before the first; then bars come.</source>
+        <translation>… Модель агентов обучается на барах до первого; затем пойдут бары.</translation>
     </message>
     <message>
         <source>… evidence untested</source>
@@ -4008,6 +7080,10 @@ Trace {trace}</source>
     <message>
         <source>… proposed</source>
         <translation>… предложена</translation>
+    </message>
+    <message>
+        <source>← → by bar, Page Up and Page Down by day, Home and End, Esc back to now</source>
+        <translation>← → по барам, Page Up и Page Down по дням, Home и End, Esc — назад в настоящее</translation>
     </message>
     <message>
         <source>√(mean of drawdown²)</source>
@@ -4030,12 +7106,28 @@ Trace {trace}</source>
         <translation>▲ РАЗРЕШЕНА</translation>
     </message>
     <message>
+        <source>▲ Changed since it was fetched: {changed}</source>
+        <translation>▲ Изменён после получения: {changed}</translation>
+    </message>
+    <message>
+        <source>▲ Checked: the stored bars are not those that were fetched.</source>
+        <translation>▲ Проверено: сохранённые бары — не те, что были получены.</translation>
+    </message>
+    <message>
+        <source>▲ The sweep was not kept, so it does not count: {problem}</source>
+        <translation>▲ Перебор не сохранён, поэтому не считается: {problem}</translation>
+    </message>
+    <message>
         <source>▲ The trading cost can&apos;t be told now</source>
         <translation>▲ Стоимость торговли сейчас неизвестна</translation>
     </message>
     <message>
         <source>▲ bull</source>
         <translation>▲ рост</translation>
+    </message>
+    <message>
+        <source>▲ changed since it was fetched</source>
+        <translation>▲ изменён после получения</translation>
     </message>
     <message>
         <source>▲ failed</source>
@@ -4046,12 +7138,20 @@ Trace {trace}</source>
         <translation>▲ длинная</translation>
     </message>
     <message>
+        <source>▲ not the bars that were fetched</source>
+        <translation>▲ не те бары, что были получены</translation>
+    </message>
+    <message>
         <source>▲ rose</source>
         <translation>▲ рост</translation>
     </message>
     <message>
         <source>▲ took over</source>
         <translation>▲ стала решающей</translation>
+    </message>
+    <message>
+        <source>▲ {path} can&apos;t be written; choose another place.</source>
+        <translation>▲ Не удаётся записать {path}; выберите другое место.</translation>
     </message>
     <message>
         <source>▶ sideways</source>
@@ -4110,8 +7210,25 @@ Trace {trace}</source>
         <translation>○ преимущество не доказано</translation>
     </message>
     <message>
+        <source>○ no passport</source>
+        <translation>○ нет паспорта</translation>
+    </message>
+    <message>
         <source>○ tested</source>
         <translation>○ проверена</translation>
+    </message>
+    <message numerus="yes">
+        <source>○ {count} bars when it was fetched</source>
+        <comment>○ {count} bars when it was fetched</comment>
+        <translation>
+            <numerusform>○ при получении был {count} бар</numerusform>
+            <numerusform>○ при получении было {count} бара</numerusform>
+            <numerusform>○ при получении было {count} баров</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>● Checked: the bars can be read. There is no passport to compare them with.</source>
+        <translation>● Проверено: бары читаются. Паспорта, с которым их можно сравнить, нет.</translation>
     </message>
     <message>
         <source>● Live · last price {ago}</source>
@@ -4136,6 +7253,45 @@ Trace {trace}</source>
     <message>
         <source>◐ partly executed</source>
         <translation>◐ исполнено частично</translation>
+    </message>
+    <message>
+        <source>◷ THE PAST: {time} ({utc_time}), bar {place:,} of {count:,}. Esc leads back to now.</source>
+        <translation>◷ ПРОШЛОЕ: {time} ({utc_time}), бар {place:,} из {count:,}. Esc возвращает в настоящее.</translation>
+    </message>
+    <message>
+        <source>✓ Checked: the stored bars are, to the bit, those that were fetched.</source>
+        <translation>✓ Проверено: сохранённые бары до бита те же, что были получены.</translation>
+    </message>
+    <message numerus="yes">
+        <source>✓ Imported {count} bars</source>
+        <comment>✓ Imported {count} bar</comment>
+        <translation>
+            <numerusform>✓ Импортирован {count} бар</numerusform>
+            <numerusform>✓ Импортировано {count} бара</numerusform>
+            <numerusform>✓ Импортировано {count} баров</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>✓ Saved {count} bars from {source} to {name}.</source>
+        <comment>✓ Saved {count} bar from {source} to {name}.</comment>
+        <translation>
+            <numerusform>✓ Сохранён {count} бар из {source} в {name}.</numerusform>
+            <numerusform>✓ Сохранено {count} бара из {source} в {name}.</numerusform>
+            <numerusform>✓ Сохранено {count} баров из {source} в {name}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>✓ Wrote {count} bars of {key} to {name}.</source>
+        <comment>✓ Wrote {count} bar of {key} to {name}.</comment>
+        <translation>
+            <numerusform>✓ Записан {count} бар {key} в {name}.</numerusform>
+            <numerusform>✓ Записано {count} бара {key} в {name}.</numerusform>
+            <numerusform>✓ Записано {count} баров {key} в {name}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>✓ as fetched, checked</source>
+        <translation>✓ как получен, проверен</translation>
     </message>
     <message>
         <source>✓ edge</source>

@@ -12,6 +12,7 @@ from photon_desktop.ui.dialogs.backtest.fields import sentence_label
 from photon_desktop.ui.dialogs.parts import beside, push_button
 from photon_desktop.ui.language import mark, tr
 from photon_desktop.ui.panels.panel import set_tone
+from photon_desktop.ui.sentences.said import said
 from photon_desktop.ui.tables.row_table import Tone
 
 _PROGRESS_WIDTH = 160
@@ -75,17 +76,17 @@ class HonestyPanel(QWidget):
 
     def show_honesty(self, honesty: Honesty) -> None:
         """Show the verdict and its facts."""
-        has_edge = honesty.verdict.evidence == EDGE
-        self._show(f"{'●' if has_edge else '▲'} {honesty.verdict.sentence}", Tone.PLAIN if has_edge else Tone.WARNING)
+        has_edge, sentence = honesty.verdict.evidence == EDGE, said(honesty.verdict.sentence)
+        self._show(f"{'●' if has_edge else '▲'} {sentence}", Tone.PLAIN if has_edge else Tone.WARNING)
         reasons = honesty.verdict.reasons[1:]
-        self.verdict.setToolTip("\n".join(tr("And {reason}.").format(reason=reason) for reason in reasons))
+        self.verdict.setToolTip("\n".join(tr("And {reason}.").format(reason=said(reason)) for reason in reasons))
         for group in groups_of(honesty.facts):
             self._facts.addWidget(_grid(group), 1)
         self.facts.show()
 
     def say_none(self, sentence: str = "") -> None:
         """Show that there is none: it was stopped, or why it could not be found out."""
-        self._show(f"▲ {sentence}" if sentence else tr(_LEFT), Tone.WARNING if sentence else Tone.MUTED)
+        self._show(f"▲ {said(sentence)}" if sentence else tr(_LEFT), Tone.WARNING if sentence else Tone.MUTED)
         self.again.show()
 
     def show_varied(self, is_varied: bool) -> None:
@@ -119,14 +120,14 @@ def _grid(group: Group) -> QWidget:
     grid.setContentsMargins(0, 0, 0, 0)
     grid.setHorizontalSpacing(8)
     grid.setVerticalSpacing(1)
-    grid.addWidget(_label(tr(group.title), "title"), 0, 0, 1, 3)
+    grid.addWidget(_label(said(group.title), "title"), 0, 0, 1, 3)
     for row, line in enumerate(group.lines, start=1):
-        name, beside_it = tr(line.name), tr(line.beside)
-        cells = [_label(name, "muted"), _label(line.value, "small")]
+        name, beside_it = said(line.name), said(line.beside)
+        cells = [_label(name, "muted"), _label(said(line.value), "small")]
         if line.beside:
             cells.append(_label(beside_it, "muted"))
         for column, cell in enumerate(cells):
-            cell.setToolTip(tr(line.hint))
+            cell.setToolTip(said(line.hint))
             grid.addWidget(cell, row, column, 1, 1 if line.beside or not column else 2)
         side = Qt.AlignmentFlag.AlignRight if line.beside else Qt.AlignmentFlag.AlignLeft
         cells[1].setAlignment(side | Qt.AlignmentFlag.AlignVCenter)

@@ -19,6 +19,7 @@ from photon_desktop.ui.dialogs.parts import beside, push_button
 from photon_desktop.ui.language import mark, tr
 from photon_desktop.ui.panels.panel import set_tone
 from photon_desktop.ui.panels.tables import PlainTable
+from photon_desktop.ui.sentences.said import said
 from photon_desktop.ui.tables.row_table import Tone
 
 _RIGHT = 308
@@ -88,7 +89,7 @@ class ResultsPage(QWidget):
         """Show the run, or a variation of it."""
         if self._times is None:
             return
-        words = outcome.summary["verdict"]
+        words = said(outcome.summary["verdict"])
         self.verdict.setText(f"{tr(_VARIATION)} {words}" if outcome.number else words)
         self.curve.show_curves(Curve(self._times, outcome.simulation.equity), Curve(self._times, outcome.held_equity))
         self.trades.show_trades(outcome.simulation.trades, self._times)

@@ -12,6 +12,7 @@ from photon_desktop.ui.dialogs.time_machine.views import Recording
 from photon_desktop.ui.language import mark, tr
 from photon_desktop.ui.panels.panel import set_tone
 from photon_desktop.ui.panels.tables import PlainTable
+from photon_desktop.ui.sentences.said import said
 from photon_desktop.ui.tables.row_table import Tone
 
 _READING = mark("… Reading what was recorded of {symbol}.")
@@ -97,7 +98,7 @@ class TimeMachineDialog(QDialog):
         held = moment.account.position(recording.symbol)
         self.chart.set_position(held.average_price if held.is_open else None)
         self.facts.set_rows(facts_of(moment, recording.instrument))
-        self.reasoning.setText("" if moment.decision is None else moment.decision.reasoning)
+        self.reasoning.setText("" if moment.decision is None else said(moment.decision.reasoning))
 
     def _arrange(self) -> None:
         side = QWidget()

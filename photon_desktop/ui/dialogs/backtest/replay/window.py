@@ -21,6 +21,7 @@ from photon_desktop.ui.panels.frame.chart_desk import ChartDesk
 from photon_desktop.ui.panels.panel import set_tone
 from photon_desktop.ui.panels.views import InstrumentBook, SeriesView, StoredView
 from photon_desktop.ui.panels.words import ACTION_SHAPES
+from photon_desktop.ui.sentences.said import said
 from photon_desktop.ui.tables.row_table import Tone
 
 _SIZE = (1_120, 744)
@@ -103,7 +104,7 @@ class ReplayWindow(QDialog):
         match view.message.payload:
             case TradeDecision() as decision:
                 self.desk.mark_decision(view.message.id, decision)
-                self.decision.setText(f"{ACTION_SHAPES[decision.action]} {decision.reasoning}")
+                self.decision.setText(f"{ACTION_SHAPES[decision.action]} {said(decision.reasoning)}")
             case ExecutionReport() as report:
                 self._fills += report.status in _FILLED
                 self.desk.mark_report(view.message.id, report)
