@@ -37,7 +37,7 @@ from photon_desktop.settings.choices import Choices
 from photon_desktop.settings.keeping import keep_choices
 from photon_desktop.store.store import Store
 from tests.benchmarks.api_store import fill_store
-from tests.benchmarks.bench_stall import Lateness
+from tests.benchmarks.main_thread import Lateness
 
 _T = "/api/trading"
 PATHS = (

@@ -23,7 +23,7 @@ import qasync
 from photon_desktop.commands.window import window_program
 from photon_desktop.desktop import Desktop
 from tests.benchmarks.bench_import import write_bars_file
-from tests.benchmarks.bench_stall import Lateness
+from tests.benchmarks.main_thread import Lateness
 
 _SETTLED_S = 15  # the first models are fitted by then
 

@@ -33,7 +33,7 @@ from photon_desktop.paths import STORE_NAME
 from photon_desktop.store.store import Store
 from photon_desktop.trading.instrument import InstrumentKind
 from tests.benchmarks.bench_bybit_feed import BASE, STEP, SYMBOLS, exchange_process
-from tests.benchmarks.bench_stall import Lateness
+from tests.benchmarks.main_thread import Lateness
 from tests.fakes.bybit_server import OPENING_MS
 
 _FITS_PATIENCE_S = 420

@@ -1,11 +1,12 @@
-"""How late the main thread is while agents trade, models are fitted, challenged, and tested for an edge.
+"""How late the main thread is while agents trade, models are fitted, files imported and backtests run.
 
-python tests/benchmarks/bench_stall.py [SECONDS] [SPEED]
+python -m tests.benchmarks.bench_stall [SECONDS] [SPEED]
 
 Runs the whole program offscreen in a fresh data folder, with a 5 ms timer on the main thread that notes how much later
-than asked it is called: before the agents start (the machine's own noise), while the first models are fitted, and while
-everything works. A fit in the background may delay the timer by 20 ms at most; what the window itself paints delays it
-too, so the last part is there twice: as it is, and with a window that is hidden and paints nothing.
+than asked it is called, and why (see `main_thread`): before the agents start (the machine's own noise), while the first
+models are fitted, while everything works, while a file of 300,000 bars is imported by its dialog, and while the wizard
+tests a rule on them and the model on those of the market, and judges both; the last part once more with a window that
+is hidden and paints nothing.
 """
 
 import asyncio
@@ -13,54 +14,27 @@ import json
 import os
 import sys
 import tempfile
-import time
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-import numpy as np
 import qasync
-from PySide6.QtCore import QObject, Qt, QTimer, Slot
 
 from photon_desktop.commands.window import window_program
 from photon_desktop.desktop import Desktop
+from photon_desktop.trading.interval import Interval
+from photon_desktop.ui.dialogs.backtest.layout import RESULTS
+from tests.benchmarks.bench_import import SYMBOL, write_bars_file
+from tests.benchmarks.main_thread import Lateness
 
-BEAT_MS = 5
-
-
-class Lateness(QObject):
-    """Milliseconds that each beat of a timer came late."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.late_ms: list[float] = []
-        self._last = time.perf_counter()
-        self._timer = QTimer(self)
-        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
-        self._timer.timeout.connect(self._beat)
-        self._timer.start(BEAT_MS)
-
-    @Slot()
-    def _beat(self) -> None:
-        now = time.perf_counter()
-        self.late_ms.append((now - self._last) * 1_000 - BEAT_MS)
-        self._last = now
-
-    def figures(self) -> dict[str, float]:
-        """Median, 99th percentile and worst, and how many were over 20 and 50 ms, since the last call."""
-        late, self.late_ms = np.array(self.late_ms), []
-        return {
-            "beats": len(late),
-            "p50_ms": round(float(np.percentile(late, 50)), 2),
-            "p99_ms": round(float(np.percentile(late, 99)), 2),
-            "worst_ms": round(float(late.max()), 1),
-            "over_20_ms": int((late > 20).sum()),
-            "over_50_ms": int((late > 50).sum()),
-        }
+_ROWS = 300_000
+_PATIENCE_S = 240.0
 
 
-async def measure(folder: Path, seconds: float, speed: float) -> dict[str, dict[str, float]]:
+async def measure(folder: Path, file: Path, seconds: float, speed: float) -> dict[str, dict[str, Any]]:
     desktop = Desktop(folder)
     desktop.show()
     lateness = Lateness()
@@ -72,17 +46,62 @@ async def measure(folder: Path, seconds: float, speed: float) -> dict[str, dict[
     figures["first ten seconds, models fitted"] = lateness.figures()
     await asyncio.sleep(seconds)
     figures["at work"] = lateness.figures()
+    await import_file(desktop, file)
+    figures[f"a file of {_ROWS:,} bars imported"] = lateness.figures()
+    await backtest(desktop, SYMBOL, Interval.MINUTE_1, "sma_cross")
+    figures["a rule tested on them and judged"] = lateness.figures()
+    symbol = desktop.window.desk.symbol
+    await backtest(desktop, symbol, desktop.markets.session().interval, "random_forest")
+    figures["a model tested and judged"] = lateness.figures()
     desktop.window.hide()
     await asyncio.sleep(1)
     lateness.figures()
     await asyncio.sleep(seconds)
     figures["at work, window hidden"] = lateness.figures()
     figures["steps of the learning"] = steps(desktop)
+    lateness.stop()
     desktop.close()
     return figures
 
 
-def steps(desktop: Desktop) -> dict[str, float]:
+async def import_file(desktop: Desktop, file: Path) -> None:
+    """Drop the file on the window, and press Import as soon as it can be pressed."""
+    desktop.window.file_dropped.emit(file)
+    dialog = desktop.data_desk.open_import()
+    await _until(dialog.footer.accept.isEnabled)
+    stored: list[object] = []
+    dialog.imported.connect(lambda symbol, _interval: stored.append(symbol))
+    dialog.footer.accept.click()
+    await _until(lambda: bool(stored))
+    await asyncio.sleep(1)
+    dialog.close()
+
+
+async def backtest(desktop: Desktop, symbol: str, interval: Interval, strategy: str) -> None:
+    """Through the wizard's pages to its results, until they are judged too."""
+    wizard = desktop.backtest_desk.open()
+    wizard.begin_with(symbol, interval)
+    await _until(lambda: not wizard.parts.market.is_looking)
+    box = wizard.parts.strategy.strategy.box
+    box.setCurrentIndex(box.findData(strategy))
+    for _ in range(4):
+        await asyncio.sleep(0.3)
+        wizard.parts.next.click()
+    judged: list[object] = []
+    wizard.runs.judged.connect(judged.append)
+    await _until(lambda: wizard.parts.page == RESULTS)
+    await _until(lambda: bool(judged))
+    await asyncio.sleep(1)
+    wizard.close()
+
+
+async def _until(is_so: Callable[[], bool]) -> None:
+    async with asyncio.timeout(_PATIENCE_S):
+        while not is_so():
+            await asyncio.sleep(0.02)
+
+
+def steps(desktop: Desktop) -> dict[str, int]:
     """How many models were fitted, challenged and tested meanwhile, over all symbols."""
     store, session = desktop.application.store, desktop.markets.session()
     taken = [step for symbol in session.symbols for step in store.model_steps.recent(symbol, session.interval)]
@@ -91,7 +110,10 @@ def steps(desktop: Desktop) -> dict[str, float]:
 
 def main(seconds: float, speed: float) -> None:
     with tempfile.TemporaryDirectory() as folder, qasync.QEventLoop(window_program()) as loop:
-        print(json.dumps(loop.run_until_complete(measure(Path(folder), seconds, speed)), indent=1))
+        file, data = Path(folder) / f"{SYMBOL}_1m.csv", Path(folder) / "data"
+        write_bars_file(file, _ROWS)
+        data.mkdir()
+        print(json.dumps(loop.run_until_complete(measure(data, file, seconds, speed)), indent=1))
 
 
 if __name__ == "__main__":
