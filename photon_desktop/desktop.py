@@ -105,7 +105,7 @@ class Desktop(QObject):
         self.window, icons, theme = look.window, look.icons, look.theme
         self.window.watch_desk.set_search(search or open_search())
         self._watchlist = WatchlistKeeper(self.window, self.markets)
-        ChartKeeper(self.window, self._store)
+        self._chart_keeper = ChartKeeper(self.window, self._store)
         in_tray = tuple(self.window.actions_by_name[name] for name in ("actionKillSwitch", "actionArm", "actionQuit"))
         self._notifications = Notifications(
             self.window, partial(open_system_tray, icons.icon("photon", theme), self.window, in_tray)
@@ -226,6 +226,7 @@ class Desktop(QObject):
             reader.finish()
         for desk in (self.account_desk, self.exchange, self.kill_switch, self.settings_desk, self.comfort, self.api):
             desk.finish()
+        self._chart_keeper.finish()
         with suppress(PhotonError):
             self._store.settings.put(LAYOUT, b64encode(self.window.layout_state()).decode("ascii"))
         late = self.application.close()

@@ -1,5 +1,6 @@
 """The chart as it was left, after a restart."""
 
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -29,20 +30,26 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 
 @pytest.fixture
-def start(qtbot: QtBot, qapp: QApplication, store: Store) -> Callable[[], MainWindow]:
+def start(qtbot: QtBot, qapp: QApplication, store: Store) -> Iterator[Callable[[], MainWindow]]:
     """Opens the window with its chart's keeper, as a start of the program does."""
     apply_theme(qapp, DARK)
 
+    keepers: list[ChartKeeper] = []
+
     def build() -> MainWindow:
+        for keeper in keepers:  # the program before this one has closed
+            keeper.finish()
         window = MainWindow(Icons(ICON_FOLDER), DARK, FixedClock())
         qtbot.addWidget(window)
-        ChartKeeper(window, store)
+        keepers.append(ChartKeeper(window, store))
         window.chart.set_series("DEMO-BTC", Interval.HOUR_1, walk(200), COIN)
         window.show()
         window.chart.plot.refresh()
         return window
 
-    return build
+    yield build
+    for keeper in keepers:
+        keeper.finish()
 
 
 def test_look_and_drawings_are_there_again_after_a_restart(start: Callable[[], MainWindow]) -> None:
@@ -67,12 +74,37 @@ def test_what_is_kept_damaged_does_not_stop_a_start(start: Callable[[], MainWind
     assert window.chart.drawings("DEMO-BTC") == ()
 
 
-def test_what_cannot_be_kept_stays_on_the_chart_and_is_told(start: Callable[[], MainWindow], store: Store) -> None:
+def test_what_cannot_be_kept_stays_on_the_chart_and_is_told(
+    start: Callable[[], MainWindow], store: Store, qtbot: QtBot
+) -> None:
     window = start()
     store.close()
     QTest.keyClick(window.chart.plot.view, Qt.Key.Key_P)
     assert window.chart.look.scale is Scale.PERCENT
-    assert window.banner.isVisible()
+    qtbot.waitUntil(window.banner.isVisible)
+
+
+def test_the_main_thread_does_not_wait_while_another_writes(
+    start: Callable[[], MainWindow], store: Store, qtbot: QtBot
+) -> None:
+    window = start()
+    is_held, may_end = threading.Event(), threading.Event()
+
+    def hold() -> None:
+        with store.transaction():
+            store.settings.put("other", 1)
+            is_held.set()
+            may_end.wait()
+        store.close_thread()
+
+    holder = threading.Thread(target=hold)
+    holder.start()
+    is_held.wait()
+    QTest.keyClick(window.chart.plot.view, Qt.Key.Key_L)
+    assert store.settings.text(LOOK) is None
+    may_end.set()
+    holder.join()
+    qtbot.waitUntil(lambda: store.settings.text(LOOK) is not None)
 
 
 def test_a_deleted_drawing_comes_back_before_a_removed_symbol_does(start: Callable[[], MainWindow]) -> None:

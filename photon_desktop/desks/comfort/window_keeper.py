@@ -19,11 +19,15 @@ class WindowKeeper(QObject):
 
     _keeping_failed = Signal(str)  # from the thread that writes
 
-    def __init__(self, window: MainWindow, store: Store) -> None:
+    def __init__(
+        self, window: MainWindow, store: Store, name: str = "window choices", not_kept: str = _NOT_KEPT
+    ) -> None:
+        """The thread that writes is called `name`; `not_kept` is the title under which a failure is told,
+        marked for translation."""
         super().__init__(window)
-        self._window, self._store = window, store
+        self._window, self._store, self._not_kept = window, store, not_kept
         self._put: Mapping[str, Any] = {}
-        self._writer = StateWriter("window choices", store, self._write, self._keeping_failed.emit)
+        self._writer = StateWriter(name, store, self._write, self._keeping_failed.emit)
         self._keeping_failed.connect(self._tell_not_kept)
 
     def get(self, key: str, default: Any = None) -> Any:
@@ -47,4 +51,4 @@ class WindowKeeper(QObject):
 
     @Slot(str)
     def _tell_not_kept(self, why: str) -> None:
-        self._window.show_problem(tr(_NOT_KEPT), f"{why} {tr(_STILL_COUNTS)}", "")
+        self._window.show_problem(tr(self._not_kept), f"{why} {tr(_STILL_COUNTS)}", "")
