@@ -1,17 +1,20 @@
 """Opens the backtest wizard on the symbol that is shown, with the rules of the settings."""
 
+import importlib
+import threading
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from photon_desktop.application import Rules as WindowRules
 from photon_desktop.backtest.rules import Rules
 from photon_desktop.backtest.sizes import SizeKind, Sizing
 from photon_desktop.backtest.trial import Trial
 from photon_desktop.desks.data_desk import DataDesk
+from photon_desktop.desks.turns import Turns
 from photon_desktop.errors import PhotonError
 from photon_desktop.paths import forecasts_folder, user_data_folder
 from photon_desktop.store.store import Store
@@ -24,13 +27,23 @@ from photon_desktop.ui.main_window import MainWindow
 if TYPE_CHECKING:
     from photon_desktop.desks.replay_desk import ReplayDesk
     from photon_desktop.ui.dialogs.backtest.dialog import BacktestWizard
+    from photon_desktop.ui.dialogs.backtest.layout import Pages
     from photon_desktop.ui.dialogs.backtest.replay.views import ReplayAsked
     from photon_desktop.ui.dialogs.backtest.replay.window import ReplayWindow
     from photon_desktop.ui.dialogs.backtest.rules_page import RuleChoices
 
+_WIZARD = (
+    "photon_desktop.ui.dialogs.backtest.dialog",
+    "photon_desktop.desks.bar_library",
+    "photon_desktop.desks.run_shelf",
+)
+
 
 class BacktestDesk(QObject):
-    """Lives on the main thread. The wizard is built when it is first asked for."""
+    """Lives on the main thread. The wizard is built when it is first asked for, its pages before that when there is
+    time."""
+
+    _loaded = Signal()
 
     def __init__(
         self,
@@ -46,9 +59,13 @@ class BacktestDesk(QObject):
         self._window, self._data_desk, self._store, self._theme = window, data_desk, store, theme
         self._data_folder, self._clock, self._rules = data_folder, clock, rules
         self._wizard: BacktestWizard | None = None
+        self._pages: Turns[Pages] | None = None
+        self._is_finished = False
         self.replays: ReplayDesk | None = None
         self._replayed: Trial | None = None
         data_desk.bars_stored.connect(self.look_again)
+        data_desk.loaded.connect(self.warm_up)
+        self._loaded.connect(self._build_pages)
         window.actions_by_name["actionBacktest"].triggered.connect(self.open)
 
     @Slot()
@@ -70,6 +87,13 @@ class BacktestDesk(QObject):
         if self._wizard is not None and self._wizard.isVisible():
             self._wizard.look_again()
 
+    @Slot()
+    def warm_up(self) -> None:
+        """Load what the wizard is made of, on a thread of its own, and build its pages one by one: the first to ask for
+        it would wait for all that at once."""
+        if self._wizard is None:
+            threading.Thread(target=self._load, name="load-wizard", daemon=True).start()
+
     def set_theme(self, theme: Theme) -> None:
         """Draw what the stylesheet does not reach in this theme."""
         self._theme = theme
@@ -89,6 +113,9 @@ class BacktestDesk(QObject):
 
     def finish(self) -> None:
         """End what runs behind the wizard: the program closes."""
+        self._is_finished = True
+        if self._pages is not None:
+            self._pages.stop()
         if self.replays is not None:
             self.replays.finish()
         if self._wizard is not None:
@@ -105,6 +132,20 @@ class BacktestDesk(QObject):
         if trial == self._replayed and self.replays is not None and self.replays.window is not None:
             self.replays.window.show_at_once(words)
 
+    def _load(self) -> None:
+        for name in _WIZARD:
+            importlib.import_module(name)
+        with suppress(RuntimeError):  # the window is gone by now
+            self._loaded.emit()
+
+    @Slot()
+    def _build_pages(self) -> None:
+        if self._wizard is None and not self._is_finished:
+            from photon_desktop.ui.dialogs.backtest.layout import pages_one_by_one  # noqa: PLC0415 - loaded by now
+
+            self._pages = Turns(pages_one_by_one(self._theme), self)
+            self._pages.begin()
+
     def _made_wizard(self) -> "BacktestWizard":
         if self._wizard is None:
             from photon_desktop.desks.bar_library import BarLibrary  # noqa: PLC0415 - on demand
@@ -114,7 +155,11 @@ class BacktestDesk(QObject):
             library = BarLibrary(self._store, self._data_folder, self._clock)
             shelf = StoredRuns(self._store, self._clock)
             told = forecasts_folder(None if self._data_folder == user_data_folder() else self._data_folder)
-            self._wizard = BacktestWizard(library, shelf, self._usual, self._theme, self._window, told, self._scheduler)
+            pages = None if self._pages is None else self._pages.ended()
+            self._wizard = BacktestWizard(
+                library, shelf, self._usual, self._theme, self._window, told, self._scheduler, pages
+            )
+            self._wizard.set_theme(self._theme)  # which may not be the one its pages were built in
             self._wizard.import_asked.connect(self._data_desk.open_import)
             self._wizard.download_asked.connect(self._data_desk.open_download)
             self._wizard.replay_asked.connect(self._replay_if_it_can)

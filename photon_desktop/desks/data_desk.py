@@ -46,7 +46,7 @@ class DataDesk(QObject):
     show_requested = Signal(str, object)  # symbol, Interval
     history_changed = Signal(str, str)  # symbol, what is to be told: an import has other prices than were stored
     bars_stored = Signal()  # some were imported or downloaded
-    _loaded = Signal()
+    loaded = Signal()  # what its dialogs are made of, some time after the start
 
     def __init__(
         self,
@@ -72,7 +72,7 @@ class DataDesk(QObject):
         window.data_requested.connect(self.open_data)
         window.download_requested.connect(self.open_download)
         self._is_finished = False
-        self._loaded.connect(self._build_import)
+        self.loaded.connect(self._build_import)
 
     @Slot()
     def open_import(self) -> "CsvImportDialog":
@@ -166,7 +166,7 @@ class DataDesk(QObject):
         for name in _DIALOGS:
             importlib.import_module(name)
         with suppress(RuntimeError):  # the window is gone by now
-            self._loaded.emit()
+            self.loaded.emit()
 
     @Slot()
     def _build_import(self) -> None:

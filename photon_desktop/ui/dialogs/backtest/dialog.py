@@ -27,7 +27,9 @@ from photon_desktop.ui.dialogs.backtest.layout import (
     STRATEGY,
     SWEEP,
     SWEEP_SETUP,
+    Pages,
     WizardParts,
+    pages_at_once,
 )
 from photon_desktop.ui.dialogs.backtest.plan_words import outcome_words, plan_lines
 from photon_desktop.ui.dialogs.backtest.replay.views import ReplayAsked, replay_words
@@ -65,7 +67,9 @@ class BacktestWizard(QDialog):
         parent: QWidget | None,
         forecasts: Path | None = None,
         scheduler: Callable[[], str | None] = lambda: None,
+        pages: Pages | None = None,
     ) -> None:
+        """`pages` are those that were built before, if some were."""
         super().__init__(parent)
         self.setObjectName("backtestWizard")
         self.setWindowTitle(tr("Backtest"))
@@ -75,7 +79,7 @@ class BacktestWizard(QDialog):
         self._label_cost = USUAL_COST
         self._wants_run = False
         self._before_kept, self._before_sweep = MARKET, RUN
-        self.parts = WizardParts(theme, self)
+        self.parts = WizardParts(pages or pages_at_once(theme), self)
         self.runs = Runs(self)
         self.work = InTurn(self)
         self.shown_result = ShownResult(self.parts.results, self.runs, self.work, library, shelf, self)

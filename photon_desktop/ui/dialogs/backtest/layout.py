@@ -1,5 +1,8 @@
 """What the wizard is made of, and where it stands."""
 
+from collections.abc import Generator
+from dataclasses import dataclass
+
 from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout
 
 from photon_desktop.ui.design import Theme
@@ -18,14 +21,56 @@ from photon_desktop.ui.language import tr
 MARKET, STRATEGY, RULES, RUN, RESULTS, KEPT, SWEEP_SETUP, SWEEP = range(8)
 
 
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """The wizard's pages, not in a window yet."""
+
+    market: MarketPage
+    strategy: StrategyPage
+    rules: RulesPage
+    run: RunPage
+    results: ResultsPage
+    kept: KeptPage
+    sweep_setup: SweepSetupPage
+    sweep: SweepPage
+
+
+def pages_one_by_one(theme: Theme) -> Generator[None, None, Pages]:
+    """Builds a page a step: all of them at once would be felt as a pause."""
+    market = MarketPage()
+    yield
+    strategy = StrategyPage()
+    yield
+    rules, run = RulesPage(), RunPage()
+    yield
+    results = ResultsPage(theme)
+    yield
+    kept = KeptPage(theme)
+    yield
+    sweep_setup = SweepSetupPage()
+    yield
+    return Pages(market, strategy, rules, run, results, kept, sweep_setup, SweepPage(theme))
+
+
+def pages_at_once(theme: Theme) -> Pages:
+    """As `pages_one_by_one`, without a pause."""
+    steps = pages_one_by_one(theme)
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            pages: Pages = end.value
+            return pages
+
+
 class WizardParts:
     """The pages in their order, and the buttons under them."""
 
-    def __init__(self, theme: Theme, dialog: QDialog) -> None:
+    def __init__(self, pages: Pages, dialog: QDialog) -> None:
         self.steps = StepLine()
-        self.market, self.strategy, self.rules = MarketPage(), StrategyPage(), RulesPage()
-        self.run, self.results, self.kept = RunPage(), ResultsPage(theme), KeptPage(theme)
-        self.sweep_setup, self.sweep = SweepSetupPage(), SweepPage(theme)
+        self.market, self.strategy, self.rules = pages.market, pages.strategy, pages.rules
+        self.run, self.results, self.kept = pages.run, pages.results, pages.kept
+        self.sweep_setup, self.sweep = pages.sweep_setup, pages.sweep
         self.pages = QStackedWidget()
         first = (self.market, self.strategy, self.rules, self.run, self.results, self.kept)
         for page in (*first, self.sweep_setup, self.sweep):
