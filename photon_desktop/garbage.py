@@ -51,3 +51,9 @@ def uncollected() -> Iterator[None]:
     finally:
         if collects:
             gc.enable()
+
+
+def leave_alone_what_is_there() -> None:
+    """Look for garbage among what is there now no more until the collection ends, from any thread. For when modules
+    have been loaded: to go through them again and again would be felt as a pause."""
+    gc.freeze()

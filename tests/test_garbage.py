@@ -3,7 +3,7 @@ import weakref
 
 from PySide6.QtCore import QCoreApplication
 
-from photon_desktop.garbage import MainThreadCollection
+from photon_desktop.garbage import MainThreadCollection, leave_alone_what_is_there
 
 
 class Knot:
@@ -43,3 +43,13 @@ def test_a_collector_that_was_off_stays_off(qapp: QCoreApplication) -> None:
     assert not gc.isenabled()
     MainThreadCollection().end()
     assert not gc.isenabled()
+
+
+def test_what_is_left_alone_is_looked_through_at_the_end_again(qapp: QCoreApplication) -> None:
+    collection = MainThreadCollection()
+    knot = weakref.ref(Knot())
+    leave_alone_what_is_there()
+    gc.collect()
+    assert knot() is not None
+    collection.end()
+    assert knot() is None

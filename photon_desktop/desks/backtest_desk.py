@@ -16,6 +16,7 @@ from photon_desktop.backtest.trial import Trial
 from photon_desktop.desks.data_desk import DataDesk
 from photon_desktop.desks.turns import Turns
 from photon_desktop.errors import PhotonError
+from photon_desktop.garbage import leave_alone_what_is_there
 from photon_desktop.paths import forecasts_folder, user_data_folder
 from photon_desktop.store.store import Store
 from photon_desktop.trading.interval import Interval
@@ -135,6 +136,7 @@ class BacktestDesk(QObject):
     def _load(self) -> None:
         for name in _WIZARD:
             importlib.import_module(name)
+            leave_alone_what_is_there()
         with suppress(RuntimeError):  # the window is gone by now
             self._loaded.emit()
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from photon_desktop.errors import StoreError
+from photon_desktop.garbage import leave_alone_what_is_there
 from photon_desktop.market.keeping import keep
 from photon_desktop.market.real.venue import HeldSource
 from photon_desktop.store.store import Store
@@ -165,6 +166,7 @@ class DataDesk(QObject):
     def _load_dialogs(self) -> None:
         for name in _DIALOGS:
             importlib.import_module(name)
+            leave_alone_what_is_there()
         with suppress(RuntimeError):  # the window is gone by now
             self.loaded.emit()
 
