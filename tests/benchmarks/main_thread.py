@@ -3,7 +3,8 @@
 A 5 ms timer on the main thread notes how much later than asked it is called. For what came over 20 ms late the time is
 divided by what the kernel counts for the thread (`/proc/.../schedstat`; elsewhere only its own part is known): `cpu`,
 what it computed itself, `queue`, what it waited for a free core, and `lock`, the rest: Python's lock and the disk. A
-second thread looks at the stacks once a beat is overdue.
+second thread looks at the stacks once a beat is overdue. Figures called `free_` leave the wait for a core out: they are
+what a machine with a core to spare would have shown.
 """
 
 import sys
@@ -46,6 +47,15 @@ class Delay:
         return {**{name: round(ms, 1) for name, ms in spent.items()}, "at": list(Counter(self.seen).items())}
 
 
+def spent_ms() -> tuple[float, float]:
+    """Milliseconds that this thread was on a processor, and waited in the queue for one, since it began."""
+    try:
+        words = Path(f"/proc/self/task/{threading.get_native_id()}/schedstat").read_text().split()
+    except OSError:
+        return time.thread_time() * 1_000, 0.0
+    return int(words[0]) / 1e6, int(words[1]) / 1e6
+
+
 class Lateness(QObject):
     """Milliseconds that each beat of a timer came late. `stop` ends the thread that looks."""
 
@@ -54,10 +64,10 @@ class Lateness(QObject):
         self.late_ms: list[float] = []
         self.cpu_ms: list[float] = []
         self.delays: list[Delay] = []
-        self._schedule = Path(f"/proc/self/task/{threading.get_native_id()}/schedstat")
+        self.free_ms: list[float] = []
         self._seen: list[str] = []
         self._ident = threading.get_ident()
-        self._last, self._counts = time.perf_counter(), self._counted()
+        self._last, self._counts = time.perf_counter(), spent_ms()
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._beat)
@@ -77,6 +87,7 @@ class Lateness(QObject):
         last call. `own_` is the main thread's own time on a processor in a turn."""
         late, self.late_ms = np.array(self.late_ms), []
         own, self.cpu_ms = np.array(self.cpu_ms), []
+        free, self.free_ms = np.array(self.free_ms), []
         delays, self.delays = sorted(self.delays, key=lambda delay: -delay.late_ms), []
         own_delays = sorted(delays, key=lambda delay: -delay.cpu_ms)
         return {
@@ -86,6 +97,9 @@ class Lateness(QObject):
             "worst_ms": round(float(late.max()), 1),
             "over_20_ms": int((late > LATE_MS).sum()),
             "over_50_ms": int((late > 50).sum()),
+            "free_p99_ms": round(float(np.percentile(free, 99)), 2),
+            "free_worst_ms": round(float(free.max()), 1),
+            "free_over_50_ms": int((free > 50).sum()),
             "own_p99_ms": round(float(np.percentile(own, 99)), 2),
             "own_worst_ms": round(float(own.max()), 1),
             "own_over_20_ms": int((own > LATE_MS).sum()),
@@ -94,20 +108,13 @@ class Lateness(QObject):
             "most of its own": [delay.in_words() for delay in own_delays[:_SHOWN]],
         }
 
-    def _counted(self) -> tuple[float, float]:
-        """Milliseconds on a processor and in the queue for one, since the thread began."""
-        try:
-            on_processor, queued, _ = self._schedule.read_text().split()
-        except OSError:
-            return time.thread_time() * 1_000, 0.0
-        return int(on_processor) / 1e6, int(queued) / 1e6
-
     @Slot()
     def _beat(self) -> None:
-        now, counts = time.perf_counter(), self._counted()
+        now, counts = time.perf_counter(), spent_ms()
         late = (now - self._last) * 1_000 - BEAT_MS
         own, queued = counts[0] - self._counts[0], counts[1] - self._counts[1]
         self.late_ms.append(late)
+        self.free_ms.append(max(0.0, late - queued))
         self.cpu_ms.append(own)
         if late > LATE_MS or own > LATE_MS:
             self.delays.append(Delay(late, own, queued, self._seen))
