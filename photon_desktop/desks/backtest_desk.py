@@ -2,7 +2,7 @@
 
 import importlib
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -41,8 +41,7 @@ _WIZARD = (
 
 
 class BacktestDesk(QObject):
-    """Lives on the main thread. The wizard is built when it is first asked for, its pages before that when there is
-    time."""
+    """Lives on the main thread. The wizard is built when it is first asked for, or before that when there is time."""
 
     _loaded = Signal()
 
@@ -60,13 +59,13 @@ class BacktestDesk(QObject):
         self._window, self._data_desk, self._store, self._theme = window, data_desk, store, theme
         self._data_folder, self._clock, self._rules = data_folder, clock, rules
         self._wizard: BacktestWizard | None = None
-        self._pages: Turns[Pages] | None = None
+        self._ahead: Turns[BacktestWizard] | None = None
         self._is_finished = False
         self.replays: ReplayDesk | None = None
         self._replayed: Trial | None = None
         data_desk.bars_stored.connect(self.look_again)
         data_desk.loaded.connect(self.warm_up)
-        self._loaded.connect(self._build_pages)
+        self._loaded.connect(self._begin_to_build)
         window.actions_by_name["actionBacktest"].triggered.connect(self.open)
 
     @Slot()
@@ -90,8 +89,8 @@ class BacktestDesk(QObject):
 
     @Slot()
     def warm_up(self) -> None:
-        """Load what the wizard is made of, on a thread of its own, and build its pages one by one: the first to ask for
-        it would wait for all that at once."""
+        """Load what the wizard is made of, on a thread of its own, and build it step by step: the first to ask for it
+        would wait for all that at once."""
         if self._wizard is None:
             threading.Thread(target=self._load, name="load-wizard", daemon=True).start()
 
@@ -115,8 +114,8 @@ class BacktestDesk(QObject):
     def finish(self) -> None:
         """End what runs behind the wizard: the program closes."""
         self._is_finished = True
-        if self._pages is not None:
-            self._pages.stop()
+        if self._ahead is not None:
+            self._ahead.stop()
         if self.replays is not None:
             self.replays.finish()
         if self._wizard is not None:
@@ -141,32 +140,39 @@ class BacktestDesk(QObject):
             self._loaded.emit()
 
     @Slot()
-    def _build_pages(self) -> None:
+    def _begin_to_build(self) -> None:
         if self._wizard is None and not self._is_finished:
-            from photon_desktop.ui.dialogs.backtest.layout import pages_one_by_one  # noqa: PLC0415 - loaded by now
+            self._ahead = Turns(self._built_in_steps(), self)
+            self._ahead.begin()
 
-            self._pages = Turns(pages_one_by_one(self._theme), self)
-            self._pages.begin()
+    def _built_in_steps(self) -> "Generator[None, None, BacktestWizard]":
+        from photon_desktop.ui.dialogs.backtest.layout import pages_one_by_one  # noqa: PLC0415 - on demand
+
+        pages = yield from pages_one_by_one(self._theme)
+        yield
+        wizard = self._wizard = self._built(pages)
+        return wizard
 
     def _made_wizard(self) -> "BacktestWizard":
         if self._wizard is None:
-            from photon_desktop.desks.bar_library import BarLibrary  # noqa: PLC0415 - on demand
-            from photon_desktop.desks.run_shelf import StoredRuns  # noqa: PLC0415
-            from photon_desktop.ui.dialogs.backtest.dialog import BacktestWizard  # noqa: PLC0415
-
-            library = BarLibrary(self._store, self._data_folder, self._clock)
-            shelf = StoredRuns(self._store, self._clock)
-            told = forecasts_folder(None if self._data_folder == user_data_folder() else self._data_folder)
-            pages = None if self._pages is None else self._pages.ended()
-            self._wizard = BacktestWizard(
-                library, shelf, self._usual, self._theme, self._window, told, self._scheduler, pages
-            )
-            self._wizard.set_theme(self._theme)  # which may not be the one its pages were built in
-            self._wizard.import_asked.connect(self._data_desk.open_import)
-            self._wizard.download_asked.connect(self._data_desk.open_download)
-            self._wizard.replay_asked.connect(self._replay_if_it_can)
-            self._wizard.worked_out.connect(self._tell_at_once)
+            self._wizard = self._built(None) if self._ahead is None else self._ahead.ended()
         return self._wizard
+
+    def _built(self, pages: "Pages | None") -> "BacktestWizard":
+        from photon_desktop.desks.bar_library import BarLibrary  # noqa: PLC0415 - on demand
+        from photon_desktop.desks.run_shelf import StoredRuns  # noqa: PLC0415
+        from photon_desktop.ui.dialogs.backtest.dialog import BacktestWizard  # noqa: PLC0415
+
+        library = BarLibrary(self._store, self._data_folder, self._clock)
+        shelf = StoredRuns(self._store, self._clock)
+        told = forecasts_folder(None if self._data_folder == user_data_folder() else self._data_folder)
+        wizard = BacktestWizard(library, shelf, self._usual, self._theme, self._window, told, self._scheduler, pages)
+        wizard.set_theme(self._theme)  # which may not be the one its pages were built in
+        wizard.import_asked.connect(self._data_desk.open_import)
+        wizard.download_asked.connect(self._data_desk.open_download)
+        wizard.replay_asked.connect(self._replay_if_it_can)
+        wizard.worked_out.connect(self._tell_at_once)
+        return wizard
 
     def _scheduler(self) -> str | None:
         """Where sweeps work, None for this computer."""

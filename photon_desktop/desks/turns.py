@@ -24,8 +24,9 @@ class Turns(QObject, Generic[Result]):
         self._timer.start()
 
     def stop(self) -> None:
-        """Take no further step by itself."""
+        """Take no further step, and let go of what a work half done has made."""
         self._timer.stop()
+        self._work.close()
 
     def ended(self) -> Result:
         """The result, all steps that are left being taken now."""

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from photon_desktop.backtest.schedule import Schedule
 from photon_desktop.backtest.trial import Trial
 from photon_desktop.desks.backtest_desk import sizing_of
+from photon_desktop.desks.turns import Turns
 from photon_desktop.desktop import Desktop
 from photon_desktop.settings.choices import Choices
 from photon_desktop.trading.interval import Interval
@@ -53,6 +54,29 @@ def test_enter_alone_backtests_stored_bars_and_the_run_is_kept(run: Callable[[Sc
         kept = store.backtests.recent()[0]
         assert (kept.name, kept.results["source"]) == (f"random_forest on {SYMBOL} 1h", "csv")
         assert len(kept.results["curve"]["times"]) == 500
+
+    run(scenario)
+
+
+def test_the_wizard_is_built_ahead_and_is_the_one_that_opens(run: Callable[[Scenario], None]) -> None:
+    async def scenario(desktop: Desktop) -> None:
+        desktop.backtest_desk.warm_up()
+        await until(lambda: desktop.window.findChild(BacktestWizard, "backtestWizard") is not None)
+        ahead = desktop.window.findChild(BacktestWizard, "backtestWizard")
+        assert ahead is not None
+        assert not ahead.isVisible()
+        assert opened(desktop) is ahead
+        assert ahead.isVisible()
+
+    run(scenario)
+
+
+def test_who_asks_for_the_wizard_while_it_is_built_has_it_at_once(run: Callable[[Scenario], None]) -> None:
+    async def scenario(desktop: Desktop) -> None:
+        desk = desktop.backtest_desk
+        desk.warm_up()
+        await until(lambda: desk.findChild(Turns) is not None)
+        assert opened(desktop).isVisible()
 
     run(scenario)
 
