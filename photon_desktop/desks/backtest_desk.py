@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Slot
 
 from photon_desktop.application import Rules as WindowRules
 from photon_desktop.backtest.rules import Rules
@@ -41,9 +41,7 @@ _WIZARD = (
 
 
 class BacktestDesk(QObject):
-    """Lives on the main thread. The wizard is built when it is first asked for, or before that when there is time."""
-
-    _loaded = Signal()
+    """Lives on the main thread. The wizard is built when it is first asked for."""
 
     def __init__(
         self,
@@ -59,27 +57,27 @@ class BacktestDesk(QObject):
         self._window, self._data_desk, self._store, self._theme = window, data_desk, store, theme
         self._data_folder, self._clock, self._rules = data_folder, clock, rules
         self._wizard: BacktestWizard | None = None
-        self._ahead: Turns[BacktestWizard] | None = None
-        self._is_finished = False
+        self._opening: Turns[BacktestWizard] | None = None
         self.replays: ReplayDesk | None = None
         self._replayed: Trial | None = None
         data_desk.bars_stored.connect(self.look_again)
         data_desk.loaded.connect(self.warm_up)
-        self._loaded.connect(self._begin_to_build)
-        window.actions_by_name["actionBacktest"].triggered.connect(self.open)
+        window.actions_by_name["actionBacktest"].triggered.connect(self.open_soon)
 
-    @Slot()
     def open(self) -> "BacktestWizard":
         """Show the wizard; one that is open already is brought to the front as it is."""
         wizard = self._made_wizard()
-        if not wizard.isVisible():
-            series = self._window.desk.series_of(self._window.desk.symbol)
-            interval = Interval.HOUR_1 if series is None else series.interval
-            wizard.begin_with(self._window.desk.symbol, interval)
-        wizard.show()
-        wizard.raise_()
-        wizard.activateWindow()
+        self._show(wizard)
         return wizard
+
+    @Slot()
+    def open_soon(self) -> None:
+        """As `open`; a wizard that has to be built first is built step by step, and the window lives on meanwhile."""
+        if self._wizard is not None:
+            self._show(self._wizard)
+        elif self._opening is None:
+            self._opening = Turns(self._opened_in_steps(), self)
+            self._opening.begin()
 
     @Slot()
     def look_again(self) -> None:
@@ -89,10 +87,8 @@ class BacktestDesk(QObject):
 
     @Slot()
     def warm_up(self) -> None:
-        """Load what the wizard is made of, on a thread of its own, and build it step by step: the first to ask for it
-        would wait for all that at once."""
-        if self._wizard is None:
-            threading.Thread(target=self._load, name="load-wizard", daemon=True).start()
+        """Load what the wizard is made of, on a thread of its own: the first to ask for it would wait for it."""
+        threading.Thread(target=_load, name="load-wizard", daemon=True).start()
 
     def set_theme(self, theme: Theme) -> None:
         """Draw what the stylesheet does not reach in this theme."""
@@ -113,9 +109,8 @@ class BacktestDesk(QObject):
 
     def finish(self) -> None:
         """End what runs behind the wizard: the program closes."""
-        self._is_finished = True
-        if self._ahead is not None:
-            self._ahead.stop()
+        if self._opening is not None:
+            self._opening.stop()
         if self.replays is not None:
             self.replays.finish()
         if self._wizard is not None:
@@ -132,30 +127,28 @@ class BacktestDesk(QObject):
         if trial == self._replayed and self.replays is not None and self.replays.window is not None:
             self.replays.window.show_at_once(words)
 
-    def _load(self) -> None:
-        for name in _WIZARD:
-            importlib.import_module(name)
-            leave_alone_what_is_there()
-        with suppress(RuntimeError):  # the window is gone by now
-            self._loaded.emit()
-
-    @Slot()
-    def _begin_to_build(self) -> None:
-        if self._wizard is None and not self._is_finished:
-            self._ahead = Turns(self._built_in_steps(), self)
-            self._ahead.begin()
-
-    def _built_in_steps(self) -> "Generator[None, None, BacktestWizard]":
+    def _opened_in_steps(self) -> "Generator[None, None, BacktestWizard]":
         from photon_desktop.ui.dialogs.backtest.layout import pages_one_by_one  # noqa: PLC0415 - on demand
 
         pages = yield from pages_one_by_one(self._theme)
         yield
         wizard = self._wizard = self._built(pages)
+        yield
+        self._show(wizard)
         return wizard
+
+    def _show(self, wizard: "BacktestWizard") -> None:
+        if not wizard.isVisible():
+            series = self._window.desk.series_of(self._window.desk.symbol)
+            interval = Interval.HOUR_1 if series is None else series.interval
+            wizard.begin_with(self._window.desk.symbol, interval)
+        wizard.show()
+        wizard.raise_()
+        wizard.activateWindow()
 
     def _made_wizard(self) -> "BacktestWizard":
         if self._wizard is None:
-            self._wizard = self._built(None) if self._ahead is None else self._ahead.ended()
+            self._wizard = self._built(None) if self._opening is None else self._opening.ended()
         return self._wizard
 
     def _built(self, pages: "Pages | None") -> "BacktestWizard":
@@ -191,6 +184,12 @@ class BacktestDesk(QObject):
             short_allowed=trading.limits.allow_short,
         )
         return RuleChoices(tested, trading.limits.minimum_confidence)
+
+
+def _load() -> None:
+    for name in _WIZARD:
+        importlib.import_module(name)
+        leave_alone_what_is_there()
 
 
 def sizing_of(rules: SizingRules) -> Sizing:

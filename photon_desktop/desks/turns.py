@@ -6,7 +6,7 @@ from typing import Generic, TypeVar
 from PySide6.QtCore import QObject, QTimer, Slot
 
 Result = TypeVar("Result")
-_PAUSE_MS = 50  # what happened meanwhile is painted first
+_PAUSE_MS = 5  # what happened meanwhile is painted first
 
 
 class Turns(QObject, Generic[Result]):
@@ -16,7 +16,7 @@ class Turns(QObject, Generic[Result]):
         super().__init__(parent)
         self._work = work
         self._results: list[Result] = []
-        self._timer = QTimer(self, interval=_PAUSE_MS)
+        self._timer = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._timer.timeout.connect(self._take_step)
 
     def begin(self) -> None:
@@ -38,6 +38,7 @@ class Turns(QObject, Generic[Result]):
     def _take_step(self) -> None:
         try:
             next(self._work)
+            self._timer.start()
         except StopIteration as end:
             self._results.append(end.value)
             self._timer.stop()

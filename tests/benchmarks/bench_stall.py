@@ -26,6 +26,7 @@ import qasync
 from photon_desktop.commands.window import window_program
 from photon_desktop.desktop import Desktop
 from photon_desktop.trading.interval import Interval
+from photon_desktop.ui.dialogs.backtest.dialog import BacktestWizard
 from photon_desktop.ui.dialogs.backtest.layout import RESULTS
 from tests.benchmarks.bench_import import SYMBOL, write_bars_file
 from tests.benchmarks.main_thread import Lateness
@@ -79,6 +80,8 @@ async def import_file(desktop: Desktop, file: Path) -> None:
 
 async def backtest(desktop: Desktop, symbol: str, interval: Interval, strategy: str) -> None:
     """Through the wizard's pages to its results, until they are judged too."""
+    desktop.window.actions_by_name["actionBacktest"].trigger()
+    await _until(lambda: any(one.isVisible() for one in desktop.window.findChildren(BacktestWizard)))
     wizard = desktop.backtest_desk.open()
     wizard.begin_with(symbol, interval)
     await _until(lambda: not wizard.parts.market.is_looking)

@@ -8,42 +8,42 @@ from pytestqt.qtbot import QtBot
 from photon_desktop.desks.turns import Turns
 
 
-def counting(done: list[int]) -> Generator[None, None, str]:
-    for step in range(3):
-        done.append(step)
-        yield
+def building(seen: list[str]) -> Generator[None, None, str]:
+    """Notes its steps, and that others had a turn after each."""
+    try:
+        for step in "abc":
+            seen.append(step)
+            QTimer.singleShot(0, lambda: seen.append("others"))
+            yield
+    finally:
+        seen.append("let go")
     return "built"
 
 
-def test_steps_are_taken_one_by_one_until_the_end(qtbot: QtBot) -> None:
-    parent, done, seen = QObject(), list[int](), set[int]()
-    turns = Turns(counting(done), parent)
+def test_others_have_a_turn_between_two_steps(qtbot: QtBot) -> None:
+    parent, seen = QObject(), list[str]()
+    turns = Turns(building(seen), parent)
     turns.begin()
-
-    def all_taken() -> bool:
-        seen.add(len(done))
-        return len(done) == 3
-
-    qtbot.waitUntil(all_taken)
-    assert seen == {0, 1, 2, 3}
+    qtbot.waitUntil(lambda: "let go" in seen)
+    assert seen == ["a", "others", "b", "others", "c", "others", "let go"]
     assert turns.ended() == "built"
     assert turns.ended() == "built"
 
 
 def test_who_cannot_wait_has_the_rest_at_once() -> None:
-    parent, done = QObject(), list[int]()
-    turns = Turns(counting(done), parent)
-    assert turns.ended() == "built"
-    assert done == [0, 1, 2]
+    parent, seen = QObject(), list[str]()
+    assert Turns(building(seen), parent).ended() == "built"
+    assert seen == ["a", "b", "c", "let go"]
 
 
-def test_nothing_more_is_done_once_it_is_stopped(qtbot: QtBot) -> None:
-    parent, done = QObject(), list[int]()
-    turns = Turns(counting(done), parent)
+def test_what_is_stopped_half_way_is_let_go_of() -> None:
+    parent, seen = QObject(), list[str]()
+    work = building(seen)
+    next(work)
+    turns = Turns(work, parent)
     turns.begin()
-    qtbot.waitUntil(lambda: done == [0])
     turns.stop()
     timer = turns.findChild(QTimer)
     assert timer is not None
     assert not timer.isActive()
-    assert done == [0]
+    assert seen == ["a", "let go"]

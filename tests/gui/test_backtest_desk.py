@@ -1,5 +1,6 @@
 """The backtest wizard in the whole program."""
 
+import asyncio
 from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
@@ -14,7 +15,6 @@ from PySide6.QtWidgets import QApplication
 from photon_desktop.backtest.schedule import Schedule
 from photon_desktop.backtest.trial import Trial
 from photon_desktop.desks.backtest_desk import sizing_of
-from photon_desktop.desks.turns import Turns
 from photon_desktop.desktop import Desktop
 from photon_desktop.settings.choices import Choices
 from photon_desktop.trading.interval import Interval
@@ -35,10 +35,7 @@ def run(qapp: QApplication, tmp_path: Path) -> Callable[[Scenario], None]:
 
 
 def opened(desktop: Desktop) -> BacktestWizard:
-    desktop.window.actions_by_name["actionBacktest"].trigger()
-    wizard = desktop.window.findChild(BacktestWizard, "backtestWizard")
-    assert wizard is not None
-    return wizard
+    return desktop.backtest_desk.open()
 
 
 def test_enter_alone_backtests_stored_bars_and_the_run_is_kept(run: Callable[[Scenario], None]) -> None:
@@ -58,25 +55,32 @@ def test_enter_alone_backtests_stored_bars_and_the_run_is_kept(run: Callable[[Sc
     run(scenario)
 
 
-def test_the_wizard_is_built_ahead_and_is_the_one_that_opens(run: Callable[[Scenario], None]) -> None:
+def shown_wizard(desktop: Desktop) -> BacktestWizard | None:
+    wizard = desktop.window.findChild(BacktestWizard, "backtestWizard")
+    return wizard if wizard is not None and wizard.isVisible() else None
+
+
+def test_the_menu_opens_the_wizard_without_building_it_in_one_stroke(run: Callable[[Scenario], None]) -> None:
     async def scenario(desktop: Desktop) -> None:
-        desktop.backtest_desk.warm_up()
-        await until(lambda: desktop.window.findChild(BacktestWizard, "backtestWizard") is not None)
-        ahead = desktop.window.findChild(BacktestWizard, "backtestWizard")
-        assert ahead is not None
-        assert not ahead.isVisible()
-        assert opened(desktop) is ahead
-        assert ahead.isVisible()
+        action = desktop.window.actions_by_name["actionBacktest"]
+        action.trigger()
+        action.trigger()  # once more while it is built
+        assert shown_wizard(desktop) is None
+        await until(lambda: shown_wizard(desktop) is not None)
+        assert shown_wizard(desktop) is desktop.backtest_desk.open()
+        desktop.backtest_desk.open().close()
+        action.trigger()
+        assert shown_wizard(desktop) is not None
 
     run(scenario)
 
 
-def test_who_asks_for_the_wizard_while_it_is_built_has_it_at_once(run: Callable[[Scenario], None]) -> None:
+def test_a_wizard_that_is_half_built_is_let_go_of_at_the_end(run: Callable[[Scenario], None]) -> None:
     async def scenario(desktop: Desktop) -> None:
-        desk = desktop.backtest_desk
-        desk.warm_up()
-        await until(lambda: desk.findChild(Turns) is not None)
-        assert opened(desktop).isVisible()
+        desktop.window.actions_by_name["actionBacktest"].trigger()
+        await asyncio.sleep(0)
+        desktop.close()
+        assert shown_wizard(desktop) is None
 
     run(scenario)
 
