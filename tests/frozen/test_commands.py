@@ -93,6 +93,14 @@ def test_a_rule_of_the_users_own_runs_in_a_process_of_its_own(run: Run, tmp_path
     assert result["strategy"] == "rule.py"
 
 
+def test_a_rule_that_uses_what_is_left_out_is_told_so(run: Run, tmp_path: Path) -> None:
+    rule = tmp_path / "rule.py"
+    rule.write_text("import scipy.optimize\ndef signal(bars):\n    return scipy.optimize.minimize(abs, 1).x\n")
+    ended = run("backtest", "--symbol", "DEMO-BTC", "--interval", "1h", "--strategy", rule)
+    assert (ended.code, ended.out, ended.err.count("\n")) == (1, "", 1)
+    assert "scipy.optimize.minimize is left out of the built program" in ended.err
+
+
 def test_a_model_is_trained_and_decides(run: Run) -> None:
     assert run("train", "--symbol", "DEMO-BTC", "--interval", "1h", "--json").code == 0
     decision = run("decide", "--symbol", "DEMO-BTC", "--interval", "1h", "--json")

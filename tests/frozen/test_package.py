@@ -13,6 +13,7 @@ import pytest
 from tests.frozen.conftest import Run
 
 MOST_MB = 130  # of a compressed archive
+MOST_MB_UNPACKED = 320
 
 
 @pytest.fixture
@@ -46,6 +47,10 @@ def test_the_bill_of_materials_and_the_licences_name_the_same_parts(built: Path,
     assert {"numpy", "PySide6_Essentials", "pyarrow", "Python"} <= {name for name, _ in named}
     assert not [part["name"] for part in listed if not part["text"]]
     assert not [part["name"] for part in listed if part["name"].startswith(("libreadline", "libgtk"))]
+
+
+def test_the_folder_is_not_too_large(built: Path) -> None:
+    assert sum(path.lstat().st_size for path in built.rglob("*") if not path.is_dir()) < MOST_MB_UNPACKED * 1e6
 
 
 def test_nothing_of_qml_of_gtk_and_of_tests_is_in_it(built: Path) -> None:

@@ -1,13 +1,15 @@
 """Libraries that are named as needed and asked for nothing are left out, and what named them still loads."""
 
 import ctypes
+import os
 import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
 
-from release.needless import unlinked, with_links_for_copies, without_needless_libraries
+from release.elf import needed, unlinked, with_weak_symbols
+from release.needless import with_links_for_copies, without_needless_libraries
 
 needs_linker = pytest.mark.skipif(
     not all(shutil.which(tool) for tool in ("as", "ld", "nm")), reason="there is no assembler and linker here"
@@ -62,3 +64,31 @@ def test_the_second_of_two_equal_libraries_is_a_link_to_the_first(tmp_path: Path
         (tmp_path / str(number)).write_text(text)
     rows = [(f"{folder}.libs/libf.so.5", str(tmp_path / str(place)), "BINARY") for place, folder in enumerate("abc")]
     assert with_links_for_copies(rows) == [rows[0], ("b.libs/libf.so.5", "../a.libs/libf.so.5", "SYMLINK"), rows[2]]
+
+
+@needs_linker
+def test_a_library_loads_without_a_symbol_that_is_never_called(tmp_path: Path) -> None:
+    gone = linked(tmp_path, "libgone.so", offering("scipy_dstevr_"))
+    user = linked(tmp_path, "libuser.so", f"{offering('own')}\n.quad scipy_dstevr_", gone.name)
+    gone.unlink()
+    assert needed(user.read_bytes()) == [gone.name]
+    without = unlinked(user.read_bytes(), {gone.name})
+    assert needed(without) == []
+    user.write_bytes(without)
+    with pytest.raises(OSError, match="scipy_dstevr_"):
+        ctypes.CDLL(str(user), mode=os.RTLD_NOW)
+    user.write_bytes(with_weak_symbols(without, {"scipy_dstevr_"}))
+    assert ctypes.c_int64.in_dll(ctypes.CDLL(str(user), mode=os.RTLD_NOW), "own").value == 7
+
+
+@needs_linker
+def test_scipys_openblas_goes_with_all_but_what_asks_it_for_one_function(tmp_path: Path) -> None:
+    blas = linked(tmp_path, "libscipy_openblas-1.so", f"{offering('scipy_dstevr_')}\n{offering('scipy_dgemm_')}")
+    module = linked(tmp_path, "_ufuncs.so", ".data\n.quad scipy_dstevr_", blas.name)
+    rows = [("scipy.libs/libscipy_openblas-1.so", str(blas), "BINARY"), ("scipy/_ufuncs.so", str(module), "EXTENSION")]
+    kept = without_needless_libraries(rows, str(tmp_path / "made"))
+    assert [name for name, _, _ in kept] == ["scipy/_ufuncs.so"]
+    ctypes.CDLL(kept[0][1], mode=os.RTLD_NOW)
+    linked(tmp_path, "_ufuncs.so", ".data\n.quad scipy_dgemm_", blas.name)
+    with pytest.raises(ValueError, match="for scipy_dgemm_"):
+        without_needless_libraries(rows, str(tmp_path / "made"))
