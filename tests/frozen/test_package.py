@@ -2,18 +2,22 @@
 
 import json
 import os
+import re
 import shutil
 import subprocess
+import sys
 from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
+from release.elf import is_elf, needed
 from tests.frozen.conftest import Run
 
 MOST_MB = 130  # of a compressed archive
 MOST_MB_UNPACKED = 320
+OF_THE_SYSTEM = re.compile(r"(ld-linux.*|lib(c|m|dl|rt|pthread|resolv|EGL|GL|wayland-\w+|xcb))\.so\.\d+$")
 
 
 @pytest.fixture
@@ -51,6 +55,14 @@ def test_the_bill_of_materials_and_the_licences_name_the_same_parts(built: Path,
 
 def test_the_folder_is_not_too_large(built: Path) -> None:
     assert sum(path.lstat().st_size for path in built.rglob("*") if not path.is_dir()) < MOST_MB_UNPACKED * 1e6
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="libraries have another form here")
+def test_every_library_that_one_needs_is_in_the_folder_or_in_every_system_with_a_screen(built: Path) -> None:
+    there = {path.name for path in built.rglob("*")}
+    libraries = [path.read_bytes() for path in built.rglob("*") if path.is_file() and not path.is_symlink()]
+    asked = {name for library in libraries if is_elf(library) for name in needed(library)}
+    assert {name for name in asked - there if not OF_THE_SYSTEM.match(name)} == set()
 
 
 def test_nothing_of_qml_of_gtk_and_of_tests_is_in_it(built: Path) -> None:
