@@ -40,7 +40,7 @@ _QT_PLUGINS = re.compile(
 _MODULE = re.compile(r"\.(cpython-[^/]*|abi3)\.so$|\.pyd$")  # some are collected as if they were libraries
 _FILES = re.compile(
     r"(^|/)(tests?|examples|benchmarks)/"  # libraries' own
-    r"|^PySide6/(Qt/)?(qml|translations)/"  # no QTranslator is installed
+    r"|^PySide6/(Qt/)?(qml|translations/(?!qtbase_ru\.))"  # of its own words, those of the window's languages stay
     r"|^pyarrow/(include|src)/|\.(pxd|pxi|pyx|pyi|h|hpp|c|cpp|a|lib)$"  # for those who compile against them
     r"|^pyarrow/libarrow_(python_flight|python_parquet_encryption|flight|s3|gcs|azure)\."
     r"|^pyarrow/_(flight|s3fs|gcsfs|azurefs|hdfs|substrait|orc|cuda|acero|dataset\w*|parquet_encryption|\w*tests)\."

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from photon_desktop.ui.translators import ENGLISH, LANGUAGES
 from release.elf import is_elf, needed
 from tests.frozen.conftest import Run
 
@@ -63,6 +64,11 @@ def test_every_library_that_one_needs_is_in_the_folder_or_in_every_system_with_a
     libraries = [path.read_bytes() for path in built.rglob("*") if path.is_file() and not path.is_symlink()]
     asked = {name for library in libraries if is_elf(library) for name in needed(library)}
     assert {name for name in asked - there if not OF_THE_SYSTEM.match(name)} == set()
+
+
+def test_qts_own_words_are_in_it_in_the_languages_of_the_window(built: Path) -> None:
+    names = {path.name for path in built.rglob("qtbase_*.qm")}
+    assert names == {f"qtbase_{language}.qm" for language in LANGUAGES if language != ENGLISH}
 
 
 def test_nothing_of_qml_of_gtk_and_of_tests_is_in_it(built: Path) -> None:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from photon_desktop.ui.translators import ENGLISH, LANGUAGES
 from release.left_out import (
     Row,
     only_needed_libraries,
@@ -54,6 +55,13 @@ def test_what_the_program_needs_stays(name: str) -> None:
 )
 def test_what_nothing_asks_for_goes(name: str) -> None:
     assert without_unused_files(rows(name)) == []
+
+
+def test_qt_speaks_the_languages_of_the_window_and_no_other() -> None:
+    words = [f"PySide6/Qt/translations/qtbase_{language}.qm" for language in (*LANGUAGES, "de")]
+    assert kept(without_unused_files(rows(*words))) == [
+        name for name, language in zip(words, LANGUAGES, strict=False) if language != ENGLISH
+    ]
 
 
 def test_tests_of_libraries_go_and_modules_that_only_sound_like_tests_stay() -> None:
