@@ -15,6 +15,7 @@ from photon_desktop.store.hash_of_models import add_hash_of_models
 from photon_desktop.store.kinds_of_orders import add_kinds_of_orders
 from photon_desktop.store.steps_of_models import add_steps_of_models
 from photon_desktop.store.store_file import refuse_newer
+from photon_desktop.store.table_of_alerts import add_alerts
 from photon_desktop.store.table_of_api_users import add_api_users
 from photon_desktop.store.table_of_inputs import add_inputs
 from photon_desktop.store.table_of_sessions import add_sessions
@@ -219,4 +220,5 @@ DEFAULT: tuple[Migration, ...] = (
     Migration(7, "sessions of the agents", add_sessions),
     Migration(8, "what was decided and filled from", add_inputs),
     Migration(9, "users of the local API", add_api_users),
+    Migration(10, "alerts on their way out", add_alerts),
 )

@@ -349,6 +349,25 @@ class ApiUser(Model):
         table_name = "api_users"
 
 
+class AlertToSend(Model):
+    """An alert on its way out by one channel, and how far it has come."""
+
+    sequence = AutoField()
+    alert_id = TextField()
+    channel = TextField()
+    is_urgent = IntegerField()
+    content = StrictJsonTextField()
+    letter_id = TextField()
+    attempts = IntegerField()
+    status = TextField()
+    note = TextField()
+    settled_at = BigIntegerField()
+
+    class Meta:
+        table_name = "alerts_to_send"
+        indexes = ((("channel", "alert_id"), True),)
+
+
 ALL = (
     Symbol,
     BarSeries,
@@ -370,4 +389,5 @@ ALL = (
     Input,
     Setting,
     ApiUser,
+    AlertToSend,
 )

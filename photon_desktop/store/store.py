@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Self
 
 from photon_desktop.store.agent_log import AgentLogRepository
+from photon_desktop.store.alert_outbox import AlertOutbox
 from photon_desktop.store.alerts import AlertRepository
 from photon_desktop.store.api_users import ApiUserRepository
 from photon_desktop.store.backtests import BacktestRepository
@@ -61,6 +62,7 @@ class Store:
         self.symbols = SymbolRepository(connections)
         self.kinds = KindRepository(connections, self.settings, self.symbols)
         self.alerts = AlertRepository(self.settings)
+        self.alert_outbox = AlertOutbox(connections)
         self.pages = PageRepository(connections)
         self.api_users = ApiUserRepository(connections)
         self.halts = HaltRepository(self.settings)
