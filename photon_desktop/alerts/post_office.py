@@ -44,9 +44,9 @@ class PostOffice:
         return self._choices
 
     def begin(self, choices: AlertChoices) -> None:
-        """Work from here on, with what an earlier run left."""
-        self._choices = choices
+        """Work from here on, with what an earlier run left; nothing new where it works already."""
         if self._thread is None and not self._is_finished:
+            self._choices = choices
             self._thread = threading.Thread(target=self._run, name="alerts", daemon=True)
             self._thread.start()
 

@@ -1,10 +1,12 @@
 """The program without a window: the same agents, on the market and the account that were chosen in one."""
 
+import logging
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 
+from photon_desktop.alerting import Alerting
 from photon_desktop.api.server import Place
 from photon_desktop.api.service import ApiService
 from photon_desktop.api.web.rates import OPEN_RATE, USUAL_RATE, Rate
@@ -15,12 +17,16 @@ from photon_desktop.market.demo_session import DemoSession, usual_speed
 from photon_desktop.market.real.archive import StoreArchive
 from photon_desktop.markets import Markets, Venues
 from photon_desktop.paths import STORE_NAME
+from photon_desktop.price_watch import PriceWatch
 from photon_desktop.settings.keeping import kept_choices
 from photon_desktop.settings.own import own_of
 from photon_desktop.sources import kept_sources, open_venues
+from photon_desktop.system_keyring import SystemKeyring, find_system_keyring
 from photon_desktop.trading.interval import Interval
 from photon_desktop.trading.timestamps import Clock
 from photon_desktop.window_rules import WINDOW_RULES
+
+_log = logging.getLogger(__name__)
 
 
 class Headless(QObject):
@@ -41,6 +47,7 @@ class Headless(QObject):
         clock: Clock | None = None,
         usual: Rate = USUAL_RATE,
         unknown: Rate = OPEN_RATE,
+        find_keyring: Callable[[], SystemKeyring] = find_system_keyring,
     ) -> None:
         """`rules` in place of those that the settings say. Raises PhotonError when another program has the folder, or
         the account that was chosen last is one of an exchange."""
@@ -54,6 +61,8 @@ class Headless(QObject):
             others = kept_sources(data_folder, lambda: store, clock)
             self.markets = Markets(store, clock, StoreArchive(store, clock), others, venues)
             self._refuse_exchange()
+            self.alerting = Alerting(self.application, clock, find_keyring)
+            self.price_watch = PriceWatch(store, self.alerting.office.do)
             self._connect()
             self._tell_market()
             if rules is None:
@@ -68,6 +77,7 @@ class Headless(QObject):
     async def start(self) -> None:
         """Begin to answer, and start the agents."""
         await self.service.start()
+        self.alerting.begin()
         self.application.start()
 
     async def stop(self) -> tuple[str, ...]:
@@ -75,6 +85,7 @@ class Headless(QObject):
         try:
             await self.service.stop()
         finally:
+            self.alerting.finish()
             late = self.application.close()
         return late
 
@@ -94,6 +105,15 @@ class Headless(QObject):
         self._account_asked.connect(executor.set_account)
         self._deciding_changed.connect(maker.set_rules)
         self._trading_changed.connect(executor.set_rules)
+        monitor.priced.connect(self.price_watch.take_tick)
+        self.price_watch.went_off.connect(self.alerting.source.take_hit)
+        self._account_asked.connect(self.alerting.source.begin_account)
+        self.alerting.delivery_changed.connect(self._log_delivery)
+
+    @Slot(str, str)
+    def _log_delivery(self, channel: str, words: str) -> None:
+        if words:
+            _log.warning("An alert by %s: %s", channel, words)
 
     def _tell_market(self) -> None:
         session = self.markets.session()

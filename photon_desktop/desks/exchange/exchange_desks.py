@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from photon_desktop.application import Application
 from photon_desktop.broker.bybit.preflight_card import AskedAccount
-from photon_desktop.clock import random_bytes
 from photon_desktop.desks.errands import Errand, Errands, Outcome
 from photon_desktop.desks.exchange.arming_desk import ArmingDesk, ArmingParts
 from photon_desktop.desks.exchange.exchange_way import OpenClient, category_of, open_client
@@ -18,9 +17,9 @@ from photon_desktop.desks.exchange.key_desk import KeyDesk
 from photon_desktop.desks.exchange.key_safe import KeySafe
 from photon_desktop.desks.notifications import Notifications
 from photon_desktop.desks.settings_desk import SettingsDesk
+from photon_desktop.keyring_scope import keyring_scope
 from photon_desktop.market.demo_session import SIMULATED_MARKET
 from photon_desktop.market.real.session import REAL_MARKET
-from photon_desktop.store.settings import SettingRepository
 from photon_desktop.system_keyring import SystemKeyring, find_system_keyring
 from photon_desktop.trading.instrument import InstrumentKind
 from photon_desktop.trading.money import exact
@@ -28,7 +27,6 @@ from photon_desktop.trading.profile import Profile
 from photon_desktop.ui.language import mark, tr
 from photon_desktop.ui.main_window import MainWindow
 
-_SCOPE = "keys.scope"
 _KEYS_LOCKED = mark("The keys of the account can't be read")
 
 
@@ -59,7 +57,7 @@ class ExchangeDesks(QObject):
         self._window, self._application, self._access = window, application, access
         self._errands = Errands(self)
         store = application.store
-        self.safe = KeySafe(_scope_of(store.settings), access.find_keyring)
+        self.safe = KeySafe(keyring_scope(store.settings), access.find_keyring)
         parts = ArmingParts(
             application.arming, application.halt, self.safe, access.open_client, self.asked_of, store.settings
         )
@@ -131,12 +129,3 @@ class ExchangeDesks(QObject):
         if profile.key == self._application.profile.key:
             self.arming.take_other_keys()
         self.keys_changed.emit(profile)
-
-
-def _scope_of(settings: SettingRepository) -> str:
-    """A name of this store among all stores of this computer, made when it is first asked for."""
-    scope = settings.get(_SCOPE, "")
-    if not scope:
-        scope = random_bytes(8).hex()
-        settings.put(_SCOPE, scope)
-    return str(scope)

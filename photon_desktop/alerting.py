@@ -1,0 +1,65 @@
+"""Alerts of the whole program, with its window or without: heard in one place, carried by one office."""
+
+import random
+from collections.abc import Callable
+from datetime import tzinfo
+
+from PySide6.QtCore import QObject, Signal
+
+from photon_desktop.alert_source import AlertSource
+from photon_desktop.alerts.alert import AlertKind
+from photon_desktop.alerts.backoff import Pace
+from photon_desktop.alerts.choices import KEY, AlertChoices, Channel
+from photon_desktop.alerts.courier import CourierParts
+from photon_desktop.alerts.post_office import PostOffice
+from photon_desktop.alerts.secrets import AlertSecrets
+from photon_desktop.application import Application
+from photon_desktop.keyring_scope import keyring_scope
+from photon_desktop.system_keyring import SystemKeyring, find_system_keyring
+from photon_desktop.trading.instrument import Instrument
+from photon_desktop.trading.timestamps import Clock
+
+
+class Alerting(QObject):
+    """Lives on the main thread; the office has a thread of its own, from `begin` to `finish`."""
+
+    delivery_changed = Signal(str, str)  # channel, and why its letter was given up; empty when one was taken
+
+    def __init__(
+        self,
+        application: Application,
+        clock: Clock,
+        find_keyring: Callable[[], SystemKeyring] = find_system_keyring,
+        pace: Pace | None = None,
+        zone: tzinfo | None = None,
+    ) -> None:
+        super().__init__()
+        self._application, store = application, application.store
+        self.secrets = AlertSecrets(keyring_scope(store.settings), find_keyring)
+        parts = CourierParts(
+            store.alert_outbox, self.secrets, clock, pace or Pace(), zone, random.SystemRandom().random, self._tell
+        )
+        self.office = PostOffice(store, parts)
+        self.source = AlertSource(self.office.offer, self._wants, application.halt, self._instrument_of, clock, zone)
+        self.source.listen(application.team)
+
+    def begin(self) -> None:
+        """Carry what is told, as the user chose; once is enough."""
+        self.office.begin(AlertChoices.from_json(self._application.store.settings.get(KEY, None)))
+
+    def finish(self) -> None:
+        """Break off, within two seconds: the program ends."""
+        self.office.finish()
+
+    def _wants(self, kind: AlertKind) -> bool:
+        return bool(self.office.choices.channels_of(kind))
+
+    def _instrument_of(self, symbol: str) -> Instrument:
+        return self._application.session.instrument(symbol)
+
+    def _tell(self, channel: Channel, words: str) -> None:
+        """On the office's thread."""
+        try:
+            self.delivery_changed.emit(channel.value, words)
+        except RuntimeError:  # the program has ended, and nobody is left to be told
+            return
