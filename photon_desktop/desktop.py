@@ -11,12 +11,14 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from photon_desktop.accounts import Accounts
 from photon_desktop.agent_news import AgentNews
+from photon_desktop.alerting import Alerting
 from photon_desktop.api.in_window import ApiInWindow
 from photon_desktop.application import Application, Rules
 from photon_desktop.clock import SystemClock
 from photon_desktop.crash.watch import CrashWatch
 from photon_desktop.desks.account_changes import AccountChanges
 from photon_desktop.desks.account_desk import AccountDesk
+from photon_desktop.desks.alert_channels_desk import AlertChannelsDesk
 from photon_desktop.desks.alert_desk import AlertDesk
 from photon_desktop.desks.analytics.desk import AnalyticsDesk
 from photon_desktop.desks.backtest_desk import BacktestDesk
@@ -38,7 +40,15 @@ from photon_desktop.desks.time_machine.desk import TimeMachineDesk
 from photon_desktop.desks.trades_export import TradesExport
 from photon_desktop.desks.twin_desk import TwinDesk
 from photon_desktop.desks.watchlist_keeper import WatchlistKeeper
-from photon_desktop.desktop_wiring import wire_books, wire_comfort, wire_desks, wire_safety, wire_trading, wire_window
+from photon_desktop.desktop_wiring import (
+    wire_alerts,
+    wire_books,
+    wire_comfort,
+    wire_desks,
+    wire_safety,
+    wire_trading,
+    wire_window,
+)
 from photon_desktop.errors import PhotonError, StoreError
 from photon_desktop.first_look import LAYOUT, THEME, FirstLook, apply_to_program
 from photon_desktop.market.demo_session import DemoSession, usual_speed
@@ -96,7 +106,7 @@ class Desktop(QObject):
         rules = rules or WINDOW_RULES.under(kept.choices)
         self.application = Application(data_folder, any_session, rules)
         self._store = self.application.store
-        clock = clock or SystemClock()
+        clock, exchange = clock or SystemClock(), exchange or ExchangeAccess()
         archive = StoreArchive(self._store, clock)
         self.markets = Markets(
             self._store, clock, archive, kept_sources(data_folder, lambda: self._store, clock), venues
@@ -133,13 +143,13 @@ class Desktop(QObject):
         )
         self.accept_desk = AcceptDesk(self.window, self.application.profile, theme)
         self._troubles = ExchangeTroubles(self.window, self.accept_desk)
-        self.exchange = ExchangeDesks(
-            self.window, self.application, self.settings_desk, self._notifications, exchange or ExchangeAccess()
-        )
+        self.exchange = ExchangeDesks(self.window, self.application, self.settings_desk, self._notifications, exchange)
         crash = crash or CrashWatch(logs_folder(data_folder))
         self.comfort = Comfort(
             self.window, self.application, self.settings_desk, self._notifications, data_folder, crash
         )
+        self.alerting = Alerting(self.application, clock, exchange.find_keyring)
+        self.alert_channels = AlertChannelsDesk(self.window, self.settings_desk, self.alerting, self._store, clock)
         self.application.exchange.keys_of = self.exchange.safe.held
         self._is_closed = False
         self._changeover = Changeover(self.application.team, self.window, lambda: self._is_closed, self._begin_anew)
@@ -185,6 +195,7 @@ class Desktop(QObject):
         self.analytics_desk.begin()
         self.application.start()
         self.api.begin()
+        self.alerting.begin()
         self._notifications.stand()
         self.comfort.begin()
         QTimer.singleShot(_QUIET_AFTER_MS, self.data_desk, self.data_desk.warm_up)
@@ -227,6 +238,8 @@ class Desktop(QObject):
         for desk in (self.account_desk, self.exchange, self.kill_switch, self.settings_desk, self.comfort, self.api):
             desk.finish()
         self._chart_keeper.finish()
+        self.alert_channels.finish()
+        self.alerting.finish()
         with suppress(PhotonError):
             self._store.settings.put(LAYOUT, b64encode(self.window.layout_state()).decode("ascii"))
         late = self.application.close()
@@ -242,6 +255,7 @@ class Desktop(QObject):
         wire_safety(team, self.kill_switch, self.exchange)
         wire_comfort(team, self.comfort, self.kill_switch)
         wire_books(team, self._troubles, self.accept_desk, self.exchange)
+        wire_alerts(self.alerting, self.alert_desk, self.kill_switch)
         self._news = AgentNews(self.window, team)
         monitor.history_changed.connect(self._tell_changed_history)
         executor.portfolio_changed.connect(self._watchlist.know_portfolio)
@@ -250,6 +264,7 @@ class Desktop(QObject):
         self._watchlist_asked.connect(monitor.set_watchlist)
         self._account_asked.connect(maker.set_account)
         self._account_asked.connect(executor.set_account)
+        self._account_asked.connect(self.alerting.source.begin_account)
 
     def _connect_window(self) -> None:
         window = self.window

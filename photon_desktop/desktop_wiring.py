@@ -1,6 +1,7 @@
 """Every connection between the agents and the desks beside the window, in one place."""
 
 from photon_desktop.agents.wiring import AgentTeam
+from photon_desktop.alerting import Alerting
 from photon_desktop.desks.account_desk import AccountDesk
 from photon_desktop.desks.alert_desk import AlertDesk
 from photon_desktop.desks.comfort.comfort import Comfort
@@ -80,3 +81,10 @@ def wire_books(team: AgentTeam, troubles: ExchangeTroubles, accepting: AcceptDes
     executor.hand_refused.connect(accepting.tell_refusal)
     executor.books_adopted.connect(accepting.tell_accepted)
     accepting.adopt_requested.connect(executor.adopt_books)
+
+
+def wire_alerts(alerting: Alerting, prices: AlertDesk, kill_switch: KillSwitch) -> None:
+    """What goes out of the program beside what agents say: prices that were waited for, and the kill switch."""
+    prices.went_off.connect(alerting.source.take_hit)
+    kill_switch.obeyed.connect(alerting.source.look_at_halt)
+    kill_switch.released.connect(alerting.source.look_at_halt)

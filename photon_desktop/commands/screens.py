@@ -16,6 +16,7 @@ from photon_desktop.backtest.schedule import Schedule
 from photon_desktop.backtest.trial import Knobs, Trial
 from photon_desktop.commands.output import print_json
 from photon_desktop.commands.window import window_program
+from photon_desktop.desks.alert_channels_desk import PAGE as ALERTS_PAGE
 from photon_desktop.desks.comfort.kept_comfort import TITLE as WINDOW_PAGE
 from photon_desktop.desks.exchange.preflight_run import LINES
 from photon_desktop.desktop import Desktop
@@ -35,6 +36,7 @@ from photon_desktop.ui.dialogs.backtest.replay.views import ReplayAsked
 from photon_desktop.ui.dialogs.csv_import.example import example_dialog
 from photon_desktop.ui.dialogs.keys.example import example_page
 from photon_desktop.ui.icons import Icons
+from photon_desktop.ui.language import tr
 from photon_desktop.ui.panels.frame.armed_frame import ArmingState
 from photon_desktop.ui.translators import ENGLISH, LANGUAGES, speak
 
@@ -201,6 +203,12 @@ async def _settings_screens(desktop: Desktop) -> AsyncIterator[tuple[str, QWidge
         dialog.show_group(group)
         await asyncio.sleep(_SETTLE_SECONDS)
         yield f"{dialog.objectName()}-{group.name.lower()}", dialog
+    dialog.show_page(tr(ALERTS_PAGE))
+    alerts = desktop.alert_channels.page
+    for name, place in (("alerts", 0), ("alerts-end", alerts.verticalScrollBar().maximum())):
+        alerts.verticalScrollBar().setValue(place)
+        await asyncio.sleep(_SETTLE_SECONDS)
+        yield f"{dialog.objectName()}-{name}", dialog
     dialog.close()
 
 

@@ -7,8 +7,8 @@ from pathlib import Path
 from photon_desktop.errors import PhotonError
 
 PAGES = (
-    "start", "chart", "decisions", "trading", "arming", "backtest", "import", "agents", "settings", "keyboard",
-    "troubleshooting",
+    "start", "chart", "decisions", "trading", "arming", "backtest", "import", "agents", "alerts", "settings",
+    "keyboard", "troubleshooting",
 )  # fmt: skip
 FIRST = PAGES[0]
 _LINK = re.compile(r"\]\(([^)\s]+)\)")

@@ -19,6 +19,7 @@ PLACES = {
     "heatmap": "start",
     "modeBadge": "trading",
     "aboutDialog": "start",
+    "alertsPage": "alerts",
     "acceptBooksDialog": "arming",
     "accountsDialog": "trading",
     "addSymbolsDialog": "start",

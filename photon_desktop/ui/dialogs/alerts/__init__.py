@@ -1,0 +1,1 @@
+"""The page of the settings about alerts that leave the program."""
