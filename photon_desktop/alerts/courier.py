@@ -54,6 +54,7 @@ class Courier:
     def __init__(self, channel: Channel, parts: CourierParts, choices: AlertChoices) -> None:
         self._channel, self._parts, self._choices = channel, parts, choices
         self._came, self._changed = asyncio.Event(), asyncio.Event()
+        self._fetching: asyncio.Task[str] | None = None
         self._unsettled: dict[str, tuple[SendStatus, str]] = {}
 
     def wake(self) -> None:
@@ -126,8 +127,8 @@ class Courier:
         while True:
             self._changed.clear()
             choice = self._choices.of(self._channel)
-            if not choice.is_on:
-                return
+            if not self._choices.is_ready(self._channel):
+                return  # the letter stays bound, and waits for the channel to be put right
             try:
                 await self._try(letter, choice)
             except LetterRefusedError as error:
@@ -156,9 +157,16 @@ class Courier:
             raise NotNowError(str(error)) from None
 
     async def _secret(self) -> str:
+        """What is sent with. A keyring that still waits for its password is not asked a second time."""
         secrets = self._parts.secrets
-        known = secrets.held(self._channel)
-        return known or await in_daemon_thread("secret of an alert", lambda: secrets.fetch(self._channel))
+        if known := secrets.held(self._channel):
+            return known
+        if self._fetching is None or self._fetching.done():
+            self._fetching = asyncio.ensure_future(
+                in_daemon_thread("secret of an alert", lambda: secrets.fetch(self._channel))
+            )
+            self._fetching.add_done_callback(_heard)
+        return await asyncio.shield(self._fetching)
 
     async def _wait(self, seconds: float) -> None:
         """Until the next attempt, or until what is entered about the channel changes."""
@@ -187,3 +195,9 @@ class Courier:
 
 def _alerts(rows: list[WaitingAlert]) -> tuple[Alert, ...]:
     return tuple(Alert.from_json(row.content) for row in rows)
+
+
+def _heard(task: asyncio.Task[str]) -> None:
+    """Its error is nobody's business where nobody waits any more."""
+    if not task.cancelled():
+        task.exception()

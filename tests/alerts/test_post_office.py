@@ -3,20 +3,22 @@
 import socket
 import threading
 import time
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 
 from photon_desktop.alerts.alert import AlertKind
 from photon_desktop.alerts.choices import AlertChoices, Channel
-from photon_desktop.alerts.courier import CourierParts
 from photon_desktop.alerts.post_office import PostOffice
 from photon_desktop.alerts.quiet import QuietHours
+from photon_desktop.alerts.secrets import AlertSecrets
 from photon_desktop.store import Store
 from photon_desktop.store.alert_outbox import SendStatus
 from photon_desktop.trading.timestamps import from_datetime
 from tests.alerts.mail_server import MailServer
 from tests.alerts.samples import (
+    SECRET,
     SetClock,
     Told,
     alert,
@@ -30,6 +32,7 @@ from tests.alerts.samples import (
     urgent,
 )
 from tests.alerts.web_server import Reply, WebServer
+from tests.keyrings import MemoryKeyring, found
 
 KEY = "Idempotency-Key"
 
@@ -202,6 +205,42 @@ def test_a_channel_that_is_put_right_is_tried_at_once(store: Store, web: WebServ
         assert told.wait_for(1) == [(Channel.WEBHOOK, "")]
 
 
+def test_a_letter_waits_while_a_channel_is_faulty(store: Store, web: WebServer) -> None:
+    told, pace = Told(), patient(first_wait_s=60.0, longest_wait_s=60.0)
+    with opened(store, to_webhook("http://127.0.0.1:9"), told, pace) as office:
+        office.offer(alert())
+        until(lambda: any(row.attempts for row in store.alert_outbox.waiting("webhook", 1)))
+        office.take_choices(to_webhook("http://example.org"))
+        office.offer(alert(2))  # nobody gets it: the channel is not ready
+        office.take_choices(to_webhook(web.address))
+        assert told.wait_for(1) == [(Channel.WEBHOOK, "")]
+    assert [post.headers[KEY] for post in web.posts] == ["trade-1"]
+
+
+def test_a_keyring_that_waits_for_its_password_is_asked_once(store: Store, web: WebServer) -> None:
+    class WaitingKeyring(MemoryKeyring):
+        def get_password(self, service: str, username: str) -> str | None:
+            self.asked += 1
+            unlocked.wait(10)
+            return SECRET
+
+    unlocked, ring = threading.Event(), WaitingKeyring()
+    base = parts(store, told := Told())
+    pace = patient(patience_s=0.05)
+    with_ring = replace(base, secrets=AlertSecrets("test", lambda: found(ring)), pace=pace)
+    office = PostOffice(store, with_ring)
+    office.begin(to_webhook(web.address))
+    try:
+        office.offer(alert())
+        until(lambda: any(row.attempts > 2 for row in store.alert_outbox.waiting("webhook", 1)))
+        unlocked.set()
+        assert told.wait_for(1) == [(Channel.WEBHOOK, "")]
+    finally:
+        unlocked.set()
+        office.finish()
+    assert ring.asked == 1
+
+
 def test_what_waits_for_a_channel_that_is_switched_off_is_dropped(store: Store, web: WebServer) -> None:
     store.alert_outbox.put("trade-1", ["webhook"], alert().to_json(), is_urgent=False)
     with opened(store, AlertChoices()):
@@ -216,7 +255,7 @@ class Night:
     def __init__(self, store: Store, web: WebServer, quiet: QuietHours) -> None:
         self.clock, self.told = SetClock(_at(23)), Told()
         base = parts(store, self.told)
-        in_clock = CourierParts(base.outbox, base.secrets, self.clock, base.pace, UTC, base.chance, self.told)
+        in_clock = replace(base, clock=self.clock)
         self.office = PostOffice(store, in_clock)
         chosen = to_webhook(web.address)
         self.office.begin(AlertChoices(chosen.webhook, quiet=quiet, wanted=chosen.wanted))

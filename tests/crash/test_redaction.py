@@ -22,6 +22,7 @@ KEY, SECRET = "Xy7kQ2mNb81LpRt4Zs", "aB3dE6gH9jK2mN5pQ8sT1vW4xY7zA0bC3dE6"
         f"https://me:{SECRET}@example.com",
         f"the exchange answered {KEY} / {SECRET}",
         "password=hunter2 and token: abc",
+        "POST https://api.telegram.org/bot12345678:hunter2_abc-hunter2/sendMessage",
         'secret="hunter2 (abc)"',
         "{'passphrase': 'abc; hunter2'}",
     ],

@@ -117,7 +117,8 @@ def _proxy_of(address: str) -> str | None:
     host = host_of(address)
     if is_loopback(host) or proxy_bypass(host):
         return None
-    return getproxies().get(urlsplit(address).scheme)
+    proxy = getproxies().get(urlsplit(address).scheme, "")
+    return proxy if proxy.startswith("http://") else None  # no other kind is spoken here
 
 
 def _after_s(text: str, now_ns: int) -> float:

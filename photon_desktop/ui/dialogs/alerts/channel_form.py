@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QSignalBlocker, Signal, Slot
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QCheckBox, QLabel, QVBoxLayout, QWidget
 
 from photon_desktop.alerts.choices import AlertChoices, Channel, ChannelChoice
@@ -24,6 +25,7 @@ class ChannelForm(QWidget):
     def __init__(self, channel: Channel) -> None:
         super().__init__()
         self.channel, self._choice = channel, AlertChoices().of(channel)
+        self._told = self._choice
         words = CHANNEL_WORDS[channel]
         title = tr(words.title)
         self.title, self.means, self.result = QLabel(title), QLabel(tr(words.means)), QLabel()
@@ -38,8 +40,10 @@ class ChannelForm(QWidget):
         self._is_busy = False
         self._arrange()
         self.switch.toggled.connect(self._take)
+        self.switch.toggled.connect(self._tell)
         for row in self.rows.values():
             row.changed.connect(self._take)
+            row.finished.connect(self._tell)
         self.test.clicked.connect(self._ask_for_test)
         self.show_choice(self._choice)
 
@@ -51,7 +55,7 @@ class ChannelForm(QWidget):
 
     def show_choice(self, choice: ChannelChoice) -> None:
         """Show what holds now, without telling."""
-        self._choice = choice
+        self._choice = self._told = choice
         with QSignalBlocker(self.switch):
             self.switch.setChecked(choice.is_on)
         for name, row in self.rows.items():
@@ -76,7 +80,17 @@ class ChannelForm(QWidget):
         values = {name: row.value() for name, row in self.rows.items()}
         self._choice = replace(self._choice, is_on=self.switch.isChecked(), **values)
         self._judge()
-        self.changed.emit(self._choice)
+
+    @Slot()
+    def _tell(self) -> None:
+        if self._choice != self._told:
+            self._told = self._choice
+            self.changed.emit(self._choice)
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
+        """What was typed last counts, too, when the page is left."""
+        super().hideEvent(event)
+        self._tell()
 
     @Slot()
     def _ask_for_test(self) -> None:

@@ -15,9 +15,11 @@ _LARGEST_PORT = 65_535
 
 
 class FieldRow(QWidget):
-    """A text, a port or one of a few choices, by what the value is. `changed` is told for what a person does."""
+    """A text, a port or one of a few choices, by what the value is. `changed` is told for what a person does, and
+    `finished` once a text is typed to its end: nothing is to be sent to half an address."""
 
     changed = Signal()
+    finished = Signal()
 
     def __init__(self, channel: Channel, words: FieldWords, value: object) -> None:
         super().__init__()
@@ -72,10 +74,13 @@ class FieldRow(QWidget):
     def _connect(self) -> None:
         if isinstance(self.field, QSpinBox):
             self.field.valueChanged.connect(self.changed)
+            self.field.editingFinished.connect(self.finished)
         elif isinstance(self.field, QComboBox):
             self.field.currentIndexChanged.connect(self.changed)
+            self.field.currentIndexChanged.connect(self.finished)
         else:
             self.field.textChanged.connect(self.changed)
+            self.field.editingFinished.connect(self.finished)
 
 
 def _field_of(value: object, words: FieldWords) -> QLineEdit | QSpinBox | QComboBox:

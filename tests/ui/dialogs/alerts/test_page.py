@@ -34,6 +34,20 @@ def test_a_webhook_is_switched_on_by_keys(page: AlertsPage, qtbot: QtBot) -> Non
     assert told.args == [AlertChoices(WebhookChoice(True, "https://example.org/hook"))]
 
 
+def test_nobody_hears_of_half_an_address(page: AlertsPage, qtbot: QtBot) -> None:
+    form, field = page.forms[Channel.WEBHOOK], page.forms[Channel.WEBHOOK].rows["address"].field
+    qtbot.keyClick(form.switch, Qt.Key.Key_Space)
+    with qtbot.assertNotEmitted(page.changed):
+        qtbot.keyClicks(field, "https://example.org/ho")
+    with qtbot.waitSignal(page.changed) as told:
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert told.args[0].webhook == WebhookChoice(True, "https://example.org/ho")
+    qtbot.keyClicks(field, "ok")
+    with qtbot.waitSignal(page.changed) as told:
+        page.hide()
+    assert told.args[0].webhook.address == "https://example.org/hook"
+
+
 def test_what_is_wrong_stands_beside_its_field_once_it_matters(page: AlertsPage, qtbot: QtBot) -> None:
     rows = page.forms[Channel.MAIL].rows
     assert not any(row.fault_line.isVisibleTo(page) for row in rows.values())
