@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import tzinfo
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from photon_desktop.agents.wiring import AgentTeam
 from photon_desktop.alerts.alert import Alert, AlertKind
@@ -32,6 +32,8 @@ from photon_desktop.trading.timestamps import Clock
 class AlertSource(QObject):
     """Lives on the main thread, and only puts down what happened: `offer` must not wait. `wants` says of which kinds
     anybody is told."""
+
+    made = Signal(object)  # Alert
 
     def __init__(
         self,
@@ -130,3 +132,4 @@ class AlertSource(QObject):
     def _tell(self, alert: Alert | None) -> None:
         if alert is not None:
             self._offer(alert)
+            self.made.emit(alert)

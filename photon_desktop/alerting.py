@@ -52,7 +52,8 @@ class Alerting(QObject):
         self.office.finish()
 
     def _wants(self, kind: AlertKind) -> bool:
-        return bool(self.office.choices.channels_of(kind))
+        choices = self.office.choices
+        return kind in choices.on_desktop or bool(choices.channels_of(kind))
 
     def _instrument_of(self, symbol: str) -> Instrument:
         return self._application.session.instrument(symbol)

@@ -149,7 +149,9 @@ class Desktop(QObject):
             self.window, self.application, self.settings_desk, self._notifications, data_folder, crash
         )
         self.alerting = Alerting(self.application, clock, exchange.find_keyring)
-        self.alert_channels = AlertChannelsDesk(self.window, self.settings_desk, self.alerting, self._store, clock)
+        self.alert_channels = AlertChannelsDesk(
+            self.window, self.settings_desk, self.alerting, self._notifications, self._store, clock
+        )
         self.application.exchange.keys_of = self.exchange.safe.held
         self._is_closed = False
         self._changeover = Changeover(self.application.team, self.window, lambda: self._is_closed, self._begin_anew)

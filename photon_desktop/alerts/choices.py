@@ -97,19 +97,22 @@ class MailChoice:
 
 
 ChannelChoice = WebhookChoice | TelegramChoice | MailChoice
+DESKTOP_KINDS = (AlertKind.DECISION, AlertKind.TROUBLE, AlertKind.SUMMARY)  # the others are chosen with the window
 _USUAL = (AlertKind.TRADE, AlertKind.PRICE, AlertKind.HALT, AlertKind.TROUBLE)
 _USUAL_GRID = frozenset((kind, channel) for kind in _USUAL for channel in Channel)
 
 
 @dataclass(frozen=True, slots=True)
 class AlertChoices:
-    """`wanted`: which kind goes out by which channel, once the channel is on."""
+    """`wanted`: which kind goes out by which channel, once the channel is on; `on_desktop`: which of `DESKTOP_KINDS`
+    the desktop is told."""
 
     webhook: WebhookChoice = field(default_factory=WebhookChoice)
     telegram: TelegramChoice = field(default_factory=TelegramChoice)
     mail: MailChoice = field(default_factory=MailChoice)
     quiet: QuietHours = field(default_factory=QuietHours)
     wanted: frozenset[tuple[AlertKind, Channel]] = _USUAL_GRID
+    on_desktop: frozenset[AlertKind] = frozenset()
 
     def of(self, channel: Channel) -> ChannelChoice:
         """What is chosen about one channel."""
@@ -130,7 +133,8 @@ class AlertChoices:
         parts = {channel.value: asdict(self.of(channel)) for channel in Channel}
         grid = [[kind.value, channel.value] for kind in AlertKind for channel in Channel]
         wanted = [pair for pair in grid if (AlertKind(pair[0]), Channel(pair[1])) in self.wanted]
-        return {**parts, "quiet": self.quiet.to_json(), "wanted": wanted}
+        on_desktop = [kind.value for kind in DESKTOP_KINDS if kind in self.on_desktop]
+        return {**parts, "quiet": self.quiet.to_json(), "wanted": wanted, "on_desktop": on_desktop}
 
     @classmethod
     def from_json(cls, kept: object) -> Self:
@@ -143,6 +147,7 @@ class AlertChoices:
             _read(MailChoice(), kept.get("mail")),
             QuietHours.from_json(kept.get("quiet")),
             _read_grid(kept.get("wanted")),
+            _read_kinds(kept.get("on_desktop")),
         )
 
 
@@ -167,6 +172,10 @@ def _read_grid(kept: object) -> frozenset[tuple[AlertKind, Channel]]:
         return _USUAL_GRID
     pairs = {(kind.value, channel.value): (kind, channel) for kind in AlertKind for channel in Channel}
     return frozenset(pairs[key] for pair in kept if (key := _key(pair)) in pairs)
+
+
+def _read_kinds(kept: object) -> frozenset[AlertKind]:
+    return frozenset(kind for kind in DESKTOP_KINDS if isinstance(kept, list) and kind.value in kept)
 
 
 def _key(pair: object) -> tuple[str, str]:

@@ -6,7 +6,9 @@ from photon_desktop.alerting import Alerting
 from photon_desktop.alerts.channels.opening import channel_of
 from photon_desktop.alerts.choices import KEY, AlertChoices, Channel, ChannelChoice
 from photon_desktop.alerts.trial import send_test
+from photon_desktop.desks.desktop_alerts import DesktopAlerts
 from photon_desktop.desks.errands import Errand, Errands, Outcome
+from photon_desktop.desks.notifications import Notifications
 from photon_desktop.desks.settings_desk import SettingsDesk
 from photon_desktop.desks.state_writer import StateWriter
 from photon_desktop.store.store import Store
@@ -33,7 +35,13 @@ class AlertChannelsDesk(QObject):
     _keeping_failed = Signal(str)  # from the thread that writes
 
     def __init__(
-        self, window: MainWindow, settings: SettingsDesk, alerting: Alerting, store: Store, clock: Clock
+        self,
+        window: MainWindow,
+        settings: SettingsDesk,
+        alerting: Alerting,
+        notifications: Notifications,
+        store: Store,
+        clock: Clock,
     ) -> None:
         super().__init__(window)
         self._window, self._alerting, self._store, self._clock = window, alerting, store, clock
@@ -41,7 +49,10 @@ class AlertChannelsDesk(QObject):
         self._writer = StateWriter("alert choices", store, self._write, self._keeping_failed.emit)
         self._keeping_failed.connect(self._tell_not_kept)
         self.page = AlertsPage()
-        self.page.show_choices(AlertChoices.from_json(store.settings.get(KEY, None)))
+        self.desktop = DesktopAlerts(window, notifications)
+        kept = AlertChoices.from_json(store.settings.get(KEY, None))
+        self.page.show_choices(kept)
+        self.desktop.kinds = kept.on_desktop
         settings.add_page(tr(PAGE), self.page)
         self.page.shown.connect(self.look_up)
         self.page.changed.connect(self.take_choices)
@@ -49,11 +60,13 @@ class AlertChannelsDesk(QObject):
         self.page.secret_forgotten.connect(self.forget_secret)
         self.page.test_requested.connect(self.test)
         alerting.delivery_changed.connect(self.tell_delivery)
+        alerting.source.made.connect(self.desktop.take_alert)
 
     @Slot(object)
     def take_choices(self, choices: AlertChoices) -> None:
         """Have alerts go out by these from now on, and keep them."""
         self._alerting.office.take_choices(choices)
+        self.desktop.kinds = choices.on_desktop
         self._writer.write(choices)
 
     @Slot()
@@ -111,6 +124,7 @@ class AlertChannelsDesk(QObject):
 
     def finish(self) -> None:
         """Have the last choices written: the program closes."""
+        self.desktop.finish()
         self._errands.finish()
         self._writer.finish()
 

@@ -18,6 +18,7 @@ class News(Enum):
     TRADE = auto()
     ALERT = auto()
     HALT = auto()
+    CHOSEN = auto()  # by its kind, on the settings' page about alerts
 
 
 class Tray(Protocol):

@@ -22,6 +22,7 @@ def test_choices_come_back() -> None:
         mail_choice(25, MailSecurity.TLS, "ann"),
         QuietHours(True, 60, 120),
         frozenset({(AlertKind.DECISION, Channel.MAIL)}),
+        frozenset({AlertKind.TROUBLE}),
     )
     assert AlertChoices.from_json(chosen.to_json()) == chosen
     assert AlertChoices.from_json(AlertChoices().to_json()) == AlertChoices()
@@ -29,7 +30,13 @@ def test_choices_come_back() -> None:
 
 @pytest.mark.parametrize(
     "kept",
-    [None, 5, {}, {"webhook": 5, "wanted": 7, "quiet": []}, {"mail": {"port": "25", "security": "magic", "is_on": 1}}],
+    [
+        None,
+        5,
+        {},
+        {"webhook": 5, "wanted": 7, "quiet": [], "on_desktop": 5},
+        {"mail": {"port": "25", "security": "magic", "is_on": 1}},
+    ],
 )
 def test_what_is_damaged_is_as_by_default(kept: object) -> None:
     assert AlertChoices.from_json(kept) == AlertChoices()

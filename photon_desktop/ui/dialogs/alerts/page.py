@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from photon_desktop.alerts.alert import AlertKind
 from photon_desktop.alerts.choices import AlertChoices, Channel, ChannelChoice
 from photon_desktop.alerts.quiet import QuietHours
 from photon_desktop.ui.dialogs.alerts.channel_form import ChannelForm
@@ -15,8 +16,8 @@ from photon_desktop.ui.language import mark, tr
 from photon_desktop.ui.layout import order_tabs
 
 _MEANS = mark(
-    "What happens can reach you where you are. What the desktop is told is chosen under Window. Many alerts at once"
-    " come as one message. What is changed here counts at once and is kept."
+    "What happens can reach you where you are. Many alerts at once come as one message. What is changed here"
+    " counts at once and is kept."
 )
 
 
@@ -49,7 +50,7 @@ class AlertsPage(QScrollArea):
         self._choices = choices
         for channel, form in self.forms.items():
             form.show_choice(choices.of(channel))
-        self.grid.show_wanted(choices.wanted)
+        self.grid.show_wanted(choices.wanted, choices.on_desktop)
         self.quiet.show_quiet(choices.quiet)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
@@ -68,9 +69,9 @@ class AlertsPage(QScrollArea):
             changed = {form.channel.value: choice}
             self._tell(replace(self._choices, **changed))  # type: ignore[arg-type]
 
-    @Slot(object)
-    def _take_wanted(self, wanted: Wanted) -> None:
-        self._tell(replace(self._choices, wanted=wanted))
+    @Slot(object, object)
+    def _take_wanted(self, wanted: Wanted, on_desktop: frozenset[AlertKind]) -> None:
+        self._tell(replace(self._choices, wanted=wanted, on_desktop=on_desktop))
 
     @Slot(object)
     def _take_quiet(self, quiet: QuietHours) -> None:
@@ -107,7 +108,7 @@ class AlertsPage(QScrollArea):
         column.addStretch(1)
         self.setWidget(content)
         forms = [part for form in self.forms.values() for part in form.parts]
-        order_tabs([*forms, *self.grid.boxes.values(), *self.quiet.parts])
+        order_tabs([*forms, *self.grid.parts, *self.quiet.parts])
 
 
 def _title(text: str) -> QLabel:

@@ -106,6 +106,9 @@ def test_a_box_of_the_grid_is_told(page: AlertsPage, qtbot: QtBot) -> None:
     with qtbot.waitSignal(page.changed) as told:
         qtbot.keyClick(page.grid.boxes[pair], Qt.Key.Key_Space)
     assert told.args[0].wanted == AlertChoices().wanted | {pair}
+    with qtbot.waitSignal(page.changed) as told:
+        qtbot.keyClick(page.grid.on_desktop[AlertKind.TROUBLE], Qt.Key.Key_Space)
+    assert told.args[0].on_desktop == {AlertKind.TROUBLE}
 
 
 def test_quiet_hours_are_told_and_a_week_without_a_day_is_said(page: AlertsPage, qtbot: QtBot) -> None:
@@ -122,7 +125,12 @@ def test_quiet_hours_are_told_and_a_week_without_a_day_is_said(page: AlertsPage,
 
 def test_showing_what_holds_tells_nothing(page: AlertsPage, qtbot: QtBot) -> None:
     mail = MailChoice(True, "smtp.example.org", 465, MailSecurity.TLS, "ann", "ann@example.org", "bob@example.org")
-    choices = AlertChoices(mail=mail, quiet=QuietHours(True, 60, 90, frozenset({1})), wanted=frozenset())
+    choices = AlertChoices(
+        mail=mail,
+        quiet=QuietHours(True, 60, 90, frozenset({1})),
+        wanted=frozenset(),
+        on_desktop=frozenset({AlertKind.SUMMARY}),
+    )
     with qtbot.assertNotEmitted(page.changed):
         page.show_choices(choices)
     with qtbot.waitSignal(page.changed) as told:
@@ -160,7 +168,7 @@ def test_tab_reaches_everything_in_order_and_brings_it_into_view(page: AlertsPag
     page.activateWindow()
     qtbot.waitUntil(page.isActiveWindow)
     expected = [part for form in page.forms.values() for part in form.parts]
-    expected += [*page.grid.boxes.values(), *page.quiet.parts]
+    expected += [*page.grid.parts, *page.quiet.parts]
     expected = [part for part in expected if part.isEnabled()]
     expected[0].setFocus()
     reached: list[str] = []
@@ -174,7 +182,7 @@ def test_tab_reaches_everything_in_order_and_brings_it_into_view(page: AlertsPag
 
 def test_everything_that_takes_the_focus_has_a_name_of_its_own(page: AlertsPage) -> None:
     names = []
-    for part in [part for form in page.forms.values() for part in form.parts] + list(page.grid.boxes.values()):
+    for part in [part for form in page.forms.values() for part in form.parts] + page.grid.parts:
         interface = QAccessible.queryAccessibleInterface(part)
         names.append(interface.text(QAccessible.Text.Name))
         assert names[-1], part.objectName()
