@@ -163,6 +163,20 @@ def test_a_host_that_hangs_holds_up_nobody(store: Store, web: WebServer, mail: M
     assert sent(store) == 0
 
 
+def test_a_mail_server_that_says_nothing_does_not_hold_up_the_end(store: Store) -> None:
+    with socket.socket() as silent:
+        silent.bind(("127.0.0.1", 0))
+        silent.listen()
+        office = PostOffice(store, parts(store))
+        office.begin(to_mail(silent.getsockname()[1]))
+        office.offer(alert())
+        with silent.accept()[0]:
+            begun = time.monotonic()
+            office.finish()
+            assert time.monotonic() - begun < 1.5
+    assert len(store.alert_outbox.waiting("mail", 9)) == 1
+
+
 def test_nothing_is_lost_where_nobody_answers_until_the_program_ends(store: Store, web: WebServer) -> None:
     with socket.socket() as nobody:
         nobody.bind(("127.0.0.1", 0))
