@@ -49,6 +49,7 @@ _DECISIONS, _FILLS = 60, 3  # what must have happened before a picture says some
 _REPLAYED = 120  # bars
 _PATIENCE_SECONDS = 90
 _SETTLE_SECONDS = 0.4
+_FAR_DOWN = 100_000  # pixels; a page ends before
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -205,7 +206,7 @@ async def _settings_screens(desktop: Desktop) -> AsyncIterator[tuple[str, QWidge
         yield f"{dialog.objectName()}-{group.name.lower()}", dialog
     dialog.show_page(tr(ALERTS_PAGE))
     alerts = desktop.alert_channels.page
-    for name, place in (("alerts", 0), ("alerts-end", alerts.verticalScrollBar().maximum())):
+    for name, place in (("alerts", 0), ("alerts-end", _FAR_DOWN)):
         alerts.verticalScrollBar().setValue(place)
         await asyncio.sleep(_SETTLE_SECONDS)
         yield f"{dialog.objectName()}-{name}", dialog
