@@ -21,7 +21,6 @@ from photon_desktop.price_watch import PriceWatch
 from photon_desktop.settings.keeping import kept_choices
 from photon_desktop.settings.own import own_of
 from photon_desktop.sources import kept_sources, open_venues
-from photon_desktop.system_keyring import SystemKeyring, find_system_keyring
 from photon_desktop.trading.interval import Interval
 from photon_desktop.trading.timestamps import Clock
 from photon_desktop.window_rules import WINDOW_RULES
@@ -47,7 +46,6 @@ class Headless(QObject):
         clock: Clock | None = None,
         usual: Rate = USUAL_RATE,
         unknown: Rate = OPEN_RATE,
-        find_keyring: Callable[[], SystemKeyring] = find_system_keyring,
     ) -> None:
         """`rules` in place of those that the settings say. Raises PhotonError when another program has the folder, or
         the account that was chosen last is one of an exchange."""
@@ -61,7 +59,7 @@ class Headless(QObject):
             others = kept_sources(data_folder, lambda: store, clock)
             self.markets = Markets(store, clock, StoreArchive(store, clock), others, venues)
             self._refuse_exchange()
-            self.alerting = Alerting(self.application, clock, find_keyring)
+            self.alerting = Alerting(self.application, clock)
             self.price_watch = PriceWatch(store, self.alerting.office.do)
             self._connect()
             self._tell_market()

@@ -35,7 +35,7 @@ class ChannelForm(QWidget):
         self.rows = {one.name: FieldRow(channel, one, getattr(self._choice, one.name)) for one in words.fields}
         self.secret = SecretRow(channel, tr(words.secret))
         self.test = push_button(tr("Send a test"), f"alerts.{channel.value}.test", tr("Send a message now, and see"))
-        self.test.setAccessibleName(f"{tr('Send a test')}: {title}")
+        self.test.setAccessibleName(f"{self.test.text()}: {title}")
         self.result.setAccessibleName(tr("What came of it: {name}").format(name=title))
         self._is_busy = False
         self._arrange()

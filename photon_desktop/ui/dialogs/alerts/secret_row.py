@@ -29,8 +29,8 @@ class SecretRow(QWidget):
         self.field.setPlaceholderText(tr("Paste it here"))
         self.keep = push_button(tr("Keep"), f"{name}.keep", tr("Keep it in the system's keyring (Enter)"))
         self.forget = push_button(tr("Forget"), f"{name}.forget", tr("Remove it, here and in the keyring"))
-        self.keep.setAccessibleName(f"{tr('Keep')}: {label}")
-        self.forget.setAccessibleName(f"{tr('Forget')}: {label}")
+        for button in (self.keep, self.forget):
+            button.setAccessibleName(f"{button.text()}: {label}")
         self.label.setBuddy(self.field)
         self.label.setMinimumWidth(LABEL_WIDTH)
         self.state.setWordWrap(True)
