@@ -125,9 +125,9 @@ class AlertSource(QObject):
         self._day.take_equity(portfolio.equity)
 
     @Slot(str)
-    def begin_account(self, _account: str) -> None:
-        """Another account is traded in."""
-        self._day.begin_account()
+    def begin_account(self, account: str) -> None:
+        """Know which books are traded in."""
+        self._day.begin_account(account)
 
     def _tell(self, alert: Alert | None) -> None:
         if alert is not None:

@@ -14,6 +14,7 @@ class DaySummary:
     def __init__(self, now_ns: int, zone: tzinfo | None = None) -> None:
         self._zone = zone
         self._day = self._date(now_ns)
+        self._account = ""
         self._trades = 0
         self._began_with: Decimal | None = None
         self._equity: Decimal | None = None
@@ -28,9 +29,10 @@ class DaySummary:
             self._began_with = equity
         self._equity = equity
 
-    def begin_account(self) -> None:
-        """Another account is traded in: what was counted is not of it."""
-        self._trades, self._began_with, self._equity = 0, None, None
+    def begin_account(self, account: str) -> None:
+        """The books under this key are traded in: what was counted for others is not of them."""
+        if account != self._account:
+            self._account, self._trades, self._began_with, self._equity = account, 0, None, None
 
     def look(self, now_ns: int) -> Alert | None:
         """The summary of the day before, at the first look on a new one."""

@@ -143,8 +143,18 @@ def test_a_day_is_summed_up_once_it_is_over_by_the_users_clock() -> None:
     assert next_day.title == "2026-03-08: 0 trades"
 
 
+def test_a_day_is_of_the_account_that_is_traded_in_however_often_that_is_said() -> None:
+    day = DaySummary(NOON, UTC)
+    for account, equity in (("paper", 500), ("other", 100), ("other", 110)):
+        day.begin_account(account)
+        day.take_equity(Decimal(equity))
+    told = day.look(NOON + 86_400 * 10**9)
+    assert told is not None
+    assert told.sentence == "The account is worth 110.00, +10.00 (+10.00%) since the day began."
+
+
 def test_a_day_of_which_nothing_is_known_is_not_summed_up() -> None:
     day = DaySummary(NOON, UTC)
     day.take_equity(Decimal(1))
-    day.begin_account()
+    day.begin_account("other")
     assert day.look(NOON + 86_400 * 10**9) is None

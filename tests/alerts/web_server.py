@@ -2,6 +2,7 @@
 
 import json
 import ssl
+import sys
 import threading
 from collections import deque
 from dataclasses import dataclass, field
@@ -34,6 +35,16 @@ class Post:
         return dict(json.loads(self.body))
 
 
+class _Quiet(ThreadingHTTPServer):
+    """Says nothing of those who hang up before they are answered."""
+
+    daemon_threads = False
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        if not isinstance(sys.exc_info()[1], OSError):
+            super().handle_error(request, client_address)
+
+
 class WebServer:
     """Answers with `replies` one after another, then with 200."""
 
@@ -52,8 +63,7 @@ class WebServer:
             def log_message(self, *_: object) -> None:
                 """Say nothing."""
 
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self._server.daemon_threads = False
+        self._server = _Quiet(("127.0.0.1", 0), Handler)
         if tls is not None:
             self._server.socket = tls.wrap_socket(self._server.socket, server_side=True)
         scheme = "http" if tls is None else "https"
