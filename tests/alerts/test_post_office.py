@@ -3,16 +3,21 @@
 import socket
 import threading
 import time
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
+from typing import Any
 
 import pytest
 
+from photon_desktop.alerts import courier, post_office
 from photon_desktop.alerts.alert import AlertKind
 from photon_desktop.alerts.choices import AlertChoices, Channel
 from photon_desktop.alerts.post_office import PostOffice
 from photon_desktop.alerts.quiet import QuietHours
 from photon_desktop.alerts.secrets import AlertSecrets
+from photon_desktop.errors import StoreFullError
 from photon_desktop.store import Store
 from photon_desktop.store.alert_outbox import SendStatus
 from photon_desktop.trading.timestamps import from_datetime
@@ -202,6 +207,30 @@ def test_after_a_crash_between_sending_and_marking_the_same_letter_goes_out(stor
     assert first.headers[KEY] == again.headers[KEY] == "digest-3-trade-1"
     assert first.body == again.body
     assert new.headers[KEY] == "halt-9"
+
+
+def test_a_disk_that_is_full_sends_nothing_twice_and_loses_nothing(
+    store: Store, web: WebServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(courier, "_STORE_PAUSE_S", 0.01)
+    monkeypatch.setattr(post_office, "_AGAIN_S", 0.01)
+    told, refused = Told(), []
+    settle, put = store.alert_outbox.settle, store.alert_outbox.put
+
+    def full(name: str, work: Callable[..., None], *given: Any, **named: Any) -> None:
+        refused.append(name)
+        if refused.count(name) <= 3:
+            raise StoreFullError("The disk is full.")
+        work(*given, **named)
+
+    monkeypatch.setattr(store.alert_outbox, "settle", partial(full, "settle", settle))
+    monkeypatch.setattr(store.alert_outbox, "put", partial(full, "put", put))
+    with opened(store, to_webhook(web.address), told) as office:
+        office.offer(alert(1))
+        until(lambda: sent(store) == 1)
+        office.offer(alert(2))
+        until(lambda: sent(store) == 2)
+    assert [post.headers[KEY] for post in web.posts] == ["trade-1", "trade-2"]
 
 
 def test_a_channel_that_is_put_right_is_tried_at_once(store: Store, web: WebServer) -> None:
