@@ -53,11 +53,13 @@ class AlertOutbox:
         self._connections.write_many(_PUT, [(alert_id, channel, int(is_urgent), text) for channel in channels])
 
     def waiting(self, channel: str, limit: int) -> list[WaitingAlert]:
-        """What waits: first what a letter was made of already, then what is urgent, then by age."""
+        """What waits: first what letters were made of already, one after another, then what is urgent, then by age."""
         rows = self._connections.rows(
             AlertToSend.select()
             .where((AlertToSend.status == SendStatus.WAITING) & (AlertToSend.channel == channel))
-            .order_by(AlertToSend.letter_id == "", AlertToSend.is_urgent.desc(), AlertToSend.sequence)
+            .order_by(
+                AlertToSend.letter_id == "", AlertToSend.letter_id, AlertToSend.is_urgent.desc(), AlertToSend.sequence
+            )
             .limit(limit)
         )
         return [_waiting(row) for row in rows]

@@ -37,6 +37,15 @@ def test_letters_go_first_then_what_is_urgent_then_what_is_old(store: Store) -> 
     assert waiting(store) == ["c", "now", "a", "b"]
 
 
+def test_letters_are_not_mixed(store: Store) -> None:
+    put(store, "a", "b")
+    put(store, "now", "soon", is_urgent=True)
+    now, soon, a, b = store.alert_outbox.waiting("webhook", 100)
+    store.alert_outbox.bind("one", [now, a])
+    store.alert_outbox.bind("two", [soon, b])
+    assert waiting(store) == ["now", "a", "soon", "b"]
+
+
 def test_letters_and_their_attempts_outlive_the_program(store_path: Path) -> None:
     first = Store.open(store_path)
     put(first, "a", "b")
