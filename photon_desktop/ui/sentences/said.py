@@ -28,7 +28,7 @@ _KNOWN = of_decisions.WHOLE[5]  # every language has it, and says it in words of
 
 @lru_cache(4_096)
 def _said(text: str, _language: str) -> str:
-    if (whole := _put(text, 0)) is not None:
+    if (whole := tr(text)) != text:
         return whole
     return " ".join(_put(sentence, 0) or sentence for sentence in _ENDS.split(text))
 

@@ -62,6 +62,11 @@ def test_what_is_not_known_stays_beside_what_is(quoted: None) -> None:
     assert told == "«The rules do not agree on a side.» Whatever else. «RSI 51.3.»"
 
 
+def test_no_sentence_is_taken_for_the_end_of_one_before_it(quoted: None) -> None:
+    told = said("HOLD (confidence 0.38). RSI 61.1. The model leaned on macd (+0.01).")
+    assert told == "«HOLD (confidence 0.38).» «RSI 61.1.» «The model leaned on macd (+0.01).»"
+
+
 def test_half_sentences_are_said_within_whole_ones_and_alone(quoted: None) -> None:
     half = "its confidence of 0.40 is under the least, 0.55"
     assert said(f"BUY was wanted (confidence 0.40), but {half}.") == (
