@@ -7,10 +7,12 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
+from photon_desktop.ui.action_words import say
 from photon_desktop.ui.chart.data.study import StudyKind
 from photon_desktop.ui.chart.drawings.drawing import TOOL_WORDS, Tool
 from photon_desktop.ui.chart.look import STYLE_WORDS, Look, Scale, Style
 from photon_desktop.ui.chart.panes import PaneName
+from photon_desktop.ui.language import mark, tr
 
 Key = TypeVar("Key")
 _STYLE_KEYS = {style: str(number) for number, style in enumerate(Style, start=1)}
@@ -32,17 +34,17 @@ class ChartActions(QObject):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._add_styles()
-        self.log = self._add("Logarithmic prices", "chartLog", "L", is_checkable=True)
-        self.percent = self._add("Prices in percent", "actionChartPercent", "P", is_checkable=True)
-        self.fit = self._add("Fit prices to what is in view", "actionChartFit", "A")
+        self.log = self._add(mark("Logarithmic prices"), "chartLog", "L", is_checkable=True)
+        self.percent = self._add(mark("Prices in percent"), "actionChartPercent", "P", is_checkable=True)
+        self.fit = self._add(mark("Fit prices to what is in view"), "actionChartFit", "A")
         self._add_panes()
-        self.studies = self._add("Studies and lengths…", "actionChartStudies", "I")
+        self.studies = self._add(mark("Studies and lengths…"), "actionChartStudies", "I")
         self._add_tools()
-        self.next_drawing = self._add("Choose next drawing", "actionChartNextDrawing", "D")
-        self.delete = self._add("Delete drawing", "chartDeleteDrawing", "Del")
-        self.undo = self._add("Undo drawing", "chartUndoDrawing", "Ctrl+Z")
-        self.save = self._add("Save picture…", "actionChartSave", "Ctrl+S")
-        self.copy = self._add("Copy picture", "chartCopy", "Ctrl+C")
+        self.next_drawing = self._add(mark("Choose next drawing"), "actionChartNextDrawing", "D")
+        self.delete = self._add(mark("Delete drawing"), "chartDeleteDrawing", "Del")
+        self.undo = self._add(mark("Undo drawing"), "chartUndoDrawing", "Ctrl+Z")
+        self.save = self._add(mark("Save picture…"), "actionChartSave", "Ctrl+S")
+        self.copy = self._add(mark("Copy picture"), "chartCopy", "Ctrl+C")
         self.log.toggled.connect(self._tell_log)
         self.percent.toggled.connect(self._tell_percent)
 
@@ -62,11 +64,11 @@ class ChartActions(QObject):
     def menu(self, parent: QWidget) -> QMenu:
         """Style, scale, studies and picture."""
         parts = (self.styles.values(), (self.log, self.percent, self.fit), (self.studies, *self.panes.values()))
-        return _menu("Chart", parent, (*parts, (self.save, self.copy)))
+        return _menu(tr("Chart"), parent, (*parts, (self.save, self.copy)))
 
     def drawing_menu(self, parent: QWidget) -> QMenu:
         """The tools, and what can be done with what was drawn."""
-        return _menu("Draw", parent, (self.tools.values(), (self.next_drawing, self.delete, self.undo)))
+        return _menu(tr("Draw"), parent, (self.tools.values(), (self.next_drawing, self.delete, self.undo)))
 
     def fill_window_menu(self, menu: QMenu) -> None:
         """What the window has in no other menu."""
@@ -85,9 +87,9 @@ class ChartActions(QObject):
 
     def _add_panes(self) -> None:
         self.panes = {
-            PaneName.RSI: self._add("RSI pane", "chartPane_rsi", "Alt+R", is_checkable=True),
-            PaneName.MACD: self._add("MACD pane", "chartPane_macd", "Alt+M", is_checkable=True),
-            PaneName.ATR: self._add("ATR pane", "actionChartAtrPane", "Alt+T", is_checkable=True),
+            PaneName.RSI: self._add(mark("RSI pane"), "chartPane_rsi", "Alt+R", is_checkable=True),
+            PaneName.MACD: self._add(mark("MACD pane"), "chartPane_macd", "Alt+M", is_checkable=True),
+            PaneName.ATR: self._add(mark("ATR pane"), "actionChartAtrPane", "Alt+T", is_checkable=True),
         }
         self.panes[PaneName.ATR].setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         for action in self.panes.values():
@@ -102,13 +104,14 @@ class ChartActions(QObject):
             action.triggered.connect(self._tell_tool)
 
     def _add(self, text: str, name: str, keys: str, *, is_checkable: bool = False) -> QAction:
-        action = QAction(text, self)
+        action = QAction(self)
+        say(action, text)
         action.setObjectName(name)
         action.setCheckable(is_checkable)
         action.setShortcut(QKeySequence(keys))
         action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        action.setStatusTip(f"{text.rstrip('…')}, on the chart")
-        action.setProperty("place", "Chart")
+        action.setStatusTip(tr("{action}, on the chart").format(action=tr(text).rstrip("…")))
+        action.setProperty("place", tr("Chart"))
         return action
 
     def show_tool(self, tool: str) -> None:

@@ -27,6 +27,7 @@ from photon_desktop.ui.chart.plot import Plot
 from photon_desktop.ui.chart.plot_view import KeyCommand
 from photon_desktop.ui.chart.study_list import StudyList
 from photon_desktop.ui.design import DARK, Theme
+from photon_desktop.ui.language import tr
 
 Price = Decimal | float | None
 
@@ -48,7 +49,7 @@ class ChartWidget(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("chart")
-        self.setAccessibleName("Chart")
+        self.setAccessibleName(tr("Chart"))
         self.header = Header()
         self.plot = Plot()
         self._content: Content | None = None
@@ -67,7 +68,7 @@ class ChartWidget(QWidget):
         self._connect()
         self.set_theme(DARK)
         self._show_look()
-        self.set_message("Choose a symbol in the watchlist to see its chart.")
+        self.set_message(tr("Choose a symbol in the watchlist to see its chart."))
 
     @property
     def symbol(self) -> str:
@@ -94,7 +95,7 @@ class ChartWidget(QWidget):
         self.header.show_symbol(symbol, interval)
         self.header.show_stale("")
         self.plot.set_content(self._content)
-        self.set_message("" if len(bars) else f"Waiting for the first bars of {symbol} …")
+        self.set_message("" if len(bars) else tr("Waiting for the first bars of {symbol} …").format(symbol=symbol))
         self._show_price()
 
     def append_bar(self, bar: Bar) -> None:

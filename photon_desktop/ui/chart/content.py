@@ -19,6 +19,7 @@ from photon_desktop.ui.chart.items.price_lines import PriceLine
 from photon_desktop.ui.chart.marker import ChartMarker
 from photon_desktop.ui.chart.scale.local_time import LocalTime
 from photon_desktop.ui.design import Theme
+from photon_desktop.ui.language import tr
 
 _MOST_MARKERS = 2_000
 
@@ -108,9 +109,9 @@ class Content:
         """The last price's line first, then those of the position."""
         last = PriceLine(float(self.series.pyramid.bars[Row.CLOSE, -1]), self.last_colour(theme), Qt.PenStyle.DotLine)
         levels = (
-            (self.position.average, theme.muted_text, Qt.PenStyle.SolidLine, "Avg"),
-            (self.position.stop, theme.warning, Qt.PenStyle.DashLine, "Stop"),
-            (self.position.target, theme.accent, Qt.PenStyle.DashLine, "Target"),
+            (self.position.average, theme.muted_text, Qt.PenStyle.SolidLine, tr("Avg")),
+            (self.position.stop, theme.warning, Qt.PenStyle.DashLine, tr("Stop")),
+            (self.position.target, theme.accent, Qt.PenStyle.DashLine, tr("Target")),
         )
         lines = [PriceLine(price, colour, style, word) for price, colour, style, word in levels if price]
         return [last, *self._with_dragged(lines)]
@@ -120,10 +121,9 @@ class Content:
         dragged = self.dragged
         if dragged is None:
             return lines
-        moving = [
-            replace(line, price=float(dragged.price), word=dragged.text) for line in lines if line.word == dragged.word
-        ]
-        return [*moving, *(line for line in lines if line.word != dragged.word)]
+        word = tr(dragged.word)
+        moving = [replace(line, price=float(dragged.price), word=dragged.text) for line in lines if line.word == word]
+        return [*moving, *(line for line in lines if line.word != word)]
 
 
 def _local_time(series: ChartSeries, zone: tzinfo | None) -> LocalTime:

@@ -10,6 +10,7 @@ from photon_desktop.trading.interval import Interval
 from photon_desktop.ui import formats
 from photon_desktop.ui.chart.chart_actions import ChartActions
 from photon_desktop.ui.design import GRID
+from photon_desktop.ui.language import tr
 
 PICKED_INTERVALS = (
     Interval.MINUTE_1, Interval.MINUTE_5, Interval.MINUTE_15, Interval.HOUR_1, Interval.HOUR_4, Interval.DAY_1,
@@ -29,18 +30,20 @@ class Header(QWidget):
         self.setObjectName("chartHeader")
         self.actions_of_chart = ChartActions(self)
         self.panes, self.log = self.actions_of_chart.panes, self.actions_of_chart.log
-        self.symbol = self._label("", "title", "Symbol on the chart")
-        self.price = self._label("", "figure", "Last price")
-        self.change = self._label("", "", "Change over 24 hours")
-        self.badge = self._label("", "badge", "Where the prices come from")
-        self.stale = self._label("", "badge", "State of the prices")
+        self.symbol = self._label("", "title", tr("Symbol on the chart"))
+        self.price = self._label("", "figure", tr("Last price"))
+        self.change = self._label("", "", tr("Change over 24 hours"))
+        self.badge = self._label("", "badge", tr("Where the prices come from"))
+        self.stale = self._label("", "badge", tr("State of the prices"))
         self.stale.setProperty("tone", "warning")
         self.intervals = {interval: self._interval_button(interval) for interval in PICKED_INTERVALS}
-        self.chart_menu = self._menu_button("Chart", "Style, scale, studies and picture", "Chart menu")
+        self.chart_menu = self._menu_button(tr("Chart"), tr("Style, scale, studies and picture"), tr("Chart menu"))
         self.chart_menu.setMenu(self.actions_of_chart.menu(self))
-        self.draw_menu = self._menu_button("Draw", "Lines, rectangles and measures", "Drawing tools")
+        self.draw_menu = self._menu_button(tr("Draw"), tr("Lines, rectangles and measures"), tr("Drawing tools"))
         self.draw_menu.setMenu(self.actions_of_chart.drawing_menu(self))
-        self.follow = self._button("Follow", "Keep the newest bar in view (F or End)", "Follow the newest bar")
+        self.follow = self._button(
+            tr("Follow"), tr("Keep the newest bar in view (F or End)"), tr("Follow the newest bar")
+        )
         self._group = QButtonGroup(self)
         self._arrange()
         self.follow.clicked.connect(self._ask_follow)
@@ -143,7 +146,11 @@ class Header(QWidget):
         return button
 
     def _interval_button(self, interval: Interval) -> QToolButton:
-        button = self._button(interval.value, f"Bars of {interval.value}", f"Interval {interval.value}")
+        button = self._button(
+            interval.value,
+            tr("Bars of {interval}").format(interval=interval.value),
+            tr("Interval {interval}").format(interval=interval.value),
+        )
         button.setObjectName(f"interval_{interval.value}")
         button.clicked.connect(self._ask_interval)
         return button

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QToolButton, QWidget
 from photon_desktop.ui.chart.data.study import Study, StudyKind
 from photon_desktop.ui.chart.panes import COLOURS
 from photon_desktop.ui.design import GRID, TYPE_SMALL, Theme
+from photon_desktop.ui.language import tr
 
 _LISTED = (StudyKind.VOLUME, *COLOURS)
 
@@ -50,8 +51,10 @@ class Legend(QWidget):
             button.blockSignals(True)
             button.setChecked(studies[kind].is_shown)
             button.blockSignals(False)
-            button.setAccessibleName(f"Show {studies[kind].title}")
-            button.setToolTip(f"Show or hide {studies[kind].title}; a right click sets its length")
+            button.setAccessibleName(tr("Show {title}").format(title=studies[kind].title))
+            button.setToolTip(
+                tr("Show or hide {title}; a right click sets its length").format(title=studies[kind].title)
+            )
             button.setMinimumWidth(0)
             button.setVisible(kind in self._listed)
         self._write()
@@ -105,9 +108,9 @@ class Legend(QWidget):
     def _make_more(self) -> QToolButton:
         button = QToolButton(self)
         button.setObjectName("legend_more")
-        button.setText("+ Studies")
-        button.setAccessibleName("Choose studies and their lengths")
-        button.setToolTip("Choose studies and set their lengths (I)")
+        button.setText(tr("+ Studies"))
+        button.setAccessibleName(tr("Choose studies and their lengths"))
+        button.setToolTip(tr("Choose studies and set their lengths (I)"))
         button.setCursor(Qt.CursorShape.PointingHandCursor)
         button.clicked.connect(self._ask_for_all)
         return button

@@ -12,6 +12,7 @@ from photon_desktop.ui import formats
 from photon_desktop.ui.chart.content import Content, DraggedLevel
 from photon_desktop.ui.chart.data.pyramid import Row
 from photon_desktop.ui.chart.panes import PricePane
+from photon_desktop.ui.language import mark, tr
 
 GRAB_PIXELS = 4.0  # to either side of the line: a zone of eight
 
@@ -84,7 +85,7 @@ class LevelDrag(QObject):
         content, rect = self._content(), self._pane.rect
         if content is None or content.held is None or not rect.contains(here):
             return None
-        levels = (("Stop", content.position.stop), ("Target", content.position.target))
+        levels = ((mark("Stop"), content.position.stop), (mark("Target"), content.position.target))
         near = [(self._distance(price, here), word, price) for word, price in levels if price]
         return next(((word, price) for away, word, price in sorted(near) if away <= GRAB_PIXELS), None)
 
@@ -103,9 +104,9 @@ def _outcome(content: Content, dragged: DraggedLevel) -> str:
     if content.held is None:
         return ""
     if protection_fault(content.held, _last(content), *_levels(content, dragged)):
-        return f"{dragged.word} ✕ wrong side of the price"
+        return tr("{word} ✕ wrong side of the price").format(word=tr(dragged.word))
     profit = formats.signed_money(content.held.unrealised(dragged.price))
-    return f"{dragged.word} {profit} {content.instrument.quote}"
+    return f"{tr(dragged.word)} {profit} {content.instrument.quote}"
 
 
 def _levels(content: Content, dragged: DraggedLevel) -> tuple[Decimal | None, Decimal | None]:

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Any, Self
 
 from photon_desktop.ui.chart.data.study import Study, StudyKind, usual_studies
+from photon_desktop.ui.language import mark
 
 
 class Style(StrEnum):
@@ -27,13 +28,13 @@ class Scale(StrEnum):
 
 
 STYLE_WORDS = {
-    Style.HOLLOW: "Hollow candles",
-    Style.CANDLES: "Candles",
-    Style.HEIKIN_ASHI: "Heikin-Ashi",
-    Style.BARS: "Bars",
-    Style.LINE: "Line",
+    Style.HOLLOW: mark("Hollow candles"),
+    Style.CANDLES: mark("Candles"),
+    Style.HEIKIN_ASHI: mark("Heikin-Ashi"),
+    Style.BARS: mark("Bars"),
+    Style.LINE: mark("Line"),
 }
-SCALE_WORDS = {Scale.LINEAR: "Linear", Scale.LOG: "Logarithmic", Scale.PERCENT: "Percent"}
+SCALE_WORDS = {Scale.LINEAR: mark("Linear"), Scale.LOG: mark("Logarithmic"), Scale.PERCENT: mark("Percent")}
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,11 +17,11 @@ from photon_desktop.ui.chart.readout import Readout, bar_fields, bar_time, short
 from photon_desktop.ui.chart.scale.bar_window import BarWindow
 from photon_desktop.ui.chart.stack import PaneStack
 from photon_desktop.ui.design import DARK, GRID, Theme
+from photon_desktop.ui.language import mark, tr
 
 _EDGE = 2 * GRID
-_TWO_POINTS = "drag from one end to the other, or click both; or arrows and Enter. Esc gives up."
-_HINTS = {tool: f"{word}: {_TWO_POINTS}" for tool, word in TOOL_WORDS.items()}
-_HINTS[Tool.LEVEL] = f"{TOOL_WORDS[Tool.LEVEL]}: click a price; or arrows and Enter. Esc gives up."
+_TWO_POINTS = mark("{tool}: drag from one end to the other, or click both; or arrows and Enter. Esc gives up.")
+_ONE_POINT = mark("{tool}: click a price; or arrows and Enter. Esc gives up.")
 LOWER_PANES = (PaneName.RSI, PaneName.MACD, PaneName.ATR)
 
 
@@ -35,12 +35,14 @@ class Overlay(QObject):
         self.crosshair = Crosshair(view)
         self.readout = Readout(view)
         self.legend = Legend(view)
-        self.message = _label(view, "Why the chart is empty")
+        self.message = _label(view, tr("Why the chart is empty"))
         self.message.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.message.setWordWrap(True)
-        self.hint = _label(view, "How to use the tool in hand")
+        self.hint = _label(view, tr("How to use the tool in hand"))
         self.hint.hide()
-        self.titles = {name: _label(view, f"{name.value.upper()} values") for name in LOWER_PANES}
+        self.titles = {
+            name: _label(view, tr("{study} values").format(study=name.value.upper())) for name in LOWER_PANES
+        }
         self._theme = DARK
         self._look = Look()
         view.installEventFilter(self)
@@ -66,7 +68,7 @@ class Overlay(QObject):
     @Slot(str)
     def show_tool(self, tool: str) -> None:
         """Say how the tool in hand is used; an empty text takes the words away."""
-        self.hint.setText(_HINTS[Tool(tool)] if tool else "")
+        self.hint.setText(_hint(Tool(tool)) if tool else "")
         self.hint.setVisible(bool(tool))
         self.hint.adjustSize()
         self.place()
@@ -155,6 +157,12 @@ class Overlay(QObject):
                 )
                 title.setText(_coloured(study.title, self._theme.muted_text) + "".join(figures))
                 title.adjustSize()
+
+
+def _hint(tool: Tool) -> str:
+    """How `tool` is used."""
+    way = _ONE_POINT if tool is Tool.LEVEL else _TWO_POINTS
+    return tr(way).format(tool=tr(TOOL_WORDS[tool]))
 
 
 def _value_text(study: Study, values: dict[Line, float], content: Content) -> str:

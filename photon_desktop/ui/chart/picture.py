@@ -6,7 +6,9 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
-_FAULT = "The picture can't be written to {}. Choose a folder that may be written to and has room."
+from photon_desktop.ui.language import mark, tr
+
+_FAULT = mark("The picture can't be written to {path}. Choose a folder that may be written to and has room.")
 
 
 class Picture(QObject):
@@ -29,7 +31,7 @@ class Picture(QObject):
         """Let the user choose a file, and write it."""
         if not (name := self._name()):
             return
-        path, _ = QFileDialog.getSaveFileName(self._widget, "Save picture", f"{name}.png", "Pictures (*.png)")
+        path, _ = QFileDialog.getSaveFileName(self._widget, tr("Save picture"), f"{name}.png", tr("Pictures (*.png)"))
         if path:
             self.save(Path(path).with_suffix(".png"))
 
@@ -37,5 +39,5 @@ class Picture(QObject):
         """Write it as PNG; False, and a problem told, when that can't be done."""
         if self._widget.grab().save(str(path), "PNG"):
             return True
-        self.problem_told.emit("The picture was not saved", _FAULT.format(path))
+        self.problem_told.emit(tr("The picture was not saved"), tr(_FAULT).format(path=path))
         return False

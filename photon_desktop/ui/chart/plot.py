@@ -29,6 +29,7 @@ from photon_desktop.ui.chart.scale.fitting import fit_line, fit_macd, fit_prices
 from photon_desktop.ui.chart.scale.price_range import MARGIN
 from photon_desktop.ui.chart.stack import PaneStack
 from photon_desktop.ui.design import DARK, Theme
+from photon_desktop.ui.language import tr
 
 FRAME_MS = 16
 _KEY_PAN_SHARE = 0.1
@@ -49,7 +50,7 @@ class Plot(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.view = PlotView()
-        self.view.setAccessibleName("Price chart")
+        self.view.setAccessibleName(tr("Price chart"))
         self.stack = PaneStack(self.view)
         self.overlay = Overlay(self.view, self.stack)
         self.window_of_bars = BarWindow()

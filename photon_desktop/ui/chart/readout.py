@@ -12,9 +12,12 @@ from photon_desktop.trading.instrument import Instrument
 from photon_desktop.trading.timestamps import to_datetime
 from photon_desktop.ui import formats
 from photon_desktop.ui.chart.items.axes import axis_font
+from photon_desktop.ui.chart.scale.time_labels import MONTHS
 from photon_desktop.ui.design import DARK, GRID, Theme
+from photon_desktop.ui.language import mark, tr
 
 _HEIGHT = 20
+_DAYS = (mark("Mon"), mark("Tue"), mark("Wed"), mark("Thu"), mark("Fri"), mark("Sat"), mark("Sun"))
 _UNITS = ((1e12, "T"), (1e9, "B"), (1e6, "M"), (1e4, "K"))
 
 
@@ -36,13 +39,15 @@ def bar_fields(bar: Bar, before: Bar | None, instrument: Instrument, zone: tzinf
         Field("", bar_time(bar.open_time, zone)),
         *(Field(label, formats.price(price, instrument), bar.close - bar.open) for label, price in prices),
         Field("", formats.signed_percent(change), change),
-        Field("Vol", short_number(bar.volume)),
+        Field(tr("Vol"), short_number(bar.volume)),
     )
 
 
 def bar_time(time_ns: int, zone: tzinfo | None) -> str:
     """A bar's time in `zone`, None being the user's own: "Sat 07 Dec 2024 10:00"."""
-    return to_datetime(time_ns).astimezone(zone).strftime("%a %d %b %Y %H:%M")
+    moment = to_datetime(time_ns).astimezone(zone)
+    day, month = tr(_DAYS[moment.weekday()]), tr(MONTHS[moment.month - 1])
+    return f"{day} {moment:%d} {month} {moment:%Y %H:%M}"
 
 
 def short_number(number: float) -> str:
@@ -60,7 +65,7 @@ class Readout(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.setAccessibleName("Bar under the crosshair")
+        self.setAccessibleName(tr("Bar under the crosshair"))
         self._fields: tuple[Field, ...] = ()
         self._widths: list[float] = []
         self._theme = DARK

@@ -7,25 +7,26 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QGridLayout, QLabel, QSpinBox,
 
 from photon_desktop.ui.chart.data.study import LENGTH_WORDS, LONGEST, SHORTEST, WORDS, Study, StudyKind
 from photon_desktop.ui.design import GRID
+from photon_desktop.ui.language import mark, tr
 
 _NAMES = {
     **WORDS,
-    StudyKind.SMA_FAST: "SMA, fast",
-    StudyKind.SMA_SLOW: "SMA, slow",
-    StudyKind.BOLLINGER: "Bollinger bands",
-    StudyKind.VWAP: "VWAP of the session",
-    StudyKind.RSI: "RSI (Wilder)",
+    StudyKind.SMA_FAST: mark("SMA, fast"),
+    StudyKind.SMA_SLOW: mark("SMA, slow"),
+    StudyKind.BOLLINGER: mark("Bollinger bands"),
+    StudyKind.VWAP: mark("VWAP of the session"),
+    StudyKind.RSI: mark("RSI (Wilder)"),
 }
 _WHAT = {
-    StudyKind.VOLUME: "What was traded in each bar",
-    StudyKind.SMA_FAST: "Mean of the last closes",
-    StudyKind.SMA_SLOW: "Mean of the last closes",
-    StudyKind.EMA: "Average that gives the newest close the most weight: 2 / (length + 1)",
-    StudyKind.BOLLINGER: "Mean of the last closes, and two standard deviations to either side",
-    StudyKind.VWAP: "Price paid on average since the UTC day began, of daily bars since the year did",
-    StudyKind.RSI: "Wilder's strength of rises against falls, 0 to 100",
-    StudyKind.MACD: "Fast average less the slow one, its signal, and the difference of both",
-    StudyKind.ATR: "Wilder's average of how far a bar reaches, the gap before it included",
+    StudyKind.VOLUME: mark("What was traded in each bar"),
+    StudyKind.SMA_FAST: mark("Mean of the last closes"),
+    StudyKind.SMA_SLOW: mark("Mean of the last closes"),
+    StudyKind.EMA: mark("Average that gives the newest close the most weight: 2 / (length + 1)"),
+    StudyKind.BOLLINGER: mark("Mean of the last closes, and two standard deviations to either side"),
+    StudyKind.VWAP: mark("Price paid on average since the UTC day began, of daily bars since the year did"),
+    StudyKind.RSI: mark("Wilder's strength of rises against falls, 0 to 100"),
+    StudyKind.MACD: mark("Fast average less the slow one, its signal, and the difference of both"),
+    StudyKind.ATR: mark("Wilder's average of how far a bar reaches, the gap before it included"),
 }
 
 
@@ -36,9 +37,9 @@ class StudyList(QDialog):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Tool)
-        self.setWindowTitle("Studies")
+        self.setWindowTitle(tr("Studies"))
         self.setObjectName("studyList")
-        self.setAccessibleName("Studies and their lengths")
+        self.setAccessibleName(tr("Studies and their lengths"))
         self._studies: dict[StudyKind, Study] = {}
         self.checks: dict[StudyKind, QCheckBox] = {}
         self.lengths: dict[StudyKind, tuple[QSpinBox, ...]] = {}
@@ -72,17 +73,17 @@ class StudyList(QDialog):
                 widget.blockSignals(False)
 
     def _add_row(self, row: int, study: Study) -> None:
-        name = _NAMES[study.kind]
+        name = tr(_NAMES[study.kind])
         check = QCheckBox(name)
         check.setObjectName(f"study_{study.kind.value}")
-        check.setAccessibleName(f"Show {name}")
-        check.setToolTip(_WHAT[study.kind])
+        check.setAccessibleName(tr("Show {name}").format(name=name))
+        check.setToolTip(tr(_WHAT[study.kind]))
         check.toggled.connect(self._tell)
         self._grid.addWidget(check, row, 0)
-        words = LENGTH_WORDS.get(study.kind, ("Length",) * len(study.lengths))
+        words = LENGTH_WORDS.get(study.kind, (mark("Length"),) * len(study.lengths))
         self.checks[study.kind] = check
         self.lengths[study.kind] = tuple(
-            self._add_length(row, 2 * place, name, word) for place, word in enumerate(words)
+            self._add_length(row, 2 * place, name, tr(word)) for place, word in enumerate(words)
         )
 
     def _add_length(self, row: int, place: int, name: str, word: str) -> QSpinBox:
@@ -90,8 +91,8 @@ class StudyList(QDialog):
         spin.setRange(SHORTEST, LONGEST)
         spin.setKeyboardTracking(False)
         spin.setAlignment(Qt.AlignmentFlag.AlignRight)
-        spin.setAccessibleName(f"{word} of {name}, bars")
-        spin.setToolTip(f"{word}: {SHORTEST} to {LONGEST} bars")
+        spin.setAccessibleName(tr("{word} of {name}, bars").format(word=word, name=name))
+        spin.setToolTip(tr("{word}: {least} to {most} bars").format(word=word, least=SHORTEST, most=LONGEST))
         spin.valueChanged.connect(self._tell)
         label = QLabel(word)
         label.setProperty("role", "muted")

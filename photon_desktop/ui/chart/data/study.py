@@ -18,6 +18,7 @@ from photon_desktop.trading.studies import (
     session_numbers,
     volume_weighted_price,
 )
+from photon_desktop.ui.language import mark, tr
 
 SHORTEST, LONGEST = 2, 500  # bars
 _LEAST_TAIL = 500
@@ -69,13 +70,13 @@ LINES: dict[StudyKind, tuple[Line, ...]] = {
     StudyKind.ATR: (Line.ATR,),
 }
 KIND_OF: dict[Line, StudyKind] = {line: kind for kind, lines in LINES.items() for line in lines}
-LENGTH_WORDS = {StudyKind.MACD: ("Fast", "Slow", "Signal")}  # all others have one length or none
+LENGTH_WORDS = {StudyKind.MACD: (mark("Fast"), mark("Slow"), mark("Signal"))}  # all others have one length or none
 WORDS = {
-    StudyKind.VOLUME: "Volume",
+    StudyKind.VOLUME: mark("Volume"),
     StudyKind.SMA_FAST: "SMA",
     StudyKind.SMA_SLOW: "SMA",
     StudyKind.EMA: "EMA",
-    StudyKind.BOLLINGER: "Bollinger",
+    StudyKind.BOLLINGER: mark("Bollinger"),
     StudyKind.VWAP: "VWAP",
     StudyKind.RSI: "RSI",
     StudyKind.MACD: "MACD",
@@ -94,7 +95,7 @@ class Study:
     @property
     def title(self) -> str:
         """Its name with its lengths: "MACD 12 26 9"."""
-        return " ".join([WORDS[self.kind], *map(str, self.lengths)])
+        return " ".join([tr(WORDS[self.kind]), *map(str, self.lengths)])
 
     @property
     def tail(self) -> int:

@@ -6,6 +6,8 @@ from enum import StrEnum
 from math import isfinite
 from typing import Any, Self
 
+from photon_desktop.ui.language import mark
+
 _LATEST_NS = 2**62  # the year 2116
 
 
@@ -19,10 +21,10 @@ class Tool(StrEnum):
 
 
 TOOL_WORDS = {
-    Tool.TREND: "Trend line",
-    Tool.LEVEL: "Horizontal line",
-    Tool.RECTANGLE: "Rectangle",
-    Tool.MEASURE: "Measure",
+    Tool.TREND: mark("Trend line"),
+    Tool.LEVEL: mark("Horizontal line"),
+    Tool.RECTANGLE: mark("Rectangle"),
+    Tool.MEASURE: mark("Measure"),
 }
 
 

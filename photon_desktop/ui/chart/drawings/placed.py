@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRectF
 from photon_desktop.ui import formats
 from photon_desktop.ui.chart.drawings.drawing import Anchor, Drawing, Tool
 from photon_desktop.ui.chart.drawings.ground import Ground
+from photon_desktop.ui.language import tr
 
 REACH = 5.0  # px to either side of a line
 HANDLE_REACH = 7.0  # px about an anchor
@@ -66,7 +67,9 @@ def _measured(first: Anchor, second: Anchor, change: float, ground: Ground) -> s
     step = formats.signed(second.price - first.price, ground.content.instrument.price_decimals)
     bars = ground.bars_between(first, second)
     time = formats.duration(abs(second.time_ns - first.time_ns) / _SECOND_NS)
-    return f"{step}  {formats.signed_percent(change)}  {formats.fixed(bars, 0)} bars  {time}"
+    return tr("{step}  {change}  {bars} bars  {time}").format(
+        step=step, change=formats.signed_percent(change), bars=formats.fixed(bars, 0), time=time
+    )
 
 
 def _distance(one: QPointF, other: QPointF) -> float:

@@ -8,9 +8,23 @@ import numpy as np
 import numpy.typing as npt
 
 from photon_desktop.trading.bars import TimeArray
+from photon_desktop.ui.language import mark, tr
 
 _MINUTE_NS = 60_000_000_000
-_MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+MONTHS = [
+    mark("Jan"),
+    mark("Feb"),
+    mark("Mar"),
+    mark("Apr"),
+    mark("May"),
+    mark("Jun"),
+    mark("Jul"),
+    mark("Aug"),
+    mark("Sep"),
+    mark("Oct"),
+    mark("Nov"),
+    mark("Dec"),
+]
 
 
 class Rank(IntEnum):
@@ -122,8 +136,8 @@ def _text(moment: np.datetime64, rank: Rank, unit: _Unit) -> str:
         case Rank.YEAR:
             return year
         case Rank.MONTH:
-            return _MONTHS[int(month) - 1]
+            return tr(MONTHS[int(month) - 1])
         case Rank.DAY:
-            return f"{int(day)} {_MONTHS[int(month) - 1]}"
+            return f"{int(day)} {tr(MONTHS[int(month) - 1])}"
     minutes = int((moment - moment.astype("datetime64[D]")) / np.timedelta64(1, "m")) // unit.count * unit.count
     return f"{minutes // 60:02d}:{minutes % 60:02d}"
