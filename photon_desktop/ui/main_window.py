@@ -19,7 +19,7 @@ from photon_desktop.ui.comfort.commands import commands_of
 from photon_desktop.ui.comfort.palette_desk import PaletteDesk
 from photon_desktop.ui.design import Theme
 from photon_desktop.ui.icons import Icons
-from photon_desktop.ui.language import tr
+from photon_desktop.ui.language import mark, tr
 from photon_desktop.ui.panels.frame.actions import WindowActions, tie_to_chart_header
 from photon_desktop.ui.panels.frame.armed_frame import ArmedFrame, ArmingState
 from photon_desktop.ui.panels.frame.banner import Problem, ProblemBanner
@@ -46,8 +46,10 @@ if TYPE_CHECKING:
     from photon_desktop.ui.panels.models.panel import ModelDeskPanel
 
 _SIMULATED_SOURCES = ("demo",)
-_NO_SYMBOL = "No symbol is on the chart."
-_CHART_EMPTY = "The chart of the symbol chosen will stand here. Start monitoring (Ctrl+M) and its bars are loaded."
+_NO_SYMBOL = mark("No symbol is on the chart.")
+_CHART_EMPTY = mark(
+    "The chart of the symbol chosen will stand here. Start monitoring (Ctrl+M) and its bars are loaded."
+)
 
 
 class MainWindow(QMainWindow):
@@ -143,7 +145,7 @@ class MainWindow(QMainWindow):
         self.watchlist.set_items(())
         self.watch_desk.begin_market(name)
         self.desk.clear()
-        self.chart.set_message(_CHART_EMPTY)
+        self.chart.set_message(tr(_CHART_EMPTY))
         self.chart.set_badge("")
         self.toolbar.show_market(name)
         self.status.begin_market()
@@ -334,7 +336,7 @@ class MainWindow(QMainWindow):
     def _show_source(self, source: str) -> None:
         self.status.show_source(source)
         is_simulated = source in _SIMULATED_SOURCES
-        self.chart.set_badge("SIMULATED" if is_simulated else "")
+        self.chart.set_badge(tr("SIMULATED") if is_simulated else "")
 
     def every_action(self) -> list[QAction]:
         """Every action in the menus, in their order, but the one that ends it all last."""
@@ -363,12 +365,12 @@ class MainWindow(QMainWindow):
         self.addToolBar(self.banner)
         self.setStatusBar(self.status)
         self.chart.set_theme(self._theme)
-        self.chart.set_message(_CHART_EMPTY)
+        self.chart.set_message(tr(_CHART_EMPTY))
         self.setCentralWidget(self.chart)
         layout.arrange(self, self.docks)
         fill_menus(self.menuBar(), self.actions_by_name, self.docks)
         add_chart_menu(self.menuBar(), self.chart.header.actions_of_chart)
-        self.actions_by_name.allow("actionDecide", _NO_SYMBOL)
+        self.actions_by_name.allow("actionDecide", tr(_NO_SYMBOL))
         self.show_mode("paper")
         layout.order_tabs(
             [*self.watchlist.tab_order(), self.chart, self.feed.choice, self.feed.view, self.why, self.portfolio.table]
@@ -379,7 +381,7 @@ class MainWindow(QMainWindow):
         Choices(self.panels, self.desk, self._messages, self.show_symbol, self)
         drops = FileDrops(self)
         drops.dropped.connect(self.file_dropped)
-        drops.several_dropped.connect(lambda: self.show_notice("Nothing was imported", tr(SEVERAL_FILES)))
+        drops.several_dropped.connect(lambda: self.show_notice(tr("Nothing was imported"), tr(SEVERAL_FILES)))
         self.chart.following_changed.connect(self.actions_by_name["actionFollow"].setChecked)
         self.chart.interval_requested.connect(self.interval_selected)
         tie_to_chart_header(self.actions_by_name, self.chart.header)

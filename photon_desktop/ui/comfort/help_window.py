@@ -16,11 +16,12 @@ from PySide6.QtWidgets import (
 
 from photon_desktop.ui.comfort.help_book import FIRST, HelpBook
 from photon_desktop.ui.dialogs.parts import beside, push_button
+from photon_desktop.ui.language import mark, tr
 from photon_desktop.ui.layout import order_tabs
 
 _SIZE, _LIST_WIDTH, _LINE_HEIGHT = (880, 640), 208, 24
 _ROOM = 8
-_NONE = "No page has these words."
+_NONE = mark("No page has these words.")
 
 
 class HelpWindow(QDialog):
@@ -29,30 +30,30 @@ class HelpWindow(QDialog):
     def __init__(self, book: HelpBook, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("helpWindow")
-        self.setWindowTitle("Help")
+        self.setWindowTitle(tr("Help"))
         self.setSizeGripEnabled(True)
         self.resize(*_SIZE)
         self.name = ""
         self._book = book
         self._past: list[str] = []
         self._coming: list[str] = []
-        self.search = QLineEdit(placeholderText="Search the help")
+        self.search = QLineEdit(placeholderText=tr("Search the help"))
         self.search.setObjectName("helpSearch")
-        self.search.setAccessibleName("Search the help")
-        self.search.setToolTip("Show the pages that have every word (Ctrl+F)")
+        self.search.setAccessibleName(tr("Search the help"))
+        self.search.setToolTip(tr("Show the pages that have every word (Ctrl+F)"))
         self.search.setClearButtonEnabled(True)
         self.contents = QListWidget()
         self.contents.setObjectName("helpContents")
-        self.contents.setAccessibleName("Contents")
-        self.none_found = QLabel(_NONE)
+        self.contents.setAccessibleName(tr("Contents"))
+        self.none_found = QLabel(tr(_NONE))
         self.none_found.setProperty("role", "muted")
         self.page = QTextBrowser()
-        self.page.setAccessibleName("Page")
+        self.page.setAccessibleName(tr("Page"))
         self.page.setOpenLinks(False)
         self.page.document().setDocumentMargin(16)
-        self.back = push_button("&Back", "helpBack", "The page before (Alt+Left)")
-        self.forward = push_button("&Forward", "helpForward", "The page you came back from (Alt+Right)")
-        self.close_button = push_button("Close", "helpClose", "Close the help (Esc)")
+        self.back = push_button(tr("&Back"), "helpBack", tr("The page before (Alt+Left)"))
+        self.forward = push_button(tr("&Forward"), "helpForward", tr("The page you came back from (Alt+Right)"))
+        self.close_button = push_button(tr("Close"), "helpClose", tr("Close the help (Esc)"))
         self._arrange()
         self._connect()
         self._fill()

@@ -7,11 +7,12 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QListWidget, QVBoxLayout, QWidget
 
 from photon_desktop.ui.dialogs.parts import beside, push_button
+from photon_desktop.ui.language import mark, tr
 
 LONGEST_NAME = 40
 _SIZE = (480, 360)
-_EMPTY = "No layout has a name yet. Arrange the panels as you like them, type a name and save."
-_UNTOUCHED = "Panels stand where you last left them in any case; a named layout brings an arrangement back later."
+_EMPTY = mark("No layout has a name yet. Arrange the panels as you like them, type a name and save.")
+_UNTOUCHED = mark("Panels stand where you last left them in any case; a named layout brings an arrangement back later.")
 
 
 class LayoutsDialog(QDialog):
@@ -26,26 +27,28 @@ class LayoutsDialog(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("layoutsDialog")
-        self.setWindowTitle("Layouts")
+        self.setWindowTitle(tr("Layouts"))
         self.resize(*_SIZE)
-        self.name = QLineEdit(placeholderText="Name of the layout as it is now")
+        self.name = QLineEdit(placeholderText=tr("Name of the layout as it is now"))
         self.name.setObjectName("layoutName")
-        self.name.setAccessibleName("Name of the layout")
+        self.name.setAccessibleName(tr("Name of the layout"))
         self.name.setMaxLength(LONGEST_NAME)
         self.list = QListWidget()
         self.list.setObjectName("layoutList")
-        self.list.setAccessibleName("Named layouts")
+        self.list.setAccessibleName(tr("Named layouts"))
         self.fault, self.state = QLabel(), QLabel()
-        for label, title in ((self.fault, "What is wrong with the name"), (self.state, "State")):
+        for label, title in ((self.fault, tr("What is wrong with the name")), (self.state, tr("State"))):
             label.setAccessibleName(title)
             label.setProperty("role", "muted")
             label.setWordWrap(True)
-        self.save = push_button("&Save", "layoutSave", "Keep the panels as they stand under this name (Enter)")
-        self.load = push_button("&Use", "layoutLoad", "Put the panels as in the layout chosen (Enter in the list)")
-        self.delete = push_button("&Delete", "layoutDelete", "Delete the layout chosen (Del)")
-        self.reset = push_button("&Reset", "layoutReset", "Put every panel back where it was at first")
-        self.undo = push_button("U&ndo", "layoutUndo", "Take back what was done last (Ctrl+Z)")
-        self.close_button = push_button("Close", "layoutClose", "Close this (Esc)")
+        self.save = push_button(tr("&Save"), "layoutSave", tr("Keep the panels as they stand under this name (Enter)"))
+        self.load = push_button(
+            tr("&Use"), "layoutLoad", tr("Put the panels as in the layout chosen (Enter in the list)")
+        )
+        self.delete = push_button(tr("&Delete"), "layoutDelete", tr("Delete the layout chosen (Del)"))
+        self.reset = push_button(tr("&Reset"), "layoutReset", tr("Put every panel back where it was at first"))
+        self.undo = push_button(tr("U&ndo"), "layoutUndo", tr("Take back what was done last (Ctrl+Z)"))
+        self.close_button = push_button(tr("Close"), "layoutClose", tr("Close this (Esc)"))
         self._arrange()
         self._connect()
         self.show_layouts((), "")
@@ -60,7 +63,7 @@ class LayoutsDialog(QDialog):
             self.list.setCurrentItem(kept[0])
         elif names:
             self.list.setCurrentRow(0)
-        self.state.setText(undo_words or (_UNTOUCHED if names else _EMPTY))
+        self.state.setText(undo_words or (tr(_UNTOUCHED) if names else tr(_EMPTY)))
         self.undo.setEnabled(bool(undo_words))
         self._judge()
 
@@ -75,7 +78,11 @@ class LayoutsDialog(QDialog):
         names = [self.list.item(row).text() for row in range(self.list.count())]
         blank = bool(self.name.text()) and not name
         self.fault.setText(
-            "The name is blank; type a word." if blank else f"This replaces {name}." if name in names else ""
+            tr("The name is blank; type a word.")
+            if blank
+            else tr("This replaces {name}.").format(name=name)
+            if name in names
+            else ""
         )
         self.save.setEnabled(bool(name))
         for button in (self.load, self.delete):

@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from photon_desktop.ui.dialogs.parts import beside, push_button
+from photon_desktop.ui.language import tr
 
 _WIDTH, _GAP = 320, 8
 
@@ -29,14 +30,14 @@ class TourBubble(QFrame):
         self.setObjectName("tourBubble")
         self.setFixedWidth(_WIDTH)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName("Tour")
+        self.setAccessibleName(tr("Tour"))
         self.title, self.sentence, self.count = QLabel(), QLabel(), QLabel()
         self.title.setProperty("role", "title")
         self.count.setProperty("role", "muted")
         self.sentence.setWordWrap(True)
-        self.back = push_button("&Back", "tourBack", "The place before (Left)")
-        self.on = push_button("&Next", "tourNext", "The next place (Enter or Right)")
-        self.skip = push_button("&Skip", "tourSkip", "End the tour (Esc)")
+        self.back = push_button(tr("&Back"), "tourBack", tr("The place before (Left)"))
+        self.on = push_button(tr("&Next"), "tourNext", tr("The next place (Enter or Right)"))
+        self.skip = push_button(tr("&Skip"), "tourSkip", tr("End the tour (Esc)"))
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(8)
@@ -48,11 +49,11 @@ class TourBubble(QFrame):
         """Show the stop `number`, from 0, of `count`."""
         self.title.setText(stop.title)
         self.sentence.setText(stop.sentence)
-        self.count.setText(f"{number + 1} of {count}")
+        self.count.setText(tr("{number} of {count}").format(number=number + 1, count=count))
         self.setAccessibleDescription(f"{stop.title}. {stop.sentence}")
         self.back.setEnabled(number > 0)
         is_last = number == count - 1
-        self.on.setText("&Done" if is_last else "&Next")
+        self.on.setText(tr("&Done") if is_last else tr("&Next"))
         self.skip.setVisible(not is_last)
         self.adjustSize()
 

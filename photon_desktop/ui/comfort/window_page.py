@@ -11,17 +11,20 @@ from photon_desktop.ui.language import mark, tr
 from photon_desktop.ui.translators import LANGUAGES, SYSTEM
 
 _SWITCHES = {
-    "tells_trades": ("Tell the desktop of &trades", "A trade is told while another window is in front."),
-    "tells_alerts": ("Tell the desktop of price &alerts", "The window says it in either case."),
-    "tells_halts": ("Tell the desktop when trading is &halted", "By the kill switch, or because books don't add up."),
+    "tells_trades": (mark("Tell the desktop of &trades"), mark("A trade is told while another window is in front.")),
+    "tells_alerts": (mark("Tell the desktop of price &alerts"), mark("The window says it in either case.")),
+    "tells_halts": (
+        mark("Tell the desktop when trading is &halted"),
+        mark("By the kill switch, or because books don't add up."),
+    ),
     "keeps_awake": (
-        "&Keep the computer awake while an exchange's account holds something",
-        "Orders that wait and positions are looked after by this program; it can't while the computer sleeps.",
+        mark("&Keep the computer awake while an exchange's account holds something"),
+        mark("Orders that wait and positions are looked after by this program; it can't while the computer sleeps."),
     ),
 }
 _LANGUAGE = mark("The language counts from the next start. What is kept and sent stays English.")
-_SIZE = "The size counts from the next start."
-_NOW = "What is changed here counts at once and is kept."
+_SIZE = mark("The size counts from the next start.")
+_NOW = mark("What is changed here counts at once and is kept.")
 
 
 class WindowPage(QWidget):
@@ -34,13 +37,13 @@ class WindowPage(QWidget):
         super().__init__(parent)
         self.setObjectName("windowPage")
         self._choices = ComfortChoices()
-        self.switches = {name: _switch(name, *words) for name, words in _SWITCHES.items()}
+        self.switches = {name: _switch(name, *map(tr, words)) for name, words in _SWITCHES.items()}
         self.scale = QComboBox()
         self.scale.setObjectName("comfortScale")
-        self.scale.setAccessibleName("Size of the interface")
+        self.scale.setAccessibleName(tr("Size of the interface"))
         self.scale.addItems([f"{scale}%" for scale in SCALES])
         self.language = _languages()
-        self.tour = push_button("Show the &tour again", "comfortTour", "Walk through the window once more")
+        self.tour = push_button(tr("Show the &tour again"), "comfortTour", tr("Walk through the window once more"))
         self._arrange()
         for box in self.switches.values():
             box.toggled.connect(self._tell)
@@ -74,18 +77,18 @@ class WindowPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 0, 16, 0)
         column.setSpacing(4)
-        title = QLabel("Window")
+        title = QLabel(tr("Window"))
         title.setProperty("role", "title")
         title.setContentsMargins(0, 4, 0, 8)
         column.addWidget(title)
         for name, box in self.switches.items():
             column.addWidget(box)
-            column.addWidget(_hint(_SWITCHES[name][1]))
+            column.addWidget(_hint(tr(_SWITCHES[name][1])))
             column.addSpacing(4)
-        label = QLabel("&Size of the interface")
+        label = QLabel(tr("&Size of the interface"))
         label.setBuddy(self.scale)
         column.addLayout(beside(label, self.scale, None))
-        column.addWidget(_hint(_SIZE))
+        column.addWidget(_hint(tr(_SIZE)))
         column.addSpacing(8)
         label = QLabel(tr("&Language"))
         label.setBuddy(self.language)
@@ -94,7 +97,7 @@ class WindowPage(QWidget):
         column.addSpacing(8)
         column.addLayout(beside(self.tour, None))
         column.addSpacing(8)
-        column.addWidget(_hint(_NOW))
+        column.addWidget(_hint(tr(_NOW)))
         column.addStretch(1)
 
 

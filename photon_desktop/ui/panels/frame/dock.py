@@ -6,6 +6,8 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
 from shiboken6 import isValid
 
+from photon_desktop.ui.action_words import keep_english
+from photon_desktop.ui.language import tr
 from photon_desktop.ui.panels.panel import Panel
 
 
@@ -13,7 +15,8 @@ class PanelDock(QDockWidget):
     """Holds one panel under the name that the layout remembers it by: from `hold` on, or else once the dock is seen."""
 
     def __init__(self, name: str, title: str, panel_of: Callable[[], Panel], window: QMainWindow) -> None:
-        super().__init__(title, window)
+        super().__init__(tr(title), window)
+        keep_english(self.toggleViewAction(), title)
         self.setObjectName(name)
         self._panel_of = panel_of
         self._window = window

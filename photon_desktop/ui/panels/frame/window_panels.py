@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QMainWindow
 
 from photon_desktop.ui.design import Theme
 from photon_desktop.ui.icons import Icons
+from photon_desktop.ui.language import mark
 from photon_desktop.ui.panels.agents import AgentsPanel
 from photon_desktop.ui.panels.decision_feed import DecisionFeedPanel
 from photon_desktop.ui.panels.frame.dock import PanelDock
@@ -39,16 +40,16 @@ class WindowPanels:
         self.agents = AgentsPanel(icons, theme)
         self.heatmap = HeatmapPanel(theme)
         self.docks = {
-            "watchlist": PanelDock("watchlist", "Watchlist", lambda: self.watchlist, window),
-            "decisionFeed": PanelDock("decisionFeed", "Decisions", lambda: self.feed, window),
-            "whyPanel": PanelDock("whyPanel", "Why", lambda: self.why, window),
-            "portfolio": PanelDock("portfolio", "Portfolio", lambda: self.portfolio, window),
-            "trades": PanelDock("trades", "Trades", lambda: self.trades, window),
-            "messages": PanelDock("messages", "Messages", lambda: self.messages, window),
-            "agents": PanelDock("agents", "Agents", lambda: self.agents, window),
-            "modelDesk": PanelDock("modelDesk", "Model", lambda: self.models, window),
-            "analytics": PanelDock("analytics", "Analytics", lambda: self.analytics, window),
-            "heatmap": PanelDock("heatmap", "Heatmap", lambda: self.heatmap, window),
+            "watchlist": PanelDock("watchlist", mark("Watchlist"), lambda: self.watchlist, window),
+            "decisionFeed": PanelDock("decisionFeed", mark("Decisions"), lambda: self.feed, window),
+            "whyPanel": PanelDock("whyPanel", mark("Why"), lambda: self.why, window),
+            "portfolio": PanelDock("portfolio", mark("Portfolio"), lambda: self.portfolio, window),
+            "trades": PanelDock("trades", mark("Trades"), lambda: self.trades, window),
+            "messages": PanelDock("messages", mark("Messages"), lambda: self.messages, window),
+            "agents": PanelDock("agents", mark("Agents"), lambda: self.agents, window),
+            "modelDesk": PanelDock("modelDesk", mark("Model"), lambda: self.models, window),
+            "analytics": PanelDock("analytics", mark("Analytics"), lambda: self.analytics, window),
+            "heatmap": PanelDock("heatmap", mark("Heatmap"), lambda: self.heatmap, window),
         }
         for name, dock in self.docks.items():
             if name not in ("modelDesk", "analytics"):
