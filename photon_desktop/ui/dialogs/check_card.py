@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from photon_desktop.broker.bybit.preflight import Check
+from photon_desktop.ui.language import tr
 from photon_desktop.ui.panels.panel import set_tone
 from photon_desktop.ui.tables.row_table import Tone
 
@@ -55,8 +56,8 @@ class _CheckLine:
 
     def __init__(self, name: str) -> None:
         self.check: Check | None = None
-        self._title = name
-        self.sign, self.name, self.sentence = QLabel(), QLabel(name), QLabel()
+        self._title = tr(name)
+        self.sign, self.name, self.sentence = QLabel(), QLabel(self._title), QLabel()
         self.sign.setObjectName(f"checkSign{name}")
         self.sentence.setObjectName(f"check{name}")
         self.sentence.setWordWrap(True)
@@ -67,11 +68,11 @@ class _CheckLine:
     def show_check(self, check: Check | None) -> None:
         self.check = check
         if check is None:
-            sign, state, sentence, tone = _WAITING, "not checked yet", "", Tone.MUTED
+            sign, state, sentence, tone = _WAITING, tr("not checked yet"), "", Tone.MUTED
         elif check.is_green:
-            sign, state, sentence, tone = "✓", "in order", check.sentence, Tone.UP
+            sign, state, sentence, tone = "✓", tr("in order"), check.sentence, Tone.UP
         else:
-            sign, state, sentence, tone = "✕", "not in order", check.sentence, Tone.DANGER
+            sign, state, sentence, tone = "✕", tr("not in order"), check.sentence, Tone.DANGER
         self.sign.setText(sign)
         self.sentence.setText(sentence)
         self.sentence.setAccessibleName(f"{self._title}, {state}. {sentence}".strip())

@@ -6,10 +6,13 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QDialog, QLabel, QVBoxLayout, QWidget
 
 from photon_desktop.ui.dialogs.parts import beside, push_button
+from photon_desktop.ui.language import mark, tr
 
 _WIDTH = 504
-_MEANS = "Nothing is opened, and orders that waited are taken back. Stops and targets go on guarding what is held."
-_RELEASED = "Trading goes on. Drawdown is measured from here on."
+_MEANS = mark(
+    "Nothing is opened, and orders that waited are taken back. Stops and targets go on guarding what is held."
+)
+_RELEASED = mark("Trading goes on. Drawdown is measured from here on.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,17 +33,21 @@ class KillSwitchDialog(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("killSwitchDialog")
-        self.setWindowTitle("Kill switch")
+        self.setWindowTitle(tr("Kill switch"))
         self.title, self.sentence, self.state = QLabel(), QLabel(), QLabel()
         self.title.setProperty("role", "title")
-        for label, name in ((self.title, "State"), (self.sentence, "What it means"), (self.state, "What is held")):
+        for label, name in (
+            (self.title, tr("State")),
+            (self.sentence, tr("What it means")),
+            (self.state, tr("What is held")),
+        ):
             label.setAccessibleName(name)
             label.setWordWrap(True)
         self.state.setProperty("role", "muted")
-        self.flatten = push_button("Close all &positions", "killFlatten", "Sell or buy back all that is held")
+        self.flatten = push_button(tr("Close all &positions"), "killFlatten", tr("Sell or buy back all that is held"))
         self.flatten.setProperty("tone", "danger")
-        self.release = push_button("&Release trading", "killRelease", "Let the agents open positions again")
-        self.leave = push_button("&Leave halted", "killLeave", "Close this and leave trading halted (Esc)")
+        self.release = push_button(tr("&Release trading"), "killRelease", tr("Let the agents open positions again"))
+        self.leave = push_button(tr("&Leave halted"), "killLeave", tr("Close this and leave trading halted (Esc)"))
         self._arrange()
         self.flatten.clicked.connect(self.flatten_requested)
         self.release.clicked.connect(self.release_requested)
@@ -50,12 +57,12 @@ class KillSwitchDialog(QDialog):
     def show_halt(self, view: HaltView) -> None:
         """Show how it stands."""
         is_halted = bool(view.why)
-        self.title.setText("■ Trading is halted" if is_halted else "▶ Trading is released")
-        self.sentence.setText(f"{view.why} {_MEANS}" if is_halted else _RELEASED)
+        self.title.setText(tr("■ Trading is halted") if is_halted else tr("▶ Trading is released"))
+        self.sentence.setText(f"{view.why} {tr(_MEANS)}" if is_halted else tr(_RELEASED))
         self.state.setText(_state_words(view))
         self.flatten.setEnabled(is_halted and bool(view.held) and not set(view.held) <= set(view.waiting))
         self.release.setEnabled(is_halted)
-        self.leave.setText("&Leave halted" if is_halted else "&Close")
+        self.leave.setText(tr("&Leave halted") if is_halted else tr("&Close"))
 
     def _arrange(self) -> None:
         column = QVBoxLayout(self)
@@ -71,7 +78,8 @@ class KillSwitchDialog(QDialog):
 
 
 def _state_words(view: HaltView) -> str:
-    held = f"Held: {', '.join(view.held)}." if view.held else "Nothing is held."
+    held = tr("Held: {held}.").format(held=", ".join(view.held)) if view.held else tr("Nothing is held.")
     if not view.waiting:
         return held
-    return f"{held} Waiting for the next price: {', '.join(view.waiting)}."
+    waiting = tr("Waiting for the next price: {waiting}.").format(waiting=", ".join(view.waiting))
+    return f"{held} {waiting}"

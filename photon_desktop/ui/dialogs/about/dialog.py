@@ -10,14 +10,15 @@ from PySide6.QtWidgets import QDialog, QLabel, QListWidget, QPlainTextEdit, QSpl
 from photon_desktop import __version__
 from photon_desktop.ui.dialogs.about.libraries import Library
 from photon_desktop.ui.dialogs.parts import beside, push_button
+from photon_desktop.ui.language import mark, tr
 
-_ABOUT = (
+_ABOUT = mark(
     "Three agents watch a market, decide, and trade on paper. Every number on the screen has a row in the ledger"
     " behind it, and the model says when it knows nothing."
 )
 _SIZE = (720, 520)
 _NAMES_SHARE = (1, 2)
-_NO_TEXT = "Its text is not at hand here; it came with the library when that was installed."
+_NO_TEXT = mark("Its text is not at hand here; it came with the library when that was installed.")
 
 
 class AboutDialog(QDialog):
@@ -26,16 +27,18 @@ class AboutDialog(QDialog):
     def __init__(self, libraries: Sequence[Library], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("aboutDialog")
-        self.setWindowTitle("About Photon Desktop")
+        self.setWindowTitle(tr("About Photon Desktop"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._libraries = tuple(libraries)
         self.version = QLabel(
-            f"Version {__version__}, Qt {qVersion()}, Python {platform.python_version()}. MIT licence."
+            tr("Version {version}, Qt {qt}, Python {python}. MIT licence.").format(
+                version=__version__, qt=qVersion(), python=platform.python_version()
+            )
         )
         self.names = QListWidget()
         self.text = QPlainTextEdit()
-        self.copy = push_button("&Copy", "aboutCopy", "Copy the versions, as a report of a fault wants them")
-        self.close_button = push_button("C&lose", "aboutClose")
+        self.copy = push_button(tr("&Copy"), "aboutCopy", tr("Copy the versions, as a report of a fault wants them"))
+        self.close_button = push_button(tr("C&lose"), "aboutClose")
         self._arrange()
         self.names.addItems([f"{one.name} {one.version}" for one in self._libraries])
         self.names.currentRowChanged.connect(self._show_licence)
@@ -53,23 +56,23 @@ class AboutDialog(QDialog):
     def _show_licence(self, row: int) -> None:
         if 0 <= row < len(self._libraries):
             library = self._libraries[row]
-            self.text.setPlainText(f"{library.name}: {library.licence}\n\n{library.text or _NO_TEXT}")
+            self.text.setPlainText(f"{library.name}: {tr(library.licence)}\n\n{library.text or tr(_NO_TEXT)}")
 
     @Slot()
     def _copy_versions(self) -> None:
         QGuiApplication.clipboard().setText(self.versions())
-        self.copy.setText("&Copied")
+        self.copy.setText(tr("&Copied"))
 
     def _arrange(self) -> None:
-        name, about = QLabel("Photon Desktop"), QLabel(_ABOUT)
+        name, about = QLabel("Photon Desktop"), QLabel(tr(_ABOUT))
         name.setProperty("role", "figure")
         about.setWordWrap(True)
         self.version.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.version.setAccessibleName("Version")
-        heading = QLabel("It stands on the work of others")
+        self.version.setAccessibleName(tr("Version"))
+        heading = QLabel(tr("It stands on the work of others"))
         heading.setProperty("role", "title")
-        self.names.setAccessibleName("Libraries")
-        self.text.setAccessibleName("Licence of the library chosen")
+        self.names.setAccessibleName(tr("Libraries"))
+        self.text.setAccessibleName(tr("Licence of the library chosen"))
         self.text.setReadOnly(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 16)

@@ -8,6 +8,7 @@ from photon_desktop.trading.money import plain
 from photon_desktop.trading.profile import Profile
 from photon_desktop.ui.design import Theme
 from photon_desktop.ui.dialogs.parts import beside, push_button
+from photon_desktop.ui.language import mark, tr
 from photon_desktop.ui.layout import order_tabs
 from photon_desktop.ui.panels.panel import set_tone
 from photon_desktop.ui.panels.tables import ROW_HEIGHT, PlainTable
@@ -17,14 +18,14 @@ _WIDTH = 640
 _SENTENCES_HEIGHT = 112
 _MOST_SEEN, _MOST = 6, 1_000
 _WIDTHS = (136, 148, 148, 156)
-_MEANS = (
+_MEANS = mark(
     "The difference is booked as an adjustment against capital, with the time and these sentences: it counts as neither"
     " profit nor loss. Nothing is ordered at the exchange. That can't be undone."
 )
-_STAY = "Left unticked, orders that this program did not place stay open, and what they fill stops trading again."
-_ASKING = "Bybit is asked once more…"
-_GONE = "Nothing is unexplained any more; there is nothing to accept."
-_OTHER = "What Bybit holds has changed; look at it again, then type the name."
+_STAY = mark("Left unticked, orders that this program did not place stay open, and what they fill stops trading again.")
+_ASKING = mark("Bybit is asked once more…")
+_GONE = mark("Nothing is unexplained any more; there is nothing to accept.")
+_OTHER = mark("What Bybit holds has changed; look at it again, then type the name.")
 
 
 class AcceptBooksDialog(QDialog):
@@ -39,32 +40,34 @@ class AcceptBooksDialog(QDialog):
         self._shown: BooksDifference | None = None
         self._is_asking = False
         self.setObjectName("acceptBooksDialog")
-        self.setWindowTitle(f"Accept what the exchange holds: {profile.name}")
-        self.title = _label(f"Accept what Bybit holds in {profile.name}?", "Question")
+        self.setWindowTitle(tr("Accept what the exchange holds: {name}").format(name=profile.name))
+        self.title = _label(tr("Accept what Bybit holds in {name}?").format(name=profile.name), tr("Question"))
         self.title.setProperty("role", "title")
         self.sentences = QPlainTextEdit(readOnly=True)
         self.sentences.setObjectName("acceptSentences")
-        self.sentences.setAccessibleName("What is not explained")
+        self.sentences.setAccessibleName(tr("What is not explained"))
         self.sentences.setFixedHeight(_SENTENCES_HEIGHT)
         self.sentences.setTabChangesFocus(True)
         self.model = _table(self)
-        self.table = PlainTable("What the books and Bybit hold", self.model, theme)
+        self.table = PlainTable(tr("What the books and Bybit hold"), self.model, theme)
         self.table.setObjectName("acceptNumbers")
         self.table.set_widths(_WIDTHS)
-        self.means = _label(_MEANS, "What accepting does")
-        self.cancel_orders = QCheckBox("Cancel &all open orders of the account at Bybit first")
+        self.means = _label(tr(_MEANS), tr("What accepting does"))
+        self.cancel_orders = QCheckBox(tr("Cancel &all open orders of the account at Bybit first"))
         self.cancel_orders.setObjectName("acceptCancelOrders")
-        self.stay = _label(_STAY, "Open orders of others")
+        self.stay = _label(tr(_STAY), tr("Open orders of others"))
         self.stay.setProperty("role", "muted")
-        self.prompt = QLabel(f"To accept it, &type the account's name: {profile.name.replace('&', '&&')}")
+        self.prompt = QLabel(
+            tr("To accept it, &type the account's name: {name}").format(name=profile.name.replace("&", "&&"))
+        )
         self.name = QLineEdit()
         self.name.setObjectName("acceptName")
-        self.name.setAccessibleName("Type the account's name")
+        self.name.setAccessibleName(tr("Type the account's name"))
         self.prompt.setBuddy(self.name)
-        self.note = _label("", "State")
-        self.accept_button = push_button("Acc&ept", "acceptConfirm", "Lead the books to what Bybit holds")
+        self.note = _label("", tr("State"))
+        self.accept_button = push_button(tr("Acc&ept"), "acceptConfirm", tr("Lead the books to what Bybit holds"))
         self.accept_button.setProperty("tone", "danger")
-        self.keep = push_button("&Keep the books", "acceptKeep", "Leave the books as they are (Esc)")
+        self.keep = push_button(tr("&Keep the books"), "acceptKeep", tr("Leave the books as they are (Esc)"))
         self._arrange()
         self.name.textChanged.connect(self._judge)
         self.accept_button.clicked.connect(self._ask)
@@ -76,13 +79,13 @@ class AcceptBooksDialog(QDialog):
         """Show what is unexplained now; a name that was typed for other numbers does not count for these."""
         before, self._shown = self._shown, difference
         if difference is None:
-            self._say("" if self._is_asking else _GONE, Tone.MUTED)
+            self._say("" if self._is_asking else tr(_GONE), Tone.MUTED)
             self._judge()
             return
         is_other = before is not None and not _is_same(before, difference)
         if is_other and not self._is_asking:
             self.name.setText("")
-            self._say(_OTHER, Tone.WARNING)
+            self._say(tr(_OTHER), Tone.WARNING)
         self._show_rows(difference)
         self._judge()
         if before is None:
@@ -117,7 +120,7 @@ class AcceptBooksDialog(QDialog):
     def _ask(self) -> None:
         if self._shown is not None:
             self._is_asking = True
-            self._say(_ASKING, Tone.MUTED)
+            self._say(tr(_ASKING), Tone.MUTED)
             self._judge()
             self.accept_requested.emit(self._shown, self.cancel_orders.isChecked())
 
@@ -156,10 +159,10 @@ def _is_same(before: BooksDifference, now: BooksDifference) -> bool:
 
 def _table(parent: QWidget) -> RowTable[HeldDifference]:
     columns = [
-        Column[HeldDifference]("What", lambda one: one.name),
-        Column[HeldDifference]("Books", lambda one: plain(one.books), is_number=True),
+        Column[HeldDifference](tr("What"), lambda one: one.name),
+        Column[HeldDifference](tr("Books"), lambda one: plain(one.books), is_number=True),
         Column[HeldDifference]("Bybit", lambda one: plain(one.venue), is_number=True),
-        Column[HeldDifference]("Difference", _signed, is_number=True, tone=_tone),
+        Column[HeldDifference](tr("Difference"), _signed, is_number=True, tone=_tone),
     ]
     return RowTable(columns, lambda one: one.name, _MOST, parent)
 

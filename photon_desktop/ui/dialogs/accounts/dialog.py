@@ -17,11 +17,12 @@ from photon_desktop.ui.dialogs.accounts.layout import AccountWidgets
 from photon_desktop.ui.dialogs.accounts.reset import ResetDialog
 from photon_desktop.ui.dialogs.accounts.tables import account_table, round_table
 from photon_desktop.ui.dialogs.accounts.views import AccountState, AccountView, LiveEquity, RoundCurve, RoundView
+from photon_desktop.ui.language import mark, tr
 from photon_desktop.ui.panels.panel import set_tone
 from photon_desktop.ui.tables.row_table import Role, Tone
 
 _SIZE, _LEAST_SIZE = (880, 600), (840, 440)
-_NO_CURVE = "The equity curve stands here once bars have closed while the account trades."
+_NO_CURVE = mark("The equity curve stands here once bars have closed while the account trades.")
 _CHOSEN = (AccountState.TRADING, AccountState.CHOSEN)
 Row = TypeVar("Row")
 
@@ -41,7 +42,7 @@ class AccountsDialog(QDialog):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("accountsDialog")
-        self.setWindowTitle("Accounts")
+        self.setWindowTitle(tr("Accounts"))
         self.setSizeGripEnabled(True)
         self.setMinimumSize(*_LEAST_SIZE)
         self.resize(*_SIZE)
@@ -74,7 +75,7 @@ class AccountsDialog(QDialog):
         """Draw the equity of the round that is selected."""
         if curve.account == self._shown_round:
             self.parts.plot.set_curve(curve.times, curve.equity)
-            self.parts.show_curve("" if len(curve.times) > 1 else _NO_CURVE)
+            self.parts.show_curve("" if len(curve.times) > 1 else tr(_NO_CURVE))
 
     def say(self, sentence: str, tone: Tone = Tone.MUTED) -> None:
         """Say what was done, or why not, where it was asked for."""
@@ -185,7 +186,7 @@ class AccountsDialog(QDialog):
             self.round_rows.set_rows([])
         else:
             self._shown = view.profile.key
-            self.parts.rounds_title.setText(f"Rounds of {view.profile.name}")
+            self.parts.rounds_title.setText(tr("Rounds of {name}").format(name=view.profile.name))
             held = self.selected_round
             self.round_rows.set_rows(tuple(reversed(view.rounds)))
             position = None if held is None else self.round_rows.position_of(held.round.account)
@@ -200,7 +201,7 @@ class AccountsDialog(QDialog):
         if account != self._shown_round:
             self._shown_round = account
             self.parts.plot.set_curve(np.array([], dtype=np.int64), np.array([], dtype=np.float64))
-            self.parts.show_curve(_NO_CURVE)
+            self.parts.show_curve(tr(_NO_CURVE))
         if account:
             self.curve_requested.emit(account)
 
@@ -213,10 +214,10 @@ class AccountsDialog(QDialog):
         parts.rename.setEnabled(view is not None)
         parts.reset.setEnabled(is_paper and not is_archived)
         parts.reset.setToolTip(
-            "Begin it anew; its history is kept" if is_paper else "Only a paper account can be reset"
+            tr("Begin it anew; its history is kept") if is_paper else tr("Only a paper account can be reset")
         )
         parts.archive.setEnabled(view is not None and not is_chosen)
-        parts.archive.setText("Take &out" if is_archived else "Arc&hive")
+        parts.archive.setText(tr("Take &out") if is_archived else tr("Arc&hive"))
         parts.archive.setToolTip(_archive_words(is_archived, is_chosen))
         parts.delete.setEnabled(view is not None and not is_chosen and not view.has_traded)
         parts.reports.setEnabled(self.selected_round is not None)
@@ -262,5 +263,5 @@ def _at(view: AccountView, live: LiveEquity) -> AccountView:
 
 def _archive_words(is_archived: bool, is_chosen: bool) -> str:
     if is_chosen:
-        return "It is chosen to trade in its market; choose another account first"
-    return "Offer it again" if is_archived else "Put it away; its history is kept"
+        return tr("It is chosen to trade in its market; choose another account first")
+    return tr("Offer it again") if is_archived else tr("Put it away; its history is kept")

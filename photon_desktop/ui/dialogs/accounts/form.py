@@ -12,14 +12,15 @@ from photon_desktop.trading.profile import LONGEST_NAME, AccountMode, Product, P
 from photon_desktop.ui.dialogs.accounts.views import MARKET_WORDS, MODE_WORDS, PRODUCT_WORDS
 from photon_desktop.ui.dialogs.parts import beside, push_button
 from photon_desktop.ui.dialogs.typed_numbers import typed_number
+from photon_desktop.ui.language import mark, tr
 from photon_desktop.ui.layout import order_tabs
 
 _WIDTH = 440
 _MEANS = {
-    AccountMode.PAPER: "Orders are filled on this computer at the market's prices. No money is at stake.",
-    AccountMode.DEMO: "Orders go to the exchange's demo account. No money is at stake.",
-    AccountMode.TESTNET: "Orders go to the exchange's test network. No money is at stake.",
-    AccountMode.LIVE: "Orders go to the exchange with real money, once keys are given and the account is armed.",
+    AccountMode.PAPER: mark("Orders are filled on this computer at the market's prices. No money is at stake."),
+    AccountMode.DEMO: mark("Orders go to the exchange's demo account. No money is at stake."),
+    AccountMode.TESTNET: mark("Orders go to the exchange's test network. No money is at stake."),
+    AccountMode.LIVE: mark("Orders go to the exchange with real money, once keys are given and the account is armed."),
 }
 
 
@@ -42,20 +43,20 @@ class NewAccountDialog(QDialog):
     def __init__(self, market: str, starting_cash: Decimal, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("newAccountDialog")
-        self.setWindowTitle("New account")
-        self.name = _line("accountName", "Name")
+        self.setWindowTitle(tr("New account"))
+        self.name = _line("accountName", tr("Name"))
         self.name.setMaxLength(LONGEST_NAME)
-        self.mode = _choice("accountMode", "Mode", [MODE_WORDS[mode] for mode in AccountMode])
-        self.market = _choice("accountMarket", "Market", list(MARKET_WORDS.values()))
+        self.mode = _choice("accountMode", tr("Mode"), [tr(MODE_WORDS[mode]) for mode in AccountMode])
+        self.market = _choice("accountMarket", tr("Market"), [tr(words) for words in MARKET_WORDS.values()])
         self.market.setCurrentIndex(list(MARKET_WORDS).index(market))
-        self.product = _choice("accountProduct", "Trades", [PRODUCT_WORDS[product] for product in PRODUCT_WORDS])
-        self.cash = _line("accountCash", "Starting cash")
+        self.product = _choice("accountProduct", tr("Trades"), [tr(words) for words in PRODUCT_WORDS.values()])
+        self.cash = _line("accountCash", tr("Starting cash"))
         self.cash.setText(plain(starting_cash))
         self.cash.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self.means = _words("What it means")
-        self.fault = _words("What is missing")
-        self.make = push_button("&Create", "accountCreate", "Make the account (Enter)")
-        self.cancel = push_button("Cancel", "accountCancel", "Make none (Esc)")
+        self.means = _words(tr("What it means"))
+        self.fault = _words(tr("What is missing"))
+        self.make = push_button(tr("&Create"), "accountCreate", tr("Make the account (Enter)"))
+        self.cancel = push_button(tr("Cancel"), "accountCancel", tr("Make none (Esc)"))
         self._arrange()
         for line in (self.name, self.cash):
             line.textChanged.connect(self._judge)
@@ -87,7 +88,7 @@ class NewAccountDialog(QDialog):
         self.product.setEnabled(is_exchange)
         if is_exchange:
             self.market.setCurrentIndex(list(MARKET_WORDS).index("real"))
-        self.means.setText(_MEANS[self._mode])
+        self.means.setText(tr(_MEANS[self._mode]))
         is_sound = isinstance(form, AccountForm)
         self.make.setEnabled(is_sound)
         self.fault.setText("" if isinstance(form, AccountForm) or not self.name.text() else f"▲ {form}")
@@ -110,7 +111,9 @@ class NewAccountDialog(QDialog):
         form.setHorizontalSpacing(16)
         form.setVerticalSpacing(8)
         fields = (self.name, self.mode, self.market, self.product, self.cash)
-        for text, field in zip(("&Name", "M&ode", "M&arket", "&Trades", "&Starting cash"), fields, strict=True):
+        for text, field in zip(
+            (tr("&Name"), tr("M&ode"), tr("M&arket"), tr("&Trades"), tr("&Starting cash")), fields, strict=True
+        ):
             label = QLabel(text)
             label.setBuddy(field)
             form.addRow(label, field)
@@ -135,15 +138,15 @@ class RenameDialog(QDialog):
         super().__init__(parent)
         self._profile = profile
         self.setObjectName("renameAccountDialog")
-        self.setWindowTitle(f"Rename {profile.name}")
-        self.name = _line("accountName", "Name")
+        self.setWindowTitle(tr("Rename {name}").format(name=profile.name))
+        self.name = _line("accountName", tr("Name"))
         self.name.setMaxLength(LONGEST_NAME)
         self.name.setText(profile.name)
         self.name.selectAll()
-        self.fault = _words("What is missing")
-        self.rename = push_button("&Rename", "accountRename", "Call it so (Enter)")
-        self.cancel = push_button("Cancel", "accountCancel", "Keep its name (Esc)")
-        label = QLabel("&Name")
+        self.fault = _words(tr("What is missing"))
+        self.rename = push_button(tr("&Rename"), "accountRename", tr("Call it so (Enter)"))
+        self.cancel = push_button(tr("Cancel"), "accountCancel", tr("Keep its name (Esc)"))
+        label = QLabel(tr("&Name"))
         label.setBuddy(self.name)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 16)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QLabel, QSizePolicy, QSplitter
 from photon_desktop.ui.design import Theme
 from photon_desktop.ui.dialogs.accounts.tables import ACCOUNT_WIDTHS, ROUND_WIDTHS
 from photon_desktop.ui.dialogs.parts import beside, push_button
+from photon_desktop.ui.language import tr
 from photon_desktop.ui.layout import order_tabs
 from photon_desktop.ui.panels.equity_plot import EquityPlot
 from photon_desktop.ui.panels.tables import PlainTable
@@ -17,34 +18,40 @@ class AccountWidgets:
     """The parts of the dialog, laid out on it."""
 
     def __init__(self, accounts: QAbstractItemModel, rounds: QAbstractItemModel, theme: Theme, dialog: QDialog) -> None:
-        self.new = push_button("&New account…", "accountsNew", "Make an account (Ctrl+N)", dialog)
-        self.archived = QCheckBox("Show &archived", dialog)
+        self.new = push_button(tr("&New account…"), "accountsNew", tr("Make an account (Ctrl+N)"), dialog)
+        self.archived = QCheckBox(tr("Show &archived"), dialog)
         self.archived.setObjectName("accountsArchived")
-        self.archived.setAccessibleName("Show archived accounts")
-        self.table = _table("Accounts", "accountsTable", accounts, theme, ACCOUNT_WIDTHS)
+        self.archived.setAccessibleName(tr("Show archived accounts"))
+        self.table = _table(tr("Accounts"), "accountsTable", accounts, theme, ACCOUNT_WIDTHS)
         self.table.let_last_fill()
         self.rounds_title = QLabel(dialog)
-        self.rounds_title.setAccessibleName("Whose rounds")
+        self.rounds_title.setAccessibleName(tr("Whose rounds"))
         self.rounds_title.setProperty("role", "title")
-        self.rounds = _table("Rounds", "roundsTable", rounds, theme, ROUND_WIDTHS)
+        self.rounds = _table(tr("Rounds"), "roundsTable", rounds, theme, ROUND_WIDTHS)
         self.plot = EquityPlot(theme)
         self.no_curve = QLabel(dialog)
-        self.no_curve.setAccessibleName("About the equity curve")
+        self.no_curve.setAccessibleName(tr("About the equity curve"))
         self.no_curve.setProperty("role", "muted")
         self.no_curve.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.no_curve.setWordWrap(True)
         self.status = QLabel(dialog)
         self.status.setObjectName("accountsStatus")
-        self.status.setAccessibleName("What was done")
+        self.status.setAccessibleName(tr("What was done"))
         self.status.setWordWrap(True)
         self.status.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.trade = push_button("&Trade with it", "accountsTrade", "Stop the agents and go on with this one", dialog)
-        self.rename = push_button("&Rename…", "accountsRename", "Call it by another name (F2)", dialog)
-        self.reset = push_button("R&eset…", "accountsReset", "Begin it anew; its history is kept", dialog)
-        self.archive = push_button("Arc&hive", "accountsArchive", "", dialog)
-        self.delete = push_button("&Delete", "accountsDelete", "Forget an account that never traded (Del)", dialog)
-        self.reports = push_button("Trades of the r&ound…", "accountsTrades", "See and export them (Enter)", dialog)
-        self.close_ = push_button("Close", "accountsClose", "Close the window (Esc)", dialog)
+        self.trade = push_button(
+            tr("&Trade with it"), "accountsTrade", tr("Stop the agents and go on with this one"), dialog
+        )
+        self.rename = push_button(tr("&Rename…"), "accountsRename", tr("Call it by another name (F2)"), dialog)
+        self.reset = push_button(tr("R&eset…"), "accountsReset", tr("Begin it anew; its history is kept"), dialog)
+        self.archive = push_button(tr("Arc&hive"), "accountsArchive", "", dialog)
+        self.delete = push_button(
+            tr("&Delete"), "accountsDelete", tr("Forget an account that never traded (Del)"), dialog
+        )
+        self.reports = push_button(
+            tr("Trades of the r&ound…"), "accountsTrades", tr("See and export them (Enter)"), dialog
+        )
+        self.close_ = push_button(tr("Close"), "accountsClose", tr("Close the window (Esc)"), dialog)
         self._arrange(dialog)
 
     def show_curve(self, sentence: str) -> None:

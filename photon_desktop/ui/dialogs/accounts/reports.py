@@ -7,11 +7,12 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from photon_desktop.trading.messages import ExecutionReport
 from photon_desktop.ui.design import Theme
+from photon_desktop.ui.language import mark, tr
 from photon_desktop.ui.panels.trades import TradesPanel
 from photon_desktop.ui.panels.views import InstrumentBook, StoredView
 
 _SIZE = (1_040, 520)
-_NONE = "Nothing was ordered in this round."
+_NONE = mark("Nothing was ordered in this round.")
 
 
 class RoundReportsDialog(QDialog):
@@ -26,7 +27,7 @@ class RoundReportsDialog(QDialog):
         self.setSizeGripEnabled(True)
         self.resize(*_SIZE)
         self.panel = TradesPanel(instruments, theme)
-        self.panel.set_empty_sentence(_NONE)
+        self.panel.set_empty_sentence(tr(_NONE))
         self.panel.export_requested.connect(self.export_requested)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

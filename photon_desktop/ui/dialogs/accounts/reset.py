@@ -7,14 +7,15 @@ from photon_desktop.trading.profile import Profile
 from photon_desktop.ui import formats
 from photon_desktop.ui.dialogs.accounts.views import AccountView
 from photon_desktop.ui.dialogs.parts import beside, push_button
+from photon_desktop.ui.language import mark, tr
 from photon_desktop.ui.layout import order_tabs
 
 _WIDTH = 504
-_ENDS = (
+_ENDS = mark(
     "This round ends as it stands: its positions are not closed but left in its books, and orders that wait are"
     " cancelled. That can't be undone."
 )
-_KEPT = "Its trades, ledger and equity curve are kept; look at them here under its rounds, or export them."
+_KEPT = mark("Its trades, ledger and equity curve are kept; look at them here under its rounds, or export them.")
 
 
 class ResetDialog(QDialog):
@@ -27,20 +28,25 @@ class ResetDialog(QDialog):
         super().__init__(parent)
         self._profile: Profile = view.profile
         self.setObjectName("resetAccountDialog")
-        self.setWindowTitle(f"Reset {view.profile.name}")
-        self.title = _label(f"Begin {view.profile.name} anew?", "Question")
+        self.setWindowTitle(tr("Reset {name}").format(name=view.profile.name))
+        self.title = _label(tr("Begin {name} anew?").format(name=view.profile.name), tr("Question"))
         self.title.setProperty("role", "title")
-        self.ends = _label(f"{_standing(view)} {_ENDS}", "What ends")
-        self.kept = _label(_KEPT, "What is kept")
-        self.begins = _label(f"The next round begins with {starting_cash} and nothing held.", "What begins")
-        self.prompt = QLabel(f"To reset it, &type its name: {view.profile.name.replace('&', '&&')}")
+        self.ends = _label(f"{_standing(view)} {tr(_ENDS)}", tr("What ends"))
+        self.kept = _label(tr(_KEPT), tr("What is kept"))
+        self.begins = _label(
+            tr("The next round begins with {starting_cash} and nothing held.").format(starting_cash=starting_cash),
+            tr("What begins"),
+        )
+        self.prompt = QLabel(
+            tr("To reset it, &type its name: {name}").format(name=view.profile.name.replace("&", "&&"))
+        )
         self.name = QLineEdit()
         self.name.setObjectName("resetName")
-        self.name.setAccessibleName("Type the account's name")
+        self.name.setAccessibleName(tr("Type the account's name"))
         self.prompt.setBuddy(self.name)
-        self.reset = push_button("&Reset account", "resetConfirm", "End this round and begin the next")
+        self.reset = push_button(tr("&Reset account"), "resetConfirm", tr("End this round and begin the next"))
         self.reset.setProperty("tone", "danger")
-        self.keep = push_button("&Keep it", "resetKeep", "Leave the account as it is (Esc)")
+        self.keep = push_button(tr("&Keep it"), "resetKeep", tr("Leave the account as it is (Esc)"))
         self._arrange()
         self.name.textChanged.connect(self._judge)
         self.reset.clicked.connect(self._confirm)
@@ -73,9 +79,11 @@ class ResetDialog(QDialog):
 def _standing(view: AccountView) -> str:
     standing = view.standing
     if standing.equity is None:
-        return "Nothing was traded in it yet."
-    trades = "1 trade" if standing.fills == 1 else f"{standing.fills:,} trades"
-    return f"It is worth {formats.money(standing.equity)} after {trades}."
+        return tr("Nothing was traded in it yet.")
+    equity = formats.money(standing.equity)
+    if standing.fills == 1:
+        return tr("It is worth {equity} after 1 trade.").format(equity=equity)
+    return tr("It is worth {equity} after {trades:,} trades.").format(equity=equity, trades=standing.fills)
 
 
 def _label(text: str, name: str) -> QLabel:

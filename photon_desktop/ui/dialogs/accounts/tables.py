@@ -12,26 +12,29 @@ from photon_desktop.ui.dialogs.accounts.views import (
     AccountView,
     RoundView,
 )
+from photon_desktop.ui.language import mark, tr
 from photon_desktop.ui.tables.row_table import Column, RowTable, Tone, tone_of_sign
 
 ACCOUNT_WIDTHS = (176, 72, 84, 104, 84, 64, 160)
 ROUND_WIDTHS = (56, 116, 116, 96, 72, 64)
 _MOST = 1_000
-_AT_FIRST = "at first"
+_AT_FIRST = mark("at first")
 
 
 def account_table(parent: QObject | None = None) -> RowTable[AccountView]:
     """Every account, one a row."""
     columns = [
-        Column[AccountView]("Name", lambda view: view.profile.name),
-        Column[AccountView]("Mode", lambda view: MODE_WORDS[view.profile.mode], tooltip=_product, tone=_mode_tone),
-        Column[AccountView]("Market", lambda view: MARKET_WORDS.get(view.profile.market, view.profile.market)),
-        Column[AccountView]("Equity", lambda view: _equity(view.standing), is_number=True, tooltip=_paid_in),
+        Column[AccountView](tr("Name"), lambda view: view.profile.name),
         Column[AccountView](
-            "Return", lambda view: _gain(view.standing), is_number=True, tone=lambda view: _gain_tone(view.standing)
+            tr("Mode"), lambda view: tr(MODE_WORDS[view.profile.mode]), tooltip=_product, tone=_mode_tone
         ),
-        Column[AccountView]("Trades", lambda view: f"{view.standing.fills:,}", is_number=True),
-        Column[AccountView]("State", lambda view: view.state.value, tone=_state_tone),
+        Column[AccountView](tr("Market"), lambda view: tr(MARKET_WORDS.get(view.profile.market, view.profile.market))),
+        Column[AccountView](tr("Equity"), lambda view: _equity(view.standing), is_number=True, tooltip=_paid_in),
+        Column[AccountView](
+            tr("Return"), lambda view: _gain(view.standing), is_number=True, tone=lambda view: _gain_tone(view.standing)
+        ),
+        Column[AccountView](tr("Trades"), lambda view: f"{view.standing.fills:,}", is_number=True),
+        Column[AccountView](tr("State"), lambda view: tr(view.state.value), tone=_state_tone),
     ]
     return RowTable(columns, lambda view: view.profile.key, _MOST, parent)
 
@@ -39,17 +42,17 @@ def account_table(parent: QObject | None = None) -> RowTable[AccountView]:
 def round_table(parent: QObject | None = None) -> RowTable[RoundView]:
     """Every round of one account, the newest on top."""
     columns = [
-        Column[RoundView]("Round", lambda view: f"{view.round.number}", is_number=True),
-        Column[RoundView]("Began", _began, tooltip=_began_tip),
-        Column[RoundView]("Ended", _ended),
+        Column[RoundView](tr("Round"), lambda view: f"{view.round.number}", is_number=True),
+        Column[RoundView](tr("Began"), _began, tooltip=_began_tip),
+        Column[RoundView](tr("Ended"), _ended),
         Column[RoundView](
-            "Equity", lambda view: _equity(view.standing), is_number=True,
-            tooltip=lambda view: f"Paid in: {formats.money(view.standing.paid_in)}",
+            tr("Equity"), lambda view: _equity(view.standing), is_number=True,
+            tooltip=lambda view: tr("Paid in: {paid_in}").format(paid_in=formats.money(view.standing.paid_in)),
         ),
         Column[RoundView](
-            "Return", lambda view: _gain(view.standing), is_number=True, tone=lambda view: _gain_tone(view.standing)
+            tr("Return"), lambda view: _gain(view.standing), is_number=True, tone=lambda view: _gain_tone(view.standing)
         ),
-        Column[RoundView]("Trades", lambda view: f"{view.standing.fills:,}", is_number=True),
+        Column[RoundView](tr("Trades"), lambda view: f"{view.standing.fills:,}", is_number=True),
     ]  # fmt: skip
     return RowTable(columns, lambda view: view.round.account, _MOST, parent)
 
@@ -68,12 +71,12 @@ def _gain_tone(standing: Standing) -> Tone:
 
 def _paid_in(view: AccountView) -> str:
     if view.standing.equity is None:
-        return "Its books are opened when it first trades."
-    return f"Paid in: {formats.money(view.standing.paid_in)}"
+        return tr("Its books are opened when it first trades.")
+    return tr("Paid in: {paid_in}").format(paid_in=formats.money(view.standing.paid_in))
 
 
 def _product(view: AccountView) -> str:
-    return PRODUCT_WORDS[view.profile.product] if view.profile.mode.is_exchange else "Filled on this computer"
+    return tr(PRODUCT_WORDS[view.profile.product]) if view.profile.mode.is_exchange else tr("Filled on this computer")
 
 
 def _mode_tone(view: AccountView) -> Tone:
@@ -85,11 +88,11 @@ def _state_tone(view: AccountView) -> Tone:
 
 
 def _began(view: RoundView) -> str:
-    return formats.minute_time(view.round.began_at) if view.round.began_at else _AT_FIRST
+    return formats.minute_time(view.round.began_at) if view.round.began_at else tr(_AT_FIRST)
 
 
 def _began_tip(view: RoundView) -> str:
-    return formats.full_time(view.round.began_at) if view.round.began_at else "Before rounds were counted"
+    return formats.full_time(view.round.began_at) if view.round.began_at else tr("Before rounds were counted")
 
 
 def _ended(view: RoundView) -> str:

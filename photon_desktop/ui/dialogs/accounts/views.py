@@ -8,24 +8,25 @@ from photon_desktop.store.profiles import Round
 from photon_desktop.store.standings import Standing
 from photon_desktop.trading.bars import FloatArray, TimeArray
 from photon_desktop.trading.profile import AccountMode, Product, Profile
+from photon_desktop.ui.language import mark
 
-MARKET_WORDS = {"demo": "Simulated", "real": "Real"}
+MARKET_WORDS = {"demo": mark("Simulated"), "real": mark("Real")}
 MODE_WORDS = {
-    AccountMode.PAPER: "Paper",
-    AccountMode.DEMO: "Demo",
-    AccountMode.TESTNET: "Testnet",
-    AccountMode.LIVE: "Live",
+    AccountMode.PAPER: mark("Paper"),
+    AccountMode.DEMO: mark("Demo"),
+    AccountMode.TESTNET: mark("Testnet"),
+    AccountMode.LIVE: mark("Live"),
 }
-PRODUCT_WORDS = {Product.LINEAR: "Perpetual contracts", Product.SPOT: "Spot"}
+PRODUCT_WORDS = {Product.LINEAR: mark("Perpetual contracts"), Product.SPOT: mark("Spot")}
 
 
 class AccountState(StrEnum):
     """How it stands with an account; the sign says it without colour."""
 
-    TRADING = "▶ trading"
-    CHOSEN = "● chosen in its market"
-    READY = "ready"
-    ARCHIVED = "□ archived"
+    TRADING = mark("▶ trading")
+    CHOSEN = mark("● chosen in its market")
+    READY = mark("ready")
+    ARCHIVED = mark("□ archived")
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from photon_desktop.ui.design import Theme
 from photon_desktop.ui.dialogs.add_symbols.entries import Entry, Fate, last_word, read_entries, with_last_word
 from photon_desktop.ui.dialogs.add_symbols.search import Found, SymbolSearch
 from photon_desktop.ui.dialogs.add_symbols.views import EntryTable, FoundTable
+from photon_desktop.ui.language import mark, tr, tr_many
 from photon_desktop.ui.panels.panel import set_tone
 from photon_desktop.ui.panels.watch.menu import KINDS
 from photon_desktop.ui.tables.row_table import Tone
@@ -21,8 +22,8 @@ _MOST_TEXT = 200_000
 _MOST_BYTES = 256 * 1024
 _LEAST_SIZE = (560, 420)
 _SIZE = (720, 520)
-_HINT = "One or many, in any form: BTCUSDT, ETH/USDT aapl msft. A column can be pasted, a text file dropped here."
-_NOTHING_YET = "What is typed above stands here, with its kind and what becomes of it."
+_HINT = mark("One or many, in any form: BTCUSDT, ETH/USDT aapl msft. A column can be pasted, a text file dropped here.")
+_NOTHING_YET = mark("What is typed above stands here, with its kind and what becomes of it.")
 
 
 class AddSymbolsDialog(QDialog):
@@ -40,7 +41,7 @@ class AddSymbolsDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("addSymbolsDialog")
-        self.setWindowTitle("Add symbols")
+        self.setWindowTitle(tr("Add symbols"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAcceptDrops(True)
         self.setMinimumSize(*_LEAST_SIZE)
@@ -50,13 +51,13 @@ class AddSymbolsDialog(QDialog):
         self._entries: tuple[Entry, ...] = ()
         self.field = _field(self)
         self.field.installEventFilter(self)
-        self.found_state = _muted("Found in the catalogue")
+        self.found_state = _muted(tr("Found in the catalogue"))
         self.found = FoundTable(theme, self)
         self.entries = EntryTable(theme, self)
-        self.nothing = _muted("Nothing to add yet", _NOTHING_YET)
+        self.nothing = _muted(tr("Nothing to add yet"), tr(_NOTHING_YET))
         self.kind = QComboBox()
-        self.add_button, self.cancel = QPushButton("Add"), QPushButton("Cancel")
-        self.summary = _muted("What will be added")
+        self.add_button, self.cancel = QPushButton(tr("Add")), QPushButton(tr("Cancel"))
+        self.summary = _muted(tr("What will be added"))
         self._name_parts()
         self._arrange()
         self._connect()
@@ -79,7 +80,12 @@ class AddSymbolsDialog(QDialog):
             with path.open("rb") as file:
                 self.take_text(" ".join(file.read(_MOST_BYTES).decode("utf-8", "replace").split()))
         except OSError as error:
-            self._say(f"{path.name} can't be read ({error.strerror or error}); choose another file.", Tone.WARNING)
+            self._say(
+                tr("{name} can't be read ({fault}); choose another file.").format(
+                    name=path.name, fault=error.strerror or error
+                ),
+                Tone.WARNING,
+            )
 
     # events
 
@@ -129,7 +135,7 @@ class AddSymbolsDialog(QDialog):
 
     @Slot()
     def _tell_begun(self) -> None:
-        self.found_state.setText("Searching the catalogue…")
+        self.found_state.setText(tr("Searching the catalogue…"))
 
     @Slot(object)
     def _show_found(self, found: Found) -> None:
@@ -182,10 +188,10 @@ class AddSymbolsDialog(QDialog):
     def _judge(self) -> None:
         new, refused = len(self.to_add), sum(entry.fate is Fate.REFUSED for entry in self._entries)
         self.add_button.setEnabled(bool(new))
-        self.add_button.setText(f"Add {new} symbols" if new > 1 else "Add")
+        self.add_button.setText(tr_many("Add %n symbols", "Add", new) if new > 1 else tr("Add"))
         self.add_button.setAccessibleName(self.add_button.text())
-        left_out = f" {refused} can't be added." if refused else ""
-        self._say(f"{_counted(new)} will be added.{left_out}" if self._entries else _HINT)
+        left_out = " " + tr("{count} can't be added.").format(count=refused) if refused else ""
+        self._say(f"{_counted(new)}{left_out}" if self._entries else tr(_HINT))
         self._judge_kind()
 
     def _say(self, sentence: str, tone: Tone = Tone.MUTED) -> None:
@@ -200,14 +206,14 @@ class AddSymbolsDialog(QDialog):
             part.setObjectName(f"addSymbols{name}")
 
     def _arrange(self) -> None:
-        self.kind.setAccessibleName("Kind of the selected symbols")
-        self.kind.addItems(["Automatic", *(kind.value.capitalize() for kind in KINDS)])
+        self.kind.setAccessibleName(tr("Kind of the selected symbols"))
+        self.kind.addItems([tr("Automatic"), *(tr(kind.value.capitalize()) for kind in KINDS)])
         self.add_button.setDefault(True)
         for button in (self.add_button, self.cancel):
             button.setAccessibleName(button.text())
             button.setMinimumWidth(88)
         self.cancel.setAutoDefault(False)
-        label = QLabel("&Symbols")
+        label = QLabel(tr("&Symbols"))
         label.setBuddy(self.field)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 12)
@@ -220,7 +226,7 @@ class AddSymbolsDialog(QDialog):
         column.addLayout(self._foot())
 
     def _foot(self) -> QHBoxLayout:
-        label = QLabel("&Kind of the rows selected")
+        label = QLabel(tr("&Kind of the rows selected"))
         label.setBuddy(self.kind)
         line = QHBoxLayout()
         line.setSpacing(8)
@@ -248,7 +254,7 @@ class AddSymbolsDialog(QDialog):
 def _field(parent: QWidget) -> QLineEdit:
     field = QLineEdit(parent, placeholderText="BTCUSDT, AAPL, …")
     field.setObjectName("addSymbolsText")
-    field.setAccessibleName("Symbols to add")
+    field.setAccessibleName(tr("Symbols to add"))
     field.setMaxLength(_MOST_TEXT)
     field.setClearButtonEnabled(True)
     return field
@@ -265,13 +271,19 @@ def _muted(accessible_name: str, text: str = "") -> QLabel:
 
 def _found_words(found: Found) -> str:
     if found.problem:
-        return f"The catalogue can't be searched now ({found.problem}). Symbols can be added as they are typed."
+        return tr("The catalogue can't be searched now ({problem}). Symbols can be added as they are typed.").format(
+            problem=found.problem
+        )
     if not found.text:
-        return "Type part of a symbol or a name to search the catalogue."
+        return tr("Type part of a symbol or a name to search the catalogue.")
     if not found.listings:
-        return f"The catalogue has nothing for “{found.text}”. It can be added as it is typed."
-    return "Found in the catalogue: Down goes there, Enter takes what is selected."
+        return tr("The catalogue has nothing for “{text}”. It can be added as it is typed.").format(text=found.text)
+    return tr("Found in the catalogue: Down goes there, Enter takes what is selected.")
 
 
 def _counted(count: int) -> str:
-    return "1 symbol" if count == 1 else f"{count} symbols" if count else "Nothing"
+    return (
+        tr_many("%n symbols will be added.", "%n symbol will be added.", count)
+        if count
+        else tr("Nothing will be added.")
+    )

@@ -8,6 +8,7 @@ from enum import StrEnum
 from photon_desktop.errors import UnknownSymbolError
 from photon_desktop.market.symbol_names import check_symbol, did_you_mean
 from photon_desktop.trading.instrument import InstrumentKind, kind_of
+from photon_desktop.ui.language import tr
 
 MOST_AT_ONCE = 500
 _SEPARATORS = re.compile(r"[\s,;|\"'`“”„\[\](){}\ufeff]+")
@@ -58,7 +59,11 @@ def read_entries(
     for name in names:
         entry = _entry(name, watched, known, (kinds or {}).get(name))
         if entry.fate is Fate.NEW and room == 0:
-            entry = Entry(name, Fate.REFUSED, note=f"More than {MOST_AT_ONCE} at once; add it with the next ones.")
+            entry = Entry(
+                name,
+                Fate.REFUSED,
+                note=tr("More than {most} at once; add it with the next ones.").format(most=MOST_AT_ONCE),
+            )
         room -= entry.fate is Fate.NEW
         entries.append(entry)
     return tuple(entries)
@@ -90,9 +95,14 @@ def _entry(name: str, watched: Collection[str], known: Collection[str], kind: In
     except UnknownSymbolError as error:
         return Entry(name, Fate.REFUSED, note=str(error))
     if kind_of(name) is InstrumentKind.DEMO:
-        return Entry(name, Fate.REFUSED, note="It belongs to the simulated market, which has its own list.")
+        return Entry(name, Fate.REFUSED, note=tr("It belongs to the simulated market, which has its own list."))
     if name in watched:
-        return Entry(name, Fate.WATCHED, note="It is on the list already.")
+        return Entry(name, Fate.WATCHED, note=tr("It is on the list already."))
     if known and name not in known:
-        return Entry(name, Fate.NEW, kind, f"Not in the catalogue{did_you_mean(name, known)}; it is tried as it is.")
+        return Entry(
+            name,
+            Fate.NEW,
+            kind,
+            tr("Not in the catalogue{similar}; it is tried as it is.").format(similar=did_you_mean(name, known)),
+        )
     return Entry(name, Fate.NEW, kind)

@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QAbstractItemView
 from photon_desktop.trading.listing import Listing
 from photon_desktop.ui.design import Theme
 from photon_desktop.ui.dialogs.add_symbols.entries import MOST_AT_ONCE, Entry, Fate
+from photon_desktop.ui.language import mark, tr
 from photon_desktop.ui.panels.tables import PlainTable
 from photon_desktop.ui.tables.row_table import Column, RowTable, Tone
 
-_FATES = {Fate.NEW: "+ will be added", Fate.WATCHED: "✓ watched already", Fate.REFUSED: "✕ refused"}
+_FATES = {Fate.NEW: mark("+ will be added"), Fate.WATCHED: mark("✓ watched already"), Fate.REFUSED: mark("✕ refused")}
 _TONES = {Fate.NEW: Tone.PLAIN, Fate.WATCHED: Tone.MUTED, Fate.REFUSED: Tone.WARNING}
 _MOST_FOUND = 200
 _NO_BREAK = "\u2026"
@@ -22,12 +23,14 @@ def kind_text(entry: Entry) -> str:
     """ "crypto (automatic)" or "stock (chosen)"; nothing for what is not added."""
     if entry.fate is not Fate.NEW:
         return ""
-    return f"{entry.kind.value} ({'automatic' if entry.chosen_kind is None else 'chosen'})"
+    words = tr("{kind} (automatic)") if entry.chosen_kind is None else tr("{kind} (chosen)")
+    return words.format(kind=tr(entry.kind.value))
 
 
 def fate_text(entry: Entry) -> str:
     """What becomes of an entry, by sign and word, and why."""
-    return f"{_FATES[entry.fate]}. {entry.note}" if entry.note else _FATES[entry.fate]
+    words = tr(_FATES[entry.fate])
+    return f"{words}. {entry.note}" if entry.note else words
 
 
 class EntryTable(PlainTable):
@@ -36,15 +39,17 @@ class EntryTable(PlainTable):
     def __init__(self, theme: Theme, parent: QObject) -> None:
         self.rows: RowTable[Entry] = RowTable(
             (
-                Column("Symbol", lambda entry: _shortened(entry.symbol), tone=_tone, tooltip=lambda e: e.symbol),
-                Column("Kind", kind_text, tone=lambda entry: Tone.MUTED if entry.chosen_kind is None else Tone.PLAIN),
-                Column("What happens", fate_text, tone=_tone, tooltip=fate_text),
+                Column(tr("Symbol"), lambda entry: _shortened(entry.symbol), tone=_tone, tooltip=lambda e: e.symbol),
+                Column(
+                    tr("Kind"), kind_text, tone=lambda entry: Tone.MUTED if entry.chosen_kind is None else Tone.PLAIN
+                ),
+                Column(tr("What happens"), fate_text, tone=_tone, tooltip=fate_text),
             ),
             lambda entry: entry.symbol,
             2 * MOST_AT_ONCE,
             parent,
         )
-        super().__init__("Symbols to add", self.rows, theme)
+        super().__init__(tr("Symbols to add"), self.rows, theme)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.set_widths((104, 128))
         self.let_last_fill()
@@ -63,16 +68,16 @@ class FoundTable(PlainTable):
     def __init__(self, theme: Theme, parent: QObject) -> None:
         self.rows: RowTable[Listing] = RowTable(
             (
-                Column("Symbol", lambda listing: listing.symbol),
-                Column("Name", lambda listing: listing.name, tooltip=lambda listing: listing.name),
-                Column("Kind", lambda listing: listing.kind.value, tone=lambda _listing: Tone.MUTED),
-                Column("Exchange", lambda listing: listing.exchange, tone=lambda _listing: Tone.MUTED),
+                Column(tr("Symbol"), lambda listing: listing.symbol),
+                Column(tr("Name"), lambda listing: listing.name, tooltip=lambda listing: listing.name),
+                Column(tr("Kind"), lambda listing: tr(listing.kind.value), tone=lambda _listing: Tone.MUTED),
+                Column(tr("Exchange"), lambda listing: listing.exchange, tone=lambda _listing: Tone.MUTED),
             ),
             lambda listing: f"{listing.symbol} {listing.exchange}",
             _MOST_FOUND,
             parent,
         )
-        super().__init__("Found in the catalogue", self.rows, theme)
+        super().__init__(tr("Found in the catalogue"), self.rows, theme)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.set_widths((104, 240, 64))
         self.let_last_fill()
