@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from photon_desktop.ui.language import mark
+
 if TYPE_CHECKING:
     from importlib.metadata import Distribution
 
@@ -65,7 +67,7 @@ def _library(found: "Distribution") -> Library:
     ]
     files = [file for file in found.files or () if ".dist-info/" in str(file) and _LICENCE_FILE.search(str(file))]
     texts = [Path(str(file.locate())).read_text(encoding="utf-8", errors="replace") for file in files]
-    return Library(found.name, found.version, ", ".join(named or classified) or "not said", "\n\n".join(texts))
+    return Library(found.name, found.version, ", ".join(named or classified) or mark("not said"), "\n\n".join(texts))
 
 
 def _fields(found: "Distribution", name: str) -> list[str]:

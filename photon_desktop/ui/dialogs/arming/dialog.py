@@ -19,6 +19,7 @@ from photon_desktop.ui.dialogs.arming.words import (
 )
 from photon_desktop.ui.dialogs.check_card import CheckCard
 from photon_desktop.ui.dialogs.parts import beside, push_button
+from photon_desktop.ui.language import tr
 from photon_desktop.ui.layout import order_tabs
 from photon_desktop.ui.panels.panel import set_tone
 from photon_desktop.ui.tables.row_table import Tone
@@ -45,19 +46,19 @@ class ArmingDialog(QDialog):
         self._checked_at_s: float | None = None
         self._is_running = False
         self._note = ""
-        self.title, self.meaning, self.ends = QLabel(), QLabel(), QLabel(ENDS)
+        self.title, self.meaning, self.ends = QLabel(), QLabel(), QLabel(tr(ENDS))
         self.card = CheckCard(lines)
         self.progress = QProgressBar()
         self.state = QLabel()
-        self.check_again = push_button("Check &again", "armingCheck", "Ask for every line anew (F5)")
-        self.stop = push_button("&Stop", "armingStop", "Stop checking")
-        self.evidence = QCheckBox(EVIDENCE)
-        self.evidence_means = QLabel(EVIDENCE_MEANS)
+        self.check_again = push_button(tr("Check &again"), "armingCheck", tr("Ask for every line anew (F5)"))
+        self.stop = push_button(tr("&Stop"), "armingStop", tr("Stop checking"))
+        self.evidence = QCheckBox(tr(EVIDENCE))
+        self.evidence_means = QLabel(tr(EVIDENCE_MEANS))
         self.name_label = QLabel()
         self.name = QLineEdit()
-        self.keys = push_button("&Keys…", "armingKeys", "Enter, test or forget the keys of this account")
-        self.cancel = push_button("Cancel", "armingCancel", "Close this and arm nothing (Esc)")
-        self.arm = push_button("A&rm", "armingArm", "Let the orders of this account leave (Enter)")
+        self.keys = push_button(tr("&Keys…"), "armingKeys", tr("Enter, test or forget the keys of this account"))
+        self.cancel = push_button(tr("Cancel"), "armingCancel", tr("Close this and arm nothing (Esc)"))
+        self.arm = push_button(tr("A&rm"), "armingArm", tr("Let the orders of this account leave (Enter)"))
         self._seconds = QTimer(self)
         self._column = QVBoxLayout(self)
         self._name_parts()
@@ -79,17 +80,19 @@ class ArmingDialog(QDialog):
     def show_profile(self, profile: Profile, *, only_with_evidence: bool) -> None:
         """Begin with an account."""
         self._profile = profile
-        self.setWindowTitle(f"Arm {profile.name}")
+        self.setWindowTitle(tr("Arm {name}").format(name=profile.name))
         self.title.setText(title_words(profile))
         self.meaning.setText(meaning_words(profile))
         set_tone(self.title, Tone.DANGER if profile.mode.is_real_money else Tone.PLAIN)
-        self.name_label.setText(f"Type the account's &name to arm it: {profile.name.replace('&', '&&')}")
+        self.name_label.setText(
+            tr("Type the account's &name to arm it: {name}").format(name=profile.name.replace("&", "&&"))
+        )
         is_live = profile.mode is AccountMode.LIVE
         self.evidence.setChecked(only_with_evidence)
         for part in (self.evidence, self.evidence_means):
             part.setVisible(is_live)
-        self.arm.setText(f"A&rm {profile.mode.value.upper()}")
-        self.arm.setAccessibleName(f"Arm {profile.mode.value.upper()}")
+        self.arm.setText(tr("A&rm {mode}").format(mode=profile.mode.value.upper()))
+        self.arm.setAccessibleName(tr("Arm {mode}").format(mode=profile.mode.value.upper()))
         self._give_arm_tone("danger" if is_live else "")
         self.name.setText("")
         self.show_nothing_checked()
@@ -119,7 +122,7 @@ class ArmingDialog(QDialog):
         """Nothing more is asked; what was not found stays open."""
         if self._is_running:
             self._is_running = False
-            self.show_note(STOPPED)
+            self.show_note(tr(STOPPED))
 
     def show_note(self, sentence: str) -> None:
         """Say this in the place of how the card stands, until it is asked anew."""
@@ -178,18 +181,23 @@ class ArmingDialog(QDialog):
 
     def _name_parts(self) -> None:
         self.title.setProperty("role", "title")
-        named = {"Account": self.title, "What it means": self.meaning, "When it ends": self.ends, "State": self.state}
-        for name, label in named.items():
+        named = (
+            (tr("Account"), self.title),
+            (tr("What it means"), self.meaning),
+            (tr("When it ends"), self.ends),
+            (tr("State"), self.state),
+        )
+        for name, label in named:
             label.setAccessibleName(name)
             label.setWordWrap(True)
         for label in (self.ends, self.evidence_means):
             label.setProperty("role", "muted")
             label.setWordWrap(True)
         self.name.setObjectName("armingName")
-        self.name.setAccessibleName("Name of the account")
+        self.name.setAccessibleName(tr("Name of the account"))
         self.name_label.setBuddy(self.name)
         self.evidence.setObjectName("armingEvidence")
-        self.progress.setAccessibleName("Checks done")
+        self.progress.setAccessibleName(tr("Checks done"))
         self.progress.setRange(0, len(self.card.lines))
         self.progress.setTextVisible(False)
         self.progress.setFixedHeight(4)

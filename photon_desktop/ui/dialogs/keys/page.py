@@ -13,17 +13,18 @@ from photon_desktop.errors import ValueRefusedError
 from photon_desktop.trading.profile import Profile
 from photon_desktop.ui.dialogs.check_card import CheckCard
 from photon_desktop.ui.dialogs.parts import beside, push_button
+from photon_desktop.ui.language import mark, tr
 from photon_desktop.ui.layout import order_tabs
 from photon_desktop.ui.panels.panel import set_tone
 from photon_desktop.ui.tables.row_table import Tone
 
-_TITLE = "Exchange keys"
-_MEANS = (
+_TITLE = mark("Exchange keys")
+_MEANS = mark(
     "A key lets this program see and trade an account at Bybit. Make one there that can trade and can't withdraw, and"
     " tie it to your address. Live, demo and testnet have keys of their own."
 )
-_NO_ACCOUNTS = "There is no account with an exchange yet. Add one in the accounts dialog; then its keys go here."
-_LOOKING = "Looking for the system's keyring."
+_NO_ACCOUNTS = mark("There is no account with an exchange yet. Add one in the accounts dialog; then its keys go here.")
+_LOOKING = mark("Looking for the system's keyring.")
 
 
 class KeysPage(QWidget):
@@ -42,15 +43,17 @@ class KeysPage(QWidget):
         self.setObjectName("keysPage")
         self._profiles: tuple[Profile, ...] = ()
         self._is_lasting = self._has_keys = self._is_busy = False
-        self.title, self.means, self.no_accounts = QLabel(_TITLE), QLabel(_MEANS), QLabel(_NO_ACCOUNTS)
+        self.title, self.means, self.no_accounts = QLabel(tr(_TITLE)), QLabel(tr(_MEANS)), QLabel(tr(_NO_ACCOUNTS))
         self.account = QComboBox()
         self.key, self.secret = QLineEdit(), QLineEdit()
-        self.session_only = QCheckBox("Only for this &session")
-        self.place, self.known, self.result = QLabel(_LOOKING), QLabel(), QLabel()
-        self.keep = push_button("&Keep keys", "keysKeep", "Ask Bybit what the key may do, and keep it (Enter)")
-        self.test = push_button("&Test", "keysTest", "Ask Bybit what the key that is kept may do")
-        self.forget = push_button("F&orget", "keysForget", "Remove the keys of this account, here and in the keyring")
-        self.stop = push_button("&Stop", "keysStop", "Stop waiting for the answer")
+        self.session_only = QCheckBox(tr("Only for this &session"))
+        self.place, self.known, self.result = QLabel(tr(_LOOKING)), QLabel(), QLabel()
+        self.keep = push_button(tr("&Keep keys"), "keysKeep", tr("Ask Bybit what the key may do, and keep it (Enter)"))
+        self.test = push_button(tr("&Test"), "keysTest", tr("Ask Bybit what the key that is kept may do"))
+        self.forget = push_button(
+            tr("F&orget"), "keysForget", tr("Remove the keys of this account, here and in the keyring")
+        )
+        self.stop = push_button(tr("&Stop"), "keysStop", tr("Stop waiting for the answer"))
         self.progress = QProgressBar()
         self.card = CheckCard(KEY_LINES)
         self._name_parts()
@@ -89,7 +92,11 @@ class KeysPage(QWidget):
         self._has_keys = bool(shown)
         profile = self.profile
         name = "" if profile is None else profile.name
-        self.known.setText(f"{name} has the key {shown}" if shown else f"No keys of {name} are known.")
+        self.known.setText(
+            tr("{name} has the key {shown}").format(name=name, shown=shown)
+            if shown
+            else tr("No keys of {name} are known.").format(name=name)
+        )
         self._judge()
 
     def show_busy(self, sentence: str) -> None:
@@ -191,21 +198,26 @@ class KeysPage(QWidget):
 
     def _name_parts(self) -> None:
         self.title.setProperty("role", "title")
-        labels = {"What keys are": self.means, "No account": self.no_accounts, "Where keys are kept": self.place,
-                  "Keys known": self.known, "What came of it": self.result}  # fmt: skip
-        for name, label in labels.items():
+        labels = (
+            (tr("What keys are"), self.means),
+            (tr("No account"), self.no_accounts),
+            (tr("Where keys are kept"), self.place),
+            (tr("Keys known"), self.known),
+            (tr("What came of it"), self.result),
+        )
+        for name, label in labels:
             label.setAccessibleName(name)
             label.setWordWrap(True)
         for name, part in {"keysAccount": self.account, "keysKey": self.key, "keysSecret": self.secret}.items():
             part.setObjectName(name)
-        self.account.setAccessibleName("Account")
+        self.account.setAccessibleName(tr("Account"))
         self.session_only.setObjectName("keysSessionOnly")
-        self.session_only.setToolTip("Keep them in memory until the program ends, and nowhere else")
-        for field, name in ((self.key, "Key"), (self.secret, "Secret")):
+        self.session_only.setToolTip(tr("Keep them in memory until the program ends, and nowhere else"))
+        for field, name in ((self.key, tr("Key")), (self.secret, tr("Secret"))):
             field.setAccessibleName(name)
             field.setEchoMode(QLineEdit.EchoMode.Password)
-            field.setPlaceholderText("Paste it here")
-        self.progress.setAccessibleName("Waiting for an answer")
+            field.setPlaceholderText(tr("Paste it here"))
+        self.progress.setAccessibleName(tr("Waiting for an answer"))
         self.progress.setRange(0, 0)
         self.progress.setTextVisible(False)
         self.progress.setFixedHeight(4)
@@ -216,8 +228,11 @@ class KeysPage(QWidget):
         form.setVerticalSpacing(8)
         form.setColumnStretch(1, 1)
         fields: tuple[tuple[str, QWidget], ...] = (
-            ("A&ccount", self.account), ("Ke&y", self.key), ("Sec&ret", self.secret), ("", self.session_only)
-        )  # fmt: skip
+            (tr("A&ccount"), self.account),
+            (tr("Ke&y"), self.key),
+            (tr("Sec&ret"), self.secret),
+            ("", self.session_only),
+        )
         for row, (text, field) in enumerate(fields):
             caption = QLabel(text)
             caption.setBuddy(field)

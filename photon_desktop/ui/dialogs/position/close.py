@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from photon_desktop.ui import formats
+from photon_desktop.ui.language import tr
 from photon_desktop.ui.tables.position_table import PositionRow
 
 
@@ -17,12 +18,14 @@ class CloseDialog(QMessageBox):
         self._symbol = row.position.symbol
         self.setObjectName("closePositionDialog")
         self.setIcon(QMessageBox.Icon.Question)
-        self.setWindowTitle(f"Close the position in {self._symbol}")
+        self.setWindowTitle(tr("Close the position in {symbol}").format(symbol=self._symbol))
         self.setText(close_sentence(row))
-        self.setInformativeText(f"The order is filled at the next price, with its costs. Account: {mode}.")
-        verb = "Sell" if row.position.quantity > 0 else "Buy back"
+        self.setInformativeText(
+            tr("The order is filled at the next price, with its costs. Account: {mode}.").format(mode=mode)
+        )
+        verb = tr("Sell") if row.position.quantity > 0 else tr("Buy back")
         self.act = self.addButton(f"{verb} {_quantity(row)}", QMessageBox.ButtonRole.AcceptRole)
-        keep = self.addButton("Keep it", QMessageBox.ButtonRole.RejectRole)
+        keep = self.addButton(tr("Keep it"), QMessageBox.ButtonRole.RejectRole)
         self.setDefaultButton(keep)
         self.setEscapeButton(keep)
         self.act.clicked.connect(self._confirm)
@@ -33,11 +36,13 @@ class CloseDialog(QMessageBox):
 
 def close_sentence(row: PositionRow) -> str:
     """What closing does: "Sell 0.0104 DEMO-BTC at about 97,250.5, worth 1,011.41 USD?"."""
-    verb = "Sell" if row.position.quantity > 0 else "Buy back"
+    verb = tr("Sell") if row.position.quantity > 0 else tr("Buy back")
     if row.last is None or row.value is None:
-        return f"{verb} {_quantity(row)} at the next price? None is known yet."
+        return tr("{verb} {what} at the next price? None is known yet.").format(verb=verb, what=_quantity(row))
     price, value = formats.price(row.last, row.instrument), formats.money(abs(row.value))
-    return f"{verb} {_quantity(row)} at about {price}, worth {value} {row.instrument.quote}?"
+    return tr("{verb} {what} at about {price}, worth {value} {quote}?").format(
+        verb=verb, what=_quantity(row), price=price, value=value, quote=row.instrument.quote
+    )
 
 
 def _quantity(row: PositionRow) -> str:

@@ -9,9 +9,10 @@ from photon_desktop.trading.money import plain
 from photon_desktop.trading.protection import protection_fault
 from photon_desktop.ui import formats
 from photon_desktop.ui.dialogs.parts import beside, push_button
+from photon_desktop.ui.language import mark, tr
 from photon_desktop.ui.tables.position_table import PositionRow
 
-_EMPTY_MEANS = "An empty field means none."
+_EMPTY_MEANS = mark("An empty field means none.")
 
 
 class ProtectDialog(QDialog):
@@ -23,19 +24,19 @@ class ProtectDialog(QDialog):
         super().__init__(parent)
         self._row = row
         self.setObjectName("protectPositionDialog")
-        self.setWindowTitle(f"Stop and target of {row.position.symbol}")
+        self.setWindowTitle(tr("Stop and target of {symbol}").format(symbol=row.position.symbol))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.stop = _field("Stop", row.position.stop_loss)
-        self.target = _field("Target", row.position.take_profit)
+        self.stop = _field(mark("Stop"), row.position.stop_loss)
+        self.target = _field(mark("Target"), row.position.take_profit)
         self.sentence = QLabel()
         self.sentence.setWordWrap(True)
         self.sentence.setMinimumWidth(320)
-        self.apply = push_button("&Apply", "protectApply")
+        self.apply = push_button(tr("&Apply"), "protectApply")
         self.apply.setDefault(True)
-        cancel = push_button("Cancel", "protectCancel")
+        cancel = push_button(tr("Cancel"), "protectCancel")
         form = QFormLayout()
-        form.addRow("&Stop", self.stop)
-        form.addRow("&Target", self.target)
+        form.addRow(tr("&Stop", "price"), self.stop)
+        form.addRow(tr("&Target"), self.target)
         column = QVBoxLayout(self)
         column.addLayout(form)
         column.addWidget(self.sentence)
@@ -65,32 +66,42 @@ class ProtectDialog(QDialog):
     def _levels(self) -> tuple[Decimal | None, Decimal | None] | str:
         """Both prices at whole ticks, or why one can't be read."""
         found: list[Decimal | None] = []
-        for name, field in (("stop", self.stop), ("target", self.target)):
+        for name, field in ((mark("stop"), self.stop), (mark("target"), self.target)):
             text = field.text().replace(",", "").strip()
             try:
                 price = Decimal(text) if text else None
             except InvalidOperation:
-                return f"The {name} {text!r} is not a number; write it like 97250.5."
+                return tr("The {name} {text!r} is not a number; write it like 97250.5.").format(
+                    name=tr(name), text=text
+                )
             if price is not None and not (price.is_finite() and 0 < price < Decimal("1e15")):
-                return f"The {name} {text} is no price; it must be above zero."
+                return tr("The {name} {text} is no price; it must be above zero.").format(name=tr(name), text=text)
             found.append(None if price is None else self._row.instrument.round_price(price))
         return found[0], found[1]
 
 
 def outcome_words(row: PositionRow, stop_loss: Decimal | None, take_profit: Decimal | None) -> str:
     """What the position would bring at its stop and at its target, before costs."""
-    levels = (("stop", stop_loss), ("target", take_profit))
+    levels = ((mark("stop"), stop_loss), (mark("target"), take_profit))
     parts = [
-        f"at the {name} {formats.price(price, row.instrument)}: {formats.signed_money(row.position.unrealised(price))}"
+        tr("at the {name} {price}: {profit}").format(
+            name=tr(name),
+            price=formats.price(price, row.instrument),
+            profit=formats.signed_money(row.position.unrealised(price)),
+        )
         for name, price in levels
         if price is not None
     ]
-    said = f"Profit {', '.join(parts)} {row.instrument.quote}, before costs. " if parts else ""
-    return f"{said}{_EMPTY_MEANS}"
+    said = (
+        tr("Profit {parts} {quote}, before costs.").format(parts=", ".join(parts), quote=row.instrument.quote)
+        if parts
+        else ""
+    )
+    return f"{said} {tr(_EMPTY_MEANS)}".strip()
 
 
 def _field(name: str, price: Decimal | None) -> QLineEdit:
     field = QLineEdit("" if price is None else plain(price))
-    field.setAccessibleName(name)
+    field.setAccessibleName(tr(name))
     field.setObjectName(f"protect{name}")
     return field

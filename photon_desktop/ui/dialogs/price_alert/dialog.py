@@ -15,14 +15,15 @@ from photon_desktop.ui.design import Theme
 from photon_desktop.ui.dialogs.parts import beside
 from photon_desktop.ui.dialogs.price_alert.form import AlertForm
 from photon_desktop.ui.dialogs.price_alert.words import distance_words, rule_words, state_words
+from photon_desktop.ui.language import mark, tr
 from photon_desktop.ui.panels.panel import set_tone
 from photon_desktop.ui.panels.tables import PlainTable
 from photon_desktop.ui.tables.row_table import Column, RowTable, Tone
 
 _LEAST_SIZE = (640, 440)
 _SIZE = (880, 520)
-_NO_ALERTS = "No price alerts yet. Write a level above and press Enter to set one."
-_NO_SYMBOL = "Add a symbol to the watchlist first; then an alert can be set on it."
+_NO_ALERTS = mark("No price alerts yet. Write a level above and press Enter to set one.")
+_NO_SYMBOL = mark("Add a symbol to the watchlist first; then an alert can be set on it.")
 _MOST = 1_000
 
 
@@ -44,7 +45,7 @@ class PriceAlertsDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("priceAlertsDialog")
-        self.setWindowTitle("Price alerts")
+        self.setWindowTitle(tr("Price alerts"))
         self.setMinimumSize(*_LEAST_SIZE)
         self.resize(*_SIZE)
         self._instrument_of, self._price_of = instrument_of, price_of
@@ -56,12 +57,16 @@ class PriceAlertsDialog(QDialog):
         self.price = QLabel()
         self.form = AlertForm(self)
         self.hint = QLabel()
-        self.put, self.leave = QPushButton(), QPushButton("New alert")
-        self.only_this = QCheckBox("Only this symbol")
+        self.put, self.leave = QPushButton(), QPushButton(tr("New alert"))
+        self.only_this = QCheckBox(tr("Only this symbol"))
         self.model = self._table_model()
-        self.table = PlainTable("Price alerts", self.model, theme)
-        self.no_alerts = QLabel(_NO_ALERTS)
-        self.edit, self.remove, self.close_button = QPushButton("Change"), QPushButton("Remove"), QPushButton("Close")
+        self.table = PlainTable(tr("Price alerts"), self.model, theme)
+        self.no_alerts = QLabel(tr(_NO_ALERTS))
+        self.edit, self.remove, self.close_button = (
+            QPushButton(tr("Change", "an alert")),
+            QPushButton(tr("Remove")),
+            QPushButton(tr("Close")),
+        )
         self._arrange()
         self._connect()
         self._show_rows()
@@ -172,20 +177,20 @@ class PriceAlertsDialog(QDialog):
     def _judge(self) -> None:
         """Say what can be done, and how far the level is from the price."""
         has_symbol = bool(self.symbol.currentText())
-        self.put.setText("Save the change" if self._edited else "Set alert")
+        self.put.setText(tr("Save the change") if self._edited else tr("Set alert"))
         self.put.setAccessibleName(self.put.text())
         self.leave.setVisible(bool(self._edited))
         self.form.setEnabled(has_symbol)
         for button in (self.edit, self.remove):
             button.setEnabled(self._selected() is not None)
-        sentence, tone, can_put = self._hint() if has_symbol else (_NO_SYMBOL, Tone.MUTED, False)
+        sentence, tone, can_put = self._hint() if has_symbol else (tr(_NO_SYMBOL), Tone.MUTED, False)
         self.hint.setText(sentence)
         set_tone(self.hint, tone)
         self.put.setEnabled(can_put)
 
     def _hint(self) -> tuple[str, Tone, bool]:
         if not self.form.level.text().strip():
-            return "Write a percentage." if self.form.is_of_move else "Write a price.", Tone.MUTED, False
+            return tr("Write a percentage.") if self.form.is_of_move else tr("Write a price."), Tone.MUTED, False
         try:
             alert = self._draft()
         except ValueRefusedError as error:
@@ -219,11 +224,15 @@ class PriceAlertsDialog(QDialog):
     def _table_model(self) -> RowTable[PriceAlert]:
         return RowTable(
             (
-                Column("Symbol", lambda alert: alert.symbol),
-                Column("Rule", lambda alert: rule_words(alert, self._instrument_of(alert.symbol))),
-                Column("How often", lambda alert: "every time" if alert.repeats else "once", tone=lambda _: Tone.MUTED),
-                Column("State", self._state, tone=_state_tone, tooltip=self._state),
-                Column("Note", lambda alert: alert.note, tooltip=lambda alert: alert.note),
+                Column(tr("Symbol"), lambda alert: alert.symbol),
+                Column(tr("Rule"), lambda alert: rule_words(alert, self._instrument_of(alert.symbol))),
+                Column(
+                    tr("How often"),
+                    lambda alert: tr("every time") if alert.repeats else tr("once"),
+                    tone=lambda _: Tone.MUTED,
+                ),
+                Column(tr("State"), self._state, tone=_state_tone, tooltip=self._state),
+                Column(tr("Note"), lambda alert: alert.note, tooltip=lambda alert: alert.note),
             ),
             lambda alert: alert.id,
             _MOST,
@@ -236,13 +245,13 @@ class PriceAlertsDialog(QDialog):
     # building
 
     def _arrange(self) -> None:
-        self.symbol.setAccessibleName("Symbol")
+        self.symbol.setAccessibleName(tr("Symbol"))
         self.symbol.setMinimumWidth(140)
-        self.price.setAccessibleName("Last price")
+        self.price.setAccessibleName(tr("Last price"))
         self.price.setProperty("role", "figure")
-        self.hint.setAccessibleName("What the alert means")
-        self.no_alerts.setAccessibleName("No price alerts")
-        self.only_this.setAccessibleName("Show only the alerts of this symbol")
+        self.hint.setAccessibleName(tr("What the alert means"))
+        self.no_alerts.setAccessibleName(tr("No price alerts"))
+        self.only_this.setAccessibleName(tr("Show only the alerts of this symbol"))
         for label in (self.hint, self.no_alerts):
             label.setProperty("role", "muted")
             label.setWordWrap(True)
@@ -256,11 +265,11 @@ class PriceAlertsDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 12)
         column.setSpacing(8)
-        column.addLayout(beside(QLabel("Tell me about"), self.symbol, 8, self.price, None))
+        column.addLayout(beside(QLabel(tr("Tell me about")), self.symbol, 8, self.price, None))
         column.addWidget(self.form)
         column.addWidget(self.hint)
         column.addLayout(beside(None, self.leave, self.put))
-        column.addLayout(beside(QLabel("All alerts"), None, self.only_this))
+        column.addLayout(beside(QLabel(tr("All alerts")), None, self.only_this))
         column.addWidget(self.table, 1)
         column.addWidget(self.no_alerts, 1)
         column.addLayout(beside(self.edit, self.remove, None, self.close_button))

@@ -11,8 +11,9 @@ from photon_desktop.trading.instrument import Instrument
 from photon_desktop.trading.money import plain
 from photon_desktop.ui.dialogs.price_alert.words import CONDITION_WORDS, WINDOWS
 from photon_desktop.ui.dialogs.typed_numbers import typed_number
+from photon_desktop.ui.language import mark, tr
 
-_OFTEN = ("Once", "Every time")
+_OFTEN = (mark("Once"), mark("Every time"))
 
 
 class AlertForm(QWidget):
@@ -22,17 +23,17 @@ class AlertForm(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.condition = _choice("Condition", list(CONDITION_WORDS.values()))
+        self.condition = _choice(tr("Condition"), [tr(words) for words in CONDITION_WORDS.values()])
         self.level = QLineEdit()
         self.level.setObjectName("alertLevel")
-        self.level.setAccessibleName("Level")
+        self.level.setAccessibleName(tr("Level"))
         self.unit = QLabel()
-        self.window_choice = _choice("Window", list(WINDOWS.values()))
+        self.window_choice = _choice(tr("Window", "of time"), [tr(words) for words in WINDOWS.values()])
         self.window_choice.setCurrentIndex(list(WINDOWS).index(900))
-        self.window_label = QLabel("within")
-        self.often = _choice("How often", list(_OFTEN))
-        self.note = QLineEdit(placeholderText="Note (optional)")
-        self.note.setAccessibleName("Note")
+        self.window_label = QLabel(tr("within"))
+        self.often = _choice(tr("How often"), [tr(words) for words in _OFTEN])
+        self.note = QLineEdit(placeholderText=tr("Note (optional)"))
+        self.note.setAccessibleName(tr("Note"))
         self.note.setMaxLength(LONGEST_NOTE)
         self._quote = ""
         self._arrange()
@@ -85,7 +86,7 @@ class AlertForm(QWidget):
     @Slot()
     def _tell(self) -> None:
         self.unit.setText("%" if self.is_of_move else self._quote)
-        self.level.setPlaceholderText("5" if self.is_of_move else "Price")
+        self.level.setPlaceholderText("5" if self.is_of_move else tr("Price"))
         for part in (self.window_choice, self.window_label):
             part.setVisible(self.is_of_move)
         self.changed.emit()
@@ -95,10 +96,10 @@ class AlertForm(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(8)
-        grid.addWidget(QLabel("when it"), 0, 0)
+        grid.addWidget(QLabel(tr("when it")), 0, 0)
         for column, part in enumerate((self.condition, self.level, self.unit, self.window_label, self.window_choice)):
             grid.addWidget(part, 0, column + 1)
-        grid.addWidget(QLabel("tell me"), 1, 0)
+        grid.addWidget(QLabel(tr("tell me")), 1, 0)
         grid.addWidget(self.often, 1, 1)
         grid.addWidget(self.note, 1, 2, 1, 4)
         grid.setColumnStretch(2, 1)

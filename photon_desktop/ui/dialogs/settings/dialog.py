@@ -21,16 +21,17 @@ from photon_desktop.trading.profile import Profile
 from photon_desktop.ui.dialogs.parts import beside, push_button
 from photon_desktop.ui.dialogs.settings.pages import SettingPages
 from photon_desktop.ui.dialogs.settings.scope import ANY_PROFILE, ScopeChoice
+from photon_desktop.ui.language import mark, tr
 from photon_desktop.ui.layout import order_tabs
 from photon_desktop.ui.panels.panel import set_tone
 from photon_desktop.ui.tables.row_table import Tone
 
 _SIZE, _LEAST_SIZE = (960, 608), (880, 440)
 _LIST_WIDTH, _LINE_HEIGHT = 184, 24
-_QUIET = "A change counts from the next decision on, without a restart."
-_UNAPPLIED = "Not applied yet."
-_DEFAULT_PAGE = "Put this page back to its defaults"
-_SHARED_PAGE = "Let this page be for the account as it is for all accounts"
+_QUIET = mark("A change counts from the next decision on, without a restart.")
+_UNAPPLIED = mark("Not applied yet.")
+_DEFAULT_PAGE = mark("Put this page back to its defaults")
+_SHARED_PAGE = mark("Let this page be for the account as it is for all accounts")
 
 
 class SettingsDialog(QDialog):
@@ -43,7 +44,7 @@ class SettingsDialog(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("settingsDialog")
-        self.setWindowTitle("Settings")
+        self.setWindowTitle(tr("Settings"))
         self.setSizeGripEnabled(True)
         self.setMinimumSize(*_LEAST_SIZE)
         self.resize(*_SIZE)
@@ -51,27 +52,27 @@ class SettingsDialog(QDialog):
         self._shared, self._own, self._profile = DEFAULTS, OwnChoices(), ANY_PROFILE
         self.scope = ScopeChoice(self)
         self._last_row = 0
-        self.search = QLineEdit(placeholderText="Find a setting")
+        self.search = QLineEdit(placeholderText=tr("Find a setting"))
         self.search.setObjectName("settingsSearch")
-        self.search.setAccessibleName("Find a setting")
-        self.search.setToolTip("Show only the settings that have every word (Ctrl+F)")
+        self.search.setAccessibleName(tr("Find a setting"))
+        self.search.setToolTip(tr("Show only the settings that have every word (Ctrl+F)"))
         self.search.setClearButtonEnabled(True)
         self.list = QListWidget()
         self.list.setObjectName("settingsPages")
-        self.list.setAccessibleName("Pages")
+        self.list.setAccessibleName(tr("Pages"))
         for group in Group:
-            item = QListWidgetItem(group.value, self.list)
+            item = QListWidgetItem(tr(group.value), self.list)
             item.setSizeHint(QSize(0, _LINE_HEIGHT))  # Qt's own is of the time before the stylesheet came
         self.pages = SettingPages()
         self.stack = QStackedWidget()
         self.stack.addWidget(self.pages)
-        self.reset_page = push_button("&Reset page", "settingsResetPage", _DEFAULT_PAGE)
+        self.reset_page = push_button(tr("&Reset page"), "settingsResetPage", tr(_DEFAULT_PAGE))
         self.status = QLabel()
-        self.status.setAccessibleName("What can be applied")
+        self.status.setAccessibleName(tr("What can be applied"))
         self.status.setWordWrap(True)
-        self.ok = push_button("OK", "settingsOk", "Apply and close (Enter)")
-        self.cancel = push_button("Cancel", "settingsCancel", "Close, and leave what holds as it is (Esc)")
-        self.apply_button = push_button("&Apply", "settingsApply", "Apply, and stay here")
+        self.ok = push_button("OK", "settingsOk", tr("Apply and close (Enter)"))
+        self.cancel = push_button(tr("Cancel"), "settingsCancel", tr("Close, and leave what holds as it is (Esc)"))
+        self.apply_button = push_button(tr("&Apply"), "settingsApply", tr("Apply, and stay here"))
         self._arrange()
         self._connect()
         self.list.setCurrentRow(0)
@@ -93,15 +94,16 @@ class SettingsDialog(QDialog):
 
     def add_page(self, title: str, page: QWidget) -> None:
         """Have a page of its own after those of the settings: it applies what is done on it by itself."""
-        item = QListWidgetItem(title, self.list)
+        item = QListWidgetItem(tr(title), self.list)
+        item.setData(Qt.ItemDataRole.UserRole, title)
         item.setSizeHint(QSize(0, _LINE_HEIGHT))
         self.stack.addWidget(page)
 
     def show_page(self, title: str) -> None:
         """Turn to a page that was added."""
         self.search.clear()
-        found = self.list.findItems(title, Qt.MatchFlag.MatchExactly)
-        self.list.setCurrentItem(found[0])
+        items = [self.list.item(row) for row in range(self.list.count())]
+        self.list.setCurrentItem(next(item for item in items if item.data(Qt.ItemDataRole.UserRole) == title))
 
     # what the user does
 
@@ -139,7 +141,7 @@ class SettingsDialog(QDialog):
             else:
                 row.show_value(self._shared[key])
         self._applied = self._own if is_of_account else self._shared
-        self.reset_page.setToolTip(_SHARED_PAGE if is_of_account else _DEFAULT_PAGE)
+        self.reset_page.setToolTip(tr(_SHARED_PAGE) if is_of_account else tr(_DEFAULT_PAGE))
         self._judge()
 
     def _tell(self, choices: Choices | OwnChoices) -> None:
@@ -201,23 +203,23 @@ class SettingsDialog(QDialog):
         if choices is None:
             self._say(self._fault_words(), Tone.WARNING)
         elif choices != self._applied:
-            self._say(f"{_UNAPPLIED} {_QUIET}", Tone.PLAIN)
+            self._say(f"{tr(_UNAPPLIED)} {tr(_QUIET)}", Tone.PLAIN)
         else:
-            self._say(f"{self.scope.words} {_QUIET}", Tone.MUTED)
+            self._say(f"{self.scope.words} {tr(_QUIET)}", Tone.MUTED)
 
     def _page_words(self, group: Group) -> str:
         """The page's name, with a sign where a value can't be applied and how many are changed."""
         rows = self.pages.rows_of(group)
         changed = sum(row.is_changed for row in rows)
         sign = "  ▲" if any(row.fault for row in rows) else ""
-        return f"{group.value}{sign}  ● {changed}" if changed else group.value
+        return f"{tr(group.value)}{sign}  ● {changed}" if changed else tr(group.value)
 
     def _fault_words(self) -> str:
         faulty = [row for row in self.pages.rows.values() if row.fault]
         if len(faulty) == 1:
             return f"▲ {faulty[0].fault}"
-        pages = ", ".join(dict.fromkeys(row.setting.group.value for row in faulty))
-        return f"▲ {len(faulty)} values can't be applied; see {pages}."
+        pages = ", ".join(dict.fromkeys(tr(row.setting.group.value) for row in faulty))
+        return tr("▲ {count} values can't be applied; see {pages}.").format(count=len(faulty), pages=pages)
 
     def _say(self, sentence: str, tone: Tone) -> None:
         self.status.setText(sentence)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QLineEd
 from photon_desktop.errors import ValueRefusedError
 from photon_desktop.settings.setting import Kind, Setting, Value
 from photon_desktop.ui.dialogs.typed_numbers import typed_number
+from photon_desktop.ui.language import tr
 
 _NUMBER_WIDTH, _CHOICE_WIDTH = 112, 160
 
@@ -22,7 +23,7 @@ class Editor(QWidget):
         super().__init__()
         self.setting, self.field = setting, field
         field.setObjectName(f"setting.{setting.key}")
-        field.setAccessibleName(setting.label)
+        field.setAccessibleName(tr(setting.label))
         self.setFocusProxy(field)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
@@ -53,7 +54,7 @@ class NumberEditor(Editor):
         self._line = QLineEdit()
         self._line.setAlignment(Qt.AlignmentFlag.AlignRight)
         self._line.setFixedWidth(_NUMBER_WIDTH)
-        super().__init__(setting, self._line, "%" if setting.kind is Kind.SHARE else setting.unit)
+        super().__init__(setting, self._line, "%" if setting.kind is Kind.SHARE else tr(setting.unit))
         self._line.textChanged.connect(self.changed)
 
     def value(self) -> Value:
@@ -78,7 +79,7 @@ class AddressEditor(Editor):
     def __init__(self, setting: Setting) -> None:
         self._line = QLineEdit()
         self._line.setFixedWidth(_CHOICE_WIDTH)
-        self._line.setPlaceholderText("none")
+        self._line.setPlaceholderText(tr("none"))
         super().__init__(setting, self._line)
         self._line.textChanged.connect(self.changed)
 
@@ -101,7 +102,7 @@ class ChoiceEditor(Editor):
     def __init__(self, setting: Setting) -> None:
         self._box = _StillBox()
         self._values = list(setting.choices)
-        self._box.addItems(list(setting.choices.values()))
+        self._box.addItems([tr(words) for words in setting.choices.values()])
         self._box.setFixedWidth(_CHOICE_WIDTH)
         super().__init__(setting, self._box)
         self._box.currentIndexChanged.connect(self._tell)
@@ -123,7 +124,7 @@ class SwitchEditor(Editor):
     """On or off."""
 
     def __init__(self, setting: Setting) -> None:
-        self._check = QCheckBox("On")
+        self._check = QCheckBox(tr("On"))
         super().__init__(setting, self._check)
         self._check.toggled.connect(self._tell)
 

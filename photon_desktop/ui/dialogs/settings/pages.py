@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 from photon_desktop.settings.setting import Group
 from photon_desktop.settings.table import SETTINGS
 from photon_desktop.ui.dialogs.settings.setting_row import SettingRow
+from photon_desktop.ui.dialogs.settings.words import value_words
+from photon_desktop.ui.language import mark, tr
 
-_NONE_FOUND = "No setting has these words."
+_NONE_FOUND = mark("No setting has these words.")
 
 
 class SettingPages(QScrollArea):
@@ -20,14 +22,14 @@ class SettingPages(QScrollArea):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName("Settings")
+        self.setAccessibleName(tr("Settings"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.rows = {setting.key: SettingRow(setting) for setting in SETTINGS}
         self._headings = {group: _heading(group) for group in Group}
-        self._none_found = QLabel(_NONE_FOUND)
+        self._none_found = QLabel(tr(_NONE_FOUND))
         self._none_found.setProperty("tone", "muted")
         self._arrange()
         for row in self.rows.values():
@@ -82,7 +84,9 @@ def _why_unused(row: SettingRow, choice: SettingRow) -> str:
     chosen = choice.value
     if chosen is None or row.setting.applies(chosen):
         return ""
-    return f"Not used while the {_inside(choice.setting.label)} is {_inside(choice.setting.words(chosen))}."
+    return tr("Not used while the {label} is {chosen}.").format(
+        label=_inside(tr(choice.setting.label)), chosen=_inside(value_words(choice.setting, chosen))
+    )
 
 
 def _inside(words: str) -> str:
@@ -91,7 +95,7 @@ def _inside(words: str) -> str:
 
 
 def _heading(group: Group) -> QLabel:
-    label = QLabel(group.value)
+    label = QLabel(tr(group.value))
     label.setProperty("role", "title")
     label.setContentsMargins(0, 4, 0, 8)
     return label

@@ -4,10 +4,11 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QLabel
 
 from photon_desktop.trading.profile import AccountMode, Profile
+from photon_desktop.ui.language import mark, tr
 
 ANY_PROFILE = Profile("Paper", "paper", AccountMode.PAPER, "demo")
-_FOR_ALL = "These count for every account that has no value of its own."
-_FOR_ONE = "These count for {} alone; what is not marked is as for all accounts."
+_FOR_ALL = mark("These count for every account that has no value of its own.")
+_FOR_ONE = mark("These count for {name} alone; what is not marked is as for all accounts.")
 
 
 class ScopeChoice(QObject):
@@ -20,9 +21,9 @@ class ScopeChoice(QObject):
         self._name = ANY_PROFILE.name
         self.choice = QComboBox()
         self.choice.setObjectName("settingsScope")
-        self.choice.setAccessibleName("Settings of")
-        self.choice.addItems(["All accounts", ""])
-        self.label = QLabel("Settings &of")
+        self.choice.setAccessibleName(tr("Settings of"))
+        self.choice.addItems([tr("All accounts"), ""])
+        self.label = QLabel(tr("Settings &of"))
         self.label.setProperty("role", "muted")
         self.label.setBuddy(self.choice)
         self.name_account(self._name)
@@ -37,18 +38,20 @@ class ScopeChoice(QObject):
     @property
     def words(self) -> str:
         """For whom they count, in a sentence."""
-        return _FOR_ONE.format(self._name) if self.is_of_account else _FOR_ALL
+        return tr(_FOR_ONE).format(name=self._name) if self.is_of_account else tr(_FOR_ALL)
 
     def name_account(self, name: str) -> None:
         """Offer the account of this name beside all of them."""
         self._name = name
-        self.choice.setItemText(1, f"Only {name}")
+        self.choice.setItemText(1, tr("Only {name}").format(name=name))
 
     def let_turn(self, is_applied: bool) -> None:
         """Let nobody turn away from what is not applied."""
         self.choice.setEnabled(is_applied)
         self.choice.setToolTip(
-            "Whether they are of all accounts, or of the one that trades" if is_applied else "Apply, or undo, first"
+            tr("Whether they are of all accounts, or of the one that trades")
+            if is_applied
+            else tr("Apply, or undo, first")
         )
 
     @Slot()

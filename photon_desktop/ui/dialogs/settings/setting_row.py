@@ -6,11 +6,13 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QToolButton, QWidget
 from photon_desktop.errors import ValueRefusedError
 from photon_desktop.settings.setting import Setting, Value
 from photon_desktop.ui.dialogs.settings.editors import editor_of
+from photon_desktop.ui.dialogs.settings.words import bounds_words, value_words
+from photon_desktop.ui.language import mark, tr
 from photon_desktop.ui.tables.tones import small_font
 
 _NAME_WIDTH, _EDITOR_WIDTH = 144, 168
-_CHANGED, _OWN = "● changed", "● own"
-_NEVER_OWN = "set for all accounts"
+_CHANGED, _OWN = mark("● changed"), mark("● own")
+_NEVER_OWN = mark("set for all accounts")
 
 
 class SettingRow(QWidget):
@@ -22,18 +24,18 @@ class SettingRow(QWidget):
     def __init__(self, setting: Setting) -> None:
         super().__init__()
         self.setting = setting
-        self.name, self.editor = QLabel(setting.label), editor_of(setting)
+        self.name, self.editor = QLabel(tr(setting.label)), editor_of(setting)
         self.name.setBuddy(self.editor.field)
         self._why_unused = ""
-        self.mark = QLabel(_CHANGED)
+        self.mark = QLabel(tr(_CHANGED))
         self.mark.setFont(small_font())
         self.facts, self.description, self.fault_line = _small(), _small(), _small()
-        self.fault_line.setAccessibleName(f"What is wrong with {setting.label}")
+        self.fault_line.setAccessibleName(tr("What is wrong with {label}").format(label=tr(setting.label)))
         self.fault_line.setProperty("tone", "danger")
         self.reset_button = QToolButton()
         self.reset_button.setProperty("role", "flat")
         self.reset_button.setObjectName(f"reset.{setting.key}")
-        self.reset_button.setAccessibleName(f"Reset {setting.label}")
+        self.reset_button.setAccessibleName(tr("Reset {label}").format(label=tr(setting.label)))
         self.reset_button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._value: Value | None = setting.default
         self._base = setting.default
@@ -69,7 +71,7 @@ class SettingRow(QWidget):
         self._speak_of(shared, is_of_account=True)
         self._can_change = can_be_own
         if not can_be_own:
-            self.facts.setText(_NEVER_OWN)
+            self.facts.setText(tr(_NEVER_OWN))
         self._show(shared if own is None else own, is_own=own is not None)
 
     def set_unused(self, why: str) -> None:
@@ -78,9 +80,11 @@ class SettingRow(QWidget):
         self._show_use()
 
     def has_words(self, words: list[str]) -> bool:
-        """Whether name, page, description or what can be chosen contain each of `words`, written small."""
+        """Whether name, page, description or what can be chosen contain each of `words`, written small; in
+        the user's language or in English."""
         setting = self.setting
-        text = " ".join((setting.label, setting.group, setting.description, *setting.choices.values())).lower()
+        texts = (setting.label, setting.group, setting.description, *setting.choices.values())
+        text = " ".join((*texts, *map(tr, texts))).lower()
         return all(word in text for word in words)
 
     @Slot()
@@ -105,13 +109,14 @@ class SettingRow(QWidget):
     def _speak_of(self, base: Value, is_of_account: bool) -> None:
         """Say where the value comes from when it is put back: from the defaults, or from all accounts."""
         self._base, self._is_of_account = base, is_of_account
-        words = self.setting.words(base)
-        origin = f"shared {words}" if is_of_account else f"default {words}"
-        self.facts.setText(f"{origin} · {self.setting.bounds}" if self.setting.bounds else origin)
-        self.mark.setText(_OWN if is_of_account else _CHANGED)
-        self.reset_button.setText("Use shared" if is_of_account else "Reset")
-        target = f"the value of all accounts, {words}" if is_of_account else f"the default, {words}"
-        self.reset_button.setToolTip(f"Back to {target}")
+        words = value_words(self.setting, base)
+        origin = (tr("shared {words}") if is_of_account else tr("default {words}")).format(words=words)
+        bounds = bounds_words(self.setting)
+        self.facts.setText(f"{origin} · {bounds}" if bounds else origin)
+        self.mark.setText(tr(_OWN if is_of_account else _CHANGED))
+        self.reset_button.setText(tr("Use shared") if is_of_account else tr("Reset"))
+        back = tr("Back to the value of all accounts, {words}") if is_of_account else tr("Back to the default, {words}")
+        self.reset_button.setToolTip(back.format(words=words))
         self._can_change = True
 
     def _judge(self) -> None:
@@ -129,7 +134,7 @@ class SettingRow(QWidget):
 
     def _show_use(self) -> None:
         """A value that can't be applied stays open to be put right, whether it counts or not."""
-        sentence = self._why_unused or self.setting.description
+        sentence = self._why_unused or tr(self.setting.description)
         self.description.setText(sentence)
         self.editor.field.setAccessibleDescription(sentence)
         for part in (self.name, self.editor, self.facts):
