@@ -114,5 +114,5 @@ def _choice(accessible_name: str, texts: list[str]) -> QComboBox:
 
 def _level(text: str) -> Decimal:
     if not text.strip():
-        raise ValueRefusedError("Write the level.")
+        raise ValueRefusedError(tr("Write the level."))
     return typed_number(text)
