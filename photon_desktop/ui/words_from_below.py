@@ -168,6 +168,7 @@ SETTING_GROUPS = (
     mark("Sizing"),
     mark("Policy"),
     mark("Backtests"),
+    mark("Local API"),
 )
 SETTING_LABELS = (
     mark("Kind of model"),
@@ -205,6 +206,8 @@ SETTING_LABELS = (
     mark("Drift guard"),
     mark("Explore after"),
     mark("Dask scheduler"),
+    mark("Serve the API"),
+    mark("Port"),
 )
 SETTING_DESCRIPTIONS = (
     mark("What learns and decides; rules decide for the seconds in which the first model of another kind is trained."),
@@ -248,6 +251,8 @@ SETTING_DESCRIPTIONS = (
     mark(
         "Sweeps work on the cluster of this scheduler, like tcp://192.168.1.20:8786; empty, on this computer's cores."
     ),
+    mark("Whether other programs on this computer may watch and drive this one, once they have logged in."),
+    mark("Where they find it: 127.0.0.1 and this port."),
 )
 SETTING_CHOICES = (
     mark("Random forest"),

@@ -51,5 +51,5 @@ def _counted(unit: str, count: int) -> str:
         case "bars":
             said = tr_many("%n bars", "%n bar", count)
         case _:
-            said = f"{count} {unit}"
+            said = f"{count} {unit}".rstrip()
     return said.replace(str(count), f"{count:,}", 1)
