@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 SYSTEM = "system"
 ENGLISH = "en"
 LANGUAGES = {ENGLISH: "English", "ru": "Русский"}  # each by its own name
+_SPOKEN = "spokenLanguage"  # the program's property
 
 
 def language_of(choice: str) -> str:
@@ -22,6 +23,7 @@ def speak(program: QCoreApplication, language: str, folder: Path) -> None:
     for translator in program.findChildren(QTranslator):
         program.removeTranslator(translator)
         translator.setParent(None)
+    program.setProperty(_SPOKEN, language)
     if language == ENGLISH:
         return
     qt_folder = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
@@ -29,3 +31,9 @@ def speak(program: QCoreApplication, language: str, folder: Path) -> None:
         translator = QTranslator(program)
         if translator.load(str(path)):
             program.installTranslator(translator)
+
+
+def spoken() -> str:
+    """The language of `LANGUAGES` that the program speaks."""
+    program = QCoreApplication.instance()
+    return ENGLISH if program is None else str(program.property(_SPOKEN) or ENGLISH)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from photon_desktop.errors import PhotonError
+from photon_desktop.ui.translators import spoken
 
 PAGES = (
     "start", "chart", "decisions", "trading", "arming", "backtest", "import", "agents", "alerts", "settings",
@@ -35,16 +36,23 @@ class HelpPage:
 
 
 class HelpBook:
-    """Raises PhotonError when a page is missing or begins without its title."""
+    """The pages of `folder`: those in the language that the program speaks, from the folder of its name in it, and in
+    English where that has none. Raises PhotonError when a page is missing or begins without its title."""
 
     def __init__(self, folder: Path) -> None:
-        self.pages = {name: _read(folder, name) for name in PAGES}
+        self.pages = {name: _read(_nearest(folder, name), name) for name in PAGES}
 
     def found(self, text: str) -> tuple[HelpPage, ...]:
         """The pages that have every word of `text`, those that have all in their title first; all for no word."""
         words = tuple(text.casefold().split())
         pages = [page for page in self.pages.values() if page.has(words)]
         return tuple(sorted(pages, key=lambda page: not all(word in page.title.casefold() for word in words)))
+
+
+def _nearest(folder: Path, name: str) -> Path:
+    """The folder that has the page in the language spoken, or else in English."""
+    own = folder / spoken()
+    return own if (own / f"{name}.md").is_file() else folder
 
 
 def _read(folder: Path, name: str) -> HelpPage:

@@ -1,6 +1,7 @@
 """The guide: every page is there, every link leads to one, and every place has its own."""
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,12 +12,13 @@ from pytestqt.qtbot import QtBot
 from photon_desktop.errors import PhotonError
 from photon_desktop.paths import resources_folder
 from photon_desktop.ui.chart.chart_actions import ChartActions
-from photon_desktop.ui.comfort.help_book import FIRST, PAGES, HelpBook
+from photon_desktop.ui.comfort.help_book import FIRST, PAGES, HelpBook, HelpPage
 from photon_desktop.ui.comfort.help_places import HELP_PAGE, PLACES, page_of
 from photon_desktop.ui.comfort.help_window import HelpWindow
 from photon_desktop.ui.design import DARK, LIGHT
 from photon_desktop.ui.panels.frame.actions import PLANS
 from photon_desktop.ui.stylesheet import apply_theme
+from photon_desktop.ui.translators import ENGLISH, speak
 
 FOLDER = resources_folder() / "help"
 UI = Path(__file__).resolve().parents[3] / "photon_desktop" / "ui"
@@ -97,6 +99,44 @@ def test_a_search_thins_the_contents_and_marks_the_word(window: HelpWindow, qtbo
 def test_the_contents_are_walked_by_keys(window: HelpWindow, qtbot: QtBot) -> None:
     qtbot.keyClick(window.contents, Qt.Key.Key_Down)
     assert window.name == PAGES[1]
+
+
+@pytest.fixture
+def in_russian(qapp: QApplication, tmp_path: Path) -> Iterator[None]:
+    speak(qapp, "ru", tmp_path)
+    yield
+    speak(qapp, ENGLISH, tmp_path)
+
+
+def test_a_language_has_every_page_with_the_same_headings_tables_keys_and_links(
+    book: HelpBook, in_russian: None
+) -> None:
+    said = HelpBook(FOLDER)
+    assert {path.name for path in (FOLDER / "ru").glob("*.md")} == {f"{name}.md" for name in PAGES}
+    for name, page in said.pages.items():
+        english = book.pages[name]
+        assert page.title != english.title
+        assert page.links == english.links
+        assert [_shape(line) for line in _marked(page)] == [_shape(line) for line in _marked(english)], name
+        assert set(KEY.findall(page.text)) >= set(KEY.findall(english.text)), name
+
+
+def test_a_page_that_a_language_lacks_is_shown_in_english(in_russian: None, tmp_path: Path) -> None:
+    (tmp_path / "ru").mkdir()
+    for name in PAGES:
+        (tmp_path / f"{name}.md").write_text("# English")
+    (tmp_path / "ru" / f"{FIRST}.md").write_text("# Русский", "utf-8")
+    titles = {name: page.title for name, page in HelpBook(tmp_path).pages.items()}
+    assert titles == {name: "Русский" if name == FIRST else "English" for name in PAGES}
+
+
+def _marked(page: HelpPage) -> list[str]:
+    """The lines of headings, tables and lists."""
+    return [line for line in page.text.splitlines() if re.match(r"#|\||- |\d\. ", line)]
+
+
+def _shape(line: str) -> tuple[str, int]:
+    return line.partition(" ")[0], line.count("|")
 
 
 def test_a_title_goes_before_a_text(book: HelpBook) -> None:
