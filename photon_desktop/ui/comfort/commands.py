@@ -17,7 +17,8 @@ _OF_RECENT = 50  # what it is worth to have been used lately: less than a better
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """`key` is remembered when it was done; `why_not` is a sentence where it can't be done now."""
+    """`key` is remembered when it was done; it is English, such as "settings:Sizing". `why_not` is a sentence where it
+    can't be done now."""
 
     key: str
     text: str
@@ -53,7 +54,8 @@ def matching(commands: Sequence[Command], typed: str, recent: Sequence[str]) -> 
 
 def _fit(typed: str, command: Command) -> int | None:
     """How well the command's words fit, or its English ones where those fit better."""
-    fits = [fit(typed, words) for words in (command.text, command.english.replace("&", "")) if words]
+    english = command.english.replace("&", "") or command.key
+    fits = [fit(typed, words) for words in (command.text, english)]
     return max((one for one in fits if one is not None), default=None)
 
 

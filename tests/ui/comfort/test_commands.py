@@ -41,3 +41,8 @@ def test_an_action_of_the_window_is_found_by_the_words_of_its_plan() -> None:
     action = QAction("Обзор окна")
     action.setObjectName("actionTour")
     assert found(commands_of([action]), "tour") == ["Обзор окна"]
+
+
+def test_what_is_no_action_is_found_by_its_key_too() -> None:
+    page = Command("settings:Sizing", "Настройки: Размер позиции", lambda: None)
+    assert found([page], "settings siz") == found([page], "размер") == [page.text]
