@@ -12,12 +12,10 @@ from photon_desktop.trading.instrument import Instrument
 from photon_desktop.trading.timestamps import to_datetime
 from photon_desktop.ui import formats
 from photon_desktop.ui.chart.items.axes import axis_font
-from photon_desktop.ui.chart.scale.time_labels import MONTHS
 from photon_desktop.ui.design import DARK, GRID, Theme
-from photon_desktop.ui.language import mark, tr
+from photon_desktop.ui.language import tr
 
 _HEIGHT = 20
-_DAYS = (mark("Mon"), mark("Tue"), mark("Wed"), mark("Thu"), mark("Fri"), mark("Sat"), mark("Sun"))
 _UNITS = ((1e12, "T"), (1e9, "B"), (1e6, "M"), (1e4, "K"))
 
 
@@ -45,9 +43,7 @@ def bar_fields(bar: Bar, before: Bar | None, instrument: Instrument, zone: tzinf
 
 def bar_time(time_ns: int, zone: tzinfo | None) -> str:
     """A bar's time in `zone`, None being the user's own: "Sat 07 Dec 2024 10:00"."""
-    moment = to_datetime(time_ns).astimezone(zone)
-    day, month = tr(_DAYS[moment.weekday()]), tr(MONTHS[moment.month - 1])
-    return f"{day} {moment:%d} {month} {moment:%Y %H:%M}"
+    return formats.date_words(to_datetime(time_ns).astimezone(zone).strftime("%a %d %b %Y %H:%M"))
 
 
 def short_number(number: float) -> str:

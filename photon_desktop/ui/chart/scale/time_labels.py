@@ -8,23 +8,9 @@ import numpy as np
 import numpy.typing as npt
 
 from photon_desktop.trading.bars import TimeArray
-from photon_desktop.ui.language import mark, tr
+from photon_desktop.ui import formats
 
 _MINUTE_NS = 60_000_000_000
-MONTHS = [
-    mark("Jan"),
-    mark("Feb"),
-    mark("Mar"),
-    mark("Apr"),
-    mark("May"),
-    mark("Jun"),
-    mark("Jul"),
-    mark("Aug"),
-    mark("Sep"),
-    mark("Oct"),
-    mark("Nov"),
-    mark("Dec"),
-]
 
 
 class Rank(IntEnum):
@@ -136,8 +122,8 @@ def _text(moment: np.datetime64, rank: Rank, unit: _Unit) -> str:
         case Rank.YEAR:
             return year
         case Rank.MONTH:
-            return tr(MONTHS[int(month) - 1])
+            return formats.month(int(month))
         case Rank.DAY:
-            return f"{int(day)} {tr(MONTHS[int(month) - 1])}"
+            return f"{int(day)} {formats.month(int(month))}"
     minutes = int((moment - moment.astype("datetime64[D]")) / np.timedelta64(1, "m")) // unit.count * unit.count
     return f"{minutes // 60:02d}:{minutes % 60:02d}"
