@@ -36,7 +36,7 @@ HONESTY = (
     mark("The same bars and money, other ways"),
     mark("Costs, luck and length"),
     mark("Accuracy"),
-    mark("Balanced"),
+    mark("Balanced accuracy"),
     mark("Log-loss"),
     mark("Log-loss gain"),
     mark("SMA cross"),

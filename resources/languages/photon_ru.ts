@@ -36,12 +36,39 @@
         <translation>% денег</translation>
     </message>
     <message numerus="yes">
+        <source>%n bars</source>
+        <comment>%n bar</comment>
+        <translation>
+            <numerusform>%n бар</numerusform>
+            <numerusform>%n бара</numerusform>
+            <numerusform>%n баров</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n changed</source>
         <comment>%n changed</comment>
         <translation>
             <numerusform>%n изменение</numerusform>
             <numerusform>%n изменения</numerusform>
             <numerusform>%n изменений</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more faults came since; the log has them all.</source>
+        <comment>One more fault came since; the log has them all.</comment>
+        <translation>
+            <numerusform>С тех пор произошла ещё %n ошибка; все они есть в журнале.</numerusform>
+            <numerusform>С тех пор произошли ещё %n ошибки; все они есть в журнале.</numerusform>
+            <numerusform>С тех пор произошло ещё %n ошибок; все они есть в журнале.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n orders</source>
+        <comment>%n order</comment>
+        <translation>
+            <numerusform>%n заявка</numerusform>
+            <numerusform>%n заявки</numerusform>
+            <numerusform>%n заявок</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -71,6 +98,15 @@
             <numerusform>%n символов</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n symbols will be added.</source>
+        <comment>%n symbol will be added.</comment>
+        <translation>
+            <numerusform>Будет добавлен %n символ.</numerusform>
+            <numerusform>Будет добавлено %n символа.</numerusform>
+            <numerusform>Будет добавлено %n символов.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>&amp;About Photon Desktop</source>
         <translation>О &amp;программе Photon Desktop</translation>
@@ -88,12 +124,20 @@
         <translation>&amp;Добавить символы…	Ins</translation>
     </message>
     <message>
+        <source>&amp;Apply</source>
+        <translation>&amp;Применить</translation>
+    </message>
+    <message>
         <source>&amp;At once</source>
         <translation>С&amp;разу</translation>
     </message>
     <message>
         <source>&amp;Automatic</source>
         <translation>&amp;Автоматически</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Назад</translation>
     </message>
     <message>
         <source>&amp;Back to the run</source>
@@ -128,6 +172,10 @@
         <translation>Вы&amp;брать…</translation>
     </message>
     <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Закрыть</translation>
+    </message>
+    <message>
         <source>&amp;Close position…</source>
         <translation>&amp;Закрыть позицию…</translation>
     </message>
@@ -148,6 +196,14 @@
         <translation>&amp;Комиссия</translation>
     </message>
     <message>
+        <source>&amp;Copied</source>
+        <translation>&amp;Скопировано</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Копировать</translation>
+    </message>
+    <message>
         <source>&amp;Copy	Ctrl+C</source>
         <translation>&amp;Копировать	Ctrl+C</translation>
     </message>
@@ -158,6 +214,10 @@
     <message>
         <source>&amp;Copy {symbols}	Ctrl+C</source>
         <translation>&amp;Копировать {symbols}	Ctrl+C</translation>
+    </message>
+    <message>
+        <source>&amp;Create</source>
+        <translation>&amp;Создать</translation>
     </message>
     <message>
         <source>&amp;Curve as PNG…</source>
@@ -174,6 +234,10 @@
     <message>
         <source>&amp;Delete</source>
         <translation>&amp;Удалить</translation>
+    </message>
+    <message>
+        <source>&amp;Done</source>
+        <translation>&amp;Готово</translation>
     </message>
     <message>
         <source>&amp;Download</source>
@@ -220,8 +284,16 @@
         <translation>С&amp;ледить за рынком</translation>
     </message>
     <message>
+        <source>&amp;Forward</source>
+        <translation>&amp;Вперёд</translation>
+    </message>
+    <message>
         <source>&amp;Go on</source>
         <translation>&amp;Продолжить</translation>
+    </message>
+    <message>
+        <source>&amp;Halts and urgent troubles come at once</source>
+        <translation>&amp;Остановки и срочные неполадки приходят сразу</translation>
     </message>
     <message>
         <source>&amp;Help</source>
@@ -248,6 +320,22 @@
         <translation>О&amp;ценить</translation>
     </message>
     <message>
+        <source>&amp;Keep it</source>
+        <translation>&amp;Оставить</translation>
+    </message>
+    <message>
+        <source>&amp;Keep keys</source>
+        <translation>&amp;Запомнить ключи</translation>
+    </message>
+    <message>
+        <source>&amp;Keep the books</source>
+        <translation>&amp;Оставить учёт</translation>
+    </message>
+    <message>
+        <source>&amp;Keep the computer awake while an exchange&apos;s account holds something</source>
+        <translation>&amp;Не давать компьютеру уснуть, пока на счёте биржи есть позиции</translation>
+    </message>
+    <message>
         <source>&amp;Keep this variation</source>
         <translation>С&amp;охранить этот вариант</translation>
     </message>
@@ -260,6 +348,10 @@
         <translation>Сочетания &amp;клавиш</translation>
     </message>
     <message>
+        <source>&amp;Keys…</source>
+        <translation>&amp;Ключи…</translation>
+    </message>
+    <message>
         <source>&amp;Kill switch</source>
         <translation>&amp;Аварийная остановка</translation>
     </message>
@@ -268,12 +360,20 @@
         <translation>&amp;Вид инструмента</translation>
     </message>
     <message>
+        <source>&amp;Kind of the rows selected</source>
+        <translation>&amp;Вид выбранных строк</translation>
+    </message>
+    <message>
         <source>&amp;Language</source>
         <translation>&amp;Язык</translation>
     </message>
     <message>
         <source>&amp;Layouts…</source>
         <translation>&amp;Раскладки…</translation>
+    </message>
+    <message>
+        <source>&amp;Leave halted</source>
+        <translation>&amp;Оставить остановленной</translation>
     </message>
     <message>
         <source>&amp;Logarithmic prices</source>
@@ -286,6 +386,18 @@
     <message>
         <source>&amp;Market</source>
         <translation>&amp;Рынок</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Имя</translation>
+    </message>
+    <message>
+        <source>&amp;New account…</source>
+        <translation>&amp;Новый счёт…</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>&amp;Далее</translation>
     </message>
     <message>
         <source>&amp;Next &gt;</source>
@@ -312,12 +424,20 @@
         <translation>&amp;Ценовые оповещения…	Alt+A</translation>
     </message>
     <message>
+        <source>&amp;Quiet hours</source>
+        <translation>&amp;Тихие часы</translation>
+    </message>
+    <message>
         <source>&amp;Quit</source>
         <translation>&amp;Выход</translation>
     </message>
     <message>
         <source>&amp;RSI pane</source>
         <translation>Панель &amp;RSI</translation>
+    </message>
+    <message>
+        <source>&amp;Release trading</source>
+        <translation>&amp;Возобновить торговлю</translation>
     </message>
     <message>
         <source>&amp;Remove	Del</source>
@@ -332,6 +452,14 @@
         <translation>&amp;Удалить {symbols}	Del</translation>
     </message>
     <message>
+        <source>&amp;Rename</source>
+        <translation>&amp;Переименовать</translation>
+    </message>
+    <message>
+        <source>&amp;Rename…</source>
+        <translation>&amp;Переименовать…</translation>
+    </message>
+    <message>
         <source>&amp;Replace</source>
         <translation>&amp;Заменить</translation>
     </message>
@@ -344,8 +472,20 @@
         <translation>&amp;Отчёт…</translation>
     </message>
     <message>
+        <source>&amp;Reset</source>
+        <translation>С&amp;бросить</translation>
+    </message>
+    <message>
+        <source>&amp;Reset account</source>
+        <translation>С&amp;бросить счёт</translation>
+    </message>
+    <message>
         <source>&amp;Reset layout</source>
         <translation>&amp;Сбросить раскладку</translation>
+    </message>
+    <message>
+        <source>&amp;Reset page</source>
+        <translation>С&amp;бросить страницу</translation>
     </message>
     <message>
         <source>&amp;Roll back to this</source>
@@ -360,6 +500,14 @@
         <translation>Запустить эту &amp;комбинацию</translation>
     </message>
     <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Сохранить</translation>
+    </message>
+    <message>
+        <source>&amp;Save…</source>
+        <translation>&amp;Сохранить…</translation>
+    </message>
+    <message>
         <source>&amp;Settings…</source>
         <translation>&amp;Настройки…</translation>
     </message>
@@ -368,13 +516,29 @@
         <translation>&amp;Показать</translation>
     </message>
     <message>
+        <source>&amp;Size of the interface</source>
+        <translation>&amp;Размер интерфейса</translation>
+    </message>
+    <message>
+        <source>&amp;Skip</source>
+        <translation>&amp;Пропустить</translation>
+    </message>
+    <message>
         <source>&amp;Speed</source>
         <translation>&amp;Скорость</translation>
+    </message>
+    <message>
+        <source>&amp;Starting cash</source>
+        <translation>&amp;Начальные деньги</translation>
     </message>
     <message>
         <source>&amp;Stop</source>
         <comment>price</comment>
         <translation>&amp;Стоп</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>&amp;Остановить</translation>
     </message>
     <message>
         <source>&amp;Stop and target…</source>
@@ -393,8 +557,16 @@
         <translation>&amp;Символ</translation>
     </message>
     <message>
+        <source>&amp;Symbols</source>
+        <translation>&amp;Символы</translation>
+    </message>
+    <message>
         <source>&amp;Target</source>
         <translation>&amp;Цель</translation>
+    </message>
+    <message>
+        <source>&amp;Test</source>
+        <translation>&amp;Проверить</translation>
     </message>
     <message>
         <source>&amp;Time machine…</source>
@@ -403,6 +575,14 @@
     <message>
         <source>&amp;Tour of the window</source>
         <translation>&amp;Знакомство с окном</translation>
+    </message>
+    <message>
+        <source>&amp;Trade with it</source>
+        <translation>&amp;Торговать на нём</translation>
+    </message>
+    <message>
+        <source>&amp;Trades</source>
+        <translation>&amp;Торгует</translation>
     </message>
     <message>
         <source>&amp;Trades as CSV…</source>
@@ -425,12 +605,24 @@
         <translation>По &amp;вертикали</translation>
     </message>
     <message>
+        <source>&amp;Use</source>
+        <translation>&amp;Применить</translation>
+    </message>
+    <message>
         <source>&amp;View</source>
         <translation>&amp;Вид</translation>
     </message>
     <message>
         <source>&amp;Watchlist</source>
         <translation>С&amp;писок наблюдения</translation>
+    </message>
+    <message>
+        <source>+ Studies</source>
+        <translation>+ Индикаторы</translation>
+    </message>
+    <message>
+        <source>+ will be added</source>
+        <translation>+ будет добавлен</translation>
     </message>
     <message numerus="yes">
         <source>, %n price alerts</source>
@@ -454,12 +646,24 @@
         <translation>1 день</translation>
     </message>
     <message>
+        <source>1 hour</source>
+        <translation>1 час</translation>
+    </message>
+    <message>
+        <source>1 minute</source>
+        <translation>1 минута</translation>
+    </message>
+    <message>
         <source>1 year</source>
         <translation>1 год</translation>
     </message>
     <message>
         <source>10y</source>
         <translation>10 лет</translation>
+    </message>
+    <message>
+        <source>15 minutes</source>
+        <translation>15 минут</translation>
     </message>
     <message>
         <source>15-minute</source>
@@ -490,6 +694,10 @@
         <translation>Ход за 20 баров</translation>
     </message>
     <message>
+        <source>24 hours</source>
+        <translation>24 часа</translation>
+    </message>
+    <message>
         <source>2y</source>
         <translation>2 года</translation>
     </message>
@@ -500,6 +708,14 @@
     <message>
         <source>3mo</source>
         <translation>3 месяца</translation>
+    </message>
+    <message>
+        <source>4 hours</source>
+        <translation>4 часа</translation>
+    </message>
+    <message>
+        <source>5 minutes</source>
+        <translation>5 минут</translation>
     </message>
     <message>
         <source>5d</source>
@@ -538,12 +754,32 @@
         <translation>Бар, который дальше этого от всех баров обучения, не похож ни на что изученное: модель держит.</translation>
     </message>
     <message>
+        <source>A change counts from the next decision on, without a restart.</source>
+        <translation>Изменение действует со следующего решения, без перезапуска.</translation>
+    </message>
+    <message>
+        <source>A decision that is less sure than this opens no position.</source>
+        <translation>Решение с меньшей уверенностью не открывает позицию.</translation>
+    </message>
+    <message>
+        <source>A decision that is riskier than this opens no position.</source>
+        <translation>Более рискованное решение не открывает позицию.</translation>
+    </message>
+    <message>
         <source>A fixed amount of money</source>
         <translation>Постоянная сумма денег</translation>
     </message>
     <message>
         <source>A fixed quantity</source>
         <translation>Постоянное количество</translation>
+    </message>
+    <message>
+        <source>A fixed rate</source>
+        <translation>Постоянная ставка</translation>
+    </message>
+    <message>
+        <source>A key lets this program see and trade an account at Bybit. Make one there that can trade and can&apos;t withdraw, and tie it to your address. Live, demo and testnet have keys of their own.</source>
+        <translation>Ключ позволяет программе видеть счёт на Bybit и торговать на нём. Создайте там ключ с правом торговать и без права вывода и привяжите его к своему адресу. У реального счёта, демо и тестовой сети ключи свои.</translation>
     </message>
     <message>
         <source>A paper account needs no arming: its orders never leave this computer. Choose an account with an exchange.</source>
@@ -590,8 +826,24 @@
         <translation>Доля денег</translation>
     </message>
     <message>
+        <source>A test is being sent.</source>
+        <translation>Отправляется проверка.</translation>
+    </message>
+    <message>
+        <source>A trade is told while another window is in front.</source>
+        <translation>О сделке сообщается, когда впереди другое окно.</translation>
+    </message>
+    <message>
+        <source>A&amp;ccount</source>
+        <translation>С&amp;чёт</translation>
+    </message>
+    <message>
         <source>A&amp;ccounts…</source>
         <translation>С&amp;чета…</translation>
+    </message>
+    <message>
+        <source>A&amp;rm</source>
+        <translation>&amp;Разрешить</translation>
     </message>
     <message>
         <source>A&amp;rm the account…</source>
@@ -602,8 +854,24 @@
         <translation>Разре&amp;шить торговлю: {account}…</translation>
     </message>
     <message>
+        <source>A&amp;rm {mode}</source>
+        <translation>&amp;Разрешить {mode}</translation>
+    </message>
+    <message>
+        <source>ATR pane</source>
+        <translation>Окно ATR</translation>
+    </message>
+    <message>
         <source>About</source>
         <translation>О чём</translation>
+    </message>
+    <message>
+        <source>About Photon Desktop</source>
+        <translation>О программе Photon Desktop</translation>
+    </message>
+    <message>
+        <source>About the equity curve</source>
+        <translation>О кривой капитала</translation>
     </message>
     <message numerus="yes">
         <source>About {due} bars, {size} MB.</source>
@@ -615,8 +883,20 @@
         </translation>
     </message>
     <message>
+        <source>Acc&amp;ept</source>
+        <translation>&amp;Принять</translation>
+    </message>
+    <message>
+        <source>Accept what Bybit holds in {name}?</source>
+        <translation>Принять данные Bybit по счёту «{name}»?</translation>
+    </message>
+    <message>
         <source>Accept what the e&amp;xchange holds…</source>
         <translation>&amp;Принять то, что есть на бирже…</translation>
+    </message>
+    <message>
+        <source>Accept what the exchange holds: {name}</source>
+        <translation>Принять данные биржи: {name}</translation>
     </message>
     <message>
         <source>Accept what the exchange holds…</source>
@@ -625,6 +905,10 @@
     <message>
         <source>Account</source>
         <translation>Счёт</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>Счета</translation>
     </message>
     <message>
         <source>Accuracy</source>
@@ -639,6 +923,23 @@
         <translation>Действие</translation>
     </message>
     <message>
+        <source>Add</source>
+        <translation>Добавить</translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %n symbols</source>
+        <comment>Add</comment>
+        <translation>
+            <numerusform>Добавить %n символ</numerusform>
+            <numerusform>Добавить %n символа</numerusform>
+            <numerusform>Добавить %n символов</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add a symbol to the watchlist first; then an alert can be set on it.</source>
+        <translation>Сначала добавьте символ в список наблюдения; тогда на него можно поставить оповещение.</translation>
+    </message>
+    <message>
         <source>Add symbols</source>
         <translation>Добавление символов</translation>
     </message>
@@ -649,6 +950,10 @@
     <message>
         <source>Add symbols to the watchlist, many at once</source>
         <translation>Добавить символы в список наблюдения, сразу много</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Адрес</translation>
     </message>
     <message>
         <source>Adjusted for</source>
@@ -672,16 +977,36 @@
         <translation>Агенты</translation>
     </message>
     <message>
+        <source>Agents and trading are not touched by it. Under Settings, Alerts, a test says whether it works.</source>
+        <translation>Агентов и торговлю это не затрагивает. В настройках, «Оповещения», проверка покажет, работает ли отправка.</translation>
+    </message>
+    <message>
         <source>Agents and window are not touched by it.</source>
         <translation>Агентов и окна это не касается.</translation>
+    </message>
+    <message>
+        <source>Alert: {rule}. Went off at {when}.</source>
+        <translation>Оповещение: {rule}. Сработало: {when}.</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>Оповещения</translation>
     </message>
     <message>
         <source>All</source>
         <translation>Всё</translation>
     </message>
     <message>
+        <source>All accounts</source>
+        <translation>Все счета</translation>
+    </message>
+    <message>
         <source>All accounts…</source>
         <translation>Все счета…</translation>
+    </message>
+    <message>
+        <source>All alerts</source>
+        <translation>Все оповещения</translation>
     </message>
     <message>
         <source>All bars</source>
@@ -729,12 +1054,40 @@
         </translation>
     </message>
     <message>
+        <source>An alert by {channel} was not delivered</source>
+        <translation>Оповещение не доставлено: {channel}</translation>
+    </message>
+    <message>
         <source>An earlier order for this symbol is still open.</source>
         <translation>Прежняя заявка по этому символу ещё открыта.</translation>
     </message>
     <message>
+        <source>An empty field means none.</source>
+        <translation>Пустое поле означает «нет».</translation>
+    </message>
+    <message>
         <source>An order in {symbol} is still waiting for its fill.</source>
         <translation>Заявка по {symbol} ещё ждёт исполнения.</translation>
+    </message>
+    <message>
+        <source>An order that would be worth more than this share of equity is refused.</source>
+        <translation>Заявка дороже этой доли капитала отклоняется.</translation>
+    </message>
+    <message>
+        <source>An order that would make all positions together worth more than this share of equity is refused.</source>
+        <translation>Заявка, после которой все позиции вместе стоили бы больше этой доли капитала, отклоняется.</translation>
+    </message>
+    <message>
+        <source>An order that would make one position worth more than this share of equity is refused.</source>
+        <translation>Заявка, после которой одна позиция стоила бы больше этой доли капитала, отклоняется.</translation>
+    </message>
+    <message>
+        <source>An order whose price is farther than this from the last one is refused.</source>
+        <translation>Заявка, цена которой дальше от последней, чем на столько, отклоняется.</translation>
+    </message>
+    <message>
+        <source>Analytics</source>
+        <translation>Аналитика</translation>
     </message>
     <message>
         <source>And {count} more since.</source>
@@ -757,8 +1110,36 @@
         <translation>Апостроф  1&apos;234</translation>
     </message>
     <message>
+        <source>Apply and close (Enter)</source>
+        <translation>Применить и закрыть (Enter)</translation>
+    </message>
+    <message>
+        <source>Apply, and stay here</source>
+        <translation>Применить и остаться</translation>
+    </message>
+    <message>
+        <source>Apply, or undo, first</source>
+        <translation>Сначала примените или отмените изменения</translation>
+    </message>
+    <message>
         <source>Apr</source>
         <translation>апр</translation>
+    </message>
+    <message>
+        <source>Arc&amp;hive</source>
+        <translation>В ар&amp;хив</translation>
+    </message>
+    <message>
+        <source>Arm {mode}</source>
+        <translation>Разрешить {mode}</translation>
+    </message>
+    <message>
+        <source>Arm {name}</source>
+        <translation>Разрешение торговли: {name}</translation>
+    </message>
+    <message>
+        <source>Arm {name} ({mode})</source>
+        <translation>Разрешить торговлю: {name} ({mode})</translation>
     </message>
     <message>
         <source>Arm…</source>
@@ -767,6 +1148,10 @@
     <message>
         <source>Arrows</source>
         <translation>Стрелки</translation>
+    </message>
+    <message>
+        <source>As JSON, signed with the secret: the header Photon-Signature has the time and an HMAC-SHA256 over time and body. An address that is itself a secret is kept with the settings, which are not encrypted.</source>
+        <translation>В JSON с подписью секретом: заголовок Photon-Signature содержит время и HMAC-SHA256 от времени и тела. Адрес, который сам является секретом, хранится вместе с настройками, а они не шифруются.</translation>
     </message>
     <message>
         <source>As bars</source>
@@ -795,6 +1180,18 @@
     <message>
         <source>As they stand</source>
         <translation>Как записаны</translation>
+    </message>
+    <message>
+        <source>Ask Bybit what the key may do, and keep it (Enter)</source>
+        <translation>Спросить Bybit, что разрешено ключу, и запомнить его (Enter)</translation>
+    </message>
+    <message>
+        <source>Ask Bybit what the key that is kept may do</source>
+        <translation>Спросить Bybit, что разрешено сохранённому ключу</translation>
+    </message>
+    <message>
+        <source>Ask for every line anew (F5)</source>
+        <translation>Запросить каждую строку заново (F5)</translation>
     </message>
     <message>
         <source>Asked at</source>
@@ -833,28 +1230,60 @@
         <translation>В случайное время</translation>
     </message>
     <message>
+        <source>At risk</source>
+        <translation>Под риском</translation>
+    </message>
+    <message>
         <source>Aug</source>
         <translation>авг</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Автоматически</translation>
     </message>
     <message>
         <source>Average</source>
         <translation>Средняя</translation>
     </message>
     <message>
+        <source>Average that gives the newest close the most weight: 2 / (length + 1)</source>
+        <translation>Среднее, где наибольший вес у новейшего закрытия: 2 / (период + 1)</translation>
+    </message>
+    <message>
+        <source>Avg</source>
+        <translation>Средн.</translation>
+    </message>
+    <message>
         <source>Back to &amp;now</source>
         <translation>Вернуться в &amp;настоящее</translation>
+    </message>
+    <message>
+        <source>Back to the default, {words}</source>
+        <translation>Вернуть значение по умолчанию: {words}</translation>
+    </message>
+    <message>
+        <source>Back to the value of all accounts, {words}</source>
+        <translation>Вернуть общее значение всех счетов: {words}</translation>
     </message>
     <message>
         <source>Backtest</source>
         <translation>Бэктест</translation>
     </message>
     <message>
+        <source>Backtests</source>
+        <translation>Бэктесты</translation>
+    </message>
+    <message>
         <source>Bacon, Practical Portfolio Performance Measurement, 2008, who halves it</source>
         <translation>Bacon, Practical Portfolio Performance Measurement, 2008, у него вдвое меньше</translation>
     </message>
     <message>
+        <source>Balance</source>
+        <translation>Баланс</translation>
+    </message>
+    <message>
         <source>Balanced</source>
-        <translation>Сбалансированная</translation>
+        <translation>Взвешенный</translation>
     </message>
     <message>
         <source>Balanced accuracy</source>
@@ -881,6 +1310,10 @@
         <translation>Бар прошлого</translation>
     </message>
     <message>
+        <source>Bar under the crosshair</source>
+        <translation>Бар под перекрестием</translation>
+    </message>
+    <message>
         <source>Bar {place:,} of {count:,}</source>
         <translation>Бар {place:,} из {count:,}</translation>
     </message>
@@ -899,6 +1332,10 @@
     <message>
         <source>Bars are missing among those it needs.</source>
         <translation>Среди нужных баров есть пропуски.</translation>
+    </message>
+    <message>
+        <source>Bars of {interval}</source>
+        <translation>Бары по {interval}</translation>
     </message>
     <message>
         <source>Bars the file becomes</source>
@@ -926,12 +1363,24 @@
         <translation>До</translation>
     </message>
     <message>
+        <source>Before rounds were counted</source>
+        <translation>До того как раунды стали считать</translation>
+    </message>
+    <message>
         <source>Before you rely on the real market</source>
         <translation>Прежде чем полагаться на реальный рынок</translation>
     </message>
     <message>
         <source>Began</source>
-        <translation>Начало</translation>
+        <translation>Начат</translation>
+    </message>
+    <message>
+        <source>Begin it anew; its history is kept</source>
+        <translation>Начать заново; история сохраняется</translation>
+    </message>
+    <message>
+        <source>Begin {name} anew?</source>
+        <translation>Начать счёт «{name}» заново?</translation>
     </message>
     <message>
         <source>Beware: {drift}.</source>
@@ -950,12 +1399,24 @@
         <translation>Запрещено: {rules}</translation>
     </message>
     <message>
+        <source>Bollinger</source>
+        <translation>Боллинджер</translation>
+    </message>
+    <message>
+        <source>Bollinger bands</source>
+        <translation>Полосы Боллинджера</translation>
+    </message>
+    <message>
         <source>Books</source>
         <translation>Учёт</translation>
     </message>
     <message>
         <source>Books of the account</source>
         <translation>Раунд счёта</translation>
+    </message>
+    <message>
+        <source>Bot&apos;s token</source>
+        <translation>Токен бота</translation>
     </message>
     <message>
         <source>Bring in bars from a CSV file</source>
@@ -972,6 +1433,10 @@
     <message>
         <source>Buy and hold: the first equity spread evenly over the symbols decided on, without costs.</source>
         <translation>Купить и держать: начальный капитал поровну между символами, по которым принимались решения, без издержек.</translation>
+    </message>
+    <message>
+        <source>Buy back</source>
+        <translation>Выкупить</translation>
     </message>
     <message>
         <source>Buys and leaves by chance: what a strategy has to beat to be more than luck.</source>
@@ -998,8 +1463,20 @@
         <translation>По ставке Келли (модели)</translation>
     </message>
     <message>
+        <source>By the kill switch, or because books don&apos;t add up.</source>
+        <translation>Аварийной остановкой или из-за расхождения в учёте.</translation>
+    </message>
+    <message>
+        <source>By this computer&apos;s clock. What happens meanwhile is held back, and comes in one message when they are over. A night belongs to the day on which it begins.</source>
+        <translation>По часам этого компьютера. Происходящее в это время придерживается и приходит одним сообщением, когда тихие часы кончатся. Ночь относится к тому дню, когда она началась.</translation>
+    </message>
+    <message>
         <source>By volatility</source>
         <translation>По волатильности</translation>
+    </message>
+    <message>
+        <source>Bybit is asked once more…</source>
+        <translation>Bybit запрашивается ещё раз…</translation>
     </message>
     <message>
         <source>C&amp;lose</source>
@@ -1030,6 +1507,14 @@
         <translation>Файлы CSV (*.csv);;Все файлы (*)</translation>
     </message>
     <message>
+        <source>Call it by another name (F2)</source>
+        <translation>Дать другое имя (F2)</translation>
+    </message>
+    <message>
+        <source>Call it so (Enter)</source>
+        <translation>Дать это имя (Enter)</translation>
+    </message>
+    <message>
         <source>Call the selected run something else</source>
         <translation>Дать выбранному прогону другое название</translation>
     </message>
@@ -1050,6 +1535,10 @@
         <translation>Отмена</translation>
     </message>
     <message>
+        <source>Cancel &amp;all open orders of the account at Bybit first</source>
+        <translation>Сначала снять &amp;все открытые заявки счёта на Bybit</translation>
+    </message>
+    <message>
         <source>Cancel order</source>
         <translation>Снять заявку</translation>
     </message>
@@ -1060,6 +1549,14 @@
     <message>
         <source>Cancelled; nothing was stored.</source>
         <translation>Отменено; ничего не сохранено.</translation>
+    </message>
+    <message>
+        <source>Candles</source>
+        <translation>Свечи</translation>
+    </message>
+    <message>
+        <source>Capped Kelly</source>
+        <translation>Келли с пределом</translation>
     </message>
     <message>
         <source>Cash</source>
@@ -1082,8 +1579,17 @@
         <translation>Уверенность</translation>
     </message>
     <message>
+        <source>Change</source>
+        <comment>an alert</comment>
+        <translation>Изменить</translation>
+    </message>
+    <message>
         <source>Change between the dark and the light theme</source>
         <translation>Переключить тёмную и светлую тему</translation>
+    </message>
+    <message>
+        <source>Change over 24 hours</source>
+        <translation>Изменение за 24 часа</translation>
     </message>
     <message>
         <source>Changed settings</source>
@@ -1092,6 +1598,22 @@
     <message>
         <source>Changed. The guess was {guess}; take it again</source>
         <translation>Изменено. Догадка была: {guess}; вернуть её</translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <translation>График</translation>
+    </message>
+    <message>
+        <source>Chart menu</source>
+        <translation>Меню графика</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>Чат</translation>
+    </message>
+    <message>
+        <source>Check &amp;again</source>
+        <translation>Проверить &amp;снова</translation>
     </message>
     <message>
         <source>Check parity n&amp;ow</source>
@@ -1114,8 +1636,16 @@
         <translation>Проверка {key}…</translation>
     </message>
     <message>
+        <source>Checking, {done} of {lines} done.</source>
+        <translation>Проверка, выполнено {done} из {lines}.</translation>
+    </message>
+    <message>
         <source>Checking…</source>
         <translation>Проверка…</translation>
+    </message>
+    <message>
+        <source>Checks done</source>
+        <translation>Выполнено проверок</translation>
     </message>
     <message>
         <source>Choose</source>
@@ -1138,6 +1668,10 @@
         <translation>Выбор папки</translation>
     </message>
     <message>
+        <source>Choose a symbol in the watchlist to see its chart.</source>
+        <translation>Выберите символ в списке наблюдения, чтобы увидеть его график.</translation>
+    </message>
+    <message>
         <source>Choose a symbol.</source>
         <translation>Выберите символ.</translation>
     </message>
@@ -1156,6 +1690,18 @@
     <message>
         <source>Choose how long a bar is.</source>
         <translation>Выберите длительность бара.</translation>
+    </message>
+    <message>
+        <source>Choose next drawing</source>
+        <translation>Выбрать следующий рисунок</translation>
+    </message>
+    <message>
+        <source>Choose studies and set their lengths (I)</source>
+        <translation>Выбрать индикаторы и задать их периоды (I)</translation>
+    </message>
+    <message>
+        <source>Choose studies and their lengths</source>
+        <translation>Выбор индикаторов и их периодов</translation>
     </message>
     <message>
         <source>Choose the Python file</source>
@@ -1190,6 +1736,10 @@
         <translation>Выбранная ниже</translation>
     </message>
     <message>
+        <source>Clock</source>
+        <translation>Часы</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>Закрыть</translation>
     </message>
@@ -1199,12 +1749,24 @@
         <translation>Закрытие</translation>
     </message>
     <message>
+        <source>Close all &amp;positions</source>
+        <translation>Закрыть все &amp;позиции</translation>
+    </message>
+    <message>
+        <source>Close the help (Esc)</source>
+        <translation>Закрыть справку (Esc)</translation>
+    </message>
+    <message>
         <source>Close the position chosen, after a question</source>
         <translation>Закрыть выбранную позицию, спросив сначала</translation>
     </message>
     <message>
         <source>Close the position chosen, or that of the symbol shown, after a question</source>
         <translation>Закрыть выбранную позицию или позицию показанного символа, спросив сначала</translation>
+    </message>
+    <message>
+        <source>Close the position in {symbol}</source>
+        <translation>Закрытие позиции {symbol}</translation>
     </message>
     <message>
         <source>Close the time machine (Esc)</source>
@@ -1221,6 +1783,18 @@
     <message>
         <source>Close this (Esc)</source>
         <translation>Закрыть это окно (Esc)</translation>
+    </message>
+    <message>
+        <source>Close this and arm nothing (Esc)</source>
+        <translation>Закрыть и ничего не разрешать (Esc)</translation>
+    </message>
+    <message>
+        <source>Close this and leave trading halted (Esc)</source>
+        <translation>Закрыть окно и оставить торговлю остановленной (Esc)</translation>
+    </message>
+    <message>
+        <source>Close, and leave what holds as it is (Esc)</source>
+        <translation>Закрыть, ничего не меняя (Esc)</translation>
     </message>
     <message>
         <source>Closed trades</source>
@@ -1287,6 +1861,10 @@
         <translation>Сравнено</translation>
     </message>
     <message>
+        <source>Condition</source>
+        <translation>Условие</translation>
+    </message>
+    <message>
         <source>Confidence</source>
         <translation>Уверенность</translation>
     </message>
@@ -1295,16 +1873,44 @@
         <translation>Уверенность {confidence} ниже допустимой, {least}.</translation>
     </message>
     <message>
+        <source>Contents</source>
+        <translation>Содержание</translation>
+    </message>
+    <message>
         <source>Contributions of the model&apos;s inputs</source>
         <translation>Вклад признаков модели</translation>
+    </message>
+    <message>
+        <source>Cooldown</source>
+        <translation>Пауза</translation>
+    </message>
+    <message>
+        <source>Cooldown after a loss</source>
+        <translation>Пауза после убытка</translation>
+    </message>
+    <message>
+        <source>Copy picture</source>
+        <translation>Копировать изображение</translation>
     </message>
     <message>
         <source>Copy the selected symbols, one a line</source>
         <translation>Скопировать выбранные символы, по одному в строке</translation>
     </message>
     <message>
+        <source>Copy the versions, as a report of a fault wants them</source>
+        <translation>Копировать версии для сообщения об ошибке</translation>
+    </message>
+    <message>
+        <source>Copy the whole report (Alt+C)</source>
+        <translation>Копировать весь отчёт</translation>
+    </message>
+    <message>
         <source>Costs</source>
         <translation>Издержки</translation>
+    </message>
+    <message>
+        <source>Costs and account</source>
+        <translation>Издержки и счёт</translation>
     </message>
     <message>
         <source>Costs, luck and length</source>
@@ -1331,6 +1937,10 @@
         <translation>Пересечение средних</translation>
     </message>
     <message>
+        <source>Crypto</source>
+        <translation>Криптовалюта</translation>
+    </message>
+    <message>
         <source>Crypto prices come from Bybit, stock prices from Yahoo Finance, and nobody warrants either.</source>
         <translation>Цены криптовалют приходят с Bybit, цены акций — с Yahoo Finance, и никто за них не ручается.</translation>
     </message>
@@ -1339,8 +1949,20 @@
         <translation>Ctrl+K находит любую команду по нескольким буквам, ? показывает все клавиши, а F1 открывает справку о том месте, где вы находитесь.</translation>
     </message>
     <message>
+        <source>Daily loss</source>
+        <translation>Дневной убыток</translation>
+    </message>
+    <message>
+        <source>Daily swing</source>
+        <translation>Дневное колебание</translation>
+    </message>
+    <message>
         <source>Dark &amp;theme</source>
         <translation>Тёмная &amp;тема</translation>
+    </message>
+    <message>
+        <source>Dask scheduler</source>
+        <translation>Планировщик Dask</translation>
     </message>
     <message>
         <source>Data</source>
@@ -1391,6 +2013,10 @@
         <translation>Показываемые решения</translation>
     </message>
     <message>
+        <source>Decisions to buy or sell</source>
+        <translation>Решения купить или продать</translation>
+    </message>
+    <message>
         <source>Deepest {share}</source>
         <translation>Наибольшая {share}</translation>
     </message>
@@ -1401,6 +2027,14 @@
     <message>
         <source>Delay: the trading cost less fees and slippage. It is what orders would have made that were filled in part or not at all, because they expired or were rejected, and what followed from that.</source>
         <translation>Задержка: стоимость торговли минус комиссии и проскальзывание. Это то, что принесли бы заявки, исполненные частично или вовсе не исполненные, потому что были просрочены или отклонены, и то, что из этого вышло.</translation>
+    </message>
+    <message>
+        <source>Delete drawing</source>
+        <translation>Удалить рисунок</translation>
+    </message>
+    <message>
+        <source>Delete the layout chosen (Del)</source>
+        <translation>Удалить выбранную раскладку (Del)</translation>
     </message>
     <message>
         <source>Delete the series; it can be undone for 8 seconds (Del)</source>
@@ -1419,6 +2053,14 @@
         <translation>Разделитель</translation>
     </message>
     <message>
+        <source>Demo</source>
+        <translation>Демо</translation>
+    </message>
+    <message>
+        <source>Desktop</source>
+        <translation>Рабочий стол</translation>
+    </message>
+    <message>
         <source>Details</source>
         <translation>Подробности</translation>
     </message>
@@ -1429,6 +2071,10 @@
     <message>
         <source>Detect again</source>
         <translation>Определить заново</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Разница</translation>
     </message>
     <message>
         <source>Differences</source>
@@ -1511,6 +2157,10 @@
         <translation>Повторить в фоне то, что агенты делали с начала новейшего дня, и сравнить</translation>
     </message>
     <message>
+        <source>Do nothing</source>
+        <translation>Ничего не делать</translation>
+    </message>
+    <message>
         <source>Do&amp;wnload bars…</source>
         <translation>&amp;Загрузить бары…</translation>
     </message>
@@ -1531,6 +2181,10 @@
         <translation>Перетаскивание</translation>
     </message>
     <message>
+        <source>Draw</source>
+        <translation>Рисование</translation>
+    </message>
+    <message>
         <source>Draw the equity without costs beside the account&apos;s.</source>
         <translation>Нарисовать капитал без издержек рядом с капиталом счёта.</translation>
     </message>
@@ -1539,12 +2193,20 @@
         <translation>Просадка</translation>
     </message>
     <message>
+        <source>Drawing tools</source>
+        <translation>Инструменты рисования</translation>
+    </message>
+    <message>
         <source>Drift</source>
         <translation>Дрейф</translation>
     </message>
     <message>
         <source>Drift (PSI)</source>
         <translation>Дрейф (PSI)</translation>
+    </message>
+    <message>
+        <source>Drift guard</source>
+        <translation>Защита от дрейфа</translation>
     </message>
     <message>
         <source>Drift limit</source>
@@ -1571,6 +2233,10 @@
         <translation>&amp;Экспорт</translation>
     </message>
     <message>
+        <source>E-mail</source>
+        <translation>Эл. почта</translation>
+    </message>
+    <message>
         <source>Each decision of the agents, the newest first: buy, sell or hold, how sure, and why.</source>
         <translation>Каждое решение агентов, новейшее сверху: купить, продать или держать, насколько уверенно и почему.</translation>
     </message>
@@ -1585,6 +2251,22 @@
     <message>
         <source>Encoding</source>
         <translation>Кодировка</translation>
+    </message>
+    <message>
+        <source>End the tour (Esc)</source>
+        <translation>Закончить обзор (Esc)</translation>
+    </message>
+    <message>
+        <source>End this round and begin the next</source>
+        <translation>Закончить этот раунд и начать следующий</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Закончен</translation>
+    </message>
+    <message>
+        <source>Enter, test or forget the keys of this account</source>
+        <translation>Ввести, проверить или удалить ключи этого счёта</translation>
     </message>
     <message>
         <source>Entries for which the money did not buy one step.</source>
@@ -1671,6 +2353,10 @@
         <translation>Все пороги, их границы и назначение</translation>
     </message>
     <message>
+        <source>Every time</source>
+        <translation>Каждый раз</translation>
+    </message>
+    <message>
         <source>Everything else</source>
         <translation>Всё остальное</translation>
     </message>
@@ -1697,6 +2383,10 @@
     <message>
         <source>Excel days</source>
         <translation>Дни Excel</translation>
+    </message>
+    <message>
+        <source>Exchange</source>
+        <translation>Биржа</translation>
     </message>
     <message>
         <source>Exchange keys</source>
@@ -1731,6 +2421,14 @@
         <translation>Ожидаемые потери 95%</translation>
     </message>
     <message>
+        <source>Expiry</source>
+        <translation>Срок действия</translation>
+    </message>
+    <message>
+        <source>Explore after</source>
+        <translation>Пробовать через</translation>
+    </message>
+    <message>
         <source>Exploring</source>
         <translation>Разведка</translation>
     </message>
@@ -1751,12 +2449,24 @@
         <translation>Загрузка капитала</translation>
     </message>
     <message>
+        <source>F&amp;orget</source>
+        <translation>&amp;Удалить</translation>
+    </message>
+    <message>
         <source>F&amp;rom</source>
         <translation>&amp;С</translation>
     </message>
     <message>
         <source>F&amp;ull screen</source>
         <translation>Полный &amp;экран</translation>
+    </message>
+    <message>
+        <source>Fast</source>
+        <translation>Быстрый</translation>
+    </message>
+    <message>
+        <source>Fast average less the slow one, its signal, and the difference of both</source>
+        <translation>Быстрое среднее минус медленное, сигнальная линия и их разность</translation>
     </message>
     <message>
         <source>Features</source>
@@ -1827,6 +2537,10 @@
         <translation>Исполненные</translation>
     </message>
     <message>
+        <source>Filled on this computer</source>
+        <translation>Исполнение на этом компьютере</translation>
+    </message>
+    <message>
         <source>Filled whole and without costs, as the paper twin fills, at the open of the next bar; left at the stop or the target that labels are made with, or after 24 bars.</source>
         <translation>Исполнение целиком и без издержек, как у учебного двойника, по открытию следующего бара; выход по стопу или цели, по которым ставятся метки, или через 24 бара.</translation>
     </message>
@@ -1849,6 +2563,10 @@
     <message>
         <source>Final equity</source>
         <translation>Итоговый капитал</translation>
+    </message>
+    <message>
+        <source>Find a setting</source>
+        <translation>Найти настройку</translation>
     </message>
     <message>
         <source>Find any action by its name</source>
@@ -1875,6 +2593,10 @@
         <translation>Первая строка</translation>
     </message>
     <message>
+        <source>Fit prices to what is in view</source>
+        <translation>Подогнать цены под видимое</translation>
+    </message>
+    <message>
         <source>Fitted again and again on bars that are past, each prediction on bars the model has not seen. It decides as the agents do live, with its own stop and target.</source>
         <translation>Обучается снова и снова на прошедших барах, а каждый прогноз делает на барах, которых модель не видела. Решает так же, как агенты в реальной работе, со своими стопом и целью.</translation>
     </message>
@@ -1887,12 +2609,40 @@
         <translation>Постоянное</translation>
     </message>
     <message>
+        <source>Fixed notional</source>
+        <translation>Постоянная сумма</translation>
+    </message>
+    <message>
+        <source>Fixed quantity</source>
+        <translation>Постоянное количество</translation>
+    </message>
+    <message>
         <source>Folder</source>
         <translation>Папка</translation>
     </message>
     <message>
+        <source>Follow</source>
+        <translation>Следить</translation>
+    </message>
+    <message>
+        <source>Follow the model</source>
+        <translation>Следовать модели</translation>
+    </message>
+    <message>
+        <source>Follow the newest bar</source>
+        <translation>Следить за новейшим баром</translation>
+    </message>
+    <message>
         <source>For vendors that write 970000000 for a price of 97,000</source>
         <translation>Для поставщиков, которые пишут 970000000 вместо цены 97 000</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>Забыть</translation>
+    </message>
+    <message>
+        <source>Forget an account that never traded (Del)</source>
+        <translation>Удалить счёт, на котором не торговали (Del)</translation>
     </message>
     <message>
         <source>Forget the changes and take the guess again</source>
@@ -1901,6 +2651,14 @@
     <message>
         <source>Forget the selected runs</source>
         <translation>Забыть выбранные прогоны</translation>
+    </message>
+    <message>
+        <source>Found in the catalogue</source>
+        <translation>Найдено в каталоге</translation>
+    </message>
+    <message>
+        <source>Found in the catalogue: Down goes there, Enter takes what is selected.</source>
+        <translation>Найдено в каталоге: «Вниз» переходит туда, Enter берёт выбранное.</translation>
     </message>
     <message>
         <source>Fri</source>
@@ -2005,8 +2763,24 @@
         <translation>Хеш</translation>
     </message>
     <message>
+        <source>Heatmap</source>
+        <translation>Тепловая карта</translation>
+    </message>
+    <message>
+        <source>Heikin-Ashi</source>
+        <translation>Хейкин-Аши</translation>
+    </message>
+    <message>
         <source>Held {symbol}</source>
         <translation>Позиция {symbol}</translation>
+    </message>
+    <message>
+        <source>Held: {held}.</source>
+        <translation>В позициях: {held}.</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Справка</translation>
     </message>
     <message>
         <source>Help: {page}</source>
@@ -2016,6 +2790,18 @@
         <source>High</source>
         <comment>price</comment>
         <translation>Максимум</translation>
+    </message>
+    <message>
+        <source>Highest risk score</source>
+        <translation>Наибольшая оценка риска</translation>
+    </message>
+    <message>
+        <source>Hollow candles</source>
+        <translation>Полые свечи</translation>
+    </message>
+    <message>
+        <source>Horizontal line</source>
+        <translation>Горизонтальная линия</translation>
     </message>
     <message>
         <source>How far its inputs are from this bar&apos;s; 1 is what training bars are from their nearest on average.</source>
@@ -2042,6 +2828,14 @@
         <translation>Какова длительность бара</translation>
     </message>
     <message>
+        <source>How long after a position was closed none is opened in its symbol; 1 waits for the next bar.</source>
+        <translation>Сколько после закрытия позиции по её символу ничего не открывается; 1 — до следующего бара.</translation>
+    </message>
+    <message>
+        <source>How long nothing is held in a simulated market until a little is bought to learn from; 0 never does.</source>
+        <translation>Сколько на симулированном рынке ничего не держится, прежде чем для обучения покупается немного; 0 — никогда.</translation>
+    </message>
+    <message>
         <source>How m&amp;uch</source>
         <translation>С&amp;колько</translation>
     </message>
@@ -2058,16 +2852,48 @@
         <translation>Сколько моделей перепробовано, чтобы выбрать эту; чем больше, тем вероятнее, что её числа — удача.</translation>
     </message>
     <message>
+        <source>How many orders may go out within a minute of the market&apos;s time; a fault can&apos;t trade without end.</source>
+        <translation>Сколько заявок может уйти за минуту рыночного времени; ошибка не сможет торговать без конца.</translation>
+    </message>
+    <message>
+        <source>How many units of whatever is traded every position has.</source>
+        <translation>Сколько единиц торгуемого инструмента в каждой позиции.</translation>
+    </message>
+    <message>
         <source>How much it is</source>
         <translation>Сколько их</translation>
+    </message>
+    <message>
+        <source>How much of the bar&apos;s volatility is added to the slippage by spread and volatility.</source>
+        <translation>Какая часть волатильности бара прибавляется к проскальзыванию по спреду и волатильности.</translation>
+    </message>
+    <message>
+        <source>How much of the commission an order pays that rested at its price, as a target does.</source>
+        <translation>Какую часть комиссии платит заявка, которая ждала по своей цене, как цель.</translation>
+    </message>
+    <message>
+        <source>How much of the stake under which wealth would grow fastest, were the model right; half or less is usual.</source>
+        <translation>Какая часть ставки, при которой состояние росло бы быстрее всего, будь модель права; обычно половина или меньше.</translation>
+    </message>
+    <message>
+        <source>How much one position may move equity on a usual day, as a standard deviation: the volatility target.</source>
+        <translation>Насколько одна позиция может сдвинуть капитал за обычный день, в стандартных отклонениях: целевая волатильность.</translation>
     </message>
     <message>
         <source>How much worse its log loss gets, in nats, on bars it had not seen, when this input is mixed up among them. Around 0 or below, the input told it nothing. Inputs that say the same stand in for each other.</source>
         <translation>Насколько растут логарифмические потери, в натах, на барах, которых модель не видела, если перемешать этот признак. Около 0 или ниже — признак ничего ей не сказал. Признаки, говорящие одно и то же, заменяют друг друга.</translation>
     </message>
     <message>
+        <source>How much worse than the price that comes next a paper order is filled.</source>
+        <translation>Насколько хуже следующей цены исполняется учебная заявка.</translation>
+    </message>
+    <message>
         <source>How much worse than the price that was there, in quote money.</source>
         <translation>Насколько хуже цены, которая была на рынке, в валюте котировки.</translation>
+    </message>
+    <message>
+        <source>How often</source>
+        <translation>Как часто</translation>
     </message>
     <message>
         <source>How often its likeliest outcome came, on bars it had not seen.</source>
@@ -2080,6 +2906,10 @@
     <message>
         <source>How often the most frequent outcome came: what one gets without a model.</source>
         <translation>Как часто случался самый частый исход: столько получается и без модели.</translation>
+    </message>
+    <message>
+        <source>How old the last price may be when a position is opened.</source>
+        <translation>Насколько старой может быть последняя цена при открытии позиции.</translation>
     </message>
     <message>
         <source>How probable it is that the best was luck can&apos;t be told here: that takes more bars.</source>
@@ -2098,6 +2928,10 @@
         <translation>Как буквы записаны байтами</translation>
     </message>
     <message>
+        <source>How the program is doing</source>
+        <translation>Как работает программа</translation>
+    </message>
+    <message>
         <source>How the program is doing, with its log, to copy or save</source>
         <translation>Как дела у программы, с журналом, чтобы скопировать или сохранить</translation>
     </message>
@@ -2110,6 +2944,10 @@
         <translation>Как записано время: один из этих форматов или шаблон, например %d.%m.%Y %H:%M</translation>
     </message>
     <message>
+        <source>How to use the tool in hand</source>
+        <translation>Как пользоваться выбранным инструментом</translation>
+    </message>
+    <message>
         <source>I&amp;nterval</source>
         <translation>И&amp;нтервал</translation>
     </message>
@@ -2120,6 +2958,10 @@
     <message>
         <source>Id</source>
         <translation>Номер</translation>
+    </message>
+    <message>
+        <source>Impact</source>
+        <translation>Влияние на рынок</translation>
     </message>
     <message>
         <source>Import</source>
@@ -2182,6 +3024,14 @@
         <translation>Интервал</translation>
     </message>
     <message>
+        <source>Interval {interval}</source>
+        <translation>Интервал {interval}</translation>
+    </message>
+    <message>
+        <source>It belongs to the simulated market, which has its own list.</source>
+        <translation>Он принадлежит симулированному рынку, у которого свой список.</translation>
+    </message>
+    <message>
         <source>It closes at the last close</source>
         <translation>Закрывается по последней цене закрытия</translation>
     </message>
@@ -2194,8 +3044,16 @@
         <translation>До закрытия программы он действует.</translation>
     </message>
     <message>
+        <source>It ends at one press of Disarm, with the kill switch (Ctrl+Shift+K), with another account or market, with the program, and when the books differ from the exchange&apos;s and nothing explains it.</source>
+        <translation>Разрешение снимается одним нажатием «Снять разрешение», аварийной остановкой (Ctrl+Shift+K), при смене счёта или рынка, с закрытием программы и когда учёт расходится с биржевым без объяснения.</translation>
+    </message>
+    <message>
         <source>It has no passport: where its bars are from was not written down when they were stored.</source>
         <translation>Паспорта нет: при сохранении не было записано, откуда эти бары.</translation>
+    </message>
+    <message>
+        <source>It is chosen to trade in its market; choose another account first</source>
+        <translation>Он выбран для торговли на своём рынке; сначала выберите другой счёт</translation>
     </message>
     <message>
         <source>It is not in the data folder: import it to use it here.</source>
@@ -2204,6 +3062,22 @@
     <message>
         <source>It is of another version of the program. Arrange the panels anew and save it under its name.</source>
         <translation>Она от другой версии программы. Расставьте панели заново и сохраните раскладку под её именем.</translation>
+    </message>
+    <message>
+        <source>It is on the list already.</source>
+        <translation>Уже в списке.</translation>
+    </message>
+    <message>
+        <source>It is worth {equity} after 1 trade.</source>
+        <translation>Капитал {equity} после 1 сделки.</translation>
+    </message>
+    <message>
+        <source>It is worth {equity} after {trades:,} trades.</source>
+        <translation>Капитал {equity}; сделок: {trades:,}.</translation>
+    </message>
+    <message>
+        <source>It stands on the work of others</source>
+        <translation>Программа опирается на труд других</translation>
     </message>
     <message>
         <source>It stays open</source>
@@ -2226,6 +3100,10 @@
         <translation>Она открыла бы короткую позицию, а это не разрешено.</translation>
     </message>
     <message>
+        <source>Its books are opened when it first trades.</source>
+        <translation>Учёт открывается с первой сделкой.</translation>
+    </message>
+    <message>
         <source>Its keys were changed.</source>
         <translation>Ключи счёта изменены.</translation>
     </message>
@@ -2238,8 +3116,16 @@
         <translation>По его ценам проверяются стоп и цель, поэтому цены должны приходить. Сначала закройте позицию.</translation>
     </message>
     <message>
+        <source>Its text is not at hand here; it came with the library when that was installed.</source>
+        <translation>Её текста здесь нет; он был получен вместе с библиотекой при её установке.</translation>
+    </message>
+    <message>
         <source>Its times were written in {zone}. {adjusted}</source>
         <translation>Время было записано в поясе {zone}. {adjusted}</translation>
+    </message>
+    <message>
+        <source>Its trades, ledger and equity curve are kept; look at them here under its rounds, or export them.</source>
+        <translation>Сделки, журнал учёта и кривая капитала сохраняются; смотрите их здесь в раундах счёта или экспортируйте.</translation>
     </message>
     <message>
         <source>Jan</source>
@@ -2258,16 +3144,52 @@
         <translation>KWallet</translation>
     </message>
     <message>
+        <source>Ke&amp;y</source>
+        <translation>&amp;Ключ</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Сохранить</translation>
+    </message>
+    <message>
         <source>Keep an arrangement of the panels by name, or bring one back</source>
         <translation>Сохранить расположение панелей под именем или вернуть сохранённое</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Оставить</translation>
     </message>
     <message>
         <source>Keep it as a run of its own</source>
         <translation>Сохранить как отдельный прогон</translation>
     </message>
     <message>
+        <source>Keep it in the system&apos;s keyring (Enter)</source>
+        <translation>Сохранить в системном хранилище ключей (Enter)</translation>
+    </message>
+    <message>
+        <source>Keep its name (Esc)</source>
+        <translation>Оставить прежнее имя (Esc)</translation>
+    </message>
+    <message>
         <source>Keep the newest bar in sight</source>
         <translation>Держать новейший бар на виду</translation>
+    </message>
+    <message>
+        <source>Keep the newest bar in view (F or End)</source>
+        <translation>Держать новейший бар на виду (F или End)</translation>
+    </message>
+    <message>
+        <source>Keep the panels as they stand under this name (Enter)</source>
+        <translation>Сохранить расположение панелей под этим именем (Enter)</translation>
+    </message>
+    <message>
+        <source>Keep them in memory until the program ends, and nowhere else</source>
+        <translation>Держать их только в памяти до закрытия программы</translation>
+    </message>
+    <message>
+        <source>Kelly fraction</source>
+        <translation>Доля Келли</translation>
     </message>
     <message>
         <source>Kelly&apos;s criterion goes by a model&apos;s odds and there is no model to tell them</source>
@@ -2290,6 +3212,10 @@
         <translation>Сохранено: комбинации считаются испытанными.</translation>
     </message>
     <message>
+        <source>Key</source>
+        <translation>Ключ</translation>
+    </message>
+    <message>
         <source>Keyboard shortcuts</source>
         <translation>Сочетания клавиш</translation>
     </message>
@@ -2306,8 +3232,24 @@
         <translation>Где хранятся ключи: {keyring}.</translation>
     </message>
     <message>
+        <source>Keys known</source>
+        <translation>Известные ключи</translation>
+    </message>
+    <message>
+        <source>Kill switch</source>
+        <translation>Аварийная остановка</translation>
+    </message>
+    <message>
         <source>Kind</source>
         <translation>Вид</translation>
+    </message>
+    <message>
+        <source>Kind of model</source>
+        <translation>Тип модели</translation>
+    </message>
+    <message>
+        <source>Kind of the selected symbols</source>
+        <translation>Вид выбранных символов</translation>
     </message>
     <message>
         <source>Labelled bars it was trained on, and how many they are worth: neighbours share their future.</source>
@@ -2322,6 +3264,18 @@
         <translation>Макс. просадка</translation>
     </message>
     <message>
+        <source>Largest exposure</source>
+        <translation>Наибольшая загрузка капитала</translation>
+    </message>
+    <message>
+        <source>Largest order</source>
+        <translation>Наибольшая заявка</translation>
+    </message>
+    <message>
+        <source>Largest position</source>
+        <translation>Наибольшая позиция</translation>
+    </message>
+    <message>
         <source>Last</source>
         <translation>Последняя</translation>
     </message>
@@ -2334,6 +3288,10 @@
         <translation>Последний день, в UTC</translation>
     </message>
     <message>
+        <source>Last price</source>
+        <translation>Последняя цена</translation>
+    </message>
+    <message>
         <source>Last return</source>
         <translation>Последняя доходность</translation>
     </message>
@@ -2344,6 +3302,14 @@
     <message>
         <source>Layout: {layout}</source>
         <translation>Раскладка: {layout}</translation>
+    </message>
+    <message>
+        <source>Layouts</source>
+        <translation>Раскладки</translation>
+    </message>
+    <message>
+        <source>Lead the books to what Bybit holds</source>
+        <translation>Привести учёт к данным Bybit</translation>
     </message>
     <message>
         <source>Lead the books to what the exchange holds where they can&apos;t explain it, after its numbers and a question</source>
@@ -2366,8 +3332,16 @@
         <translation>&amp;Уверенность от</translation>
     </message>
     <message>
+        <source>Least commission</source>
+        <translation>Наименьшая комиссия</translation>
+    </message>
+    <message>
         <source>Least con&amp;fidence</source>
         <translation>Наименьшая &amp;уверенность</translation>
+    </message>
+    <message>
+        <source>Least confidence</source>
+        <translation>Минимальная уверенность</translation>
     </message>
     <message>
         <source>Least level shown</source>
@@ -2378,17 +3352,53 @@
         <translation>Не выяснять, чего стоит результат</translation>
     </message>
     <message>
+        <source>Leave the account as it is (Esc)</source>
+        <translation>Оставить счёт как есть (Esc)</translation>
+    </message>
+    <message>
+        <source>Leave the books as they are (Esc)</source>
+        <translation>Оставить учёт как есть (Esc)</translation>
+    </message>
+    <message>
+        <source>Left unticked, orders that this program did not place stay open, and what they fill stops trading again.</source>
+        <translation>Если не отметить, заявки, поданные не этой программой, останутся открытыми, и их исполнения снова остановят торговлю.</translation>
+    </message>
+    <message>
         <source>Length</source>
         <comment>of a gap</comment>
         <translation>Длина</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Период</translation>
     </message>
     <message>
         <source>Let orders of the account leave for its exchange, after a card of checks; or stop them again</source>
         <translation>Разрешить заявкам счёта уходить на биржу после списка проверок или снова запретить</translation>
     </message>
     <message>
+        <source>Let the agents open positions again</source>
+        <translation>Снова разрешить агентам открывать позиции</translation>
+    </message>
+    <message>
+        <source>Let the orders of this account leave (Enter)</source>
+        <translation>Разрешить отправку заявок этого счёта (Enter)</translation>
+    </message>
+    <message>
+        <source>Let this page be for the account as it is for all accounts</source>
+        <translation>Сделать эту страницу для счёта такой же, как для всех счетов</translation>
+    </message>
+    <message>
         <source>Level</source>
         <translation>Уровень</translation>
+    </message>
+    <message>
+        <source>Libraries</source>
+        <translation>Библиотеки</translation>
+    </message>
+    <message>
+        <source>Licence of the library chosen</source>
+        <translation>Лицензия выбранной библиотеки</translation>
     </message>
     <message>
         <source>Light &amp;theme</source>
@@ -2399,8 +3409,32 @@
         <translation>Вероятнейший класс</translation>
     </message>
     <message>
+        <source>Limits</source>
+        <translation>Пределы</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Линия</translation>
+    </message>
+    <message>
+        <source>Linear</source>
+        <translation>Линейная</translation>
+    </message>
+    <message>
+        <source>Lines, rectangles and measures</source>
+        <translation>Линии, прямоугольники и измерения</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>Реальный</translation>
+    </message>
+    <message>
         <source>Loading</source>
         <translation>Загрузка</translation>
+    </message>
+    <message>
+        <source>Local API</source>
+        <translation>Локальный API</translation>
     </message>
     <message>
         <source>Log</source>
@@ -2423,6 +3457,14 @@
         <translation>Выигрыш в потере</translation>
     </message>
     <message>
+        <source>Logarithmic</source>
+        <translation>Логарифмическая</translation>
+    </message>
+    <message>
+        <source>Logarithmic prices</source>
+        <translation>Логарифмические цены</translation>
+    </message>
+    <message>
         <source>Longest under water</source>
         <translation>Дольше всего ниже максимума</translation>
     </message>
@@ -2435,6 +3477,10 @@
         <translation>Просмотр баров</translation>
     </message>
     <message>
+        <source>Looking for the system&apos;s keyring.</source>
+        <translation>Поиск системного хранилища ключей.</translation>
+    </message>
+    <message>
         <source>Low</source>
         <comment>price</comment>
         <translation>Минимум</translation>
@@ -2444,8 +3490,20 @@
         <translation>Панель &amp;MACD</translation>
     </message>
     <message>
+        <source>M&amp;arket</source>
+        <translation>Р&amp;ынок</translation>
+    </message>
+    <message>
+        <source>M&amp;ode</source>
+        <translation>&amp;Режим</translation>
+    </message>
+    <message>
         <source>MACD histogram</source>
         <translation>Гистограмма MACD</translation>
+    </message>
+    <message>
+        <source>MACD pane</source>
+        <translation>Окно MACD</translation>
     </message>
     <message>
         <source>MACD signal</source>
@@ -2454,6 +3512,30 @@
     <message>
         <source>MACD {before} → {after}</source>
         <translation>MACD {before} → {after}</translation>
+    </message>
+    <message>
+        <source>Mail server</source>
+        <translation>Почтовый сервер</translation>
+    </message>
+    <message>
+        <source>Make a bot with BotFather, write to it once, and enter its token and the number of the chat.</source>
+        <translation>Создайте бота через BotFather, напишите ему один раз и введите токен и номер чата.</translation>
+    </message>
+    <message>
+        <source>Make an account (Ctrl+N)</source>
+        <translation>Создать счёт (Ctrl+N)</translation>
+    </message>
+    <message>
+        <source>Make none (Esc)</source>
+        <translation>Не создавать (Esc)</translation>
+    </message>
+    <message>
+        <source>Make the account (Enter)</source>
+        <translation>Создать счёт (Enter)</translation>
+    </message>
+    <message>
+        <source>Maker&apos;s share</source>
+        <translation>Доля мейкера</translation>
     </message>
     <message>
         <source>Map of the sweep</source>
@@ -2492,6 +3574,14 @@
         <translation>май</translation>
     </message>
     <message>
+        <source>Mean of the last closes</source>
+        <translation>Среднее последних цен закрытия</translation>
+    </message>
+    <message>
+        <source>Mean of the last closes, and two standard deviations to either side</source>
+        <translation>Среднее последних закрытий и по два стандартных отклонения в обе стороны</translation>
+    </message>
+    <message>
         <source>Mean of the worst floor((n - 1) share) + 1 returns (conditional value at risk; Rockafellar, Uryasev 2000).</source>
         <translation>Среднее из худших floor((n - 1) share) + 1 доходностей (conditional value at risk; Rockafellar, Uryasev 2000).</translation>
     </message>
@@ -2510,6 +3600,10 @@ without trades.</source>
 если сделок нет.</translation>
     </message>
     <message>
+        <source>Measure</source>
+        <translation>Измерение</translation>
+    </message>
+    <message>
         <source>Message</source>
         <translation>Сообщение</translation>
     </message>
@@ -2524,6 +3618,10 @@ Trace {trace}</source>
 Цепочка {trace}</translation>
     </message>
     <message>
+        <source>Messages</source>
+        <translation>Сообщения</translation>
+    </message>
+    <message>
         <source>Messages of the chain</source>
         <translation>Сообщения цепочки</translation>
     </message>
@@ -2534,6 +3632,10 @@ Trace {trace}</source>
     <message>
         <source>Metrics</source>
         <translation>Показатели</translation>
+    </message>
+    <message>
+        <source>Minimum</source>
+        <translation>Минимум</translation>
     </message>
     <message>
         <source>Minimum track length</source>
@@ -2585,6 +3687,10 @@ Trace {trace}</source>
         <translation>До прихода цены прошло больше бара.</translation>
     </message>
     <message>
+        <source>More than {most} at once; add it with the next ones.</source>
+        <translation>Больше {most} за раз; добавьте со следующими.</translation>
+    </message>
+    <message>
         <source>Most &amp;time</source>
         <translation>Не до&amp;льше</translation>
     </message>
@@ -2633,8 +3739,36 @@ Trace {trace}</source>
         <translation>Имя</translation>
     </message>
     <message>
+        <source>Name of the account</source>
+        <translation>Имя счёта</translation>
+    </message>
+    <message>
+        <source>Name of the layout</source>
+        <translation>Имя раскладки</translation>
+    </message>
+    <message>
+        <source>Name of the layout as it is now</source>
+        <translation>Имя нынешней раскладки</translation>
+    </message>
+    <message>
         <source>Name of the run</source>
         <translation>Название прогона</translation>
+    </message>
+    <message>
+        <source>Named layouts</source>
+        <translation>Именованные раскладки</translation>
+    </message>
+    <message>
+        <source>New account</source>
+        <translation>Новый счёт</translation>
+    </message>
+    <message>
+        <source>New alert</source>
+        <translation>Новое оповещение</translation>
+    </message>
+    <message>
+        <source>No account</source>
+        <translation>Нет счёта</translation>
     </message>
     <message>
         <source>No bar is missing.</source>
@@ -2670,6 +3804,14 @@ Trace {trace}</source>
         <translation>Ключи счёта {account} неизвестны; введите их кнопкой «Ключи…».</translation>
     </message>
     <message>
+        <source>No keys of {name} are known.</source>
+        <translation>Ключи счёта {name} неизвестны.</translation>
+    </message>
+    <message>
+        <source>No layout has a name yet. Arrange the panels as you like them, type a name and save.</source>
+        <translation>Именованных раскладок пока нет. Расположите панели как удобно, введите имя и сохраните.</translation>
+    </message>
+    <message>
         <source>No model stands behind it.</source>
         <translation>За этим не стоит модель.</translation>
     </message>
@@ -2682,16 +3824,40 @@ Trace {trace}</source>
         <translation>Ни одна заявка не ждёт исполнения.</translation>
     </message>
     <message>
+        <source>No page has these words.</source>
+        <translation>Ни на одной странице нет этих слов.</translation>
+    </message>
+    <message>
         <source>No position is chosen in the portfolio, and nothing of {symbol} is held.</source>
         <translation>В портфеле не выбрана позиция, а по {symbol} позиции нет.</translation>
+    </message>
+    <message>
+        <source>No price alerts</source>
+        <translation>Нет ценовых оповещений</translation>
+    </message>
+    <message>
+        <source>No price alerts yet. Write a level above and press Enter to set one.</source>
+        <translation>Ценовых оповещений пока нет. Введите уровень выше и нажмите Enter.</translation>
     </message>
     <message>
         <source>No price came within a bar; the order was dropped, not sent again.</source>
         <translation>За бар не пришло ни одной цены; заявка снята и не отправлена заново.</translation>
     </message>
     <message>
+        <source>No price of {symbol} has come yet; the alert can go off with the first one.</source>
+        <translation>Цены {symbol} ещё не было; оповещение может сработать с первой же.</translation>
+    </message>
+    <message>
         <source>No prices for {time}</source>
         <translation>Цен нет уже {time}</translation>
+    </message>
+    <message>
+        <source>No real money: while {name} is armed, the agents&apos; orders leave for Bybit&apos;s demo account ({product}). They are filled at real prices with play money.</source>
+        <translation>Без реальных денег: пока торговля на счёте «{name}» разрешена, заявки агентов уходят на демо-счёт Bybit ({product}). Они исполняются по реальным ценам на игровые деньги.</translation>
+    </message>
+    <message>
+        <source>No real money: while {name} is armed, the agents&apos; orders leave for Bybit&apos;s test network ({product}). Its prices are its own and can be far from the market&apos;s.</source>
+        <translation>Без реальных денег: пока торговля на счёте «{name}» разрешена, заявки агентов уходят в тестовую сеть Bybit ({product}). Цены там свои и могут быть далеки от рыночных.</translation>
     </message>
     <message>
         <source>No row had the time of another.</source>
@@ -2714,12 +3880,20 @@ Trace {trace}</source>
         <translation>Рядов пока нет. Импортируйте файл или загрузите бары — они появятся здесь вместе со сведениями о происхождении.</translation>
     </message>
     <message>
+        <source>No setting has these words.</source>
+        <translation>Ни в одной настройке нет этих слов.</translation>
+    </message>
+    <message>
         <source>No stop and no target but the strategy&apos;s own.</source>
         <translation>Без стопа и цели, кроме собственных стратегии.</translation>
     </message>
     <message>
         <source>No symbol here contains “{text}”. Esc shows them all.</source>
         <translation>Ни один символ здесь не содержит «{text}». Esc покажет все.</translation>
+    </message>
+    <message>
+        <source>No symbol is on the chart.</source>
+        <translation>На графике нет символа.</translation>
     </message>
     <message>
         <source>No symbols yet. Press Ins or + to add some.</source>
@@ -2734,12 +3908,24 @@ Trace {trace}</source>
         <translation>Нет  1234</translation>
     </message>
     <message>
+        <source>None is kept yet.</source>
+        <translation>Пока ничего не сохранено.</translation>
+    </message>
+    <message>
         <source>None is noted with this decision.</source>
         <translation>С этим решением ничего не записано.</translation>
     </message>
     <message>
         <source>None is shown; change the filter, or trade first.</source>
         <translation>Ни одной не показано; измените фильтр или сначала торгуйте.</translation>
+    </message>
+    <message>
+        <source>None, on this computer only</source>
+        <translation>Без шифрования, только на этом компьютере</translation>
+    </message>
+    <message>
+        <source>Not applied yet.</source>
+        <translation>Ещё не применено.</translation>
     </message>
     <message>
         <source>Not asked: there are no keys to ask with.</source>
@@ -2758,6 +3944,10 @@ Trace {trace}</source>
         <translation>Неисполненные</translation>
     </message>
     <message>
+        <source>Not in the catalogue{similar}; it is tried as it is.</source>
+        <translation>Нет в каталоге{similar}; будет испробован как есть.</translation>
+    </message>
+    <message>
         <source>Not known without a passport.</source>
         <translation>Без паспорта неизвестно.</translation>
     </message>
@@ -2766,8 +3956,24 @@ Trace {trace}</source>
         <translation>Неизвестно; проверьте заново.</translation>
     </message>
     <message>
+        <source>Not possible now.</source>
+        <translation>Сейчас невозможно.</translation>
+    </message>
+    <message>
         <source>Not replayed for {strategy}: the agents decide by a model, and by no other rule.</source>
         <translation>Для {strategy} не воспроизводится: агенты решают по модели и ни по какому другому правилу.</translation>
+    </message>
+    <message>
+        <source>Not used while the {label} is {chosen}.</source>
+        <translation>Не используется, пока выбрано: {label} — {chosen}.</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Заметка</translation>
+    </message>
+    <message>
+        <source>Note (optional)</source>
+        <translation>Заметка (необязательно)</translation>
     </message>
     <message>
         <source>Nothing differs.</source>
@@ -2802,8 +4008,16 @@ Trace {trace}</source>
         <translation>Нет ничего, чего не объяснял бы учёт.</translation>
     </message>
     <message>
+        <source>Nothing is opened, and orders that waited are taken back. Stops and targets go on guarding what is held.</source>
+        <translation>Ничего не открывается, ожидавшие заявки сняты. Стопы и цели продолжают охранять позиции.</translation>
+    </message>
+    <message>
         <source>Nothing is recorded of {symbol} yet. Each bar that is decided on is kept; start monitoring (Ctrl+M).</source>
         <translation>О {symbol} пока ничего не записано. Сохраняется каждый бар, на котором принято решение; запустите мониторинг (Ctrl+M).</translation>
+    </message>
+    <message>
+        <source>Nothing is sent to anyone. The report has no keys, passwords or addresses; read it, then copy or save it if you want to show it.</source>
+        <translation>Никому ничего не отправляется. В отчёте нет ключей, паролей и адресов; прочитайте его, а затем скопируйте или сохраните, если хотите показать.</translation>
     </message>
     <message>
         <source>Nothing is sent to the exchange</source>
@@ -2812,6 +4026,14 @@ Trace {trace}</source>
     <message>
         <source>Nothing is traded at the exchange so far.</source>
         <translation>Пока на бирже ничего не покупается и не продаётся.</translation>
+    </message>
+    <message>
+        <source>Nothing is unexplained any more; there is nothing to accept.</source>
+        <translation>Необъяснённого больше нет; принимать нечего.</translation>
+    </message>
+    <message>
+        <source>Nothing to add yet</source>
+        <translation>Пока нечего добавлять</translation>
     </message>
     <message>
         <source>Nothing to judge: {reason}.</source>
@@ -2826,8 +4048,24 @@ Trace {trace}</source>
         <translation>Пока ничего не проверено. Последний день проверяется каждую ночь или при первом запуске в новый день.</translation>
     </message>
     <message>
+        <source>Nothing was imported</source>
+        <translation>Ничего не импортировано</translation>
+    </message>
+    <message>
+        <source>Nothing was ordered in this round.</source>
+        <translation>В этом раунде заявок не было.</translation>
+    </message>
+    <message>
         <source>Nothing was traded because of it. Start it again from the Agents panel; its log there says more.</source>
         <translation>Из-за этого ничего не было куплено или продано. Запустите его снова на панели «Агенты»; её журнал скажет больше.</translation>
+    </message>
+    <message>
+        <source>Nothing was traded in it yet.</source>
+        <translation>На счёте ещё не торговали.</translation>
+    </message>
+    <message>
+        <source>Nothing will be added.</source>
+        <translation>Ничего не будет добавлено.</translation>
     </message>
     <message>
         <source>Notice</source>
@@ -2866,8 +4104,20 @@ Trace {trace}</source>
         <translation>За время с {since} по {until}, проверено {checked_at}.</translation>
     </message>
     <message>
+        <source>Offer it again</source>
+        <translation>Снова предлагать этот счёт</translation>
+    </message>
+    <message>
         <source>Offline</source>
         <translation>Нет связи</translation>
+    </message>
+    <message>
+        <source>Oldest price</source>
+        <translation>Самая старая цена</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>Включено</translation>
     </message>
     <message>
         <source>On bars it had not seen it could not tell the direction: that is the base rate&apos;s.</source>
@@ -2886,16 +4136,52 @@ Trace {trace}</source>
         <translation>На барах, которых она не видела, модель сказала на {gain} ната больше, чем частоты исходов.</translation>
     </message>
     <message>
+        <source>Once</source>
+        <translation>Один раз</translation>
+    </message>
+    <message>
+        <source>Once equity is this far under its peak, nothing is opened until trading is released.</source>
+        <translation>Когда капитал настолько ниже своего максимума, ничего не открывается, пока торговля не возобновлена.</translation>
+    </message>
+    <message>
+        <source>Once this share of equity is lost since the UTC day began, nothing is opened until the next one.</source>
+        <translation>Когда с начала суток UTC потеряна эта доля капитала, до следующих суток ничего не открывается.</translation>
+    </message>
+    <message>
         <source>One bar</source>
         <translation>Один бар</translation>
+    </message>
+    <message>
+        <source>One or many, in any form: BTCUSDT, ETH/USDT aapl msft. A column can be pasted, a text file dropped here.</source>
+        <translation>Один или много, в любом виде: BTCUSDT, ETH/USDT aapl msft. Можно вставить столбец или перетащить сюда текстовый файл.</translation>
     </message>
     <message>
         <source>Only a model that has shown an edge may open a position.</source>
         <translation>Открывать позицию может только модель, показавшая преимущество.</translation>
     </message>
     <message>
+        <source>Only a paper account can be reset</source>
+        <translation>Сбросить можно только учебный счёт</translation>
+    </message>
+    <message>
         <source>Only a simulated market is explored.</source>
         <translation>Разведка ведётся только на смоделированном рынке.</translation>
+    </message>
+    <message>
+        <source>Only for this &amp;session</source>
+        <translation>Только на этот &amp;сеанс</translation>
+    </message>
+    <message>
+        <source>Only this symbol</source>
+        <translation>Только этот символ</translation>
+    </message>
+    <message>
+        <source>Only with evidence</source>
+        <translation>Только с доказательствами</translation>
+    </message>
+    <message>
+        <source>Only {name}</source>
+        <translation>Только {name}</translation>
     </message>
     <message>
         <source>Open</source>
@@ -2907,20 +4193,44 @@ Trace {trace}</source>
         <translation>&amp;Открытая в конце</translation>
     </message>
     <message>
+        <source>Open no position</source>
+        <translation>Не открывать позиций</translation>
+    </message>
+    <message>
+        <source>Open orders of others</source>
+        <translation>Чужие открытые заявки</translation>
+    </message>
+    <message>
         <source>Open positions</source>
         <translation>Открытые позиции</translation>
+    </message>
+    <message>
+        <source>Open positions only when the model has shown an &amp;edge</source>
+        <translation>Открывать позиции, только когда модель показала &amp;преимущество</translation>
     </message>
     <message>
         <source>Orders</source>
         <translation>Заявки</translation>
     </message>
     <message>
+        <source>Orders a minute</source>
+        <translation>Заявок в минуту</translation>
+    </message>
+    <message>
         <source>Orders are filled in a simulated account. No money is at stake.</source>
         <translation>Заявки исполняются на учебном счёте. Деньгами вы не рискуете.</translation>
     </message>
     <message>
+        <source>Orders are filled on this computer at the market&apos;s prices. No money is at stake.</source>
+        <translation>Заявки исполняются на этом компьютере по рыночным ценам. Деньгами вы не рискуете.</translation>
+    </message>
+    <message>
         <source>Orders at the exchange may still be open</source>
         <translation>На бирже могут оставаться открытые заявки</translation>
+    </message>
+    <message>
+        <source>Orders go to the exchange with real money, once keys are given and the account is armed.</source>
+        <translation>Заявки уходят на биржу с реальными деньгами, когда введены ключи и торговля на счёте разрешена.</translation>
     </message>
     <message>
         <source>Orders go to the exchange with real money.</source>
@@ -2937,6 +4247,10 @@ Trace {trace}</source>
     <message>
         <source>Orders or positions at an exchange are looked after</source>
         <translation>Программа следит за заявками или позициями на бирже</translation>
+    </message>
+    <message>
+        <source>Orders that wait and positions are looked after by this program; it can&apos;t while the computer sleeps.</source>
+        <translation>За ожидающими заявками и позициями следит эта программа; пока компьютер спит, она этого не может.</translation>
     </message>
     <message>
         <source>Other rules than were run:</source>
@@ -2971,8 +4285,32 @@ Trace {trace}</source>
         <translation>ПРОШЛОЕ</translation>
     </message>
     <message>
+        <source>Page</source>
+        <translation>Страница</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Страницы</translation>
+    </message>
+    <message>
+        <source>Paid in: {paid_in}</source>
+        <translation>Внесено: {paid_in}</translation>
+    </message>
+    <message>
         <source>Panel</source>
         <translation>Панель</translation>
+    </message>
+    <message>
+        <source>Panels stand where you last left them in any case; a named layout brings an arrangement back later.</source>
+        <translation>Панели и так остаются там, где вы их оставили; именованная раскладка позволяет вернуть расположение позже.</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>Учебный</translation>
+    </message>
+    <message>
+        <source>Paper orders</source>
+        <translation>Учебные заявки</translation>
     </message>
     <message>
         <source>Paper twin</source>
@@ -3007,6 +4345,14 @@ Trace {trace}</source>
         <translation>Паспорт выбранного ряда</translation>
     </message>
     <message>
+        <source>Password</source>
+        <translation>Пароль</translation>
+    </message>
+    <message>
+        <source>Paste it here</source>
+        <translation>Вставьте сюда</translation>
+    </message>
+    <message>
         <source>Pause</source>
         <translation>Пауза</translation>
     </message>
@@ -3023,12 +4369,28 @@ Trace {trace}</source>
         <translation>Отношение выигрыша к проигрышу</translation>
     </message>
     <message>
+        <source>Percent</source>
+        <translation>Проценты</translation>
+    </message>
+    <message>
         <source>Performance</source>
         <translation>Результаты</translation>
     </message>
     <message>
         <source>Period</source>
         <translation>Период</translation>
+    </message>
+    <message>
+        <source>Permissions</source>
+        <translation>Разрешения</translation>
+    </message>
+    <message>
+        <source>Perpetual contracts</source>
+        <translation>Бессрочные контракты</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png)</source>
+        <translation>Изображения (*.png)</translation>
     </message>
     <message>
         <source>Place in range</source>
@@ -3060,8 +4422,16 @@ Trace {trace}</source>
         <translation>Точка  1.5</translation>
     </message>
     <message>
+        <source>Policy</source>
+        <translation>Политика</translation>
+    </message>
+    <message>
         <source>Population stability index: how far the input&apos;s values have moved since the training. Above {limit} they have drifted; three such inputs propose a challenger. Known from 200 new bars on.</source>
         <translation>Индекс стабильности популяции: насколько значения признака сместились со времени обучения. Выше {limit} — дрейф; три таких признака предлагают претендента. Известен после 200 новых баров.</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Порт</translation>
     </message>
     <message>
         <source>Portfolio</source>
@@ -3070,6 +4440,10 @@ Trace {trace}</source>
     <message>
         <source>Portfolio, trades, messages, agents</source>
         <translation>Портфель, сделки, сообщения, агенты</translation>
+    </message>
+    <message>
+        <source>Position cap</source>
+        <translation>Предел позиции</translation>
     </message>
     <message>
         <source>Position open at the end</source>
@@ -3082,6 +4456,10 @@ Trace {trace}</source>
     <message>
         <source>Positions that were opened and closed again.</source>
         <translation>Позиции, которые были открыты и снова закрыты.</translation>
+    </message>
+    <message>
+        <source>Post alerts to a &amp;webhook</source>
+        <translation>Отправлять оповещения на &amp;вебхук</translation>
     </message>
     <message>
         <source>Predictions</source>
@@ -3112,12 +4490,28 @@ Trace {trace}</source>
         <translation>&amp;Ценовые оповещения</translation>
     </message>
     <message>
+        <source>Price alerts</source>
+        <translation>Ценовые оповещения</translation>
+    </message>
+    <message>
         <source>Price alerts of the selected symbol</source>
         <translation>Ценовые оповещения выбранного символа</translation>
     </message>
     <message>
         <source>Price alerts of the selected symbol (Alt+A)</source>
         <translation>Ценовые оповещения выбранного символа (Alt+A)</translation>
+    </message>
+    <message>
+        <source>Price chart</source>
+        <translation>График цены</translation>
+    </message>
+    <message>
+        <source>Price collar</source>
+        <translation>Ценовой коридор</translation>
+    </message>
+    <message>
+        <source>Price paid on average since the UTC day began, of daily bars since the year did</source>
+        <translation>Средняя цена сделок с начала суток UTC, для дневных баров — с начала года</translation>
     </message>
     <message>
         <source>Prices</source>
@@ -3134,6 +4528,10 @@ Trace {trace}</source>
     <message>
         <source>Prices are not adjusted.</source>
         <translation>Цены не скорректированы.</translation>
+    </message>
+    <message>
+        <source>Prices in percent</source>
+        <translation>Цены в процентах</translation>
     </message>
     <message>
         <source>Prices of one symbol, with what the agents decided and what was traded. Drag to move, turn the wheel to zoom, Ctrl+L follows the newest bar.</source>
@@ -3168,6 +4566,10 @@ Trace {trace}</source>
         <translation>Прибыль {amount}</translation>
     </message>
     <message>
+        <source>Profit {parts} {quote}, before costs.</source>
+        <translation>Прибыль: {parts} {quote}, до издержек.</translation>
+    </message>
+    <message>
         <source>Progress of the backtest</source>
         <translation>Ход бэктеста</translation>
     </message>
@@ -3200,6 +4602,18 @@ Trace {trace}</source>
         <translation>Вернуть все ползунки к значениям прогона</translation>
     </message>
     <message>
+        <source>Put it away; its history is kept</source>
+        <translation>Убрать счёт; история сохраняется</translation>
+    </message>
+    <message>
+        <source>Put the panels as in the layout chosen (Enter in the list)</source>
+        <translation>Расположить панели как в выбранной раскладке (Enter в списке)</translation>
+    </message>
+    <message>
+        <source>Put this page back to its defaults</source>
+        <translation>Вернуть эту страницу к значениям по умолчанию</translation>
+    </message>
+    <message>
         <source>Python files (*.py)</source>
         <translation>Файлы Python (*.py)</translation>
     </message>
@@ -3216,6 +4630,26 @@ Trace {trace}</source>
         <translation>Количество</translation>
     </message>
     <message>
+        <source>Question</source>
+        <translation>Вопрос</translation>
+    </message>
+    <message>
+        <source>Quiet from</source>
+        <translation>Тихо с</translation>
+    </message>
+    <message>
+        <source>Quiet on {day}</source>
+        <translation>Тихо: {day}</translation>
+    </message>
+    <message>
+        <source>Quiet until</source>
+        <translation>Тихо до</translation>
+    </message>
+    <message>
+        <source>R&amp;eset…</source>
+        <translation>С&amp;бросить…</translation>
+    </message>
+    <message>
         <source>REPLAY</source>
         <translation>ВОСПРОИЗВЕДЕНИЕ</translation>
     </message>
@@ -3228,8 +4662,16 @@ Trace {trace}</source>
         <translation>&amp;Период RSI</translation>
     </message>
     <message>
+        <source>RSI (Wilder)</source>
+        <translation>RSI (Уайлдер)</translation>
+    </message>
+    <message>
         <source>RSI 14</source>
         <translation>RSI 14</translation>
+    </message>
+    <message>
+        <source>RSI pane</source>
+        <translation>Окно RSI</translation>
     </message>
     <message>
         <source>RSI reversal</source>
@@ -3292,6 +4734,10 @@ Trace {trace}</source>
         <translation>Реальный</translation>
     </message>
     <message>
+        <source>Real money: while {name} is armed, the agents&apos; orders leave for Bybit and move real money on this account ({product}). Losses are real, and a stop may fill worse than its price.</source>
+        <translation>Реальные деньги: пока торговля на счёте «{name}» разрешена, заявки агентов уходят на Bybit и двигают реальные деньги на этом счёте ({product}). Убытки реальны, а стоп может исполниться хуже своей цены.</translation>
+    </message>
+    <message>
         <source>Reason</source>
         <translation>Причина</translation>
     </message>
@@ -3314,8 +4760,24 @@ Done again: {replayed}</source>
 Сделано заново: {replayed}</translation>
     </message>
     <message>
+        <source>Rectangle</source>
+        <translation>Прямоугольник</translation>
+    </message>
+    <message>
         <source>Reliability: confidence told against how often it came true</source>
         <translation>Надёжность: заявленная уверенность и как часто она сбывалась</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Удалить</translation>
+    </message>
+    <message>
+        <source>Remove it, here and in the keyring</source>
+        <translation>Удалить здесь и из хранилища ключей</translation>
+    </message>
+    <message>
+        <source>Remove the keys of this account, here and in the keyring</source>
+        <translation>Удалить ключи этого счёта здесь и в хранилище</translation>
     </message>
     <message>
         <source>Remove the selected symbols</source>
@@ -3338,6 +4800,10 @@ Done again: {replayed}</source>
         <translation>Переименование прогона</translation>
     </message>
     <message>
+        <source>Rename {name}</source>
+        <translation>Переименование: {name}</translation>
+    </message>
+    <message>
         <source>Replay · {title}</source>
         <translation>Воспроизведение · {title}</translation>
     </message>
@@ -3350,12 +4816,28 @@ Done again: {replayed}</source>
         <translation>При воспроизведении решения на барах принимают сами агенты, в отдельном хранилище: ваши данные не затрагиваются. Тем временем подсчитывается и результат бэктеста «сразу».</translation>
     </message>
     <message>
+        <source>Report</source>
+        <translation>Отчёт</translation>
+    </message>
+    <message>
         <source>Reports shown</source>
         <translation>Показываемые отчёты</translation>
     </message>
     <message>
         <source>Requested at {price}</source>
         <translation>Запрошено по {price}</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Сбросить</translation>
+    </message>
+    <message>
+        <source>Reset {label}</source>
+        <translation>Сбросить: {label}</translation>
+    </message>
+    <message>
+        <source>Reset {name}</source>
+        <translation>Сброс счёта {name}</translation>
     </message>
     <message>
         <source>Restart</source>
@@ -3386,8 +4868,20 @@ Done again: {replayed}</source>
         <translation>Оценка риска</translation>
     </message>
     <message>
+        <source>Risk: account</source>
+        <translation>Риск: счёт</translation>
+    </message>
+    <message>
+        <source>Risk: orders</source>
+        <translation>Риск: заявки</translation>
+    </message>
+    <message>
         <source>Roll back to the version chosen</source>
         <translation>Вернуться к выбранной версии</translation>
+    </message>
+    <message>
+        <source>Round</source>
+        <translation>Раунд</translation>
     </message>
     <message>
         <source>Round {number}</source>
@@ -3396,6 +4890,14 @@ Done again: {replayed}</source>
     <message>
         <source>Round {number} (now)</source>
         <translation>Раунд {number} (текущий)</translation>
+    </message>
+    <message>
+        <source>Rounds</source>
+        <translation>Раунды</translation>
+    </message>
+    <message>
+        <source>Rounds of {name}</source>
+        <translation>Раунды счёта {name}</translation>
     </message>
     <message>
         <source>Rows</source>
@@ -3408,6 +4910,10 @@ Done again: {replayed}</source>
     <message>
         <source>Rows read</source>
         <translation>Прочитано строк</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Правило</translation>
     </message>
     <message>
         <source>Rules</source>
@@ -3511,12 +5017,24 @@ Done again: {replayed}</source>
         <translation>SHA-256 баров: {content_hash}</translation>
     </message>
     <message>
+        <source>SIMULATED</source>
+        <translation>СИМУЛЯЦИЯ</translation>
+    </message>
+    <message>
         <source>SMA cross</source>
         <translation>Пересечение SMA</translation>
     </message>
     <message>
         <source>SMA crossing</source>
         <translation>Пересечение SMA</translation>
+    </message>
+    <message>
+        <source>SMA, fast</source>
+        <translation>SMA, быстрая</translation>
+    </message>
+    <message>
+        <source>SMA, slow</source>
+        <translation>SMA, медленная</translation>
     </message>
     <message>
         <source>SMA10 against SMA20 {before} → {after}</source>
@@ -3539,16 +5057,68 @@ Done again: {replayed}</source>
         <translation>пересечение SMA10 и SMA20 сверху вниз — за продажу</translation>
     </message>
     <message>
+        <source>STARTTLS (usually port 587)</source>
+        <translation>STARTTLS (обычно порт 587)</translation>
+    </message>
+    <message>
         <source>Sat</source>
         <translation>сб</translation>
+    </message>
+    <message>
+        <source>Save picture</source>
+        <translation>Сохранение изображения</translation>
+    </message>
+    <message>
+        <source>Save picture…</source>
+        <translation>Сохранить изображение…</translation>
+    </message>
+    <message>
+        <source>Save the change</source>
+        <translation>Сохранить изменение</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>Сохранение отчёта</translation>
+    </message>
+    <message>
+        <source>Saved as {name}.</source>
+        <translation>Сохранено как {name}.</translation>
     </message>
     <message>
         <source>Score</source>
         <translation>Оценка</translation>
     </message>
     <message>
+        <source>Search the help</source>
+        <translation>Поиск по справке</translation>
+    </message>
+    <message>
+        <source>Searching the catalogue…</source>
+        <translation>Поиск в каталоге…</translation>
+    </message>
+    <message>
+        <source>Sec&amp;ret</source>
+        <translation>С&amp;екрет</translation>
+    </message>
+    <message>
         <source>Seconds of market time that pass in one second</source>
         <translation>Сколько секунд рынка проходит за одну секунду</translation>
+    </message>
+    <message>
+        <source>Secret</source>
+        <translation>Секрет</translation>
+    </message>
+    <message>
+        <source>Secret to sign with</source>
+        <translation>Секрет для подписи</translation>
+    </message>
+    <message>
+        <source>Security</source>
+        <translation>Защита</translation>
+    </message>
+    <message>
+        <source>See and export them (Enter)</source>
+        <translation>Посмотреть и экспортировать их (Enter)</translation>
     </message>
     <message>
         <source>Select a series to read its passport and see its gaps.</source>
@@ -3563,12 +5133,36 @@ Done again: {replayed}</source>
         <translation>Выберите один прогон, чтобы увидеть его показатели, или два, чтобы сравнить их.</translation>
     </message>
     <message>
+        <source>Sell</source>
+        <translation>Продать</translation>
+    </message>
+    <message>
+        <source>Sell or buy back all that is held</source>
+        <translation>Продать или выкупить все позиции</translation>
+    </message>
+    <message>
         <source>Selling {quantity} {symbol} would open a short position, which is not allowed.</source>
         <translation>Продажа {quantity} {symbol} открыла бы короткую позицию, а это не разрешено.</translation>
     </message>
     <message>
         <source>Semicolon  ;</source>
         <translation>Точка с запятой  ;</translation>
+    </message>
+    <message>
+        <source>Send a message now, and see</source>
+        <translation>Отправить сообщение сейчас и посмотреть</translation>
+    </message>
+    <message>
+        <source>Send a test</source>
+        <translation>Отправить проверку</translation>
+    </message>
+    <message>
+        <source>Send alerts by &amp;e-mail</source>
+        <translation>Отправлять оповещения по эл. &amp;почте</translation>
+    </message>
+    <message>
+        <source>Send alerts by a bot of &amp;Telegram</source>
+        <translation>Отправлять оповещения ботом &amp;Telegram</translation>
     </message>
     <message>
         <source>Sep</source>
@@ -3583,8 +5177,32 @@ Done again: {replayed}</source>
         <translation>Выбранный ряд</translation>
     </message>
     <message>
+        <source>Serve the API</source>
+        <translation>Открыть API</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Сервер</translation>
+    </message>
+    <message>
+        <source>Set alert</source>
+        <translation>Поставить</translation>
+    </message>
+    <message>
         <source>Set or change the price alerts of a symbol</source>
         <translation>Задать или изменить ценовые оповещения символа</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Настройки</translation>
+    </message>
+    <message>
+        <source>Settings &amp;of</source>
+        <translation>&amp;Чьи настройки</translation>
+    </message>
+    <message>
+        <source>Settings of</source>
+        <translation>Чьи настройки</translation>
     </message>
     <message>
         <source>Settings: {page}</source>
@@ -3599,6 +5217,10 @@ Done again: {replayed}</source>
         <translation>Перетащено несколько файлов; каждый просматривается перед сохранением, поэтому перетаскивайте по одному.</translation>
     </message>
     <message>
+        <source>Share of equity</source>
+        <translation>Доля капитала</translation>
+    </message>
+    <message>
         <source>Share of the bars in which a position was held.</source>
         <translation>Доля баров, в течение которых удерживалась позиция.</translation>
     </message>
@@ -3609,6 +5231,10 @@ Done again: {replayed}</source>
     <message>
         <source>Share of trades (or periods) with a profit above zero (Pardo 2008). None without trades.</source>
         <translation>Доля сделок (или периодов) с прибылью выше нуля (Pardo 2008). Пусто, если сделок нет.</translation>
+    </message>
+    <message>
+        <source>Share of volume</source>
+        <translation>Доля объёма</translation>
     </message>
     <message>
         <source>Sharpe</source>
@@ -3631,12 +5257,32 @@ Done again: {replayed}</source>
         <translation>Shift+Влево, Shift+Вправо</translation>
     </message>
     <message>
+        <source>Short selling</source>
+        <translation>Короткие продажи</translation>
+    </message>
+    <message>
+        <source>Show &amp;archived</source>
+        <translation>Показать &amp;архивные</translation>
+    </message>
+    <message>
+        <source>Show archived accounts</source>
+        <translation>Показать архивные счета</translation>
+    </message>
+    <message>
         <source>Show only reports that have every word: a symbol, an action, a reason</source>
         <translation>Показать только отчёты, в которых есть каждое слово: символ, действие, причина</translation>
     </message>
     <message>
+        <source>Show only the alerts of this symbol</source>
+        <translation>Показать только оповещения этого символа</translation>
+    </message>
+    <message>
         <source>Show only the series that have every word (Ctrl+F)</source>
         <translation>Показать только ряды, в которых есть все слова (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Show only the settings that have every word (Ctrl+F)</source>
+        <translation>Показать только настройки, где есть все слова (Ctrl+F)</translation>
     </message>
     <message>
         <source>Show only the symbols that contain a text</source>
@@ -3659,12 +5305,24 @@ Done again: {replayed}</source>
         <translation>Показать или скрыть панель «{panel}»</translation>
     </message>
     <message>
+        <source>Show or hide {title}; a right click sets its length</source>
+        <translation>Показать или скрыть {title}; правая кнопка задаёт период</translation>
+    </message>
+    <message>
+        <source>Show the &amp;tour again</source>
+        <translation>Показать об&amp;зор снова</translation>
+    </message>
+    <message>
         <source>Show the details of the problem</source>
         <translation>Показать подробности проблемы</translation>
     </message>
     <message>
         <source>Show the next symbol of the watchlist</source>
         <translation>Показать следующий символ списка наблюдения</translation>
+    </message>
+    <message>
+        <source>Show the pages that have every word (Ctrl+F)</source>
+        <translation>Показать страницы, где есть все слова (Ctrl+F)</translation>
     </message>
     <message>
         <source>Show the paper twin&apos;s curve</source>
@@ -3683,8 +5341,16 @@ Done again: {replayed}</source>
         <translation>Показать импортированное</translation>
     </message>
     <message>
+        <source>Show {name}</source>
+        <translation>Показать {name}</translation>
+    </message>
+    <message>
         <source>Show {symbol}</source>
         <translation>Показать {symbol}</translation>
+    </message>
+    <message>
+        <source>Show {title}</source>
+        <translation>Показать {title}</translation>
     </message>
     <message>
         <source>Si&amp;ze</source>
@@ -3697,6 +5363,10 @@ Done again: {replayed}</source>
     <message>
         <source>Side</source>
         <translation>Сторона</translation>
+    </message>
+    <message>
+        <source>Signal</source>
+        <translation>Сигнальный</translation>
     </message>
     <message>
         <source>Simulated</source>
@@ -3715,12 +5385,24 @@ Done again: {replayed}</source>
         <translation>Размер</translation>
     </message>
     <message>
+        <source>Size of the interface</source>
+        <translation>Размер интерфейса</translation>
+    </message>
+    <message>
         <source>Size of the tiles</source>
         <translation>Размер плиток</translation>
     </message>
     <message>
         <source>Sized by {method}.</source>
         <translation>Размер: {method}.</translation>
+    </message>
+    <message>
+        <source>Sizing</source>
+        <translation>Размер позиции</translation>
+    </message>
+    <message>
+        <source>Sizing method</source>
+        <translation>Способ расчёта размера</translation>
     </message>
     <message>
         <source>Slippage</source>
@@ -3741,6 +5423,10 @@ Done again: {replayed}</source>
     <message>
         <source>Slippage: the sum over all fills of (price paid − price asked for) × quantity, the other way round for sales: spread, slippage, and the price&apos;s way from the decision to the fill.</source>
         <translation>Проскальзывание: сумма по всем исполнениям (уплаченная цена − запрошенная цена) × количество, для продаж наоборот: спред, проскальзывание и ход цены от решения до исполнения.</translation>
+    </message>
+    <message>
+        <source>Slow</source>
+        <translation>Медленный</translation>
     </message>
     <message>
         <source>Some price alerts can&apos;t be read</source>
@@ -3787,8 +5473,16 @@ Done again: {replayed}</source>
         <translation>Скорость</translation>
     </message>
     <message>
+        <source>Spot</source>
+        <translation>Спот</translation>
+    </message>
+    <message>
         <source>Spread and the bar&apos;s range</source>
         <translation>Спред и размах бара</translation>
+    </message>
+    <message>
+        <source>Spread and volatility</source>
+        <translation>Спред и волатильность</translation>
     </message>
     <message>
         <source>Square root of the share</source>
@@ -3819,6 +5513,10 @@ Done again: {replayed}</source>
         <translation>Начальные &amp;деньги</translation>
     </message>
     <message>
+        <source>Starting cash</source>
+        <translation>Начальные деньги</translation>
+    </message>
+    <message>
         <source>State</source>
         <translation>Состояние</translation>
     </message>
@@ -3829,6 +5527,10 @@ Done again: {replayed}</source>
     <message>
         <source>State of the import</source>
         <translation>Состояние импорта</translation>
+    </message>
+    <message>
+        <source>State of the prices</source>
+        <translation>Состояние цен</translation>
     </message>
     <message>
         <source>State of {agent}</source>
@@ -3849,6 +5551,10 @@ Done again: {replayed}</source>
     <message>
         <source>Steps of the wizard</source>
         <translation>Шаги мастера</translation>
+    </message>
+    <message>
+        <source>Stock</source>
+        <translation>Акция</translation>
     </message>
     <message>
         <source>Stood in its way</source>
@@ -3876,12 +5582,28 @@ Done again: {replayed}</source>
         <translation>Стоп и цель у агентов свои, на один барьер, а не из прогона.</translation>
     </message>
     <message>
+        <source>Stop and target of {symbol}</source>
+        <translation>Стоп и цель {symbol}</translation>
+    </message>
+    <message>
+        <source>Stop checking</source>
+        <translation>Прервать проверку</translation>
+    </message>
+    <message>
         <source>Stop the agents and forget the replay (Esc)</source>
         <translation>Остановить агентов и забыть воспроизведение (Esc)</translation>
     </message>
     <message>
+        <source>Stop the agents and go on with this one</source>
+        <translation>Остановить агентов и продолжить на этом счёте</translation>
+    </message>
+    <message>
         <source>Stop the orders of {account} at once</source>
         <translation>Сразу запретить заявки счёта {account}</translation>
+    </message>
+    <message>
+        <source>Stop waiting for the answer</source>
+        <translation>Не ждать ответа</translation>
     </message>
     <message>
         <source>Stopped.</source>
@@ -3920,6 +5642,26 @@ Done again: {replayed}</source>
         <translation>Стратегия</translation>
     </message>
     <message>
+        <source>Stream</source>
+        <translation>Поток</translation>
+    </message>
+    <message>
+        <source>Studies</source>
+        <translation>Индикаторы</translation>
+    </message>
+    <message>
+        <source>Studies and lengths…</source>
+        <translation>Индикаторы и периоды…</translation>
+    </message>
+    <message>
+        <source>Studies and their lengths</source>
+        <translation>Индикаторы и их периоды</translation>
+    </message>
+    <message>
+        <source>Style, scale, studies and picture</source>
+        <translation>Вид, шкала, индикаторы и изображение</translation>
+    </message>
+    <message>
         <source>Such as BTCUSDT</source>
         <translation>Например BTCUSDT</translation>
     </message>
@@ -3936,16 +5678,32 @@ Trading Strategies, 2008) или доходностям периодов, где
         <translation>вс</translation>
     </message>
     <message>
+        <source>Sweeps work on the cluster of this scheduler, like tcp://192.168.1.20:8786; empty, on this computer&apos;s cores.</source>
+        <translation>Переборы считаются на кластере этого планировщика, например tcp://192.168.1.20:8786; пусто — на ядрах этого компьютера.</translation>
+    </message>
+    <message>
         <source>Symbol</source>
         <translation>Символ</translation>
+    </message>
+    <message>
+        <source>Symbol on the chart</source>
+        <translation>Символ на графике</translation>
     </message>
     <message>
         <source>Symbol: {symbol}</source>
         <translation>Символ: {symbol}</translation>
     </message>
     <message>
+        <source>Symbols to add</source>
+        <translation>Символы для добавления</translation>
+    </message>
+    <message>
         <source>T&amp;hird parameter</source>
         <translation>&amp;Третий параметр</translation>
+    </message>
+    <message>
+        <source>TLS (usually port 465)</source>
+        <translation>TLS (обычно порт 465)</translation>
     </message>
     <message>
         <source>Ta&amp;rget</source>
@@ -3954,6 +5712,14 @@ Trading Strategies, 2008) или доходностям периодов, где
     <message>
         <source>Tab</source>
         <translation>Табуляция</translation>
+    </message>
+    <message>
+        <source>Take &amp;out</source>
+        <translation>Из ар&amp;хива</translation>
+    </message>
+    <message>
+        <source>Take back what was done last (Ctrl+Z)</source>
+        <translation>Отменить последнее действие (Ctrl+Z)</translation>
     </message>
     <message>
         <source>Take it into the wizard and run it by itself</source>
@@ -3976,8 +5742,36 @@ Trading Strategies, 2008) или доходностям периодов, где
         <translation>Цель</translation>
     </message>
     <message>
+        <source>Telegram</source>
+        <translation>Telegram</translation>
+    </message>
+    <message>
+        <source>Tell me about</source>
+        <translation>Сообщать о</translation>
+    </message>
+    <message>
+        <source>Tell the desktop of &amp;trades</source>
+        <translation>Сообщать на рабочем столе о &amp;сделках</translation>
+    </message>
+    <message>
+        <source>Tell the desktop of price &amp;alerts</source>
+        <translation>Сообщать на рабочем столе о &amp;ценовых оповещениях</translation>
+    </message>
+    <message>
+        <source>Tell the desktop when trading is &amp;halted</source>
+        <translation>Сообщать на рабочем столе об &amp;остановке торговли</translation>
+    </message>
+    <message>
+        <source>Testnet</source>
+        <translation>Тестовая сеть</translation>
+    </message>
+    <message>
         <source>Text</source>
         <translation>Текст</translation>
+    </message>
+    <message>
+        <source>Text files (*.txt)</source>
+        <translation>Текстовые файлы (*.txt)</translation>
     </message>
     <message>
         <source>Text to find in the log</source>
@@ -4020,6 +5814,10 @@ Trading Strategies, 2008) или доходностям периодов, где
         <translation>Агенты соблюдают шаги цены и количества инструмента, и заявка берёт не больше объёма бара.</translation>
     </message>
     <message>
+        <source>The agents run on threads of their own and go on where they can; orders and trades stand in the store as they were. Look at the Agents panel. The kill switch (Ctrl+Shift+K) works.</source>
+        <translation>Агенты работают в своих потоках и продолжают, где могут; заявки и сделки в хранилище остались как были. Посмотрите на панель «Агенты». Аварийная остановка (Ctrl+Shift+K) работает.</translation>
+    </message>
+    <message>
         <source>The agents&apos; model has 300 trees and is replaced when a challenger passes the gate; the backtest fits one of 100 on a schedule, with its own seed.</source>
         <translation>В модели агентов 300 деревьев, и её сменяет претендент, прошедший проверку; бэктест обучает модель из 100 деревьев по расписанию и со своим зерном.</translation>
     </message>
@@ -4049,12 +5847,24 @@ Trading Strategies, 2008) или доходностям периодов, где
         <translation>Предел</translation>
     </message>
     <message>
+        <source>The catalogue can&apos;t be searched now ({problem}). Symbols can be added as they are typed.</source>
+        <translation>Поиск в каталоге сейчас невозможен ({problem}). Символы можно добавить так, как они введены.</translation>
+    </message>
+    <message>
+        <source>The catalogue has nothing for “{text}”. It can be added as it is typed.</source>
+        <translation>В каталоге нет ничего по запросу «{text}». Можно добавить так, как введено.</translation>
+    </message>
+    <message>
         <source>The chance of an entry</source>
         <translation>Вероятность входа</translation>
     </message>
     <message>
         <source>The chart</source>
         <translation>График</translation>
+    </message>
+    <message>
+        <source>The chart of the symbol chosen will stand here. Start monitoring (Ctrl+M) and its bars are loaded.</source>
+        <translation>Здесь появится график выбранного символа. Начните наблюдение (Ctrl+M), и его бары загрузятся.</translation>
     </message>
     <message>
         <source>The chart&apos;s settings were not kept</source>
@@ -4087,6 +5897,18 @@ Trading Strategies, 2008) или доходностям периодов, где
     <message>
         <source>The decision was left by a session on another market; nothing was ordered.</source>
         <translation>Решение осталось от сеанса на другом рынке; заявки не было.</translation>
+    </message>
+    <message>
+        <source>The default for real money, whatever the settings say: a model without evidence out of sample opens nothing here. Closing is always allowed.</source>
+        <translation>По умолчанию для реальных денег, что бы ни говорили настройки: модель без доказательств вне выборки здесь ничего не открывает. Закрывать можно всегда.</translation>
+    </message>
+    <message>
+        <source>The difference is booked as an adjustment against capital, with the time and these sentences: it counts as neither profit nor loss. Nothing is ordered at the exchange. That can&apos;t be undone.</source>
+        <translation>Разница записывается как корректировка капитала со временем и этими объяснениями: это ни прибыль, ни убыток. На бирже ничего не заказывается. Отменить это нельзя.</translation>
+    </message>
+    <message>
+        <source>The equity curve stands here once bars have closed while the account trades.</source>
+        <translation>Кривая капитала появится здесь, когда за время торговли на счёте закроются бары.</translation>
     </message>
     <message>
         <source>The exchange did not say whether it took the order; it is asked.</source>
@@ -4337,8 +6159,24 @@ Trading Strategies, 2008) или доходностям периодов, где
         <translation>Момент рискованнее допустимого.</translation>
     </message>
     <message>
+        <source>The most of equity that one position is sized to; rules without a model get a quarter of it.</source>
+        <translation>Наибольшая доля капитала в одной позиции; правилам без модели достаётся четверть.</translation>
+    </message>
+    <message>
+        <source>The most of equity that one position may lose when its stop is hit.</source>
+        <translation>Наибольшая доля капитала, которую одна позиция может потерять по своему стопу.</translation>
+    </message>
+    <message>
+        <source>The most that paper orders take of what is traded; the rest of an order waits.</source>
+        <translation>Какую долю торгуемого объёма самое большее берут учебные заявки; остаток заявки ждёт.</translation>
+    </message>
+    <message>
         <source>The move to expect does not pay its costs.</source>
         <translation>Ожидаемое движение не окупает издержек.</translation>
+    </message>
+    <message>
+        <source>The name is blank; type a word.</source>
+        <translation>Имя пустое; введите слово.</translation>
     </message>
     <message>
         <source>The name the bars are stored under, such as BTCUSDT or AAPL</source>
@@ -4353,12 +6191,24 @@ Trading Strategies, 2008) или доходностям периодов, где
         <translation>Последние 5000 баров</translation>
     </message>
     <message>
+        <source>The next place (Enter or Right)</source>
+        <translation>Следующее место (Enter или Вправо)</translation>
+    </message>
+    <message>
+        <source>The next round begins with {starting_cash} and nothing held.</source>
+        <translation>Следующий раунд начинается с {starting_cash} и без позиций.</translation>
+    </message>
+    <message>
         <source>The number drawn</source>
         <translation>Сколько отобрать</translation>
     </message>
     <message>
         <source>The order does not fit the instrument&apos;s least size or step.</source>
         <translation>Заявка не подходит под наименьший размер или шаг инструмента.</translation>
+    </message>
+    <message>
+        <source>The order is filled at the next price, with its costs. Account: {mode}.</source>
+        <translation>Заявка исполнится по следующей цене, с издержками. Счёт: {mode}.</translation>
     </message>
     <message>
         <source>The order is worth {worth}, above the limit of {limit} ({share} of equity).</source>
@@ -4389,12 +6239,32 @@ Trading Strategies, 2008) или доходностям периодов, где
         <translation>Предыдущая страница</translation>
     </message>
     <message>
+        <source>The page before (Alt+Left)</source>
+        <translation>Предыдущая страница (Alt+Влево)</translation>
+    </message>
+    <message>
+        <source>The page you came back from (Alt+Right)</source>
+        <translation>Страница, с которой вы вернулись (Alt+Вправо)</translation>
+    </message>
+    <message>
         <source>The panels were put back.</source>
         <translation>Панели возвращены на место.</translation>
     </message>
     <message>
         <source>The paper twin makes the same decisions in the same account, on paper or not: each order is filled whole and at once at the price asked for, without spread, slippage and commission.</source>
         <translation>Учебный двойник принимает те же решения на том же счёте, учебном или нет: каждая заявка исполняется целиком и сразу по запрошенной цене, без спреда, проскальзывания и комиссии.</translation>
+    </message>
+    <message>
+        <source>The picture can&apos;t be written to {path}. Choose a folder that may be written to and has room.</source>
+        <translation>Не удаётся записать изображение в {path}. Выберите папку, доступную для записи и со свободным местом.</translation>
+    </message>
+    <message>
+        <source>The picture was not saved</source>
+        <translation>Изображение не сохранено</translation>
+    </message>
+    <message>
+        <source>The place before (Left)</source>
+        <translation>Предыдущее место (Влево)</translation>
     </message>
     <message>
         <source>The position was closed by hand in part: {side} {quantity} {symbol} at {price}; {rest} of {whole} not yet.</source>
@@ -4413,6 +6283,10 @@ Trading Strategies, 2008) или доходностям периодов, где
         <translation>Позиция стоила бы {worth}, это больше предела {limit} ({share} капитала).</translation>
     </message>
     <message>
+        <source>The price is beyond that already ({away}); the alert waits until it has come back.</source>
+        <translation>Цена уже за этим уровнем ({away}); оповещение ждёт, пока она вернётся.</translation>
+    </message>
+    <message>
         <source>The probability that the Sharpe ratio is more than the luck of that many tries.</source>
         <translation>Вероятность, что коэффициент Шарпа больше, чем везение при стольких попытках.</translation>
     </message>
@@ -4423,6 +6297,14 @@ Trading Strategies, 2008) или доходностям периодов, где
     <message>
         <source>The reasons of a decision will stand here. Click one in the feed, or its mark on the chart.</source>
         <translation>Здесь появятся причины решения. Щёлкните решение в ленте или его метку на графике.</translation>
+    </message>
+    <message>
+        <source>The report</source>
+        <translation>Отчёт</translation>
+    </message>
+    <message>
+        <source>The report is in the clipboard.</source>
+        <translation>Отчёт скопирован в буфер обмена.</translation>
     </message>
     <message>
         <source>The rest was not filled within a bar; it was dropped, not sent again.</source>
@@ -4453,6 +6335,10 @@ Trading Strategies, 2008) или доходностям периодов, где
     <message>
         <source>The rules wanted {action}.</source>
         <translation>Правила хотели {action}.</translation>
+    </message>
+    <message>
+        <source>The same after a position that lost money; the longer of the two counts.</source>
+        <translation>То же после убыточной позиции; действует более долгая из двух пауз.</translation>
     </message>
     <message>
         <source>The same bars and money, other ways</source>
@@ -4521,6 +6407,10 @@ Trading Strategies, 2008) или доходностям периодов, где
     <message>
         <source>The size</source>
         <translation>Размер</translation>
+    </message>
+    <message>
+        <source>The size counts from the next start.</source>
+        <translation>Размер применяется при следующем запуске.</translation>
     </message>
     <message>
         <source>The sizing rules leave less than the least order.</source>
@@ -4599,6 +6489,10 @@ Trading Strategies, 2008) или доходностям периодов, где
         <translation>Список наблюдения</translation>
     </message>
     <message>
+        <source>The window says it in either case.</source>
+        <translation>В окне они показываются в любом случае.</translation>
+    </message>
+    <message>
         <source>The zone of times that carry none: UTC, +03:00 or a place such as America/New_York</source>
         <translation>Пояс для времени без указания пояса: UTC, +03:00 или место, например America/New_York</translation>
     </message>
@@ -4609,6 +6503,14 @@ Trading Strategies, 2008) или доходностям периодов, где
     <message>
         <source>The {field} is empty; choose or write one.</source>
         <translation>Поле «{field}» пусто; выберите или напишите значение.</translation>
+    </message>
+    <message>
+        <source>The {name} {text!r} is not a number; write it like 97250.5.</source>
+        <translation>Не число ({name}): {text!r}; пишите так: 97250.5.</translation>
+    </message>
+    <message>
+        <source>The {name} {text} is no price; it must be above zero.</source>
+        <translation>Не цена ({name}): {text}; она должна быть больше нуля.</translation>
     </message>
     <message>
         <source>Their SHA-256 is {content_hash}.</source>
@@ -4655,6 +6557,10 @@ Trading Strategies, 2008) или доходностям периодов, где
         <translation>Баров для решения пока слишком мало.</translation>
     </message>
     <message>
+        <source>There is no account with an exchange yet. Add one in the accounts dialog; then its keys go here.</source>
+        <translation>Счёта на бирже пока нет. Добавьте его в окне счетов; тогда его ключи вводятся здесь.</translation>
+    </message>
+    <message>
         <source>There is no bar to import; change how the file is read.</source>
         <translation>Импортировать нечего; измените способ чтения файла.</translation>
     </message>
@@ -4677,6 +6583,14 @@ Trading Strategies, 2008) или доходностям периодов, где
     <message>
         <source>There is nothing to check yet</source>
         <translation>Пока нечего проверять</translation>
+    </message>
+    <message>
+        <source>These count for every account that has no value of its own.</source>
+        <translation>Действуют для каждого счёта, у которого нет своего значения.</translation>
+    </message>
+    <message>
+        <source>These count for {name} alone; what is not marked is as for all accounts.</source>
+        <translation>Действуют только для счёта {name}; неотмеченное — как для всех счетов.</translation>
     </message>
     <message>
         <source>They count until the program ends; apply them again to keep them.</source>
@@ -4739,6 +6653,14 @@ Trading Strategies, 2008) или доходностям периодов, где
         <translation>Этот список изменить нельзя.</translation>
     </message>
     <message>
+        <source>This replaces {name}.</source>
+        <translation>Раскладка «{name}» будет заменена.</translation>
+    </message>
+    <message>
+        <source>This round ends as it stands: its positions are not closed but left in its books, and orders that wait are cancelled. That can&apos;t be undone.</source>
+        <translation>Раунд заканчивается как есть: позиции не закрываются, а остаются в его учёте, ожидающие заявки снимаются. Отменить это нельзя.</translation>
+    </message>
+    <message>
         <source>This run</source>
         <translation>Этот прогон</translation>
     </message>
@@ -4757,6 +6679,14 @@ Trading Strategies, 2008) или доходностям периодов, где
     <message>
         <source>Thousands</source>
         <translation>Тысячи</translation>
+    </message>
+    <message>
+        <source>Three agents watch a market, decide, and trade on paper. Every number on the screen has a row in the ledger behind it, and the model says when it knows nothing.</source>
+        <translation>Три агента наблюдают за рынком, принимают решения и торгуют на учебном счёте. За каждым числом на экране стоит запись в журнале учёта, а модель говорит, когда ничего не знает.</translation>
+    </message>
+    <message>
+        <source>Through your mail server. Without a user nothing logs in, and no password is needed.</source>
+        <translation>Через ваш почтовый сервер. Без пользователя входа нет, и пароль не нужен.</translation>
     </message>
     <message>
         <source>Thu</source>
@@ -4799,12 +6729,28 @@ Trading Strategies, 2008) или доходностям периодов, где
         <translation>По</translation>
     </message>
     <message>
+        <source>To accept it, &amp;type the account&apos;s name: {name}</source>
+        <translation>Чтобы принять, введите &amp;имя счёта: {name}</translation>
+    </message>
+    <message>
+        <source>To reset it, &amp;type its name: {name}</source>
+        <translation>Чтобы сбросить, введите &amp;имя счёта: {name}</translation>
+    </message>
+    <message>
+        <source>Told when any price is {level}% from another one of {window} before.</source>
+        <translation>Сообщается, когда цена отличается на {level}% от одной из прежних (окно: {window}).</translation>
+    </message>
+    <message>
         <source>Toolbar</source>
         <translation>Панель инструментов</translation>
     </message>
     <message>
         <source>Total return</source>
         <translation>Общая доходность</translation>
+    </message>
+    <message>
+        <source>Tour</source>
+        <translation>Обзор</translation>
     </message>
     <message>
         <source>Trade executed successfully in part: {side} {quantity} {symbol} at {price}; {rest} of {whole} not yet.</source>
@@ -4821,6 +6767,10 @@ Trading Strategies, 2008) или доходностям периодов, где
     <message>
         <source>Trades exported</source>
         <translation>Сделки экспортированы</translation>
+    </message>
+    <message>
+        <source>Trades of the r&amp;ound…</source>
+        <translation>Сделки &amp;раунда…</translation>
     </message>
     <message>
         <source>Trades of {account}, round {number}</source>
@@ -4841,6 +6791,10 @@ Trading Strategies, 2008) или доходностям периодов, где
     <message>
         <source>Trading cost: nothing was ordered yet</source>
         <translation>Стоимость торговли: заявок ещё не было</translation>
+    </message>
+    <message>
+        <source>Trading goes on. Drawdown is measured from here on.</source>
+        <translation>Торговля продолжается. Просадка отсчитывается отсюда.</translation>
     </message>
     <message>
         <source>Trading is halted</source>
@@ -4887,12 +6841,20 @@ Trading Strategies, 2008) или доходностям периодов, где
         <translation>Тренд</translation>
     </message>
     <message>
+        <source>Trend line</source>
+        <translation>Линия тренда</translation>
+    </message>
+    <message>
         <source>Trend strength</source>
         <translation>Сила тренда</translation>
     </message>
     <message>
         <source>Trend {trend}, strength {strength}.</source>
         <translation>Тренд: {trend}, сила {strength}.</translation>
+    </message>
+    <message>
+        <source>Troubles of agents, prices and the exchange</source>
+        <translation>Неполадки агентов, цен и биржи</translation>
     </message>
     <message>
         <source>Try many values of the strategy&apos;s parameters (Alt+W)</source>
@@ -4915,6 +6877,22 @@ Trading Strategies, 2008) или доходностям периодов, где
         <translation>Введите команду, символ, страницу настроек или справки</translation>
     </message>
     <message>
+        <source>Type part of a symbol or a name to search the catalogue.</source>
+        <translation>Введите часть символа или названия для поиска в каталоге.</translation>
+    </message>
+    <message>
+        <source>Type the account&apos;s &amp;name to arm it: {name}</source>
+        <translation>Чтобы разрешить торговлю, введите &amp;имя счёта: {name}</translation>
+    </message>
+    <message>
+        <source>Type the account&apos;s name</source>
+        <translation>Введите имя счёта</translation>
+    </message>
+    <message>
+        <source>U&amp;ndo</source>
+        <translation>&amp;Отменить</translation>
+    </message>
+    <message>
         <source>UTF-16, big end first</source>
         <translation>UTF-16, старший байт первым</translation>
     </message>
@@ -4933,6 +6911,10 @@ Trading Strategies, 2008) или доходностям периодов, где
     <message>
         <source>Undo</source>
         <translation>Отменить</translation>
+    </message>
+    <message>
+        <source>Undo drawing</source>
+        <translation>Отменить рисование</translation>
     </message>
     <message>
         <source>Undo the removal</source>
@@ -4969,6 +6951,18 @@ Trading Strategies, 2008) или доходностям периодов, где
     <message>
         <source>Upwards</source>
         <translation>По вертикали</translation>
+    </message>
+    <message>
+        <source>Use shared</source>
+        <translation>Взять общее</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Пользователь</translation>
+    </message>
+    <message>
+        <source>VWAP of the session</source>
+        <translation>VWAP сессии</translation>
     </message>
     <message>
         <source>Value</source>
@@ -5020,12 +7014,20 @@ Trading Strategies, 2008) или доходностям периодов, где
         <translation>Версия и лицензия</translation>
     </message>
     <message>
+        <source>Version {version}, Qt {qt}, Python {python}. MIT licence.</source>
+        <translation>Версия {version}, Qt {qt}, Python {python}. Лицензия MIT.</translation>
+    </message>
+    <message>
         <source>Versions</source>
         <translation>Версии</translation>
     </message>
     <message>
         <source>Versions of the model</source>
         <translation>Версии модели</translation>
+    </message>
+    <message>
+        <source>Vol</source>
+        <translation>Объём</translation>
     </message>
     <message>
         <source>Volatility</source>
@@ -5036,6 +7038,10 @@ Trading Strategies, 2008) или доходностям периодов, где
         <translation>Волатильность в год</translation>
     </message>
     <message>
+        <source>Volatility target</source>
+        <translation>Целевая волатильность</translation>
+    </message>
+    <message>
         <source>Volume</source>
         <translation>Объём</translation>
     </message>
@@ -5044,12 +7050,28 @@ Trading Strategies, 2008) или доходностям периодов, где
         <translation>Объём торгов за день</translation>
     </message>
     <message>
+        <source>Waiting for an answer</source>
+        <translation>Ожидание ответа</translation>
+    </message>
+    <message>
+        <source>Waiting for the first bars of {symbol} …</source>
+        <translation>Ожидание первых баров {symbol} …</translation>
+    </message>
+    <message>
+        <source>Waiting for the next price: {waiting}.</source>
+        <translation>Ожидают следующей цены: {waiting}.</translation>
+    </message>
+    <message>
         <source>Waiting orders</source>
         <translation>Ожидающие заявки</translation>
     </message>
     <message>
         <source>Waiting since</source>
         <translation>Ждёт с</translation>
+    </message>
+    <message>
+        <source>Walk through the window once more</source>
+        <translation>Пройти по окну ещё раз</translation>
     </message>
     <message>
         <source>Walk through the window, a place at a time</source>
@@ -5066,6 +7088,10 @@ Trading Strategies, 2008) или доходностям периодов, где
     <message>
         <source>Wanted {wanted}, blocked by</source>
         <translation>Хотели {wanted}, запретили</translation>
+    </message>
+    <message>
+        <source>Warn</source>
+        <translation>Предупреждать</translation>
     </message>
     <message>
         <source>Watch the real market instead of the simulated one, or back</source>
@@ -5088,16 +7114,36 @@ Trading Strategies, 2008) или доходностям периодов, где
         <translation>Слабые доказательства преимущества: {reason}.</translation>
     </message>
     <message>
+        <source>Webhook</source>
+        <translation>Вебхук</translation>
+    </message>
+    <message>
         <source>Wed</source>
         <translation>ср</translation>
+    </message>
+    <message>
+        <source>Weight of swings</source>
+        <translation>Вес колебаний</translation>
     </message>
     <message>
         <source>What</source>
         <translation>Что</translation>
     </message>
     <message>
+        <source>What Bybit holds has changed; look at it again, then type the name.</source>
+        <translation>Данные Bybit изменились; посмотрите на них снова, затем введите имя.</translation>
+    </message>
+    <message>
         <source>What Bybit holds was accepted</source>
         <translation>Данные Bybit приняты</translation>
+    </message>
+    <message>
+        <source>What a new paper account begins with; one that exists keeps its money.</source>
+        <translation>С чего начинает новый учебный счёт; у существующего деньги остаются прежними.</translation>
+    </message>
+    <message>
+        <source>What a position&apos;s size comes from; balanced is the least of cap, risk, swing and a quarter of Kelly&apos;s stake.</source>
+        <translation>Из чего получается размер позиции; взвешенный — наименьшее из предела, риска, колебания и четверти ставки Келли.</translation>
     </message>
     <message>
         <source>What a strategy would have made on past bars</source>
@@ -5106,6 +7152,18 @@ Trading Strategies, 2008) или доходностям периодов, где
     <message>
         <source>What a sweep is</source>
         <translation>Что такое перебор</translation>
+    </message>
+    <message>
+        <source>What accepting does</source>
+        <translation>Что произойдёт при принятии</translation>
+    </message>
+    <message>
+        <source>What an order as large as all that is traded adds to the slippage by share of volume.</source>
+        <translation>Сколько прибавляет к проскальзыванию по доле объёма заявка размером со весь торгуемый объём.</translation>
+    </message>
+    <message>
+        <source>What an order pays at least, however little it moves.</source>
+        <translation>Сколько заявка платит как минимум, сколь бы мала она ни была.</translation>
     </message>
     <message>
         <source>What became of it</source>
@@ -5120,6 +7178,10 @@ Trading Strategies, 2008) или доходностям периодов, где
         <translation>Что станет с заявкой на бирже, сейчас не было бы слышно.</translation>
     </message>
     <message>
+        <source>What begins</source>
+        <translation>Что начнётся</translation>
+    </message>
+    <message>
         <source>What came is known: the horizon of 24 bars is over.</source>
         <translation>Что вышло, известно: горизонт в 24 бара прошёл.</translation>
     </message>
@@ -5128,8 +7190,16 @@ Trading Strategies, 2008) или доходностям периодов, где
         <translation>Что получилось</translation>
     </message>
     <message>
+        <source>What came of it: {name}</source>
+        <translation>Что вышло: {name}</translation>
+    </message>
+    <message>
         <source>What came of the last request</source>
         <translation>Что вышло из последнего запроса</translation>
+    </message>
+    <message>
+        <source>What can be applied</source>
+        <translation>Что можно применить</translation>
     </message>
     <message>
         <source>What can be done about the problem</source>
@@ -5148,12 +7218,36 @@ Trading Strategies, 2008) или доходностям периодов, где
         <translation>Что в столбце {column}, {name}</translation>
     </message>
     <message>
+        <source>What ends</source>
+        <translation>Что закончится</translation>
+    </message>
+    <message>
+        <source>What every fill costs, as a share of the money it moves.</source>
+        <translation>Сколько стоит каждое исполнение, в доле от его суммы.</translation>
+    </message>
+    <message>
+        <source>What every position is worth when it is opened.</source>
+        <translation>Сколько стоит каждая позиция при открытии.</translation>
+    </message>
+    <message>
         <source>What followed on bars like this</source>
         <translation>Что было после похожих баров</translation>
     </message>
     <message>
+        <source>What follows when the market is unlike anything the model was trained on: nothing, a warning, or no position.</source>
+        <translation>Что происходит, когда рынок не похож ни на что из обучения модели: ничего, предупреждение или отказ от позиций.</translation>
+    </message>
+    <message>
         <source>What happened</source>
         <translation>Что произошло</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>Что будет</translation>
+    </message>
+    <message>
+        <source>What happens can reach you where you are. Many alerts at once come as one message. What is changed here counts at once and is kept.</source>
+        <translation>О происходящем можно узнавать, где бы вы ни были. Много оповещений сразу приходят одним сообщением. Изменения здесь действуют сразу и сохраняются.</translation>
     </message>
     <message>
         <source>What has to be known of the result</source>
@@ -5168,6 +7262,14 @@ Trading Strategies, 2008) или доходностям периодов, где
         <translation>Вопрос о поле «{field}»</translation>
     </message>
     <message>
+        <source>What is changed here counts at once and is kept.</source>
+        <translation>Изменения здесь действуют сразу и сохраняются.</translation>
+    </message>
+    <message>
+        <source>What is held</source>
+        <translation>Что есть в позициях</translation>
+    </message>
+    <message>
         <source>What is held and what it is worth. The tabs beside it tell of trades, of each message, and of the agents.</source>
         <translation>Что в позициях и сколько это стоит. Соседние вкладки рассказывают о сделках, о каждом сообщении и об агентах.</translation>
     </message>
@@ -5176,12 +7278,36 @@ Trading Strategies, 2008) или доходностям периодов, где
         <translation>Что оценивается</translation>
     </message>
     <message>
+        <source>What is kept</source>
+        <translation>Что сохранится</translation>
+    </message>
+    <message>
+        <source>What is missing</source>
+        <translation>Чего не хватает</translation>
+    </message>
+    <message>
+        <source>What is not explained</source>
+        <translation>Что не объяснено</translation>
+    </message>
+    <message>
         <source>What is shown of the kept runs</source>
         <translation>Что показано из сохранённых прогонов</translation>
     </message>
     <message>
+        <source>What is told</source>
+        <translation>О чём сообщать</translation>
+    </message>
+    <message>
+        <source>What is typed above stands here, with its kind and what becomes of it.</source>
+        <translation>Здесь появится введённое выше, его вид и что с ним будет.</translation>
+    </message>
+    <message>
         <source>What is watched. A click puts a symbol on the chart. The real market takes symbols of your own.</source>
         <translation>За чем ведётся наблюдение. Щелчок показывает символ на графике. На реальном рынке можно добавить свои символы.</translation>
+    </message>
+    <message>
+        <source>What is wrong with the name</source>
+        <translation>Что не так с именем</translation>
     </message>
     <message>
         <source>What is wrong with the rules</source>
@@ -5190,6 +7316,26 @@ Trading Strategies, 2008) или доходностям периодов, где
     <message>
         <source>What is wrong with the strategy</source>
         <translation>Что не так со стратегией</translation>
+    </message>
+    <message>
+        <source>What is wrong with {label}</source>
+        <translation>Что не так: {label}</translation>
+    </message>
+    <message>
+        <source>What is wrong with: {name}</source>
+        <translation>Что не так: {name}</translation>
+    </message>
+    <message>
+        <source>What it means</source>
+        <translation>Что это значит</translation>
+    </message>
+    <message>
+        <source>What keys are</source>
+        <translation>Что такое ключи</translation>
+    </message>
+    <message>
+        <source>What learns and decides; rules decide for the seconds in which the first model of another kind is trained.</source>
+        <translation>Что обучается и решает; пока несколько секунд обучается первая модель другого типа, решают правила.</translation>
     </message>
     <message>
         <source>What nobody can explain can be accepted as it is, under Market.</source>
@@ -5204,6 +7350,14 @@ Trading Strategies, 2008) или доходностям периодов, где
         <translation>Что такое воспроизведение</translation>
     </message>
     <message>
+        <source>What share of equity every position is worth when it is opened.</source>
+        <translation>Какую долю капитала стоит каждая позиция при открытии.</translation>
+    </message>
+    <message>
+        <source>What slippage grows with; the last two take the slippage rate for half the spread and add to it.</source>
+        <translation>От чего растёт проскальзывание; последние два способа берут ставку проскальзывания за половину спреда и прибавляют к ней.</translation>
+    </message>
+    <message>
         <source>What stands between the cells of a line</source>
         <translation>Что стоит между ячейками строки</translation>
     </message>
@@ -5212,8 +7366,20 @@ Trading Strategies, 2008) или доходностям периодов, где
         <translation>Здесь будет журнал агентов, новейшая строка сверху.</translation>
     </message>
     <message>
+        <source>What the alert means</source>
+        <translation>Что означает оповещение</translation>
+    </message>
+    <message>
+        <source>What the books and Bybit hold</source>
+        <translation>Что показывают учёт и Bybit</translation>
+    </message>
+    <message>
         <source>What the check found</source>
         <translation>Что показала проверка</translation>
+    </message>
+    <message>
+        <source>What the day came to</source>
+        <translation>Итог дня</translation>
     </message>
     <message>
         <source>What the file holds</source>
@@ -5256,6 +7422,10 @@ Trading Strategies, 2008) или доходностям периодов, где
         <translation>Учтённое прежде остаётся как есть; посмотрите журнал панели «Агенты», затем снимите остановку: Ctrl+Shift+K.</translation>
     </message>
     <message>
+        <source>What was booked before stands in the store. An order whose fate is not known is looked up before anything is sent.</source>
+        <translation>Всё учтённое ранее осталось в хранилище. Прежде чем что-либо отправить, судьба неясных заявок выясняется.</translation>
+    </message>
+    <message>
         <source>What was booked stands as it is. Bybit is asked again by itself, and at once when the Execution Agent is started again under Agents.</source>
         <translation>Учтённое остаётся как есть. Программа сама спросит Bybit ещё раз, а сразу — если запустить «Исполнителя» снова на панели «Агенты».</translation>
     </message>
@@ -5280,12 +7450,24 @@ Trading Strategies, 2008) или доходностям периодов, где
         <translation>Что удалено</translation>
     </message>
     <message>
+        <source>What was traded in each bar</source>
+        <translation>Сколько торговалось в каждом баре</translation>
+    </message>
+    <message>
+        <source>What will be added</source>
+        <translation>Что будет добавлено</translation>
+    </message>
+    <message>
         <source>What will be run</source>
         <translation>Что будет запущено</translation>
     </message>
     <message>
         <source>What would change it</source>
         <translation>Что изменило бы решение</translation>
+    </message>
+    <message>
+        <source>What you chose about alerts could not be kept</source>
+        <translation>Выбранное для оповещений не удалось сохранить</translation>
     </message>
     <message>
         <source>What you chose about the window could not be kept</source>
@@ -5296,6 +7478,14 @@ Trading Strategies, 2008) или доходностям периодов, где
         <translation>Колесо мыши</translation>
     </message>
     <message>
+        <source>When</source>
+        <translation>Когда</translation>
+    </message>
+    <message>
+        <source>When it ends</source>
+        <translation>Когда это закончится</translation>
+    </message>
+    <message>
         <source>When it was fetched: {gaps}</source>
         <translation>При получении: {gaps}</translation>
     </message>
@@ -5304,8 +7494,40 @@ Trading Strategies, 2008) или доходностям периодов, где
         <translation>Откуда бары</translation>
     </message>
     <message>
+        <source>Where it is kept: {name}</source>
+        <translation>Где хранится: {name}</translation>
+    </message>
+    <message>
+        <source>Where keys are kept</source>
+        <translation>Где хранятся ключи</translation>
+    </message>
+    <message>
+        <source>Where the prices come from</source>
+        <translation>Откуда поступают цены</translation>
+    </message>
+    <message>
+        <source>Where they find it: 127.0.0.1 and this port.</source>
+        <translation>Где они её найдут: 127.0.0.1 и этот порт.</translation>
+    </message>
+    <message>
         <source>Whether a line above the data names the columns</source>
         <translation>Есть ли над данными строка с названиями столбцов</translation>
+    </message>
+    <message>
+        <source>Whether any model may open positions, or only one that has shown an edge on bars it had not seen.</source>
+        <translation>Может ли открывать позиции любая модель или только та, что показала преимущество на барах, которых не видела.</translation>
+    </message>
+    <message>
+        <source>Whether more may be sold than is held, to gain when the price falls.</source>
+        <translation>Можно ли продавать больше, чем есть в позиции, чтобы заработать на падении цены.</translation>
+    </message>
+    <message>
+        <source>Whether other programs on this computer may watch and drive this one, once they have logged in.</source>
+        <translation>Могут ли другие программы на этом компьютере наблюдать за этой и управлять ею после входа.</translation>
+    </message>
+    <message>
+        <source>Whether they are of all accounts, or of the one that trades</source>
+        <translation>Настройки всех счетов или того, что торгует</translation>
     </message>
     <message>
         <source>Which combinations</source>
@@ -5318,6 +7540,10 @@ Trading Strategies, 2008) или доходностям периодов, где
     <message>
         <source>Whose money</source>
         <translation>Чьи деньги</translation>
+    </message>
+    <message>
+        <source>Whose rounds</source>
+        <translation>Чьи раунды</translation>
     </message>
     <message>
         <source>Why</source>
@@ -5336,6 +7562,10 @@ Trading Strategies, 2008) или доходностям периодов, где
         <translation>Почему прошлых баров нет</translation>
     </message>
     <message>
+        <source>Why the chart is empty</source>
+        <translation>Почему график пуст</translation>
+    </message>
+    <message>
         <source>Why the file can&apos;t be imported</source>
         <translation>Почему файл нельзя импортировать</translation>
     </message>
@@ -5344,8 +7574,21 @@ Trading Strategies, 2008) или доходностям периодов, где
         <translation>Почему это решение</translation>
     </message>
     <message>
+        <source>Wilder&apos;s average of how far a bar reaches, the gap before it included</source>
+        <translation>Среднее Уайлдера от размаха бара вместе с разрывом перед ним</translation>
+    </message>
+    <message>
+        <source>Wilder&apos;s strength of rises against falls, 0 to 100</source>
+        <translation>Сила роста относительно падения по Уайлдеру, от 0 до 100</translation>
+    </message>
+    <message>
         <source>Win rate</source>
         <translation>Доля прибыльных</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <comment>of time</comment>
+        <translation>Окно</translation>
     </message>
     <message>
         <source>Window</source>
@@ -5364,6 +7607,10 @@ Trading Strategies, 2008) или доходностям периодов, где
         <translation>Windows 1252, западная</translation>
     </message>
     <message>
+        <source>Withdrawal</source>
+        <translation>Вывод средств</translation>
+    </message>
+    <message>
         <source>Worth</source>
         <translation>Вклад</translation>
     </message>
@@ -5372,8 +7619,24 @@ Trading Strategies, 2008) или доходностям периодов, где
         <translation>Принесло бы</translation>
     </message>
     <message>
+        <source>Write a percentage.</source>
+        <translation>Укажите процент.</translation>
+    </message>
+    <message>
+        <source>Write a price.</source>
+        <translation>Укажите цену.</translation>
+    </message>
+    <message>
         <source>Write a symbol, such as BTCUSDT or AAPL.</source>
         <translation>Напишите символ, например BTCUSDT или AAPL.</translation>
+    </message>
+    <message>
+        <source>Write the level.</source>
+        <translation>Укажите уровень.</translation>
+    </message>
+    <message>
+        <source>Write the report to a file (Alt+S)</source>
+        <translation>Записать отчёт в файл</translation>
     </message>
     <message>
         <source>Write the reports shown to a CSV file (Ctrl+Shift+E)</source>
@@ -5492,6 +7755,10 @@ Trading Strategies, 2008) или доходностям периодов, где
         <translation>осталось около {time}</translation>
     </message>
     <message>
+        <source>above {least} to {most}</source>
+        <translation>больше {least}, до {most}</translation>
+    </message>
+    <message>
         <source>above {least}, up to {most}</source>
         <translation>больше {least}, до {most}</translation>
     </message>
@@ -5526,6 +7793,14 @@ Trading Strategies, 2008) или доходностям периодов, где
     <message>
         <source>as fetched</source>
         <translation>как получен</translation>
+    </message>
+    <message>
+        <source>at first</source>
+        <translation>с начала</translation>
+    </message>
+    <message>
+        <source>at the {name} {price}: {profit}</source>
+        <translation>{name} {price}: {profit}</translation>
     </message>
     <message>
         <source>at twice the costs it made {made}</source>
@@ -5629,6 +7904,10 @@ Trading Strategies, 2008) или доходностям периодов, где
         <translation>решение</translation>
     </message>
     <message>
+        <source>default {words}</source>
+        <translation>по умолчанию: {words}</translation>
+    </message>
+    <message>
         <source>delay {amount}</source>
         <translation>задержка {amount}</translation>
     </message>
@@ -5678,6 +7957,10 @@ Trading Strategies, 2008) или доходностям периодов, где
         <translation>ошибка</translation>
     </message>
     <message>
+        <source>every time</source>
+        <translation>каждый раз</translation>
+    </message>
+    <message>
         <source>expired</source>
         <translation>просрочено</translation>
     </message>
@@ -5692,6 +7975,10 @@ Trading Strategies, 2008) или доходностям периодов, где
     <message>
         <source>fall %</source>
         <translation>падение, %</translation>
+    </message>
+    <message>
+        <source>falls to</source>
+        <translation>упадёт до</translation>
     </message>
     <message>
         <source>fast</source>
@@ -5767,6 +8054,10 @@ Trading Strategies, 2008) или доходностям периодов, где
         <translation>в UTC</translation>
     </message>
     <message>
+        <source>in order</source>
+        <translation>в порядке</translation>
+    </message>
+    <message>
         <source>it was stopped.</source>
         <translation>действие остановлено.</translation>
     </message>
@@ -5783,6 +8074,10 @@ Trading Strategies, 2008) или доходностям периодов, где
         <translation>уверенность {confidence} ниже наименьшей, {least}</translation>
     </message>
     <message>
+        <source>just now</source>
+        <translation>только что</translation>
+    </message>
+    <message>
         <source>kill switch</source>
         <translation>аварийная остановка</translation>
     </message>
@@ -5797,6 +8092,10 @@ Trading Strategies, 2008) или доходностям периодов, где
     <message>
         <source>least of (equity / highest equity so far − 1)</source>
         <translation>наименьшее (капитал / наибольший капитал до сих пор − 1)</translation>
+    </message>
+    <message>
+        <source>linear contracts</source>
+        <translation>линейные контракты</translation>
     </message>
     <message numerus="yes">
         <source>lines {lines}</source>
@@ -5888,6 +8187,10 @@ None where no return is under zero.</source>
         <translation>больше случайного</translation>
     </message>
     <message>
+        <source>moves by, either way</source>
+        <translation>сдвинется в любую сторону на</translation>
+    </message>
+    <message>
         <source>negative volume</source>
         <translation>отрицательный объём</translation>
     </message>
@@ -5936,12 +8239,24 @@ None where no return is under zero.</source>
         <translation>не принималось</translation>
     </message>
     <message>
+        <source>not checked yet</source>
+        <translation>ещё не проверено</translation>
+    </message>
+    <message>
         <source>not crossing</source>
         <translation>не пересекает</translation>
     </message>
     <message>
         <source>not filled yet</source>
         <translation>ещё не исполнена</translation>
+    </message>
+    <message>
+        <source>not in order</source>
+        <translation>не в порядке</translation>
+    </message>
+    <message>
+        <source>not said</source>
+        <translation>не указана</translation>
     </message>
     <message>
         <source>nothing</source>
@@ -5972,8 +8287,16 @@ None where no return is under zero.</source>
         <translation>нет связи</translation>
     </message>
     <message>
+        <source>on</source>
+        <translation>вкл.</translation>
+    </message>
+    <message>
         <source>on {bars} bars it had not seen the model&apos;s log-loss was {loss} nats, knowing only how often each class comes gives {prior}, and the difference may be chance</source>
         <translation>на {bars} барах, которых модель не видела, её логарифмическая потеря была {loss} ната; одни лишь частоты исходов дают {prior}, и разница может быть случайной</translation>
+    </message>
+    <message>
+        <source>once</source>
+        <translation>один раз</translation>
     </message>
     <message>
         <source>one trade is too few to tell skill from luck; {least} are the least</source>
@@ -6003,6 +8326,10 @@ None where no return is under zero.</source>
     <message>
         <source>order</source>
         <translation>заявка</translation>
+    </message>
+    <message>
+        <source>orders</source>
+        <translation>заявок</translation>
     </message>
     <message>
         <source>other kind</source>
@@ -6081,6 +8408,14 @@ None when nothing is left.</source>
         <translation>в очереди</translation>
     </message>
     <message>
+        <source>reaches, from either side</source>
+        <translation>достигнет с любой стороны</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>готов</translation>
+    </message>
+    <message>
         <source>reconnecting</source>
         <translation>переподключение</translation>
     </message>
@@ -6097,6 +8432,10 @@ None when nothing is left.</source>
         <translation>доходность, ниже которой оказывается один бар из двадцати</translation>
     </message>
     <message>
+        <source>rises to</source>
+        <translation>вырастет до</translation>
+    </message>
+    <message>
         <source>rose</source>
         <translation>рост</translation>
     </message>
@@ -6109,12 +8448,24 @@ None when nothing is left.</source>
         <translation>с</translation>
     </message>
     <message>
+        <source>see Window</source>
+        <translation>см. «Окно»</translation>
+    </message>
+    <message>
         <source>see below</source>
         <translation>см. ниже</translation>
     </message>
     <message>
         <source>seed</source>
         <translation>зерно</translation>
+    </message>
+    <message>
+        <source>set for all accounts</source>
+        <translation>задано для всех счетов</translation>
+    </message>
+    <message>
+        <source>shared {words}</source>
+        <translation>общее: {words}</translation>
     </message>
     <message>
         <source>sideways</source>
@@ -6151,6 +8502,10 @@ None when nothing is left.</source>
     <message>
         <source>splits and dividends</source>
         <translation>дробления и дивиденды</translation>
+    </message>
+    <message>
+        <source>spot</source>
+        <translation>спот</translation>
     </message>
     <message>
         <source>sqrt(mean(drawdown^2)) over the n periods (Martin 1987), a share of the high.</source>
@@ -6216,6 +8571,10 @@ None when nothing is left.</source>
     <message>
         <source>target {share}</source>
         <translation>цель {share}</translation>
+    </message>
+    <message>
+        <source>tell me</source>
+        <translation>сообщать</translation>
     </message>
     <message>
         <source>testnet</source>
@@ -6389,6 +8748,10 @@ None when nothing is left.</source>
         <translation>не проверено</translation>
     </message>
     <message>
+        <source>until</source>
+        <translation>до</translation>
+    </message>
+    <message>
         <source>volume</source>
         <comment>column</comment>
         <translation>объём</translation>
@@ -6408,6 +8771,14 @@ None when nothing is left.</source>
     <message>
         <source>weekly</source>
         <translation>1 неделя</translation>
+    </message>
+    <message>
+        <source>when it</source>
+        <translation>когда он</translation>
+    </message>
+    <message>
+        <source>within</source>
+        <translation>за</translation>
     </message>
     <message>
         <source>{account} begins anew.</source>
@@ -6478,6 +8849,10 @@ None when nothing is left.</source>
         <translation>{action} {symbol}, оценка {figure}.</translation>
     </message>
     <message>
+        <source>{action}, on the chart</source>
+        <translation>{action}, на графике</translation>
+    </message>
+    <message>
         <source>{action}: now {symbol}</source>
         <translation>{action}: сейчас {symbol}</translation>
     </message>
@@ -6510,6 +8885,14 @@ None when nothing is left.</source>
             <numerusform>{amount}, %n части</numerusform>
             <numerusform>{amount}, %n частей</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>{amount} unit</source>
+        <translation>{amount} ед.</translation>
+    </message>
+    <message>
+        <source>{amount} units</source>
+        <translation>{amount} ед.</translation>
     </message>
     <message numerus="yes">
         <source>{bars} of about {due} bars</source>
@@ -6613,6 +8996,10 @@ None when nothing is left.</source>
     <message>
         <source>{count} blocked, {settled} settled</source>
         <translation>Запрещено {count}, исход известен у {settled}</translation>
+    </message>
+    <message>
+        <source>{count} can&apos;t be added.</source>
+        <translation>Нельзя добавить: {count}.</translation>
     </message>
     <message numerus="yes">
         <source>{count} combinations</source>
@@ -6787,6 +9174,18 @@ None when nothing is left.</source>
         <translation>{key} — не то, что было получено.</translation>
     </message>
     <message>
+        <source>{kind} (automatic)</source>
+        <translation>{kind} (автоматически)</translation>
+    </message>
+    <message>
+        <source>{kind} (chosen)</source>
+        <translation>{kind} (выбрано)</translation>
+    </message>
+    <message>
+        <source>{kind} by {channel}</source>
+        <translation>{kind}: {channel}</translation>
+    </message>
+    <message>
         <source>{kind}, as you chose</source>
         <translation>{kind}, по вашему выбору</translation>
     </message>
@@ -6805,6 +9204,10 @@ None when nothing is left.</source>
     <message>
         <source>{layout} was saved.</source>
         <translation>Раскладка {layout} сохранена.</translation>
+    </message>
+    <message>
+        <source>{least} to {most}</source>
+        <translation>от {least} до {most}</translation>
     </message>
     <message>
         <source>{least} to {most}</source>
@@ -6860,12 +9263,32 @@ None when nothing is left.</source>
         <translation>В начале {money}, размер {size}, комиссия {commission}, проскальзывание {slippage}.</translation>
     </message>
     <message>
+        <source>{name} can&apos;t be read ({fault}); choose another file.</source>
+        <translation>Не удаётся прочитать {name} ({fault}); выберите другой файл.</translation>
+    </message>
+    <message>
+        <source>{name} has the key {shown}</source>
+        <translation>У счёта {name} ключ {shown}</translation>
+    </message>
+    <message>
         <source>{name} is replaced once all of them are there.</source>
         <translation>{name} будет заменён, когда будут получены все бары.</translation>
     </message>
     <message>
         <source>{name} is there already, in {folder}. Replace it?</source>
         <translation>{name} уже есть в {folder}. Заменить?</translation>
+    </message>
+    <message>
+        <source>{number!r} is not a number; write one like 100000 or 0.5.</source>
+        <translation>{number!r} — не число; пишите, например, 100000 или 0.5.</translation>
+    </message>
+    <message>
+        <source>{number!r} is not clear; write decimals behind a point, like 0.5.</source>
+        <translation>{number!r} — неясно; дробную часть пишите через точку: 0.5.</translation>
+    </message>
+    <message>
+        <source>{number} of {count}</source>
+        <translation>{number} из {count}</translation>
     </message>
     <message>
         <source>{other}, a textbook rule, made {best} and {strategy} {made}</source>
@@ -6896,6 +9319,10 @@ None when nothing is left.</source>
         <translation>{rows}, равноценно {worth}</translation>
     </message>
     <message>
+        <source>{seconds:.0f} s ago</source>
+        <translation>{seconds:.0f} с назад</translation>
+    </message>
+    <message>
         <source>{seconds} s</source>
         <translation>{seconds} с</translation>
     </message>
@@ -6906,6 +9333,10 @@ None when nothing is left.</source>
     <message>
         <source>{setting} {value} (default {default})</source>
         <translation>{setting} {value} (по умолчанию {default})</translation>
+    </message>
+    <message>
+        <source>{share} from {price} {quote}</source>
+        <translation>{share} от {price} {quote}</translation>
     </message>
     <message>
         <source>{share} of its cost</source>
@@ -6931,6 +9362,10 @@ None when nothing is left.</source>
     <message>
         <source>{speed:,.0f} bars a second</source>
         <translation>{speed:,.0f} баров в секунду</translation>
+    </message>
+    <message>
+        <source>{step}  {change}  {bars} bars  {time}</source>
+        <translation>{step}  {change}  баров: {bars}  {time}</translation>
     </message>
     <message>
         <source>{strategy} held one position all the time, so there is no choice of times to judge</source>
@@ -6961,8 +9396,16 @@ None when nothing is left.</source>
         <translation>{strategy}: сделок не было; «купить и держать» на тех же барах дало {held}.</translation>
     </message>
     <message>
+        <source>{study} values</source>
+        <translation>Значения {study}</translation>
+    </message>
+    <message>
         <source>{symbols} stays on the watchlist</source>
         <translation>{symbols} остаётся в списке наблюдения</translation>
+    </message>
+    <message>
+        <source>{symbol} at {price}</source>
+        <translation>{symbol} по {price}</translation>
     </message>
     <message>
         <source>{symbol} has no bars between these days; there are bars from {begin} to {end}.</source>
@@ -7032,6 +9475,14 @@ Message {message}</source>
         <translation>{told}. Enter или щелчок запускает её отдельно.</translation>
     </message>
     <message>
+        <source>{tool}: click a price; or arrows and Enter. Esc gives up.</source>
+        <translation>{tool}: щёлкните на нужной цене; либо стрелки и Enter. Esc — отказ.</translation>
+    </message>
+    <message>
+        <source>{tool}: drag from one end to the other, or click both; or arrows and Enter. Esc gives up.</source>
+        <translation>{tool}: протяните от одного конца к другому или щёлкните оба; либо стрелки и Enter. Esc — отказ.</translation>
+    </message>
+    <message>
         <source>{trades} trades are too few to tell skill from luck; {least} are the least</source>
         <translation>сделок ({trades}) мало, чтобы отличить умение от везения; нужно не меньше {least}</translation>
     </message>
@@ -7040,10 +9491,34 @@ Message {message}</source>
         <translation>{value} ({low} … {high})</translation>
     </message>
     <message>
+        <source>{verb} {what} at about {price}, worth {value} {quote}?</source>
+        <translation>{verb} {what} примерно по {price} на сумму {value} {quote}?</translation>
+    </message>
+    <message>
+        <source>{verb} {what} at the next price? None is known yet.</source>
+        <translation>{verb} {what} по следующей цене? Она пока неизвестна.</translation>
+    </message>
+    <message>
         <source>{way}
 Trace {trace}</source>
         <translation>{way}
 Цепочка {trace}</translation>
+    </message>
+    <message>
+        <source>{word} of {name}, bars</source>
+        <translation>{word} {name}, в барах</translation>
+    </message>
+    <message>
+        <source>{word} ✕ wrong side of the price</source>
+        <translation>{word} ✕ не с той стороны цены</translation>
+    </message>
+    <message>
+        <source>{word}: {least} to {most} bars</source>
+        <translation>{word}: баров от {least} до {most}</translation>
+    </message>
+    <message>
+        <source>± moves by {level}% in {window}</source>
+        <translation>± сдвинется на {level}% (окно: {window})</translation>
     </message>
     <message>
         <source>– Exchange closed</source>
@@ -7052,6 +9527,10 @@ Trace {trace}</source>
     <message>
         <source>– Not monitoring</source>
         <translation>– Наблюдение не идёт</translation>
+    </message>
+    <message>
+        <source>– not on the watchlist</source>
+        <translation>– нет в списке наблюдения</translation>
     </message>
     <message>
         <source>– skipped</source>
@@ -7086,6 +9565,14 @@ Trace {trace}</source>
         <translation>← → по барам, Page Up и Page Down по дням, Home и End, Esc — назад в настоящее</translation>
     </message>
     <message>
+        <source>↺ waits to come back</source>
+        <translation>↺ ждёт возврата цены</translation>
+    </message>
+    <message>
+        <source>↺ went off {when}, must come back</source>
+        <translation>↺ сработало {when}, цена должна вернуться</translation>
+    </message>
+    <message>
         <source>√(mean of drawdown²)</source>
         <translation>√(среднее просадки²)</translation>
     </message>
@@ -7094,12 +9581,20 @@ Trace {trace}</source>
         <translation>■ ОСТАНОВЛЕНА</translation>
     </message>
     <message>
+        <source>■ Trading is halted</source>
+        <translation>■ Торговля остановлена</translation>
+    </message>
+    <message>
         <source>■ neither</source>
         <translation>■ ни то ни другое</translation>
     </message>
     <message>
         <source>■ stopped</source>
         <translation>■ остановлен</translation>
+    </message>
+    <message>
+        <source>□ archived</source>
+        <translation>□ в архиве</translation>
     </message>
     <message>
         <source>▲ ARMED</source>
@@ -7112,6 +9607,18 @@ Trace {trace}</source>
     <message>
         <source>▲ Checked: the stored bars are not those that were fetched.</source>
         <translation>▲ Проверено: сохранённые бары — не те, что были получены.</translation>
+    </message>
+    <message>
+        <source>▲ No day is chosen: it is never quiet.</source>
+        <translation>▲ Не выбран ни один день: тихо не будет никогда.</translation>
+    </message>
+    <message>
+        <source>▲ Something went wrong in the program</source>
+        <translation>▲ В программе произошла ошибка</translation>
+    </message>
+    <message>
+        <source>▲ The program crashed the last time</source>
+        <translation>▲ В прошлый раз программа аварийно завершилась</translation>
     </message>
     <message>
         <source>▲ The sweep was not kept, so it does not count: {problem}</source>
@@ -7142,6 +9649,10 @@ Trace {trace}</source>
         <translation>▲ не те бары, что были получены</translation>
     </message>
     <message>
+        <source>▲ rises to {level}</source>
+        <translation>▲ вырастет до {level}</translation>
+    </message>
+    <message>
         <source>▲ rose</source>
         <translation>▲ рост</translation>
     </message>
@@ -7150,16 +9661,32 @@ Trace {trace}</source>
         <translation>▲ стала решающей</translation>
     </message>
     <message>
+        <source>▲ {count} values can&apos;t be applied; see {pages}.</source>
+        <translation>▲ Нельзя применить значений: {count}; смотрите {pages}.</translation>
+    </message>
+    <message>
         <source>▲ {path} can&apos;t be written; choose another place.</source>
         <translation>▲ Не удаётся записать {path}; выберите другое место.</translation>
+    </message>
+    <message>
+        <source>▶ Trading is released</source>
+        <translation>▶ Торговля возобновлена</translation>
     </message>
     <message>
         <source>▶ sideways</source>
         <translation>▶ боковик</translation>
     </message>
     <message>
+        <source>▶ trading</source>
+        <translation>▶ торгует</translation>
+    </message>
+    <message>
         <source>▼ bear</source>
         <translation>▼ падение</translation>
+    </message>
+    <message>
+        <source>▼ falls to {level}</source>
+        <translation>▼ упадёт до {level}</translation>
     </message>
     <message>
         <source>▼ fell</source>
@@ -7176,6 +9703,10 @@ Trace {trace}</source>
     <message>
         <source>◆ degraded</source>
         <translation>◆ с перебоями</translation>
+    </message>
+    <message>
+        <source>◆ reaches {level}</source>
+        <translation>◆ достигнет {level}</translation>
     </message>
     <message>
         <source>◇ Exploring: a small trade in a simulated market, to see what comes of it and not for a gain.</source>
@@ -7235,12 +9766,32 @@ Trace {trace}</source>
         <translation>● Идёт · последняя цена {ago}</translation>
     </message>
     <message>
+        <source>● changed</source>
+        <translation>● изменено</translation>
+    </message>
+    <message>
+        <source>● chosen in its market</source>
+        <translation>● выбран на своём рынке</translation>
+    </message>
+    <message>
         <source>● decides</source>
         <translation>● решает</translation>
     </message>
     <message>
         <source>● fitted</source>
         <translation>● обучена</translation>
+    </message>
+    <message>
+        <source>● on</source>
+        <translation>● включено</translation>
+    </message>
+    <message>
+        <source>● on, went off {when}</source>
+        <translation>● включено, сработало {when}</translation>
+    </message>
+    <message>
+        <source>● own</source>
+        <translation>● своё</translation>
     </message>
     <message>
         <source>● running</source>
@@ -7257,6 +9808,10 @@ Trace {trace}</source>
     <message>
         <source>◷ THE PAST: {time} ({utc_time}), bar {place:,} of {count:,}. Esc leads back to now.</source>
         <translation>◷ ПРОШЛОЕ: {time} ({utc_time}), бар {place:,} из {count:,}. Esc возвращает в настоящее.</translation>
+    </message>
+    <message>
+        <source>✓ Checked {age}: all in order. After a minute it is asked anew.</source>
+        <translation>✓ Проверено {age}: всё в порядке. Через минуту запрашивается заново.</translation>
     </message>
     <message>
         <source>✓ Checked: the stored bars are, to the bit, those that were fetched.</source>
@@ -7302,6 +9857,22 @@ Trace {trace}</source>
         <translation>✓ исполнено</translation>
     </message>
     <message>
+        <source>✓ watched already</source>
+        <translation>✓ уже в списке</translation>
+    </message>
+    <message>
+        <source>✓ went off {when}</source>
+        <translation>✓ сработало {when}</translation>
+    </message>
+    <message>
+        <source>✕ Checked {age}: {lines} are not in order.</source>
+        <translation>✕ Проверено {age}: не в порядке {lines}.</translation>
+    </message>
+    <message>
+        <source>✕ Checked {age}: {line} is not in order.</source>
+        <translation>✕ Проверено {age}: не в порядке {line}.</translation>
+    </message>
+    <message>
         <source>✕ Expired.</source>
         <translation>✕ Просрочено.</translation>
     </message>
@@ -7312,6 +9883,10 @@ Trace {trace}</source>
     <message>
         <source>✕ Offline</source>
         <translation>✕ Нет связи</translation>
+    </message>
+    <message>
+        <source>✕ The checks were stopped; check again to arm.</source>
+        <translation>✕ Проверки прерваны; проверьте снова, чтобы разрешить торговлю.</translation>
     </message>
     <message>
         <source>✕ Type the account&apos;s name exactly as it stands above the field.</source>
@@ -7328,6 +9903,10 @@ Trace {trace}</source>
     <message>
         <source>✕ failed</source>
         <translation>✕ сбой</translation>
+    </message>
+    <message>
+        <source>✕ refused</source>
+        <translation>✕ отклонён</translation>
     </message>
     <message>
         <source>✕ rejected</source>

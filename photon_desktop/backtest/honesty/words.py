@@ -48,7 +48,7 @@ def _model(told: Accuracy) -> Iterator[Line]:
         f"The share of the outcomes told right; the majority class is what came most often before. {bounds}",
     )  # fmt: skip
     yield Line(
-        "Balanced", _shares(told.balanced_accuracy), "chance 33.3%",
+        "Balanced accuracy", _shares(told.balanced_accuracy), "chance 33.3%",
         f"The mean over buy, hold and sell of the share of each that was told. {bounds}",
     )  # fmt: skip
     yield Line(

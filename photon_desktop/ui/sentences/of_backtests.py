@@ -59,7 +59,7 @@ LINES = (
     mark("The model on {bars} bars it had not seen"),
     mark("Accuracy"),
     mark("majority class {shares}"),
-    mark("Balanced"),
+    mark("Balanced accuracy"),
     mark("chance 33.3%"),
     mark("Log-loss"),
     mark("class prior {nats}"),

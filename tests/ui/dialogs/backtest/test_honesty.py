@@ -51,7 +51,7 @@ def test_a_models_score_stands_beside_knowing_nothing(qtbot: QtBot, wizard: Back
     judged(qtbot, wizard)
     found = lines(wizard)
     assert "majority class" in found["Accuracy"]
-    assert "chance 33.3%" in found["Balanced"]
+    assert "chance 33.3%" in found["Balanced accuracy"]
     assert "class prior" in found["Log-loss"]
     assert wizard.minimumSizeHint().width() <= 1_240
 
