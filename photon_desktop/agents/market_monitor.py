@@ -1,7 +1,7 @@
 """The Market Monitor: follows the feed, keeps every closed bar, and says what state the market is in."""
 
 from collections import deque
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
@@ -76,6 +76,13 @@ class MarketMonitor(Agent):
             self._series = {symbol: self._series[symbol] for symbol in session.symbols if symbol in self._series}
         else:
             self.set_session(session)
+
+    @Slot(object)
+    def collect(self, symbols: Sequence[str]) -> None:
+        """Read these of a real market from their sources again, now; a simulated one has nothing more to tell."""
+        if isinstance(self._feed, RealFeed):
+            self._log("INFO", f"{', '.join(symbols)} read again, as asked for.")
+            self._feed.collect(symbols)
 
     @Slot(float)
     def set_speed(self, speed: float) -> None:

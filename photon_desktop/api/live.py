@@ -23,6 +23,7 @@ class Live(QObject):
     """Lives on the loop's thread. What it holds is replaced whole, so that worker threads may read it."""
 
     _look_asked = Signal(str)
+    _collecting_asked = Signal(object)  # the symbols, in a tuple
 
     def __init__(self, team: AgentTeam) -> None:
         super().__init__()
@@ -49,6 +50,7 @@ class Live(QObject):
         for signal, slot in self._connections:
             signal.connect(slot)
         self._look_asked.connect(team.monitor.look_again)
+        self._collecting_asked.connect(team.monitor.collect)
 
     def close(self) -> None:
         """Hear nothing more; a second time does nothing."""
@@ -57,6 +59,7 @@ class Live(QObject):
         for signal, slot in self._connections:
             signal.disconnect(slot)
         self._look_asked.disconnect(self._team.monitor.look_again)
+        self._collecting_asked.disconnect(self._team.monitor.collect)
         self._connections = ()
         for _, decided in self._waiting:
             decided.cancel()
@@ -83,6 +86,10 @@ class Live(QObject):
     def stop(self, agent: str) -> None:
         """Stop an agent, as its button in the window does."""
         self._team.thread_of(agent).stop()
+
+    def collect(self, symbols: tuple[str, ...]) -> None:
+        """Have the monitor read `symbols` from their sources again; it goes on meanwhile."""
+        self._collecting_asked.emit(symbols)
 
     async def decide(self, symbol: str, patience_s: float) -> Message | None:
         """Have the monitor look at `symbol` again, as the window's button does: the next decision on it, None when

@@ -64,15 +64,14 @@ class MarketData:
         return Page(len(told), told[skipped : skipped + size])
 
     async def refresh(self, call: Call) -> Answer:
-        """Have the monitor open its feed anew, which reads every series from its sources and keeps it."""
+        """Have the monitor read the series from their sources now, and keep what is new. It runs on meanwhile."""
         symbols: tuple[str, ...] = self._program.application.session.symbols
         if call["symbol"] is not None or call["symbol_id"] is not None:
             symbols = (await self._program.worker.run(watched_symbol, self._program, call),)
         live = self._program.live
         if not live.is_running(MARKET_MONITOR):
             raise conflict(f"The {MARKET_MONITOR} is stopped; start it first.")
-        live.stop(MARKET_MONITOR)
-        live.start(MARKET_MONITOR)
+        live.collect(symbols)
         return {"status": "accepted", "symbols": list(symbols)}
 
     def _of_one(self, symbol: str, interval: Interval, span: Span, skipped: int, size: int) -> tuple[int, list[Json]]:

@@ -80,6 +80,13 @@ class RealFeed:
                 self._let_go(symbol)
             self._changed.notify()
 
+    def collect(self, symbols: Sequence[str]) -> None:
+        """Read these from their sources again, now; the others are followed on as they are."""
+        with self._changed:
+            for symbol in self._loads.hurry(symbols, self._seconds()):
+                self._let_go(symbol)
+            self._changed.notify()
+
     def loaded(self) -> tuple[Loaded, ...]:
         """What has loaded, or failed to, since the last call; the next `poll` goes on from there."""
         with self._changed:

@@ -96,6 +96,17 @@ class Loads:
                 state.due_s = now_s + state.retry_s
                 state.retry_s = min(LONGEST_RETRY_S, 2 * state.retry_s)
 
+    def hurry(self, symbols: Iterable[str], now_s: float) -> tuple[str, ...]:
+        """Have symbols loaded anew at once, those that are followed and those that wait for a retry; one that loads
+        already is left to it. The ones that were followed are returned."""
+        chosen = {symbol: self._symbols[symbol] for symbol in symbols if symbol in self._symbols}
+        idle = {symbol: state for symbol, state in chosen.items() if not state.is_loading}
+        followed = tuple(symbol for symbol, state in idle.items() if state.is_followed)
+        for state in idle.values():
+            state.is_followed, state.due_s = False, now_s
+        self._waiting = [one for one in self._waiting if one.loaded.symbol not in idle]
+        return followed
+
     def next_change_s(self, now_s: float) -> float | None:
         """Seconds until `due` or `to_follow` may have something; None when only an outcome can bring it."""
         moments = [state.due_s for state in self._symbols.values() if _is_open(state) and state.due_s != float("inf")]

@@ -190,3 +190,17 @@ def test_closing_does_not_wait_for_a_load_that_hangs(venue: MemoryVenue, watch: 
     release.set()
     assert venue.feeds == []
     assert watcher.feed.loaded() == ()
+
+
+def test_a_symbol_is_read_again_when_asked_for_and_the_others_are_followed_on(
+    venue: MemoryVenue, watch: Callable[..., Watcher]
+) -> None:
+    watcher = watch(lambda symbol: Loaded(symbol, series_of(symbol), venue), "A", "B")
+    watcher.until(lambda: len(watcher.loaded) == 2 and venue.feeds)
+    watcher.feed.collect(["A", "C"])
+    watcher.until(lambda: len(venue.feeds) == 2)
+    assert [loaded.symbol for loaded in watcher.loaded] == ["A", "B", "A"]
+    assert venue.feeds[1].next_opens == {"A": NEXT}
+    venue.feeds[0].bring(tick("B", NEXT))
+    venue.feeds[1].bring(tick("A", NEXT + 1))
+    watcher.until(lambda: len(watcher.events) == 2)

@@ -121,3 +121,13 @@ def test_one_put_back_on_the_list_is_loaded_anew() -> None:
 @pytest.mark.parametrize("symbol", ["A", "GONE"])
 def test_an_outcome_that_nobody_waits_for_is_dropped(symbol: str) -> None:
     assert not watching("A").settle(success(symbol), 0.0)
+
+
+def test_what_waits_for_a_retry_is_loaded_at_once_when_asked_for() -> None:
+    loads = Loads(jitter=lambda: 0.5)
+    loads.watch(["A", "B"], 0.0)
+    loads.due(0.0)
+    loads.settle(Loaded("A", None, problem="The source is down."), 1.0)
+    assert loads.due(1.1) == ()
+    assert loads.hurry(["A", "B", "C"], 1.1) == ()  # B loads already, C is not watched
+    assert loads.due(1.1) == ("A",)
