@@ -9,7 +9,7 @@ from contextlib import contextmanager
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
-_CHECK_MS = 500
+_CHECK_MS, _FULL = 500, 2
 
 
 class MainThreadCollection(QObject):
@@ -19,6 +19,7 @@ class MainThreadCollection(QObject):
         super().__init__()
         self._thresholds = gc.get_threshold()
         self._was_enabled = gc.isenabled()
+        self._is_settled = False
         gc.disable()
         gc.freeze()  # what the program is made of stays; going through it again would be felt as a pause
         self._timer = QTimer(self)
@@ -29,8 +30,13 @@ class MainThreadCollection(QObject):
     def collect_if_due(self) -> None:
         """Collect the generations whose counts have passed their thresholds."""
         due = [count > limit for count, limit in zip(gc.get_count(), self._thresholds, strict=True)]
-        if due[0]:
-            gc.collect(max(generation for generation in range(3) if all(due[: generation + 1])))
+        if not due[0]:
+            return
+        generation = max(generation for generation in range(3) if all(due[: generation + 1]))
+        gc.collect(generation)
+        if generation == _FULL and not self._is_settled:
+            self._is_settled = True
+            gc.freeze()  # by now the libraries that were left for later are there, and stay as well
 
     def end(self) -> None:
         """Collect all there is, and let Python collect by itself again if it did before."""

@@ -1,6 +1,7 @@
 import gc
 import weakref
 
+import pytest
 from PySide6.QtCore import QCoreApplication
 
 from photon_desktop.garbage import MainThreadCollection, leave_alone_what_is_there
@@ -23,6 +24,24 @@ def test_nothing_is_collected_but_on_the_timer(qapp: QCoreApplication) -> None:
         collection.collect_if_due()
         assert knot() is None
         assert len(kept) == 20_000
+    finally:
+        collection.end()
+
+
+def test_what_the_first_full_collection_leaves_is_not_gone_through_again(
+    qapp: QCoreApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    collection = MainThreadCollection()
+    try:
+        monkeypatch.setattr(gc, "get_count", lambda: (10_000, 10_000, 10_000))
+        kept = [Knot() for _ in range(5_000)]
+        at_start = gc.get_freeze_count()
+        collection.collect_if_due()
+        settled = gc.get_freeze_count()
+        assert settled >= at_start + len(kept)
+        later = weakref.ref(Knot())
+        collection.collect_if_due()
+        assert later() is None and gc.get_freeze_count() <= settled
     finally:
         collection.end()
 
