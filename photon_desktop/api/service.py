@@ -55,7 +55,9 @@ class ApiService:
         self.live = Live(application.team)
         self._program = Program(application, markets, self.live, self._worker, list_changed)
         tokens = Tokens(secrets.token_bytes(_KEY_BYTES), clock)
-        self._users = Users(application.store, self._hasher, clock, tokens, Passwords())
+        self._users = Users(
+            application.store, self._hasher, clock, tokens, Passwords(), lambda: application.rules.api.is_open
+        )
         hosts = Hosts("" if place.host == LOCAL else place.host)
         self._door = Door(hosts, self._users, RateLimit(usual, time.monotonic), RateLimit(unknown, time.monotonic))
         self.routes = with_description(routes_of(self._program, self._users))

@@ -1,4 +1,4 @@
-"""Whether the window serves the local API, and on which port."""
+"""Whether the window serves the local API, on which port, and who may register there."""
 
 from dataclasses import dataclass
 
@@ -9,10 +9,11 @@ LEAST_PORT, MOST_PORT = 1_024, 65_535
 
 @dataclass(frozen=True, slots=True)
 class ApiPlace:
-    """Only ever on this computer's own address."""
+    """Only ever on this computer's own address. The first user may always register, others only where `is_open`."""
 
     is_on: bool = False
     port: int = 6_660
+    is_open: bool = False
 
     def __post_init__(self) -> None:
         if not LEAST_PORT <= self.port <= MOST_PORT:

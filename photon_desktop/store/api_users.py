@@ -28,7 +28,7 @@ class ApiUserRepository:
     def add(self, email: str, password_hash: str, at_ns: int) -> ApiUser:
         """Store a new user. Raises DuplicateError when the address has one, StoreError beyond the hundredth."""
         with self._connections.transaction():
-            if self._connections.tuples("SELECT count(*) FROM api_users")[0][0] >= MOST_USERS:
+            if self.count() >= MOST_USERS:
                 raise StoreError(f"There are {MOST_USERS} users of the API already; nobody else can register.")
             try:
                 number = self._connections.insert(
@@ -37,6 +37,10 @@ class ApiUserRepository:
             except DuplicateError:
                 raise DuplicateError(f"{email} is registered already; log in, or choose another address.") from None
         return ApiUser(number, email, password_hash, at_ns)
+
+    def count(self) -> int:
+        """How many have registered."""
+        return int(self._connections.tuples("SELECT count(*) FROM api_users")[0][0])
 
     def named(self, email: str) -> ApiUser | None:
         """The user of this address, or None."""

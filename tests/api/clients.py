@@ -73,10 +73,15 @@ class Client:
 
 
 def door_of(
-    store: Store, worker: Worker, clock: HandClock, usual: Rate = USUAL_RATE, unknown: Rate = OPEN_RATE
+    store: Store,
+    worker: Worker,
+    clock: HandClock,
+    usual: Rate = USUAL_RATE,
+    unknown: Rate = OPEN_RATE,
+    is_open: Callable[[], bool] = lambda: False,
 ) -> Door:
     """A door with a quick hash of passwords."""
-    users = Users(store, worker, clock, Tokens(b"k" * 32, clock), Passwords(QUICK))
+    users = Users(store, worker, clock, Tokens(b"k" * 32, clock), Passwords(QUICK), is_open)
     return Door(Hosts(), users, RateLimit(usual, clock.monotonic), RateLimit(unknown, clock.monotonic))
 
 

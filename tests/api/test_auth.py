@@ -10,6 +10,7 @@ import pytest
 
 from photon_desktop.api.auth.attempts import LOCKED_S, TRIES_UNTIL_LOCKED
 from photon_desktop.api.auth.tokens import ACCESS_S, REFRESH_S
+from photon_desktop.api.faults import ApiError
 from photon_desktop.api.resources.auth import auth_routes
 from photon_desktop.api.server import ApiServer, Place
 from photon_desktop.api.web.rates import Rate
@@ -131,6 +132,26 @@ def test_an_address_registers_once(store: Store) -> None:
         assert sorted(status for status, _ in answers) == [201, 409, 409]
 
     with_client(store, scenario)
+
+
+def test_another_registers_only_where_the_settings_let_others(store: Store) -> None:
+    other, allowed = {"email": "bob@example.org", "password": PASSWORD}, False
+
+    async def scenario() -> None:
+        nonlocal allowed
+        worker, clock = Worker(), HandClock()
+        users = door_of(store, worker, clock, is_open=lambda: allowed).users
+        assert (await users.register(**NAMED))["id"] == 1
+        with pytest.raises(ApiError, match="There is a user already") as refusal:
+            await users.register(**other)
+        assert refusal.value.status == 403
+        with pytest.raises(ApiError, match="registered already"):
+            await users.register(**NAMED)
+        allowed = True
+        assert (await users.register(**other))["email"] == "bob@example.org"
+        worker.close()
+
+    asyncio.run(scenario())
 
 
 def test_requests_for_other_names_and_from_other_places_are_refused(store: Store) -> None:

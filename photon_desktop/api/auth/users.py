@@ -1,13 +1,14 @@
 """Registering, logging in, and knowing who asks."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from http import HTTPStatus
 
 from photon_desktop.api.auth.attempts import Attempts
 from photon_desktop.api.auth.passwords import Passwords
 from photon_desktop.api.auth.tokens import Tokens, TokenUse
-from photon_desktop.api.faults import ApiError, bad_request, conflict, unknown_token
+from photon_desktop.api.faults import ApiError, bad_request, conflict, refused, unknown_token
 from photon_desktop.api.worker import Worker
 from photon_desktop.errors import DuplicateError
 from photon_desktop.store.api_users import ApiUser
@@ -29,16 +30,26 @@ class Asker:
 
 
 class Users:
-    """Lives on the loop's thread; what takes long is done by the worker."""
+    """Lives on the loop's thread; what takes long is done by the worker. The first user may register at any time, and
+    further ones while `is_open` says so: on a computer of several people the port is everybody's."""
 
-    def __init__(self, store: Store, worker: Worker, clock: Clock, tokens: Tokens, passwords: Passwords) -> None:
+    def __init__(
+        self,
+        store: Store,
+        worker: Worker,
+        clock: Clock,
+        tokens: Tokens,
+        passwords: Passwords,
+        is_open: Callable[[], bool],
+    ) -> None:
         self._store, self._worker, self._clock = store, worker, clock
-        self._tokens, self._passwords = tokens, passwords
+        self._tokens, self._passwords, self._is_open = tokens, passwords, is_open
         self._attempts = Attempts(clock)
         self._known: dict[int, ApiUser] = {}  # nobody is ever removed
 
     async def register(self, email: str, password: str) -> Json:
-        """Make a user. Raises ApiError (400, 409) for an address or a password that can't be."""
+        """Make a user. Raises ApiError: 400 or 409 for an address or a password that can't be, 403 for another than the
+        first where the settings do not let others register."""
         name = _checked_email(email)
         _check_password(password)
         return _told(await self._worker.run(self._add, name, password))
@@ -77,6 +88,10 @@ class Users:
         """On a worker thread."""
         if self._store.api_users.named(name) is not None:
             raise conflict(f"{name} is registered already; log in, or choose another address.")
+        if not self._is_open() and self._store.api_users.count() > 0:
+            raise refused(
+                "There is a user already; log in as that one, or let others register in the settings, Local API."
+            )
         try:
             return self._store.api_users.add(name, self._passwords.hash_of(password), self._clock.now_ns())
         except DuplicateError as error:
