@@ -1,7 +1,6 @@
 """The API of a running program: everything it is made of, from `start` until `stop`."""
 
 import json
-import secrets
 import time
 from collections.abc import Callable
 
@@ -31,9 +30,8 @@ from photon_desktop.api.worker import Worker
 from photon_desktop.application import Application
 from photon_desktop.clock import SystemClock
 from photon_desktop.markets import Markets
+from photon_desktop.signing_key import fresh_key, key_in_time, lasting_key, scope_of
 from photon_desktop.trading.timestamps import Clock
-
-_KEY_BYTES = 32
 
 
 class ApiService:
@@ -54,9 +52,9 @@ class ApiService:
         self._worker, self._hasher = Worker(), Worker("api-hasher")  # a hash takes long, on purpose
         self.live = Live(application.team)
         self._program = Program(application, markets, self.live, self._worker, list_changed)
-        tokens = Tokens(secrets.token_bytes(_KEY_BYTES), clock)
+        self._tokens = Tokens(fresh_key(), clock)
         self._users = Users(
-            application.store, self._hasher, clock, tokens, Passwords(), lambda: application.rules.api.is_open
+            application.store, self._hasher, clock, self._tokens, Passwords(), lambda: application.rules.api.is_open
         )
         hosts = Hosts("" if place.host == LOCAL else place.host)
         self._door = Door(hosts, self._users, RateLimit(usual, time.monotonic), RateLimit(unknown, time.monotonic))
@@ -72,6 +70,8 @@ class ApiService:
     async def start(self) -> None:
         """Begin to answer. Raises PhotonError when it can't, and is stopped then."""
         try:
+            scope = await self._hasher.run(scope_of, self._program.store.settings)
+            self._tokens.sign_with(await key_in_time(lambda: lasting_key(scope)))
             await self._server.start()
         except BaseException:
             self.silence()

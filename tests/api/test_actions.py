@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from photon_desktop.api import headless
+from photon_desktop.api import headless, service
 from photon_desktop.api.headless import Headless
 from photon_desktop.api.server import Place
 from photon_desktop.application import Rules
@@ -15,12 +15,15 @@ from photon_desktop.clock import SystemClock
 from photon_desktop.errors import PhotonError
 from photon_desktop.market.real.session import REAL_MARKET
 from photon_desktop.paths import STORE_NAME
+from photon_desktop.signing_key import lasting_key
 from photon_desktop.store import Store
+from photon_desktop.system_keyring import SystemKeyring
 from photon_desktop.trading.messages import MARKET_MONITOR
 from photon_desktop.trading.profile import AccountMode
 from tests.api.clients import Client
 from tests.api.programs import EAGER, run_headless
 from tests.api.test_resources import T, until
+from tests.keyrings import MemoryKeyring
 
 
 @pytest.fixture
@@ -185,6 +188,23 @@ def test_a_folder_that_is_used_and_a_port_that_is_taken_are_said_in_a_sentence(
             other.application.close()
 
     run_headless(qapp, folder, scenario)
+
+
+def test_a_token_is_good_after_a_restart_where_the_system_keeps_its_key(
+    qapp: QApplication, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ring, tokens = MemoryKeyring(), []
+    monkeypatch.setattr(service, "lasting_key", lambda scope: lasting_key(scope, lambda: SystemKeyring(ring)))
+
+    async def first(client: Client, _: Headless) -> None:
+        tokens.append(client.token)
+
+    async def second(client: Client, _: Headless) -> None:
+        client.token = tokens[0]
+        assert (await client.get("/api/auth/me/"))["id"] == 1
+
+    run_headless(qapp, folder, first)
+    run_headless(qapp, folder, second)
 
 
 def test_two_hundred_connections_at_once_are_all_answered(qapp: QApplication, folder: Path) -> None:

@@ -23,10 +23,14 @@ _LIVES_S = {TokenUse.ACCESS: ACCESS_S, TokenUse.REFRESH: REFRESH_S}
 
 
 class Tokens:
-    """Makes and reads tokens. The key lives as long as the server: when that ends, so do all tokens."""
+    """Makes and reads tokens, which are good for as long as their key is used."""
 
     def __init__(self, key: bytes, clock: Clock) -> None:
         self._key, self._clock = key, clock
+
+    def sign_with(self, key: bytes) -> None:
+        """Use `key` from here on; tokens of another are good no more."""
+        self._key = key
 
     def make(self, user_id: int, use: TokenUse) -> str:
         """A token that says its bearer is this user."""
