@@ -1,16 +1,18 @@
 """How soon the API answers on a store that is well used, while the agents trade, and how late it makes the main thread.
 
-python tests/benchmarks/bench_api.py [SECONDS] [QUESTIONS_A_SECOND] [window]
+python tests/benchmarks/bench_api.py [SECONDS] [QUESTIONS_A_SECOND] [serve|window]
 
-Fills a store with 100,000 messages, 10,000 trades and 1,000,000 bars, runs the agents on it without a window (or, with
-the word `window`, offscreen with one), and has another process ask every address that is read, deep pages among them,
-at a steady pace. Times count from when a question was due, so that one that waits for another is not left out. A 5 ms
-timer on the main thread tells how late that is: before anything is asked, and meanwhile.
+Fills a store with 100,000 messages, 10,000 trades and 1,000,000 bars, runs the agents on a copy of it without a window,
+then on another offscreen with one (or only what is named), and has another process ask every address that is read, deep
+pages among them, at a steady pace. Times count from when a question was due, so that one that waits for another is not
+left out. CPU is what the program used in a second, and how much of it each question was. A 5 ms timer on the main
+thread tells how late that is, before anything is asked and meanwhile, and what the program did when it was latest.
 """
 
 import asyncio
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -37,7 +39,7 @@ from photon_desktop.settings.choices import Choices
 from photon_desktop.settings.keeping import keep_choices
 from photon_desktop.store.store import Store
 from tests.benchmarks.api_store import fill_store
-from tests.benchmarks.main_thread import Lateness
+from tests.benchmarks.stall_witness import StallWitness
 
 _T = "/api/trading"
 PATHS = (
@@ -80,31 +82,51 @@ async def ask(address: str, seconds: float, per_second: float) -> None:
 
 
 def figures(took: dict[str, list[float]]) -> dict[str, Any]:
-    """What all took, and the slowest addresses."""
-    every = np.concatenate([np.array(times) for times in took.values()])
-    slowest = sorted(((round(float(np.percentile(times, 99)), 1), path) for path, times in took.items()), reverse=True)
-    return {
-        "questions": len(every),
-        "p50_ms": round(float(np.percentile(every, 50)), 1),
-        "p99_ms": round(float(np.percentile(every, 99)), 1),
-        "worst_ms": round(float(every.max()), 1),
-        "slowest_p99_ms": slowest[:5],
-    }
+    """What all took, and each address."""
+    every = [each for times in took.values() for each in times]
+    return {"questions": len(every), "all": _told(every), **{path: _told(times) for path, times in took.items()}}
+
+
+def _told(times: list[float]) -> str:
+    p50, p99, worst = np.percentile(times, (50, 99, 100))
+    return f"p50 {p50:.1f} ms, p99 {p99:.1f} ms, worst {worst:.1f} ms"
 
 
 async def measured(address: Callable[[], str], seconds: float, per_second: float) -> dict[str, Any]:
     """Wait until the agents are at work, then ask."""
     await asyncio.sleep(_SETTLE_S)
-    lateness = Lateness()
+    witness, clock = StallWitness(), CpuClock()
     await asyncio.sleep(_SETTLE_S)
-    before = lateness.figures()
+    before, at_rest = witness.figures(), clock.share()
+    witness.worst = {"late_ms": 0.0}
     process = await asyncio.to_thread(_client, address(), seconds, per_second)
     while process.poll() is None:
         await asyncio.sleep(0.2)
-    during = lateness.figures()
-    lateness.deleteLater()
+    asked = clock.share()
+    during = {**witness.figures(), "worst": witness.worst}
+    witness.end()
     assert process.stdout is not None
-    return {"answers": figures(json.loads(process.stdout.read())), "late_before": before, "late_during": during}
+    return {
+        "answers": figures(json.loads(process.stdout.read())),
+        "cpu": {"at_rest": round(at_rest, 3), "asked": round(asked, 3)},
+        "cpu_ms_a_question": round((asked - at_rest) * 1_000 / per_second, 2),
+        "late_before": before,
+        "late_during": during,
+    }
+
+
+class CpuClock:
+    """Which share of one processor this process had since the last look."""
+
+    def __init__(self) -> None:
+        self._had, self._at = time.process_time(), time.perf_counter()
+
+    def share(self) -> float:
+        """Seconds of CPU for each second."""
+        had, at = time.process_time(), time.perf_counter()
+        told = (had - self._had) / (at - self._at)
+        self._had, self._at = had, at
+        return told
 
 
 def _client(address: str, seconds: float, per_second: float) -> "subprocess.Popen[str]":
@@ -142,18 +164,36 @@ def main() -> None:
     words = sys.argv[1:]
     if words[:1] == ["--client"]:
         asyncio.run(ask(words[1], float(words[2]), float(words[3])))
-        return
-    seconds, per_second = float(words[0]) if words else 30.0, float(words[1]) if len(words) > 1 else 50.0
-    has_window = "window" in words
-    run: Callable[[Path, float, float], Coroutine[Any, Any, dict[str, Any]]]
-    run = with_window if has_window else without_window
-    with tempfile.TemporaryDirectory(prefix="photon-bench-api-") as name:
-        fill_store(Path(name))
-        sys.setswitchinterval(0.001)  # as window and serve have it
-        program = window_program() if has_window else core_application()
-        with qasync.QEventLoop(program, already_running=False) as loop:
-            print(json.dumps(loop.run_until_complete(run(Path(name), seconds, per_second)), indent=1))
+    elif words[:1] == ["--run"]:
+        run(words[1], Path(words[2]), float(words[3]), float(words[4]))
+    else:
+        fill_and_run([word for word in words if word in KINDS] or list(KINDS), [w for w in words if w not in KINDS])
 
+
+def fill_and_run(kinds: list[str], numbers: list[str]) -> None:
+    """Each kind in a process of its own, on its own copy of one store."""
+    steady = [*numbers, *("30", "50")[len(numbers) :]]
+    with tempfile.TemporaryDirectory(prefix="photon-bench-api-") as name:
+        (filled := Path(name) / "filled").mkdir()
+        fill_store(filled)
+        for kind in kinds:
+            folder = Path(shutil.copytree(filled, Path(name) / kind))
+            subprocess.run([sys.executable, __file__, "--run", kind, str(folder), *steady], check=True)
+
+
+def run(kind: str, folder: Path, seconds: float, per_second: float) -> None:
+    """One kind, here."""
+    sys.setswitchinterval(0.001)  # as window and serve have it
+    program = window_program() if kind == "window" else core_application()
+    with qasync.QEventLoop(program, already_running=False) as loop:
+        told = loop.run_until_complete(KINDS[kind](folder, seconds, per_second))
+    print(kind, json.dumps(told, indent=1), flush=True)
+
+
+KINDS: dict[str, Callable[[Path, float, float], Coroutine[Any, Any, dict[str, Any]]]] = {
+    "serve": without_window,
+    "window": with_window,
+}
 
 if __name__ == "__main__":
     main()
