@@ -8,7 +8,7 @@ from photon_desktop.errors import PhotonError
 from photon_desktop.ui.translators import spoken
 
 PAGES = (
-    "start", "chart", "decisions", "trading", "arming", "backtest", "import", "agents", "alerts", "settings",
+    "start", "chart", "decisions", "trading", "arming", "backtest", "import", "agents", "alerts", "settings", "api",
     "keyboard", "troubleshooting",
 )  # fmt: skip
 FIRST = PAGES[0]
