@@ -1,5 +1,6 @@
 """The server itself: aiohttp on the loop that the program runs on already."""
 
+import asyncio
 import ssl
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -7,6 +8,7 @@ from pathlib import Path
 
 from aiohttp import web
 
+from photon_desktop.api.web.crowd import Crowd
 from photon_desktop.api.web.door import LARGEST_BODY, Door
 from photon_desktop.api.web.routes import Route
 from photon_desktop.errors import PhotonError
@@ -57,7 +59,9 @@ class ApiServer:
     def __init__(self, place: Place, door: Door, routes: Sequence[Route], sockets: Sequence[web.RouteDef] = ()) -> None:
         """`sockets` are what is no question with an answer."""
         self._place = place
-        app = web.Application(middlewares=[door.guard], client_max_size=LARGEST_BODY)
+        self._crowd = Crowd()
+        self._listening: asyncio.Server | None = None
+        app = web.Application(middlewares=[self._crowd.notice, door.guard], client_max_size=LARGEST_BODY)
         app.add_routes([*(_definition(door, route) for route in routes), *sockets])
         self._runner = web.AppRunner(
             app, handle_signals=False, access_log=None, keepalive_timeout=_KEEP_ALIVE_S, shutdown_timeout=_END_S
@@ -69,21 +73,29 @@ class ApiServer:
         place = self._place
         tls = place.tls()
         await self._runner.setup()
-        site = web.TCPSite(
-            self._runner, place.host, place.port, ssl_context=tls, backlog=_CONNECTIONS_WAITING, reuse_address=True
-        )
+        server = self._runner.server
+        assert server is not None
         try:
-            await site.start()
+            self._listening = await asyncio.get_running_loop().create_server(
+                lambda: self._crowd.admit(server),
+                place.host,
+                place.port,
+                ssl=tls,
+                backlog=_CONNECTIONS_WAITING,
+                reuse_address=True,
+            )
         except OSError as error:
             await self._runner.cleanup()
             raise PhotonError(
                 f"The API can't listen on port {place.port} of {place.host} ({error.strerror}); choose another port."
             ) from error
-        port = self._runner.addresses[0][1]
+        port = self._listening.sockets[0].getsockname()[1]
         self.address = f"{place.scheme}://{place.host}:{port}"
 
     async def stop(self) -> None:
         """Answer nothing more; what is under way has a second to end."""
+        if self._listening is not None:
+            self._listening.close()
         await self._runner.cleanup()
 
 

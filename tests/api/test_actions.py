@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from photon_desktop.api import headless, service
 from photon_desktop.api.headless import Headless
 from photon_desktop.api.server import Place
+from photon_desktop.api.web.crowd import MOST_CONNECTIONS
 from photon_desktop.application import Rules
 from photon_desktop.clock import SystemClock
 from photon_desktop.errors import PhotonError
@@ -228,6 +229,22 @@ def test_a_client_that_sends_half_a_request_holds_nobody_up(qapp: QApplication, 
             await writer.drain()
         assert (await client.get("/api/auth/me/"))["id"] == 1
         for _, writer in slow:
+            writer.close()
+
+    run_headless(qapp, folder, scenario)
+
+
+def test_those_that_connect_and_ask_nothing_shut_nobody_out(qapp: QApplication, folder: Path) -> None:
+    async def scenario(client: Client, program: Headless) -> None:
+        await running(client)
+        port = int(client.address.rpartition(":")[2])
+        silent = [await asyncio.open_connection("127.0.0.1", port) for _ in range(MOST_CONNECTIONS + 20)]
+        assert (await client.get("/api/auth/me/"))["id"] == 1
+        async with asyncio.timeout(10):
+            ended = [await reader.read() for reader, _ in silent[:20]]  # the ones that waited longest were cut
+        assert ended == [b""] * 20
+        assert not any(reader.at_eof() for reader, _ in silent[-MOST_CONNECTIONS // 2 :])
+        for _, writer in silent:
             writer.close()
 
     run_headless(qapp, folder, scenario)
