@@ -12,12 +12,15 @@ from photon_desktop.store.store import Store
 
 @dataclass(frozen=True, slots=True)
 class Program:
-    """`list_changed` has the agents, and the window where there is one, take the watchlist that the store has now."""
+    """`reckoner` is the thread of what goes through all trades or decisions when it is asked for first, so that pages,
+    which `worker` reads, need not wait for that. `list_changed` has the agents, and the window where there is one, take
+    the watchlist that the store has now."""
 
     application: Application
     markets: Markets
     live: Live
     worker: Worker
+    reckoner: Worker
     list_changed: Callable[[], None]
 
     @property

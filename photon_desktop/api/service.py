@@ -49,9 +49,10 @@ class ApiService:
     ) -> None:
         """`usual` limits whoever bears a token, `unknown` whoever does not."""
         clock = clock or SystemClock()
-        self._worker, self._hasher = Worker(), Worker("api-hasher")  # a hash takes long, on purpose
+        self._worker, self._reckoner = Worker(), Worker("api-reckoner")
+        self._hasher = Worker("api-hasher")  # a hash takes long, on purpose
         self.live = Live(application.team)
-        self._program = Program(application, markets, self.live, self._worker, list_changed)
+        self._program = Program(application, markets, self.live, self._worker, self._reckoner, list_changed)
         self._tokens = Tokens(fresh_key(), clock)
         self._users = Users(
             application.store, self._hasher, clock, self._tokens, Passwords(), lambda: application.rules.api.is_open
@@ -86,8 +87,8 @@ class ApiService:
     def silence(self) -> None:
         """Hear and read nothing more, so that the store may be closed."""
         self.live.close()
-        self._worker.close()
-        self._hasher.close()
+        for worker in (self._worker, self._reckoner, self._hasher):
+            worker.close()
 
 
 def routes_of(program: Program, users: Users) -> tuple[Route, ...]:

@@ -1,6 +1,6 @@
-"""The thread on which the API reads the store, so that the loop's thread never waits for the disk.
+"""The threads on which the API reads the store, so that the loop's thread never waits for the disk.
 
-One, and not several: they would only wait for Python's lock in each other's and the agents' way.
+One for each kind of work, and not several: they would only wait for Python's lock in each other's and the agents' way.
 """
 
 import asyncio

@@ -17,7 +17,7 @@ from photon_desktop.trading.timestamps import to_iso
 def analytics_routes(program: Program, figures: AccountFigures) -> tuple[Route, ...]:
     """What can be asked about performance."""
     analytics = Analytics(program, figures)
-    worker, path = program.worker, "/api/trading/analytics/"
+    worker, path = program.reckoner, "/api/trading/analytics/"
     return (
         Route("GET", f"{path}performance-metrics/", "Return, risk and trades in figures",
               on_worker(worker, analytics.metrics), "PerformanceMetrics"),

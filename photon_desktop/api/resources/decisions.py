@@ -29,7 +29,7 @@ def decision_routes(program: Program) -> tuple[Route, ...]:
               query=BY_SYMBOL_AND_TIME, is_list=True),
         Route("POST", path, "Have one symbol decided on now", decisions.make, "Decision", body=BY_SYMBOL,
               status=HTTPStatus.CREATED, faults=(HTTPStatus.CONFLICT,)),
-        Route("GET", f"{path}statistics/", "How many of which kind", on_worker(worker, decisions.statistics),
+        Route("GET", f"{path}statistics/", "How many of which kind", on_worker(program.reckoner, decisions.statistics),
               "DecisionStatistics", query=BY_SYMBOL_AND_TIME),
     )  # fmt: skip
 
