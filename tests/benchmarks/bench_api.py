@@ -18,6 +18,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Coroutine
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -97,34 +98,47 @@ async def measured(address: Callable[[], str], seconds: float, per_second: float
     await asyncio.sleep(_SETTLE_S)
     witness, clock = StallWitness(), CpuClock()
     await asyncio.sleep(_SETTLE_S)
-    before, at_rest = witness.figures(), clock.share()
+    before, at_rest = witness.figures(), clock.used()
     witness.worst = {"late_ms": 0.0}
     process = await asyncio.to_thread(_client, address(), seconds, per_second)
     while process.poll() is None:
         await asyncio.sleep(0.2)
-    asked = clock.share()
+    asked = clock.used()
     during = {**witness.figures(), "worst": witness.worst}
     witness.end()
     assert process.stdout is not None
     return {
         "answers": figures(json.loads(process.stdout.read())),
-        "cpu": {"at_rest": round(at_rest, 3), "asked": round(asked, 3)},
-        "cpu_ms_a_question": round((asked - at_rest) * 1_000 / per_second, 2),
+        "cpu_a_second": {"before": round(at_rest.share, 3), "meanwhile": round(asked.share, 3)},
+        "cpu_ms_a_question": round((asked.share - at_rest.share) * asked.passed_s * 1_000 / (seconds * per_second), 2),
         "late_before": before,
         "late_during": during,
     }
 
 
+@dataclass(frozen=True, slots=True)
+class Used:
+    """The CPU that this process had, and the time in which it had it, both in seconds."""
+
+    had_s: float
+    passed_s: float
+
+    @property
+    def share(self) -> float:
+        """Of one processor."""
+        return self.had_s / self.passed_s
+
+
 class CpuClock:
-    """Which share of one processor this process had since the last look."""
+    """How much CPU this process has had since the last look."""
 
     def __init__(self) -> None:
         self._had, self._at = time.process_time(), time.perf_counter()
 
-    def share(self) -> float:
-        """Seconds of CPU for each second."""
+    def used(self) -> Used:
+        """Since the last look, which this is from here on."""
         had, at = time.process_time(), time.perf_counter()
-        told = (had - self._had) / (at - self._at)
+        told = Used(had - self._had, at - self._at)
         self._had, self._at = had, at
         return told
 
