@@ -58,7 +58,7 @@ class ApiInWindow(QObject):
         await self._stop()
 
     async def _change(self) -> None:
-        while not self._is_finished and (wanted := self._application.rules.api) != self._place:
+        while not self._is_finished and (wanted := self._application.rules.api).where != self._place.where:
             await self._stop()
             self._place = wanted
             if wanted.is_on:

@@ -15,6 +15,11 @@ class ApiPlace:
     port: int = 6_660
     is_open: bool = False
 
+    @property
+    def where(self) -> tuple[bool, int]:
+        """What takes a new server when it changes; who may register does not."""
+        return self.is_on, self.port
+
     def __post_init__(self) -> None:
         if not LEAST_PORT <= self.port <= MOST_PORT:
             raise ValueRefusedError(f"The API's port is {self.port}; it lies between {LEAST_PORT} and {MOST_PORT}.")
