@@ -72,6 +72,7 @@ class MainWindow(QMainWindow):
     closing = Signal()
     market_shown = Signal()  # a frame of what is shown on the chart stands on the screen
     board_shown = Signal()  # one of the watchlist's
+    books_shown = Signal()  # one of the account's
     watchlist_shown = Signal()  # other symbols are watched
 
     def __init__(self, icons: Icons, theme: Theme, clock: Clock, parent: QWidget | None = None) -> None:
@@ -394,6 +395,7 @@ class MainWindow(QMainWindow):
         self.symbol_selected.connect(self.portfolio.actions_on_position.show_symbol)
         self.stage.shown.connect(self.market_shown)
         self.stage.board_shown.connect(self.board_shown)
+        self.stage.books_shown.connect(self.books_shown)
         self.stage.board_shown.connect(self.heatmap_feed.hear)
         self.heatmap.symbol_chosen.connect(self.show_symbol)
         self._seconds.timeout.connect(self._count_on)

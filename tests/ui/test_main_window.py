@@ -187,10 +187,10 @@ def test_a_long_past_is_shown_without_holding_the_window_up(market: MainWindow, 
     assert market.trades.model.rowCount() == 400
 
 
-def test_the_portfolio_is_shown_with_the_next_frame(market: MainWindow, qtbot: QtBot) -> None:
-    market.show_portfolio(portfolio())
+def test_the_portfolio_is_shown_soon(market: MainWindow, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(market.books_shown):
+        market.show_portfolio(portfolio())
     market.show_equity_curve(BEGIN + HOUR * np.arange(2), np.array([10_000.0, 10_003.0]))
-    flush(market, qtbot)
     assert market.portfolio.figures["Equity"].text() == "10,003.03"
     assert market.portfolio.has_content
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt, Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView
 
 from photon_desktop.ui.design import Theme
@@ -68,6 +69,10 @@ class PlainTable(QTableView):
         """Write smaller, for what is looked up rather than watched."""
         self.setFont(small_font())
 
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        super().showEvent(event)
+        self._grow_for_all()  # what came while it was hidden was not measured
+
     def set_theme(self, theme: Theme) -> None:
         """Draw tones with this theme's colours."""
         self._tones.set_theme(theme)
@@ -92,6 +97,8 @@ class PlainTable(QTableView):
         return self.horizontalHeader().fontMetrics().horizontalAdvance(title) + 2 * _PADDING + 1
 
     def _grow(self, rows: range, columns: range) -> None:
+        if not self.isVisible():
+            return
         model, metrics = self.model(), self.fontMetrics()
         for column in columns:
             texts = (str(model.index(row, column).data()) for row in rows)

@@ -1,4 +1,5 @@
-"""What moves with the market: prices and bars reach the chart with the next frame, the watchlist ten times a second."""
+"""What moves with the market: prices and bars reach the chart with the next frame, the watchlist and the account ten
+times a second, each in a turn of its own, so that no turn paints all of the window."""
 
 from collections.abc import Mapping
 
@@ -22,6 +23,7 @@ class MarketStage(QObject):
 
     shown = Signal()  # a frame of what is on the chart
     board_shown = Signal()  # one of the watchlist's
+    books_shown = Signal()  # one of the account's
 
     def __init__(
         self, watchlist: WatchlistPanel, desk: ChartDesk, portfolio: PortfolioPanel, status: StatusLine, clock: Clock
@@ -32,7 +34,9 @@ class MarketStage(QObject):
         self._states: dict[str, FeedState] = {}
         self._frames = MarketBuffer(self)
         self._board = MarketBuffer(self, BOARD_MS)
+        self._books = MarketBuffer(self, BOARD_MS)
         self._frames.flushed.connect(self._show_frame)
+        self._books.flushed.connect(self._show_books)
         self._board.flushed.connect(self._show_board)
 
     def add_tick(self, tick: PriceTick) -> None:
@@ -47,8 +51,8 @@ class MarketStage(QObject):
         self._board.add_closed_bar(closed)
 
     def add_portfolio(self, portfolio: Portfolio) -> None:
-        """Show the account with the next frame."""
-        self._frames.add_portfolio(portfolio)
+        """Show the account, soon."""
+        self._books.add_portfolio(portfolio)
 
     def show_feed_states(self, states: Mapping[str, FeedState]) -> None:
         """Say how it stands with each symbol's prices."""
@@ -79,8 +83,8 @@ class MarketStage(QObject):
 
     def stop(self) -> None:
         """Show nothing more of what waits."""
-        self._frames.stop()
-        self._board.stop()
+        for buffer in (self._frames, self._board, self._books):
+            buffer.stop()
 
     @Slot(object)
     def _show_frame(self, frame: MarketFrame) -> None:
@@ -88,10 +92,14 @@ class MarketStage(QObject):
         if frame.ticks or frame.closed:
             self._desk.take_ticks(frame.ticks)
             self._status.show_arrival(self._clock.now_ns())
+        self.shown.emit()
+
+    @Slot(object)
+    def _show_books(self, frame: MarketFrame) -> None:
         if frame.portfolio is not None:
             self._portfolio.show_portfolio(frame.portfolio)
             self._desk.take_portfolio(frame.portfolio)
-        self.shown.emit()
+        self.books_shown.emit()
 
     @Slot(object)
     def _show_board(self, frame: MarketFrame) -> None:
