@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 
 from photon_desktop import __version__
+from photon_desktop.allocation import give_memory_back
 from photon_desktop.clock import SystemClock
 from photon_desktop.crash.watch import CrashWatch
 from photon_desktop.data_folder_lock import DataFolderLock, FolderInUseError
@@ -36,6 +37,7 @@ def run(options: argparse.Namespace) -> int:
 def stay_open(chosen_folder: Path | None, file: Path | None) -> int:
     """As `run`, with everything kept in `chosen_folder` if one is, and the import of `file` open if one is."""
     require_display()
+    give_memory_back()
     data_folder = user_data_folder(chosen_folder)
     choices = kept_choices(data_folder / STORE_NAME)
     if choices.scale != 100:

@@ -23,6 +23,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 import qasync
 from PySide6.QtCore import QObject, Slot
 
+from photon_desktop.allocation import give_memory_back
 from photon_desktop.clock import SystemClock
 from photon_desktop.commands.window import window_program
 from photon_desktop.desktop import Desktop
@@ -52,6 +53,7 @@ class Bars(QObject):
 
 
 def main(bars: int) -> None:
+    give_memory_back()
     with tempfile.TemporaryDirectory() as folder, qasync.QEventLoop(window_program()) as loop:
         print(json.dumps(loop.run_until_complete(_measure(Path(folder), bars))))
 
