@@ -90,6 +90,16 @@ def test_no_number_is_cut_however_large(panel: PortfolioPanel) -> None:
         assert panel.table.columnWidth(column) >= metrics.horizontalAdvance(text) + 22
 
 
+def test_what_came_while_the_table_was_hidden_is_not_cut_either(panel: PortfolioPanel) -> None:
+    panel.hide()
+    panel.show_portfolio(portfolio("98765432.1"))
+    panel.show()
+    metrics = panel.table.fontMetrics()
+    for column in range(panel.model.columnCount()):
+        text = panel.model.index(0, column).data()
+        assert panel.table.columnWidth(column) >= metrics.horizontalAdvance(text) + 22
+
+
 def test_the_equity_curve_is_drawn_in_seconds_and_quote_money(panel: PortfolioPanel) -> None:
     panel.show_portfolio(portfolio())
     times = BEGIN + HOUR * np.arange(3)
