@@ -208,6 +208,7 @@ SETTING_LABELS = (
     mark("Dask scheduler"),
     mark("Serve the API"),
     mark("Port"),
+    mark("Let others register"),
 )
 SETTING_DESCRIPTIONS = (
     mark("What learns and decides; rules decide for the seconds in which the first model of another kind is trained."),
@@ -253,6 +254,7 @@ SETTING_DESCRIPTIONS = (
     ),
     mark("Whether other programs on this computer may watch and drive this one, once they have logged in."),
     mark("Where they find it: 127.0.0.1 and this port."),
+    mark("Whether somebody else on this computer may register once there is a user; the first always may."),
 )
 SETTING_CHOICES = (
     mark("Random forest"),

@@ -3377,6 +3377,10 @@
         <translation>Разрешить заявкам счёта уходить на биржу после списка проверок или снова запретить</translation>
     </message>
     <message>
+        <source>Let others register</source>
+        <translation>Разрешить регистрацию другим</translation>
+    </message>
+    <message>
         <source>Let the agents open positions again</source>
         <translation>Снова разрешить агентам открывать позиции</translation>
     </message>
@@ -7524,6 +7528,10 @@ Trading Strategies, 2008) или доходностям периодов, где
     <message>
         <source>Whether other programs on this computer may watch and drive this one, once they have logged in.</source>
         <translation>Могут ли другие программы на этом компьютере наблюдать за этой и управлять ею после входа.</translation>
+    </message>
+    <message>
+        <source>Whether somebody else on this computer may register once there is a user; the first always may.</source>
+        <translation>Можно ли на этом компьютере зарегистрироваться кому-то ещё, когда пользователь уже есть; первый может всегда.</translation>
     </message>
     <message>
         <source>Whether they are of all accounts, or of the one that trades</source>
