@@ -14,7 +14,8 @@ import PySide6
 from release.names import ROOT
 
 FOLDER = ROOT / "resources" / "languages"
-PLACES = ("photon_desktop/ui", "photon_desktop/desks", "photon_desktop/desktop.py")
+PLACE = "photon_desktop"
+_SPOKEN_BY = "from photon_desktop.ui.language import"
 _ALIASES = "tr+=mark,tr+=tr_many"
 
 
@@ -32,8 +33,8 @@ def main() -> int:
 
 def sources() -> list[Path]:
     """Every module whose words are collected."""
-    places = [ROOT / place for place in PLACES]
-    return sorted(path for place in places for path in ([place] if place.is_file() else place.rglob("*.py")))
+    modules = (ROOT / PLACE).rglob("*.py")
+    return sorted(path for path in modules if _SPOKEN_BY in path.read_text(encoding="utf-8"))
 
 
 def collect(translation: Path) -> None:

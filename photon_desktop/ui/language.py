@@ -23,6 +23,7 @@ def tr_many(many: str, one: str, count: int) -> str:
     return one.replace("%n", str(count)) if is_english and count == 1 else said
 
 
-def mark(text: str) -> str:
-    """`text` as it is, to be collected: for tables that are made before the language is known. `tr` says it later."""
+def mark(text: str, comment: str = "") -> str:  # noqa: ARG001 - collected with the text
+    """`text` as it is, to be collected: for tables that are made before the language is known. `tr` says it later, with
+    the same `comment`."""
     return text

@@ -159,6 +159,12 @@ METRIC_SOURCES = (
     mark("counted here"),
     mark("Bacon, Practical Portfolio Performance Measurement, 2008, who halves it"),
 )
+ORIGINS = (
+    mark("Bybit's public history"),
+    mark("Yahoo Finance's public history"),
+    mark("a CSV file"),
+    mark("the simulated market"),
+)
 SETTING_GROUPS = (
     mark("Model"),
     mark("Risk: orders"),

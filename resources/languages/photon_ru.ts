@@ -826,6 +826,10 @@
         <translation>Доля денег</translation>
     </message>
     <message>
+        <source>A sweep of {name}.</source>
+        <translation>Перебор: {name}.</translation>
+    </message>
+    <message>
         <source>A test is being sent.</source>
         <translation>Отправляется проверка.</translation>
     </message>
@@ -1479,6 +1483,10 @@
         <translation>Bybit запрашивается ещё раз…</translation>
     </message>
     <message>
+        <source>Bybit&apos;s public history</source>
+        <translation>открытая история Bybit</translation>
+    </message>
+    <message>
         <source>C&amp;lose</source>
         <translation>&amp;Закрыть</translation>
     </message>
@@ -1943,6 +1951,10 @@
     <message>
         <source>Crypto prices come from Bybit, stock prices from Yahoo Finance, and nobody warrants either.</source>
         <translation>Цены криптовалют приходят с Bybit, цены акций — с Yahoo Finance, и никто за них не ручается.</translation>
+    </message>
+    <message>
+        <source>Ctrl+C copies it</source>
+        <translation>Ctrl+C копирует её</translation>
     </message>
     <message>
         <source>Ctrl+K finds any command by a few letters, ? shows every key, and F1 opens the help for the place you are in.</source>
@@ -2669,6 +2681,11 @@
         <translation>С</translation>
     </message>
     <message>
+        <source>From</source>
+        <comment>mail</comment>
+        <translation>От кого</translation>
+    </message>
+    <message>
         <source>From Bybit, which lists crypto symbols.</source>
         <translation>С Bybit, где торгуются криптовалюты.</translation>
     </message>
@@ -2686,7 +2703,7 @@
     </message>
     <message>
         <source>From {origin}, fetched {fetched_at}.</source>
-        <translation>Из {origin}, получено {fetched_at}.</translation>
+        <translation>Источник: {origin}; получено {fetched_at}.</translation>
     </message>
     <message>
         <source>From … to …</source>
@@ -3474,7 +3491,7 @@
     </message>
     <message>
         <source>Longest, in bars</source>
-        <translation>Самая долгая, баров</translation>
+        <translation>Под водой, баров</translation>
     </message>
     <message>
         <source>Looking at the bars</source>
@@ -5638,6 +5655,10 @@ Done again: {replayed}</source>
         <translation>Хранилище</translation>
     </message>
     <message>
+        <source>Store ready</source>
+        <translation>Хранилище готово</translation>
+    </message>
+    <message>
         <source>Storing the bars</source>
         <translation>Сохранение баров</translation>
     </message>
@@ -6505,6 +6526,14 @@ Trading Strategies, 2008) или доходностям периодов, где
         <translation>{agent}: продолжить не удалось: {why}</translation>
     </message>
     <message>
+        <source>The {agent} has stopped</source>
+        <translation>{agent}: агент остановился</translation>
+    </message>
+    <message>
+        <source>The {count:,} longest:</source>
+        <translation>Самые длинные, {count:,}:</translation>
+    </message>
+    <message>
         <source>The {field} is empty; choose or write one.</source>
         <translation>Поле «{field}» пусто; выберите или напишите значение.</translation>
     </message>
@@ -6730,6 +6759,11 @@ Trading Strategies, 2008) или доходностям периодов, где
     </message>
     <message>
         <source>To</source>
+        <comment>mail</comment>
+        <translation>Кому</translation>
+    </message>
+    <message>
+        <source>To</source>
         <translation>По</translation>
     </message>
     <message>
@@ -6750,7 +6784,7 @@ Trading Strategies, 2008) или доходностям периодов, где
     </message>
     <message>
         <source>Total return</source>
-        <translation>Общая доходность</translation>
+        <translation>Доходность</translation>
     </message>
     <message>
         <source>Tour</source>
@@ -6983,7 +7017,7 @@ Trading Strategies, 2008) или доходностям периодов, где
     </message>
     <message>
         <source>Value at risk, a bar</source>
-        <translation>Value at risk, на бар</translation>
+        <translation>VaR на бар</translation>
     </message>
     <message>
         <source>Value held</source>
@@ -7039,7 +7073,7 @@ Trading Strategies, 2008) или доходностям периодов, где
     </message>
     <message>
         <source>Volatility a year</source>
-        <translation>Волатильность в год</translation>
+        <translation>Волатильн. в год</translation>
     </message>
     <message>
         <source>Volatility target</source>
@@ -7679,6 +7713,10 @@ Trading Strategies, 2008) или доходностям периодов, где
         <translation>Записано: {path}</translation>
     </message>
     <message>
+        <source>Yahoo Finance&apos;s public history</source>
+        <translation>открытая история Yahoo Finance</translation>
+    </message>
+    <message>
         <source>Yahoo&apos;s data are read in an unofficial way, for personal and research use; they may be late, revised or blocked, and must not be passed on. Bybit refuses some countries. Trades stay on paper, in an account of their own.</source>
         <translation>Данные Yahoo читаются неофициальным способом, для личных и исследовательских целей; они могут опаздывать, исправляться или быть закрыты, и передавать их дальше нельзя. Bybit не работает в некоторых странах. Сделки остаются учебными, на отдельном счёте.</translation>
     </message>
@@ -7701,6 +7739,10 @@ Trading Strategies, 2008) или доходностям периодов, где
     <message>
         <source>Zoom the chart in time</source>
         <translation>Масштаб графика по времени</translation>
+    </message>
+    <message>
+        <source>a CSV file</source>
+        <translation>файл CSV</translation>
     </message>
     <message>
         <source>a MACD histogram of {before} → {after}</source>
@@ -7773,6 +7815,11 @@ Trading Strategies, 2008) или доходностям периодов, где
     <message>
         <source>after {time} {message}</source>
         <translation>через {time} {message}</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <comment>size</comment>
+        <translation>все деньги</translation>
     </message>
     <message>
         <source>an RSI state {before} → {after}</source>
@@ -7990,7 +8037,7 @@ Trading Strategies, 2008) или доходностям периодов, где
     </message>
     <message>
         <source>fast</source>
-        <translation>быстрая</translation>
+        <translation>быстр.</translation>
     </message>
     <message>
         <source>fees {amount},</source>
@@ -8497,7 +8544,7 @@ None when nothing is left.</source>
     </message>
     <message>
         <source>slow</source>
-        <translation>медленная</translation>
+        <translation>медл.</translation>
     </message>
     <message>
         <source>snapshot</source>
@@ -8657,6 +8704,10 @@ None when nothing is left.</source>
         <translation>правила не показали преимущества ({evidence}), а открывать позицию может только показавшая его модель</translation>
     </message>
     <message>
+        <source>the simulated market</source>
+        <translation>симулированный рынок</translation>
+    </message>
+    <message>
         <source>the sizing rules leave less than the least order of {symbol}</source>
         <translation>правила размера оставляют меньше наименьшей заявки {symbol}</translation>
     </message>
@@ -8803,6 +8854,10 @@ None when nothing is left.</source>
     <message>
         <source>{account} is called {name} now.</source>
         <translation>Счёт {account} теперь называется {name}.</translation>
+    </message>
+    <message>
+        <source>{account} is chosen to trade in its market; choose another account first.</source>
+        <translation>Счёт {account} выбран для торговли на своём рынке; сначала выберите другой.</translation>
     </message>
     <message>
         <source>{account} is deleted.</source>

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 from photon_desktop.ui.dialogs.parts import beside, push_button
 from photon_desktop.ui.language import tr
 
-_WIDTH, _GAP = 320, 8
+_WIDTH, _GAP, _MARGIN = 320, 8, 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,6 @@ class TourBubble(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("tourBubble")
-        self.setFixedWidth(_WIDTH)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(tr("Tour"))
         self.title, self.sentence, self.count = QLabel(), QLabel(), QLabel()
@@ -39,11 +38,12 @@ class TourBubble(QFrame):
         self.on = push_button(tr("&Next"), "tourNext", tr("The next place (Enter or Right)"))
         self.skip = push_button(tr("&Skip"), "tourSkip", tr("End the tour (Esc)"))
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 12, 16, 12)
+        column.setContentsMargins(_MARGIN, 12, _MARGIN, 12)
         column.setSpacing(8)
         column.addWidget(self.title)
         column.addWidget(self.sentence)
-        column.addLayout(beside(self.count, None, self.skip, self.back, self.on))
+        self.buttons = beside(self.count, None, self.skip, self.back, self.on)
+        column.addLayout(self.buttons)
 
     def show_stop(self, stop: Stop, number: int, count: int) -> None:
         """Show the stop `number`, from 0, of `count`."""
@@ -55,6 +55,7 @@ class TourBubble(QFrame):
         is_last = number == count - 1
         self.on.setText(tr("&Done") if is_last else tr("&Next"))
         self.skip.setVisible(not is_last)
+        self.setFixedWidth(max(_WIDTH, self.buttons.sizeHint().width() + 2 * _MARGIN))
         self.adjustSize()
 
 

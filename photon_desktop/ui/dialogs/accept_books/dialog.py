@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QDialog, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
-from photon_desktop.broker.difference import BooksDifference, HeldDifference
+from photon_desktop.broker.difference import CASH, BooksDifference, HeldDifference
 from photon_desktop.trading.money import plain
 from photon_desktop.trading.profile import Profile
 from photon_desktop.ui.design import Theme
@@ -159,7 +159,7 @@ def _is_same(before: BooksDifference, now: BooksDifference) -> bool:
 
 def _table(parent: QWidget) -> RowTable[HeldDifference]:
     columns = [
-        Column[HeldDifference](tr("What"), lambda one: one.name),
+        Column[HeldDifference](tr("What"), lambda one: tr(one.name) if one.name == CASH else one.name),
         Column[HeldDifference](tr("Books"), lambda one: plain(one.books), is_number=True),
         Column[HeldDifference]("Bybit", lambda one: plain(one.venue), is_number=True),
         Column[HeldDifference](tr("Difference"), _signed, is_number=True, tone=_tone),

@@ -96,4 +96,4 @@ def _began_tip(view: RoundView) -> str:
 
 
 def _ended(view: RoundView) -> str:
-    return "now" if view.round.ended_at is None else formats.minute_time(view.round.ended_at)
+    return tr("now") if view.round.ended_at is None else formats.minute_time(view.round.ended_at)

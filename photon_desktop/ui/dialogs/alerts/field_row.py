@@ -24,15 +24,15 @@ class FieldRow(QWidget):
     def __init__(self, channel: Channel, words: FieldWords, value: object) -> None:
         super().__init__()
         self.name = words.name
-        self.label, self.fault_line = QLabel(tr(words.label)), QLabel()
+        self.label, self.fault_line = QLabel(tr(words.label, words.comment)), QLabel()
         self.field = _field_of(value, words)
         self.field.setObjectName(f"alerts.{channel.value}.{words.name}")
-        self.field.setAccessibleName(tr(words.label))
+        self.field.setAccessibleName(self.label.text())
         self.label.setBuddy(self.field)
         self.label.setMinimumWidth(LABEL_WIDTH)
         self.fault_line.setWordWrap(True)
         self.fault_line.setProperty("tone", "danger")
-        self.fault_line.setAccessibleName(tr("What is wrong with: {name}").format(name=tr(words.label)))
+        self.fault_line.setAccessibleName(tr("What is wrong with: {name}").format(name=self.label.text()))
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(8)

@@ -9,11 +9,13 @@ from photon_desktop.ui.language import mark
 
 @dataclass(frozen=True, slots=True)
 class FieldWords:
-    """One field of a channel: its name among the choice's, what stands before it, and an example in it."""
+    """One field of a channel: its name among the choice's, what stands before it, an example in it, and what tells its
+    label apart from others that are the same in English."""
 
     name: str
     label: str
     example: str = ""
+    comment: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +60,8 @@ CHANNEL_WORDS = {
             FieldWords("port", mark("Port")),
             FieldWords("security", mark("Security")),
             FieldWords("user", mark("User"), "you@example.org"),
-            FieldWords("sender", mark("From"), "you@example.org"),
-            FieldWords("recipients", mark("To"), "you@example.org, me@example.org"),
+            FieldWords("sender", mark("From", "mail"), "you@example.org", "mail"),
+            FieldWords("recipients", mark("To", "mail"), "you@example.org, me@example.org", "mail"),
         ),
     ),
 }

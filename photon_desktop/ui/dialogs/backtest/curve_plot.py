@@ -12,7 +12,7 @@ from photon_desktop.trading.bars import FloatArray, TimeArray
 from photon_desktop.ui.design import Theme
 from photon_desktop.ui.dialogs.backtest.curve_names import CurveNames
 from photon_desktop.ui.language import tr
-from photon_desktop.ui.panels.quiet_plot import QuietPlot
+from photon_desktop.ui.panels.quiet_plot import QuietPlot, TimeAxis
 
 _NS = 1_000_000_000
 _POINTS = 1_200  # pairs of lowest and highest: more than there are columns of pixels
@@ -77,7 +77,7 @@ class CurvePlot(QWidget):
 
 
 def _plot(name: str) -> QuietPlot:
-    plot = QuietPlot(name, axisItems={"bottom": pg.DateAxisItem(orientation="bottom")})
+    plot = QuietPlot(name, axisItems={"bottom": TimeAxis()})
     left, bottom = plot.axes()
     left.setWidth(_AXIS_WIDTH)
     left.enableAutoSIPrefix(False)

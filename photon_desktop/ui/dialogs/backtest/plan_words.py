@@ -22,7 +22,7 @@ def plan_lines(trial: Trial, bars: str) -> list[str]:
         f"{trial.name}, {bars}.",
         tr("{money} to begin with, size {size}, commission {commission}, slippage {slippage}.").format(
             money=formats.money(rules.initial_balance),
-            size=rules.sizing.text,
+            size=tr("all", "size") if rules.sizing.text == "all" else rules.sizing.text,
             commission=commission,
             slippage=slippage,
         ),

@@ -122,7 +122,8 @@ class SweepSetupPage(QWidget):
     def set_trial(self, trial: Trial) -> None:
         """Sweep what this one runs; what was chosen stays where the strategy has the same parameters."""
         self._trial = trial
-        self.hint.setText(f"{tr('A sweep of {name}.').format(name=trial.name)} {tr(_HINT)}")
+        swept = tr("A sweep of {name}.").format(name=trial.name)
+        self.hint.setText(f"{swept} {tr(_HINT)}")
         names = () if trial.is_own_rule else names_of(None if trial.is_model else trial.rule())
         if names != self._names:
             self._names = names

@@ -62,7 +62,8 @@ def _short_hash(series: ShelvedSeries) -> str:
 
 def _hash_tooltip(series: ShelvedSeries) -> str:
     whole = hash_of(series)
-    return f"{whole}\n{tr('Ctrl+C copies it')}" if whole else tr("Not known; check it again.")
+    copied = tr("Ctrl+C copies it")
+    return f"{whole}\n{copied}" if whole else tr("Not known; check it again.")
 
 
 _COLUMNS: tuple[Column[ShelvedSeries], ...] = (

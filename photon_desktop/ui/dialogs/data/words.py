@@ -121,7 +121,8 @@ def title_of_gaps(found: FoundGaps) -> str:
     words = gaps_in_words(found.gaps, found.missing_bars)
     if found.gaps == len(found.longest):
         return words
-    return f"{words} {tr('The {count:,} longest:').format(count=len(found.longest))}"
+    longest = tr("The {count:,} longest:").format(count=len(found.longest))
+    return f"{words} {longest}"
 
 
 def length_of(gap: Gap) -> str:
@@ -142,7 +143,7 @@ def _sentences_of_passport(passport: Passport) -> tuple[str, ...]:
     )
     return (
         tr("From {origin}, fetched {fetched_at}.").format(
-            origin=passport.origin, fetched_at=formats.full_time(passport.fetched_at_ns)
+            origin=tr(passport.origin), fetched_at=formats.full_time(passport.fetched_at_ns)
         ),
         tr("Its times were written in {zone}. {adjusted}").format(
             zone=passport.zone, adjusted=tr(_ADJUSTED[passport.adjustments])

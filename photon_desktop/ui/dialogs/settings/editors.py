@@ -103,7 +103,7 @@ class ChoiceEditor(Editor):
         self._box = _StillBox()
         self._values = list(setting.choices)
         self._box.addItems([tr(words) for words in setting.choices.values()])
-        self._box.setFixedWidth(_CHOICE_WIDTH)
+        self._box.setFixedWidth(max(_CHOICE_WIDTH, self._box.sizeHint().width()))
         super().__init__(setting, self._box)
         self._box.currentIndexChanged.connect(self._tell)
 
