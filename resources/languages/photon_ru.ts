@@ -4387,7 +4387,7 @@ Trace {trace}</source>
     </message>
     <message>
         <source>Payoff ratio</source>
-        <translation>Отношение выигрыша к проигрышу</translation>
+        <translation>Выигрыш/проигрыш</translation>
     </message>
     <message>
         <source>Percent</source>

@@ -3,6 +3,7 @@
 import pytest
 
 from photon_desktop.desks.exchange.preflight_run import LINES
+from photon_desktop.market.passport import usual_provenance
 from photon_desktop.settings.setting import Group, Kind, Setting
 from photon_desktop.settings.table import SETTINGS
 from photon_desktop.trading.instrument import InstrumentKind
@@ -20,6 +21,10 @@ def test_every_word_of_the_settings_table_is_listed() -> None:
 
 def test_every_line_of_the_card_of_checks_is_listed() -> None:
     assert set(words.CHECKS) == set(LINES)
+
+
+def test_every_usual_origin_of_bars_is_listed() -> None:
+    assert set(words.ORIGINS) == {usual_provenance(source).origin for source in ("bybit", "yahoo", "csv", "demo")}
 
 
 def test_every_kind_of_instrument_is_listed_as_it_is_and_as_a_choice_begins_with_it() -> None:
