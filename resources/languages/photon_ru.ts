@@ -2118,7 +2118,8 @@
     </message>
     <message>
         <source>Distance</source>
-        <translation>Расстояние</translation>
+        <comment>past case</comment>
+        <translation>Отличие</translation>
     </message>
     <message>
         <source>Distance to SMA 10</source>
@@ -4867,6 +4868,11 @@ Done again: {replayed}</source>
     <message>
         <source>Results</source>
         <translation>Результаты</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <comment>past case</comment>
+        <translation>Итог</translation>
     </message>
     <message>
         <source>Return</source>
@@ -8251,7 +8257,7 @@ None where no return is under zero.</source>
     </message>
     <message>
         <source>neither</source>
-        <translation>ни то ни другое</translation>
+        <translation>без хода</translation>
     </message>
     <message>
         <source>neutral</source>

@@ -74,10 +74,12 @@ def _show(label: QLabel, column: Column[PastCase], case: PastCase) -> None:
 def _case_columns() -> tuple[Column[PastCase], ...]:
     return (
         Column(tr("Bar closed"), lambda case: formats.minute_time(case.time), tooltip=_moment),
-        Column(tr("Distance"), lambda case: formats.fixed(case.distance, 2), is_number=True, tooltip=_distance),
+        Column(
+            tr("Distance", "past case"), lambda case: formats.fixed(case.distance, 2), is_number=True, tooltip=_distance
+        ),
         Column(tr("Then it"), _outcome, tooltip=_sentence, tone=_outcome_tone),
         Column(
-            tr("Return"),
+            tr("Return", "past case"),
             lambda case: formats.signed_percent(_return(case)),
             is_number=True,
             tooltip=_sentence,
