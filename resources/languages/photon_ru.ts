@@ -8257,7 +8257,7 @@ None where no return is under zero.</source>
     </message>
     <message>
         <source>neither</source>
-        <translation>без хода</translation>
+        <translation>флэт</translation>
     </message>
     <message>
         <source>neutral</source>
@@ -9655,7 +9655,7 @@ Trace {trace}</source>
     </message>
     <message>
         <source>■ neither</source>
-        <translation>■ ни то ни другое</translation>
+        <translation>■ флэт</translation>
     </message>
     <message>
         <source>■ stopped</source>
