@@ -145,7 +145,7 @@ class SettingRow(QWidget):
             policy = part.sizePolicy()
             policy.setRetainSizeWhenHidden(True)
             part.setSizePolicy(policy)
-        self.editor.setFixedWidth(_EDITOR_WIDTH)
+        self.editor.setFixedWidth(max(_EDITOR_WIDTH, self.editor.sizeHint().width()))
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 4, 0, 12)
         grid.setHorizontalSpacing(8)
