@@ -10,7 +10,7 @@ import tempfile
 from hashlib import sha256
 from pathlib import Path
 
-from PySide6.QtGui import QImage, QImageReader
+from PySide6.QtGui import QImage
 
 from release.names import ROOT
 
@@ -48,7 +48,7 @@ def fingerprint() -> str:
 
 def drawn_by(picture: Path) -> str:
     """The fingerprint of the code that drew `picture`; empty when it says none."""
-    return QImageReader(str(picture)).text(FINGERPRINT)
+    return QImage(str(picture)).text(FINGERPRINT)
 
 
 def _keep(drawn: Path, kept: Path, code: str) -> None:

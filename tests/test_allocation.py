@@ -9,6 +9,7 @@ import pytest
 PROGRAM = """
 import threading
 from photon_desktop.allocation import give_memory_back
+from photon_desktop.process_size import resident_mb
 import numpy as np
 assert give_memory_back()
 before = resident_mb()
