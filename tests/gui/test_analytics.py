@@ -30,3 +30,23 @@ def test_they_fill_while_the_agents_trade(qapp: QApplication, tmp_path: Path) ->
         past.reject()
 
     run_shown(qapp, lambda: Desktop(tmp_path), scenario)
+
+
+def test_what_is_behind_another_tab_is_neither_read_nor_drawn_until_it_comes_to_the_front(
+    qapp: QApplication, tmp_path: Path
+) -> None:
+    async def scenario(desktop: Desktop) -> None:
+        window = desktop.window
+        window.speed_changed.emit(7_200.0)
+        await until(lambda: window.feed.has_content and len(desktop.application.store.trades.fills()) > 0)
+        assert window.portfolio.is_in_sight
+        assert not (window.analytics.is_in_sight or window.heatmap.is_in_sight)
+        assert window.analytics.metrics.rowCount() == 0
+        assert not any(tile.held for tile in window.heatmap.map.tiles)
+        window.docks["heatmap"].raise_()
+        await until(lambda: any(tile.held for tile in window.heatmap.map.tiles))
+        assert not window.portfolio.is_in_sight
+        window.docks["analytics"].raise_()
+        await until(window.analytics.metrics.rowCount)
+
+    run_shown(qapp, lambda: Desktop(tmp_path), scenario)

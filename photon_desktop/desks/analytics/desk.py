@@ -33,7 +33,7 @@ class AnalyticsDesk(QObject):
         self._soon.timeout.connect(self._look)
         self._panel.period_changed.connect(self._choose_period)
         self._panel.round_changed.connect(self._choose_round)
-        self._panel.was_shown.connect(self._look)
+        self._panel.came_in_sight.connect(self._look)
         team = application.team
         team.maker.decision_made.connect(self._hear)
         team.executor.report_made.connect(self._hear)
@@ -54,7 +54,7 @@ class AnalyticsDesk(QObject):
     @Slot(object)
     def _hear(self, _: object) -> None:
         self._is_stale = True
-        if not self._soon.isActive() and not self._is_finished and self._panel.isVisible():
+        if not self._soon.isActive() and not self._is_finished and self._panel.is_in_sight:
             self._soon.start(self._pause_ms)
 
     @Slot(object)
@@ -75,7 +75,7 @@ class AnalyticsDesk(QObject):
 
     @Slot()
     def _look(self) -> None:
-        if self._is_finished or not self._is_stale or not self._panel.isVisible():
+        if self._is_finished or not self._is_stale or not self._panel.is_in_sight:
             return
         if self._errands.is_busy:
             self._soon.start(_LOOK_MS)

@@ -1,6 +1,7 @@
 """What all panels share: something to show, or one sentence on why there is nothing yet."""
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
 from photon_desktop.ui.design import Theme
@@ -27,7 +28,9 @@ _WORDS = {
 
 class Panel(QWidget):
     """A body that is shown once there is content, a notice in its place until then, and a strip above the body when
-    what it shows is not current."""
+    what it shows is not current. `came_in_sight` when it, or the tab that it is behind, was shown."""
+
+    came_in_sight = Signal()
 
     def __init__(self, name: str, empty_sentence: str, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,6 +58,15 @@ class Panel(QWidget):
         column.addWidget(self._strip)
         column.addLayout(self._stack, 1)
         self._tell()
+
+    @property
+    def is_in_sight(self) -> bool:
+        """Whether any of it can be seen: to Qt a panel behind another one's tab is visible all the same."""
+        return self.isVisible() and not self.visibleRegion().isEmpty()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        super().showEvent(event)
+        self.came_in_sight.emit()
 
     @property
     def has_content(self) -> bool:

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt, Slot
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt, QTimer, Slot
+from PySide6.QtGui import QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView
 
 from photon_desktop.ui.design import Theme
@@ -31,6 +31,7 @@ class PlainTable(QTableView):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self._growing = range(0)
+        self._is_measured = True
         model.rowsInserted.connect(self._grow_for_rows)
         model.dataChanged.connect(self._grow_for_cells)
         model.modelReset.connect(self._grow_for_all)
@@ -71,7 +72,12 @@ class PlainTable(QTableView):
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         super().showEvent(event)
-        self._grow_for_all()  # what came while it was hidden was not measured
+        self._measure_what_came()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        super().paintEvent(event)
+        if not self._is_measured:  # a tab has come to the front
+            QTimer.singleShot(0, self, self._measure_what_came)
 
     def set_theme(self, theme: Theme) -> None:
         """Draw tones with this theme's colours."""
@@ -92,12 +98,18 @@ class PlainTable(QTableView):
     def _grow_for_all(self) -> None:
         self._grow(range(self.model().rowCount()), self._growing)
 
+    @Slot()
+    def _measure_what_came(self) -> None:
+        self._is_measured = True
+        self._grow_for_all()
+
     def _title_width(self, column: int) -> int:
         title = str(self.model().headerData(column, Qt.Orientation.Horizontal))
         return self.horizontalHeader().fontMetrics().horizontalAdvance(title) + 2 * _PADDING + 1
 
     def _grow(self, rows: range, columns: range) -> None:
-        if not self.isVisible():
+        if self.visibleRegion().isEmpty():  # hidden, or behind another tab
+            self._is_measured = False
             return
         model, metrics = self.model(), self.fontMetrics()
         for column in columns:

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from photon_desktop.ui import formats
@@ -36,7 +35,6 @@ class AnalyticsPanel(Panel):
 
     period_changed = Signal(object)  # Period
     round_changed = Signal(str)  # key of the books
-    was_shown = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__("analytics", tr(_EMPTY), theme)
@@ -104,10 +102,6 @@ class AnalyticsPanel(Panel):
         self.reliability.set_theme(theme)
         for view in self._tables():
             view.set_theme(theme)
-
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
-        super().showEvent(event)
-        self.was_shown.emit()
 
     def _tables(self) -> tuple[PlainTable, ...]:
         return self.metric_view, self.month_view, self.group_view, self.blocked_view

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
 from shiboken6 import isValid
 
@@ -45,3 +45,4 @@ class PanelDock(QDockWidget):
     def _hold_when_seen(self, is_seen: bool) -> None:
         if is_seen and isValid(self._window):
             self.hold()
+            QTimer.singleShot(0, self._panel_of(), self._panel_of().came_in_sight.emit)  # once it has its place

@@ -24,7 +24,7 @@ class HeatmapFeed(QObject):
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self.look)
-        panel.was_shown.connect(self.look)
+        panel.came_in_sight.connect(self.look)
 
     @Slot(object)
     def take_portfolio(self, portfolio: Portfolio) -> None:
@@ -38,7 +38,7 @@ class HeatmapFeed(QObject):
     @Slot()
     def hear(self) -> None:
         """Something has changed."""
-        if not self._soon.isActive() and self._panel.isVisible():
+        if not self._soon.isActive() and self._panel.is_in_sight:
             self._soon.start(_LOOK_MS)
 
     @Slot()

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout
 
 from photon_desktop.ui.design import Theme
@@ -21,7 +20,6 @@ class HeatmapPanel(Panel):
     """A tile for each watched symbol."""
 
     symbol_chosen = Signal(str)
-    was_shown = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__("heatmap", tr(_EMPTY), theme)
@@ -60,10 +58,6 @@ class HeatmapPanel(Panel):
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
         self.map.set_theme(theme)
-
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
-        super().showEvent(event)
-        self.was_shown.emit()
 
     @Slot()
     def _draw(self) -> None:
