@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QApplication
 
 from photon_desktop.clock import SystemClock
 from photon_desktop.first_look import LAYOUT, THEME, FirstLook
-from photon_desktop.paths import STORE_NAME
+from photon_desktop.paths import STORE_NAME, languages_folder
 from photon_desktop.store.store import Store
+from photon_desktop.ui.translators import ENGLISH, LANGUAGES, speak
 
 Looks = Callable[[Path], FirstLook]
 
@@ -85,3 +86,19 @@ def test_a_store_that_is_none_of_ours_is_left_for_the_program_to_refuse(look_of:
 def test_nothing_is_written_for_it(look_of: Looks, tmp_path: Path) -> None:
     look_of(tmp_path)
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("action", ["Start", "Stop"])
+def test_what_is_traded_in_is_seen_in_every_language_in_a_small_window(
+    qapp: QApplication, look_of: Looks, tmp_path: Path, language: str, action: str
+) -> None:
+    speak(qapp, language, languages_folder())
+    try:
+        look = look_of(tmp_path)
+        look.window.resize(1_280, 800)
+        look.window.set_monitoring(action == "Stop")
+        look.show()
+        assert not look.window.toolbar.mode.visibleRegion().isEmpty()
+    finally:
+        speak(qapp, ENGLISH, languages_folder())

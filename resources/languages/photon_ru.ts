@@ -229,7 +229,7 @@
     </message>
     <message>
         <source>&amp;Decide now</source>
-        <translation>&amp;Решить сейчас</translation>
+        <translation>&amp;Решить</translation>
     </message>
     <message>
         <source>&amp;Delete</source>
@@ -353,7 +353,7 @@
     </message>
     <message>
         <source>&amp;Kill switch</source>
-        <translation>&amp;Аварийная остановка</translation>
+        <translation>&amp;Аварийный стоп</translation>
     </message>
     <message>
         <source>&amp;Kind</source>
@@ -5525,7 +5525,7 @@ Done again: {replayed}</source>
     </message>
     <message>
         <source>Start &amp;monitoring</source>
-        <translation>Начать &amp;наблюдение</translation>
+        <translation>&amp;Наблюдать</translation>
     </message>
     <message>
         <source>Start or stop watching the market</source>
@@ -5602,7 +5602,7 @@ Done again: {replayed}</source>
     </message>
     <message>
         <source>Stop &amp;monitoring</source>
-        <translation>Прекратить &amp;наблюдение</translation>
+        <translation>&amp;Не наблюдать</translation>
     </message>
     <message>
         <source>Stop and target are the agents&apos; own, one barrier away, not those of the run.</source>
