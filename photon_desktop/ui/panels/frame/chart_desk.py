@@ -19,11 +19,13 @@ from photon_desktop.ui.panels.views import InstrumentBook, SeriesView
 from photon_desktop.ui.sentences.said import said
 
 MARKERS_KEPT = 1_000
+_MOST_FRESH = 256
 _DONE = (ReportStatus.EXECUTED, ReportStatus.PARTIALLY_EXECUTED)
 
 
 class KeptSeries:
-    """A series and the bars that closed since it was handed over, joined only when they are asked for."""
+    """A series and the bars that closed since it was handed over, joined when they are asked for, or many: each by
+    itself takes five times the memory."""
 
     def __init__(self, view: SeriesView) -> None:
         self._view = view
@@ -37,9 +39,7 @@ class KeptSeries:
     @property
     def view(self) -> SeriesView:
         """The series up to now."""
-        if self._fresh:
-            self._view = replace(self._view, bars=self._view.bars.followed_by(Bars.from_bars(self._fresh)))
-            self._fresh = []
+        self._join()
         return self._view
 
     def append(self, bar: Bar) -> bool:
@@ -47,7 +47,14 @@ class KeptSeries:
         if bar.open_time <= self._last_open:
             return False
         self._fresh.append(bar)
+        if len(self._fresh) >= _MOST_FRESH:
+            self._join()
         return True
+
+    def _join(self) -> None:
+        if self._fresh:
+            self._view = replace(self._view, bars=self._view.bars.followed_by(Bars.from_bars(self._fresh)))
+            self._fresh = []
 
     @property
     def _last_open(self) -> int:
