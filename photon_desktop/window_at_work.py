@@ -14,34 +14,42 @@ from photon_desktop.first_window import FirstWindow
 
 
 def work_behind(
-    look: FirstLook, data_folder: Path, watch: CrashWatch, first: FirstWindow, file: Path | None
+    look: FirstLook,
+    data_folder: Path,
+    watch: CrashWatch,
+    first: FirstWindow,
+    interruption: Interruption,
+    file: Path | None,
 ) -> tuple[str, ...]:
-    """Run the agents and the desks behind the window of `look`, with the import of `file` open if there is one. Names
-    agents that hang."""
+    """Run the agents and the desks behind the window of `look`, with the import of `file` open if there is one, until
+    it is closed or interrupted. Names agents that hang."""
     with qasync.QEventLoop(QCoreApplication.instance()) as loop:
         watch.watch_loop(loop)
         desktop = Desktop(data_folder, crash=watch, look=look)
-        late: tuple[str, ...] = loop.run_until_complete(_until_closed(desktop, first, file))
+        late: tuple[str, ...] = loop.run_until_complete(_until_closed(desktop, first, interruption, file))
     return late
 
 
-async def _until_closed(desktop: Desktop, first: FirstWindow, file: Path | None) -> tuple[str, ...]:
+async def _until_closed(
+    desktop: Desktop, first: FirstWindow, interruption: Interruption, file: Path | None
+) -> tuple[str, ...]:
     """Show the window, start the agents, and wait until the user closes the one or interrupts the other."""
     closed = asyncio.Event()
-    interruption = Interruption()
     desktop.closed.connect(closed.set)
     interruption.asked.connect(desktop.close)
     first.asked.connect(desktop.comfort.bring_to_front)
     try:
         desktop.show()
-        await desktop.start()
+        if interruption.was_asked:  # when there was nobody yet to hear it
+            closed.set()
+        else:
+            await desktop.start()
         if not closed.is_set():  # who asks it to end while it starts has closed the store
             desktop.comfort.tour_desk.begin_once()
             if file is not None:
                 desktop.window.file_dropped.emit(file)
         await closed.wait()
     finally:
-        interruption.end()
         late = desktop.close()
         await desktop.api.ended()
     return late

@@ -1,5 +1,7 @@
 """The window is on screen before what works behind it is loaded."""
 
+import subprocess
+import sys
 from base64 import b64encode
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -102,3 +104,25 @@ def test_what_is_traded_in_is_seen_in_every_language_in_a_small_window(
         assert not look.window.toolbar.mode.visibleRegion().isEmpty()
     finally:
         speak(qapp, ENGLISH, languages_folder())
+
+
+ASKED_TO_END_WHILE_LOADING = """
+import os, signal, sys
+from photon_desktop.first_look import FirstLook
+show = FirstLook.show
+def show_and_be_asked(look):
+    show(look)
+    os.kill(os.getpid(), signal.SIGTERM)
+FirstLook.show = show_and_be_asked
+from photon_desktop.cli import main
+sys.exit(main(["--data-dir", sys.argv[1]]))
+"""
+
+
+def test_who_is_asked_to_end_before_anything_works_behind_the_window_ends_in_order(tmp_path: Path) -> None:
+    words = [sys.executable, "-c", ASKED_TO_END_WHILE_LOADING, str(tmp_path)]
+    ended = subprocess.run(words, capture_output=True, text=True, timeout=60, check=False)
+    assert (ended.returncode, ended.stdout) == (0, ""), ended.stderr
+    store = Store.open(tmp_path / STORE_NAME)
+    assert store.messages.last_sequence() == 0
+    store.close()

@@ -16,6 +16,7 @@ from photon_desktop.data_folder_lock import DataFolderLock, FolderInUseError
 from photon_desktop.desks.comfort.kept_choices import kept_choices
 from photon_desktop.display import require_display
 from photon_desktop.errors import PhotonError
+from photon_desktop.event_loop import Interruption
 from photon_desktop.first_look import FirstLook
 from photon_desktop.first_window import FirstWindow
 from photon_desktop.garbage import uncollected
@@ -63,11 +64,15 @@ def stay_open(chosen_folder: Path | None, file: Path | None) -> int:
 
 def _be_the_program(data_folder: Path, watch: CrashWatch, first: FirstWindow, file: Path | None) -> tuple[str, ...]:
     """Show the window, load what works behind it, and stay until it is closed. Names agents that hang."""
-    with uncollected():
-        look = FirstLook.of(data_folder / STORE_NAME, SystemClock())
-        look.show()
-        from photon_desktop.window_at_work import work_behind  # noqa: PLC0415 - what is shown first waits for none of it
-    return work_behind(look, data_folder, watch, first, file)
+    interruption = Interruption()
+    try:
+        with uncollected():
+            look = FirstLook.of(data_folder / STORE_NAME, SystemClock())
+            look.show()
+            from photon_desktop.window_at_work import work_behind  # noqa: PLC0415 - what is shown first waits for none of it
+        return work_behind(look, data_folder, watch, first, interruption, file)
+    finally:
+        interruption.end()
 
 
 def begin_alone(first: FirstWindow, watch: CrashWatch, data_folder: Path) -> bool:

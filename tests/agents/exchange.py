@@ -132,7 +132,15 @@ class Trading:
     def told(self) -> str:
         """What to look at when nothing happens."""
         obstacle = None if self.broker is None else self.broker.obstacle
-        return f"obstacle {obstacle}, reports {self.reports()}, troubles {self.troubles}, {self.agent._note}"
+        waiting = [repr(each) for each in self.store.trades.open_orders(ACCOUNT)]
+        there = [repr(each) for each in self.server.private.matching.orders if each.is_open]
+        newest = [f"{report.order_id} {report.status} {report.message}" for report in self.reports()[-8:]]
+        parts = (
+            f"obstacle {obstacle}, note {self.agent._note}, troubles {self.troubles}",
+            "open in the books:",
+            *waiting,
+        )
+        return "\n".join([*parts, "open at the exchange:", *there, "the newest reports:", *newest])
 
     def decide(
         self, action: Action = Action.BUY, quantity: str = "0.01", stop: str | None = None, target: str | None = None
