@@ -40,7 +40,7 @@ from photon_desktop.settings.choices import Choices
 from photon_desktop.settings.keeping import keep_choices
 from photon_desktop.store.store import Store
 from tests.benchmarks.api_store import fill_store
-from tests.benchmarks.stall_witness import StallWitness
+from tests.benchmarks.main_thread import Lateness
 
 _T = "/api/trading"
 PATHS = (
@@ -96,16 +96,15 @@ def _told(times: list[float]) -> str:
 async def measured(address: Callable[[], str], seconds: float, per_second: float) -> dict[str, Any]:
     """Wait until the agents are at work, then ask."""
     await asyncio.sleep(_SETTLE_S)
-    witness, clock = StallWitness(), CpuClock()
+    witness, clock = Lateness(), CpuClock()
     await asyncio.sleep(_SETTLE_S)
     before, at_rest = witness.figures(), clock.used()
-    witness.worst = {"late_ms": 0.0}
     process = await asyncio.to_thread(_client, address(), seconds, per_second)
     while process.poll() is None:
         await asyncio.sleep(0.2)
     asked = clock.used()
-    during = {**witness.figures(), "worst": witness.worst}
-    witness.end()
+    during = witness.figures()
+    witness.stop()
     assert process.stdout is not None
     return {
         "answers": figures(json.loads(process.stdout.read())),
