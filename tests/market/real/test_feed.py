@@ -199,7 +199,8 @@ def test_a_symbol_is_read_again_when_asked_for_and_the_others_are_followed_on(
     watcher.until(lambda: len(watcher.loaded) == 2 and venue.feeds)
     watcher.feed.collect(["A", "C"])
     watcher.until(lambda: len(venue.feeds) == 2)
-    assert [loaded.symbol for loaded in watcher.loaded] == ["A", "B", "A"]
+    *first, again = [loaded.symbol for loaded in watcher.loaded]
+    assert (sorted(first), again) == (["A", "B"], "A")  # the first two are read side by side
     assert venue.feeds[1].next_opens == {"A": NEXT}
     venue.feeds[0].bring(tick("B", NEXT))
     venue.feeds[1].bring(tick("A", NEXT + 1))
