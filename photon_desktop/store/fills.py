@@ -1,5 +1,6 @@
 """Fills: each booked once, and read back beside the order that it belongs to."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -56,7 +57,7 @@ class FillBook:
     def newest(self, limit: int, account: str, symbol: str) -> list[StoredFill]:
         """The newest `limit` fills, of `symbol` where one is named, newest first."""
         rows = self._connections.tuples(_NEWEST, (account, symbol, symbol, limit))
-        return [StoredFill(_fill(row), row[0], OrderPurpose(row[1]), row[2]) for row in rows]
+        return [StoredFill(fill_of_columns(row[3:]), row[0], OrderPurpose(row[1]), row[2]) for row in rows]
 
     def after(self, sequence: int, limit: int, account: str) -> list[tuple[int, Fill]]:
         """The oldest `limit` fills booked after the one of number `sequence`, each with its own number."""
@@ -79,15 +80,18 @@ def _fill_of(row: Row) -> Fill:
     )
 
 
-def _fill(row: tuple[Any, ...]) -> Fill:
+def fill_of_columns(columns: Sequence[Any]) -> Fill:
+    """A fill out of its columns as SQL has them: id, order, symbol, side, quantity, price, commission, slippage and
+    time."""
+    fill_id, order, symbol, side, quantity, price, commission, slippage, filled_at = columns
     return Fill(
-        fill_id=row[3],
-        client_order_id=row[4],
-        symbol=row[5],
-        side=Side(row[6]),
-        quantity=Decimal(row[7]),
-        price=Decimal(row[8]),
-        commission=Decimal(row[9]),
-        slippage=Decimal(row[10]),
-        filled_at=row[11],
+        fill_id=fill_id,
+        client_order_id=order,
+        symbol=symbol,
+        side=Side(side),
+        quantity=Decimal(quantity),
+        price=Decimal(price),
+        commission=Decimal(commission),
+        slippage=Decimal(slippage),
+        filled_at=filled_at,
     )

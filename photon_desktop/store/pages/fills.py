@@ -5,9 +5,10 @@ from decimal import Decimal
 from typing import Any
 
 from photon_desktop.store.connections import Connections
+from photon_desktop.store.fills import fill_of_columns
 from photon_desktop.store.pages.span import Span
 from photon_desktop.store.pages.whole import rows_in_one
-from photon_desktop.trading.orders import Fill, OrderPurpose, Side
+from photon_desktop.trading.orders import Fill, OrderPurpose
 
 _TIMES = "fills.filled_at >= ? AND fills.filled_at < ?"
 _FOUND = f"FROM fills WHERE fills.account = ? AND (? = '' OR fills.symbol = ?) AND {_TIMES}"
@@ -61,15 +62,6 @@ class FillPages:
 
 
 def _numbered(row: list[Any]) -> NumberedFill:
-    fill = Fill(
-        fill_id=row[1],
-        client_order_id=row[2],
-        symbol=row[3],
-        side=Side(row[4]),
-        quantity=Decimal(row[5]),
-        price=Decimal(row[6]),
-        commission=Decimal(row[7]),
-        slippage=Decimal(row[8]),
-        filled_at=row[9],
-    )
-    return NumberedFill(row[0], fill, row[10], row[11], row[12], OrderPurpose(row[13]), Decimal(row[14]))
+    number, *columns = row[:10]
+    fill = fill_of_columns(columns)
+    return NumberedFill(number, fill, row[10], row[11], row[12], OrderPurpose(row[13]), Decimal(row[14]))
