@@ -4,7 +4,6 @@ import argparse
 from contextlib import ExitStack, closing
 from pathlib import Path
 
-from photon_desktop.commands.bar_json import bar_json
 from photon_desktop.commands.output import print_json, progress_on
 from photon_desktop.commands.sources import OpenedLater, keep_fetched
 from photon_desktop.commands.symbol_option import add_symbol
@@ -21,6 +20,7 @@ from photon_desktop.market.symbol_names import check_symbol
 from photon_desktop.paths import user_data_folder
 from photon_desktop.sources import NETWORK, Openers
 from photon_desktop.store.series import SeriesKey
+from photon_desktop.trading.bar_json import bar_json
 from photon_desktop.trading.bars import Bars
 from photon_desktop.trading.instrument import DEMO_PREFIX, kind_of
 from photon_desktop.trading.interval import Interval
@@ -103,8 +103,8 @@ def _json(symbol: str, interval: Interval, source: str, path: Path, bars: Bars, 
         "interval": interval.value,
         "source": source,
         "rows": len(bars),
-        "first": bar_json(bars, 0),
-        "last": bar_json(bars, -1),
+        "first": bar_json(bars.bar(0)),
+        "last": bar_json(bars.bar(-1)),
         "path": str(path),
         "hash": data_hash(bars),
         "warnings": [*([f"{gaps} gaps between bars"] if gaps else []), *news],

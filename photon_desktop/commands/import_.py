@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from photon_desktop.commands.bar_json import bar_json
 from photon_desktop.commands.output import print_json, print_rows, progress_on
 from photon_desktop.commands.symbol_option import symbol_written
 from photon_desktop.errors import DataError, UsageError
@@ -23,6 +22,7 @@ from photon_desktop.market.importer.zones import fixed_offset_s, zone_of
 from photon_desktop.market.symbol_names import check_symbol
 from photon_desktop.paths import STORE_NAME, user_data_folder
 from photon_desktop.store.store import Store
+from photon_desktop.trading.bar_json import bar_json
 from photon_desktop.trading.bars import Bars
 from photon_desktop.trading.instrument import InstrumentKind
 from photon_desktop.trading.interval import Interval
@@ -197,8 +197,8 @@ def _json(imported: Imported) -> Json:
         "rows_read": report.rows_read,
         "rows_imported": report.rows_imported,
         "rows_dropped": report.rows_dropped,
-        "first": bar_json(bars, 0),
-        "last": bar_json(bars, -1),
+        "first": bar_json(bars.bar(0)),
+        "last": bar_json(bars.bar(-1)),
         "warnings": [*_warnings(report), *imported.changed],
         "format": imported.opened.format.as_json(),
         "dropped": [{"reason": one.reason, "rows": one.rows, "lines": list(one.lines)} for one in report.dropped],

@@ -6,12 +6,13 @@ from photon_desktop.api.faults import not_found
 from photon_desktop.api.program import Program
 from photon_desktop.api.resources.asked import BY_SYMBOL, INTERVAL, symbol_of
 from photon_desktop.api.resources.series import interval_of, series_of
-from photon_desktop.api.resources.shapes import bar_json, decision_json, finite, status_json, trade_json
+from photon_desktop.api.resources.shapes import decision_json, finite, status_json, trade_json
 from photon_desktop.api.resources.trades import portfolio_now
 from photon_desktop.api.web.fields import Field, FieldKind
 from photon_desktop.api.web.pages import on_worker
 from photon_desktop.api.web.routes import Answer, Call, Route
 from photon_desktop.store.pages.span import Span
+from photon_desktop.trading.bar_json import bar_json
 from photon_desktop.trading.indicators import WARM_UP_BARS, Indicators, compute_indicators
 from photon_desktop.trading.messages import DECISION_MAKER, EXECUTION_AGENT, MARKET_MONITOR, Json, MessageType
 from photon_desktop.trading.timestamps import to_iso

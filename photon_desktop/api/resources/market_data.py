@@ -14,10 +14,10 @@ from photon_desktop.api.resources.asked import (
     watched_symbol,
 )
 from photon_desktop.api.resources.series import interval_of, series_of
-from photon_desktop.api.resources.shapes import bar_json
 from photon_desktop.api.web.pages import on_worker, window_of
 from photon_desktop.api.web.routes import Answer, Call, Page, Route
 from photon_desktop.store.pages.span import Span
+from photon_desktop.trading.bar_json import bar_json
 from photon_desktop.trading.instrument import kind_of
 from photon_desktop.trading.interval import Interval
 from photon_desktop.trading.messages import MARKET_MONITOR, Json

@@ -6,7 +6,6 @@ from math import isfinite
 
 from photon_desktop.store.pages.fills import NumberedFill
 from photon_desktop.trading.agent_status import AgentStatus
-from photon_desktop.trading.bars import Bar
 from photon_desktop.trading.messages import Json
 from photon_desktop.trading.orders import Order, Side
 from photon_desktop.trading.portfolio import Portfolio
@@ -24,18 +23,6 @@ def number(value: Decimal | None) -> float | None:
 def finite(values: Iterable[float]) -> list[float | None]:
     """NaN and infinite numbers are no JSON: None."""
     return [value if isfinite(value) else None for value in values]
-
-
-def bar_json(bar: Bar) -> Json:
-    """A bar, by its open time."""
-    return {
-        "timestamp": to_iso(bar.open_time),
-        "open": bar.open,
-        "high": bar.high,
-        "low": bar.low,
-        "close": bar.close,
-        "volume": bar.volume,
-    }
 
 
 def decision_json(stored: Json) -> Json:

@@ -1,13 +1,12 @@
-"""A bar as the command line prints it."""
+"""A bar in JSON, as the command line and the API say it."""
 
-from photon_desktop.trading.bars import Bars
+from photon_desktop.trading.bars import Bar
 from photon_desktop.trading.messages import Json
 from photon_desktop.trading.timestamps import to_iso
 
 
-def bar_json(bars: Bars, index: int) -> Json:
-    """The bar at `index` with its time as ISO 8601, as a row of a file of bars has it."""
-    bar = bars.bar(index)
+def bar_json(bar: Bar) -> Json:
+    """The bar with its open time in ISO 8601, as a row of a file of bars has it."""
     return {
         "timestamp": to_iso(bar.open_time),
         "open": bar.open,
