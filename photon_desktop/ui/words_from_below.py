@@ -32,43 +32,6 @@ PARAMETERS = (
     mark("take profit"),
     mark("size"),
 )
-HONESTY = (
-    mark("The same bars and money, other ways"),
-    mark("Costs, luck and length"),
-    mark("Accuracy"),
-    mark("Balanced accuracy"),
-    mark("Log-loss"),
-    mark("Log-loss gain"),
-    mark("SMA cross"),
-    mark("RSI"),
-    mark("Random entries"),
-    mark("Buy and hold"),
-    mark("This run"),
-    mark("At random times"),
-    mark("At 1×, 2×, 3× the costs"),
-    mark("Variations tried"),
-    mark("Deflated Sharpe ratio"),
-    mark("Minimum track length"),
-    mark("Overfitting"),
-    mark("chance 33.3%"),
-    mark("more than chance"),
-    mark("may be chance"),
-    mark("this one"),
-    mark("The same money at the same costs, and the annual Sharpe ratio, both from the first decision's bar on."),
-    mark(
-        "The same positions, as long, as large, on the same side and at the same costs, at random times:"
-        " the 5th to the 95th percentile of the draws, and the share of them that made less than this run."
-    ),
-    mark("The same decisions at one, two and three times the costs."),
-    mark(
-        "Runs on these bars that traded differently, kept variations and each choice of a sweep among"
-        " them, and the annual Sharpe ratio that the best of as many is expected to have without any"
-        " skill."
-    ),
-    mark("The probability that the Sharpe ratio is more than the luck of that many tries."),
-    mark("How many bars it takes to be 95% sure that the Sharpe ratio is above zero."),
-    mark("How often the best of a sweep on one half of the bars was among the worse half on the other."),
-)
 FORMULAS = (
     mark("prod(1 + r) - 1: returns linked through time (Bacon, Practical Portfolio Performance Measurement, 2008)."),
     mark(

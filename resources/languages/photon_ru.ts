@@ -4676,10 +4676,6 @@ Trace {trace}</source>
         <translation>ВОСПРОИЗВЕДЕНИЕ</translation>
     </message>
     <message>
-        <source>RSI</source>
-        <translation>RSI</translation>
-    </message>
-    <message>
         <source>RSI &amp;period</source>
         <translation>&amp;Период RSI</translation>
     </message>
