@@ -1,8 +1,9 @@
 """The thread an agent lives on, and the only way to reach it from another one: queued signals."""
 
-from PySide6.QtCore import QObject, QThread, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QThread, Signal, Slot
 
 from photon_desktop.agents.agent import Agent
+from photon_desktop.priority import let_the_window_go_first
 
 
 class AgentThread(QObject):
@@ -17,6 +18,7 @@ class AgentThread(QObject):
         self.agent = agent
         self._thread = QThread()
         self._thread.setObjectName(agent.name)
+        self._thread.started.connect(let_the_window_go_first, Qt.ConnectionType.DirectConnection)
         agent.moveToThread(self._thread)
         self.start_asked.connect(agent.start)
         self.stop_asked.connect(agent.stop)

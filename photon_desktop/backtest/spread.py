@@ -16,7 +16,7 @@ from typing import Any, TypeVar
 
 from photon_desktop.backtest.worker_end import end_workers_without_pgrep
 from photon_desktop.errors import PhotonError
-from photon_desktop.learning.fitting import let_others_go_first
+from photon_desktop.priority import let_others_go_first
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")

@@ -20,7 +20,8 @@ from photon_desktop.backtest.trial import Trial, plan_of_trial
 from photon_desktop.backtest.trial_judging import sentence_of
 from photon_desktop.backtest.trial_process import Advanced, Refused
 from photon_desktop.backtest.what_if import Kept
-from photon_desktop.learning.fitting import end_with_parent, let_others_go_first
+from photon_desktop.learning.fitting import end_with_parent
+from photon_desktop.priority import let_others_go_first
 from photon_desktop.trading.bars import Bars
 
 _log = logging.getLogger(__name__)

@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal, Slot
 
 from photon_desktop.errors import PhotonError
+from photon_desktop.priority import let_the_window_go_first
 from photon_desktop.ui.language import tr
 
 _log = logging.getLogger(__name__)
@@ -112,6 +113,7 @@ class Errands(QObject):
 
     def _run(self, errand: Errand) -> None:
         """On the errand's thread."""
+        let_the_window_go_first()
         outcome = _outcome(errand)
         self._emit(self._ended, errand, outcome)
 

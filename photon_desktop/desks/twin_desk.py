@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from photon_desktop.application import Application
 from photon_desktop.desks.twin_reader import TwinReader
 from photon_desktop.errors import PhotonError
+from photon_desktop.priority import let_the_window_go_first
 from photon_desktop.trading.money import exact
 from photon_desktop.trading.prices import BarClosed
 from photon_desktop.trading.twin_curve import TwinStanding
@@ -84,6 +85,7 @@ class TwinDesk(QObject):
 
     def _read(self, reader: TwinReader, prices_at: _PricesAt) -> None:
         """On its own thread: a portion after the other, until all is read or the program closes."""
+        let_the_window_go_first()
         standing, fault = None, ""
         try:
             while standing is None and not self._is_finished.is_set():

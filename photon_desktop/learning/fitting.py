@@ -1,6 +1,5 @@
 """What a worker process is asked to do. Importing this module is light; scikit-learn is imported when fitting."""
 
-import contextlib
 import multiprocessing
 import multiprocessing.connection
 import os
@@ -9,22 +8,14 @@ from pathlib import Path
 
 from photon_desktop.learning.files import write_model
 from photon_desktop.learning.training import TrainingRequest, train
+from photon_desktop.priority import let_others_go_first
 from photon_desktop.trading.bars import Bars
-
-_NICENESS = 10
 
 
 def prepare_worker() -> None:
     """What a worker process is started with: it lets everything else go first, and never outlives its parent."""
     let_others_go_first()
     end_with_parent()
-
-
-def let_others_go_first(niceness: int = _NICENESS) -> None:
-    """Work with what processor time nobody else wants; with less `niceness` (0 to 19), give way to them a little."""
-    if hasattr(os, "nice"):
-        with contextlib.suppress(OSError):
-            os.nice(niceness)
 
 
 def end_with_parent() -> None:

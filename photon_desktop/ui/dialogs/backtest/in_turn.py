@@ -10,6 +10,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from photon_desktop.errors import PhotonError
+from photon_desktop.priority import let_the_window_go_first
 from photon_desktop.ui.language import tr
 
 _log = logging.getLogger(__name__)
@@ -32,7 +33,7 @@ class InTurn(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="backtest-wizard")
+        self._executor = ThreadPoolExecutor(1, "backtest-wizard", let_the_window_go_first)
         self._newest: dict[str, object] = {}
         self._is_finished = False
 

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QThread, Signal
 from photon_desktop.backtest.sweep_process import SweepJob
 from photon_desktop.backtest.trial_judging import StopJudging, ToJudge
 from photon_desktop.backtest.trial_process import Job, Refused, Variation, serve
+from photon_desktop.priority import let_the_window_go_first
 from photon_desktop.ui.language import mark, tr
 
 _ENDED = mark("The process of the backtest ended by itself, mostly for want of memory; choose a shorter period.")
@@ -39,6 +40,7 @@ class RunThread(QThread):
         """On the thread: start the process, hand it the bars, and pass on what it says."""
         try:
             if self._began():
+                let_the_window_go_first()  # not before: the process would be as polite, and somebody waits for it
                 self._mine.send(self.job)
                 self._listen(self._mine)
         except (EOFError, OSError):

@@ -4,9 +4,10 @@ import logging
 from pathlib import Path
 from threading import Event
 
-from PySide6.QtCore import QObject, QThread, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QThread, Signal, Slot
 
 from photon_desktop.errors import PhotonError
+from photon_desktop.priority import let_the_window_go_first
 from photon_desktop.store.series import SeriesKey
 from photon_desktop.ui.dialogs.data.jobs import (
     Checked,
@@ -120,6 +121,7 @@ class ShelfThread(QObject):
         self._reader = ShelfReader(shelf)
         self._thread = QThread()
         self._thread.setObjectName("dataShelf")
+        self._thread.started.connect(let_the_window_go_first, Qt.ConnectionType.DirectConnection)
         self._waiting: list[Job] = []
         self._reader.moveToThread(self._thread)
         self._asked.connect(self._reader.do)

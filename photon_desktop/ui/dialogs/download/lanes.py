@@ -4,9 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from time import monotonic
 
-from PySide6.QtCore import QObject, QThread, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QThread, Signal, Slot
 
 from photon_desktop.market.real.venue import HeldSource
+from photon_desktop.priority import let_the_window_go_first
 from photon_desktop.trading.timestamps import Clock
 from photon_desktop.ui.dialogs.download.orders import (
     Advanced,
@@ -88,6 +89,7 @@ class DownloadThread(QObject):
 
     def _connect(self, lane: Lane) -> None:
         lane.thread.setObjectName("download")
+        lane.thread.started.connect(let_the_window_go_first, Qt.ConnectionType.DirectConnection)
         lane.thread.finished.connect(self._sweep)
         lane.downloader.moveToThread(lane.thread)
         lane.downloader.advanced.connect(self._advance)

@@ -2,8 +2,9 @@
 
 from threading import Event
 
-from PySide6.QtCore import QObject, QThread, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QThread, Signal, Slot
 
+from photon_desktop.priority import let_the_window_go_first
 from photon_desktop.ui.dialogs.csv_import.worker.file_reader import FileReader
 from photon_desktop.ui.dialogs.csv_import.worker.jobs import LAST_NEWS, Job, Request, Told
 
@@ -21,6 +22,7 @@ class FileThread(QObject):
         self._reader = reader
         self._thread = QThread()
         self._thread.setObjectName("csvImport")
+        self._thread.started.connect(let_the_window_go_first, Qt.ConnectionType.DirectConnection)
         self._job: Job | None = None
         self._unfinished = 0
         self._number = 0

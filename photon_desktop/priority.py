@@ -1,0 +1,23 @@
+"""Who goes first where processor time is short: the window, then what works for it, then what can wait."""
+
+import contextlib
+import os
+import sys
+
+BEHIND_THE_WINDOW = 3  # about half the share of a core that the main thread gets
+WHAT_NOBODY_WAITS_FOR = 10
+
+
+def let_others_go_first(niceness: int = WHAT_NOBODY_WAITS_FOR) -> None:
+    """Have this process work with what processor time nobody else wants; with less `niceness` (0 to 19), give way to
+    them a little."""
+    if hasattr(os, "nice"):
+        with contextlib.suppress(OSError):
+            os.nice(niceness)
+
+
+def let_the_window_go_first() -> None:
+    """Have this thread give way to the main one, which paints, whenever both could run. Linux alone counts niceness
+    by the thread; elsewhere nothing is changed, and Qt's own priority of a thread is what there is."""
+    if sys.platform == "linux":
+        let_others_go_first(BEHIND_THE_WINDOW)
