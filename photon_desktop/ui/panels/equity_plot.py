@@ -18,12 +18,12 @@ class EquityPlot(QuietPlot):
     """A line with its area down to the first value's level, and a quieter one without the costs of trading."""
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__(tr("Equity curve"), axisItems={"bottom": TimeAxis()})
+        super().__init__(tr("Equity curve"), TimeAxis())
         self._curve = self.plot([], [])
         self._twin = self.plot([], [])
         self._twin.setZValue(-1)  # under the account's own
         self._start = pg.InfiniteLine(angle=0)
-        self.addItem(self._start)
+        self.box.addItem(self._start)
         for axis in self.axes():
             axis.setStyle(hideOverlappingLabels=True)
         self.set_theme(theme)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import pyqtgraph as pg
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGraphicsGridLayout
 
 from photon_desktop.ui import formats
 from photon_desktop.ui.design import TYPE_SMALL, Theme
@@ -21,22 +22,36 @@ class TimeAxis(pg.DateAxisItem):  # type: ignore[misc]
         return [formats.date_words(text) for text in super().tickStrings(values, scale, spacing)]
 
 
-class QuietPlot(pg.PlotWidget):  # type: ignore[misc]
-    """A quiet axis to the left and at the bottom, no menus and no mouse."""
+class QuietPlot(pg.GraphicsView):  # type: ignore[misc]
+    """Curves with a quiet axis to the left and at the bottom, no menus and no mouse.
 
-    def __init__(self, accessible_name: str, **options: object) -> None:
-        super().__init__(enableMenu=False, **options)
+    Made of pyqtgraph's parts, and not its PlotWidget: that builds a form of some forty hidden widgets with each plot.
+    """
+
+    def __init__(self, accessible_name: str, bottom: pg.AxisItem | None = None) -> None:
+        super().__init__()
+        self.enableMouse(False)
         self.setAccessibleName(accessible_name)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setMouseEnabled(False, False)
-        self.hideButtons()
+        self.box = pg.ViewBox(enableMouse=False, enableMenu=False)
+        self.curves: list[pg.PlotDataItem] = []
+        self._left, self._bottom = pg.AxisItem("left"), bottom or pg.AxisItem("bottom")
+        self.setCentralItem(self._ground())
         for axis in self.axes():
+            axis.linkToView(self.box)
             axis.setTickFont(interface_font(TYPE_SMALL))
             axis.setStyle(tickLength=0)
 
     def axes(self) -> tuple[pg.AxisItem, pg.AxisItem]:
         """The left and the bottom axis."""
-        return self.getAxis("left"), self.getAxis("bottom")
+        return self._left, self._bottom
+
+    def plot(self, *data: object, **options: object) -> pg.PlotDataItem:
+        """A further curve; the arguments are PlotDataItem's."""
+        curve = pg.PlotDataItem(*data, **options)
+        self.curves.append(curve)
+        self.box.addItem(curve)
+        return curve
 
     def set_theme(self, theme: Theme) -> None:
         """Draw with this theme's colours."""
@@ -44,3 +59,17 @@ class QuietPlot(pg.PlotWidget):  # type: ignore[misc]
         for axis in self.axes():
             axis.setPen(theme.hairline)
             axis.setTextPen(theme.muted_text)
+
+    def _ground(self) -> pg.GraphicsWidget:
+        ground = pg.GraphicsWidget()
+        grid = QGraphicsGridLayout(ground)
+        grid.setContentsMargins(1, 1, 1, 1)
+        grid.setSpacing(0)
+        grid.addItem(self._left, 0, 0)
+        grid.addItem(self.box, 0, 1)
+        grid.addItem(self._bottom, 1, 1)
+        grid.setRowStretchFactor(0, 100)
+        grid.setColumnStretchFactor(1, 100)
+        for axis in self.axes():
+            axis.setZValue(0.5)  # over the box, which is opaque
+        return ground

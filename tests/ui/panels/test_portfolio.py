@@ -104,7 +104,7 @@ def test_the_equity_curve_is_drawn_in_seconds_and_quote_money(panel: PortfolioPa
     panel.show_portfolio(portfolio())
     times = BEGIN + HOUR * np.arange(3)
     panel.show_equity_curve(times, np.array([10_000.0, 10_020.0, 9_990.0]))
-    drawn_times, drawn = panel.plot.plotItem.listDataItems()[0].getData()
+    drawn_times, drawn = panel.plot.curves[0].getData()
     assert drawn_times.tolist() == (times / 1e9).tolist()
     assert drawn.tolist() == [10_000.0, 10_020.0, 9_990.0]
 

@@ -49,7 +49,7 @@ def test_before_the_first_order_it_says_so(panel: PortfolioPanel) -> None:
 
 def test_its_curve_stands_beside_the_account_s_and_can_be_switched_off(panel: PortfolioPanel) -> None:
     panel.show_twin(standing())
-    own, twin = panel.plot.plotItem.listDataItems()
+    own, twin = panel.plot.curves
     times, equity = twin.getData()
     assert (times.tolist(), equity.tolist()) == ([BEGIN / 1e9, (BEGIN + HOUR) / 1e9], [10_000.0, 10_017.4])
     panel.twin.is_wanted.click()
@@ -61,7 +61,7 @@ def test_its_curve_stands_beside_the_account_s_and_can_be_switched_off(panel: Po
 def test_another_account_begins_without_a_twin(panel: PortfolioPanel) -> None:
     panel.show_twin(standing())
     panel.clear()
-    assert panel.plot.plotItem.listDataItems()[1].getData()[0] is None
+    assert panel.plot.curves[1].getData()[0] is None
     assert panel.twin.text == "Trading cost: nothing was ordered yet"
 
 

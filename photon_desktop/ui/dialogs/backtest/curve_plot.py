@@ -35,9 +35,9 @@ class CurvePlot(QWidget):
         super().__init__()
         self.equity = _plot(tr("Equity beside buy and hold"))
         self.falls = _plot(tr("Drawdown"))
-        self.falls.setXLink(self.equity)
+        self.falls.box.setXLink(self.equity.box)
         self.falls.setFixedHeight(88)
-        self.equity.getAxis("bottom").setStyle(showValues=False)
+        self.equity.axes()[1].setStyle(showValues=False)
         self.names = CurveNames((tr("Strategy"), tr("Buy and hold")))
         self._second = self.equity.plot([], [])
         self._first = self.equity.plot([], [])
@@ -77,7 +77,7 @@ class CurvePlot(QWidget):
 
 
 def _plot(name: str) -> QuietPlot:
-    plot = QuietPlot(name, axisItems={"bottom": TimeAxis()})
+    plot = QuietPlot(name, TimeAxis())
     left, bottom = plot.axes()
     left.setWidth(_AXIS_WIDTH)
     left.enableAutoSIPrefix(False)

@@ -24,20 +24,20 @@ class CurvePair(QWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self.profit = QuietPlot(tr("Profit and loss"), axisItems={"bottom": TimeAxis()})
-        self.drawdown = QuietPlot(tr("Drawdown"), axisItems={"bottom": TimeAxis()})
+        self.profit = QuietPlot(tr("Profit and loss"), TimeAxis())
+        self.drawdown = QuietPlot(tr("Drawdown"), TimeAxis())
         self._own = self.profit.plot([], [], fillLevel=0)
         self._held = self.profit.plot([], [])
         self._fall = self.drawdown.plot([], [], fillLevel=0)
         self._held_fall = self.drawdown.plot([], [])
-        self.drawdown.setXLink(self.profit)
-        self.profit.setLabel("left", tr("profit"))
-        self.drawdown.setLabel("left", tr("fall %"))
-        for plot in (self.profit, self.drawdown):
-            plot.getAxis("left").setWidth(64)
-            for axis in plot.axes():
+        self.drawdown.box.setXLink(self.profit.box)
+        for plot, name in ((self.profit, tr("profit")), (self.drawdown, tr("fall %"))):
+            left, bottom = plot.axes()
+            left.setLabel(name)
+            left.setWidth(64)
+            for axis in (left, bottom):
                 axis.setStyle(hideOverlappingLabels=True)
-        self.profit.getAxis("bottom").setStyle(showValues=False)
+        self.profit.axes()[1].setStyle(showValues=False)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -18,12 +18,11 @@ class ReliabilityPlot(QuietPlot):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(tr("Reliability: confidence told against how often it came true"))
-        self.setRange(xRange=(0, 1), yRange=(0, 1), padding=0.02)
+        self.box.setRange(xRange=(0, 1), yRange=(0, 1), padding=0.02)
         self._honest = self.plot([0, 1], [0, 1])
         self._dots = self.plot([], [], pen=None, symbol="o")
-        self.setLabel("bottom", tr("told"))
-        self.setLabel("left", tr("came true"))
-        for axis in self.axes():
+        for axis, name in zip(self.axes(), (tr("came true"), tr("told")), strict=True):
+            axis.setLabel(name)
             axis.setTicks([[(0, "0"), (0.5, "50%"), (1, "100%")]])
         self.set_theme(theme)
 
