@@ -1,6 +1,6 @@
 """What the agents tell, shown in the window, and what the person wants of each of them."""
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, QTimer, Slot
 
 from photon_desktop.agents.model_news import ModelNews
 from photon_desktop.agents.wiring import AgentTeam
@@ -17,6 +17,7 @@ from photon_desktop.ui.main_window import MainWindow
 from photon_desktop.ui.panels.views import SeriesView, StoredView
 
 _CHART_BARS = 2_000
+_CURVE_MS = 250  # many portfolios make one curve
 
 
 class AgentNews(QObject):
@@ -27,6 +28,8 @@ class AgentNews(QObject):
         self._window, self._team = window, team
         self._models: dict[str, ModelNews] = {}
         self._equity = EquityCurve()
+        self._curve_soon = QTimer(self, singleShot=True, interval=_CURVE_MS)
+        self._curve_soon.timeout.connect(self._show_curve)
         team.monitor.history_loaded.connect(self._show_series)
         team.maker.model_changed.connect(self._show_model)
         team.executor.equity_marked.connect(self._mark_equity)
@@ -59,7 +62,7 @@ class AgentNews(QObject):
         for line in past.log:
             self._window.show_log_line(line)
         self._equity.take(past.times, past.equity)
-        self._window.show_equity_curve(*self._equity.arrays())
+        self._show_curve()
         self._window.show_store_status(tr("Store ready"))
 
     @Slot(object)
@@ -93,6 +96,11 @@ class AgentNews(QObject):
     @Slot(object)
     def _mark_equity(self, portfolio: Portfolio) -> None:
         self._equity.add(portfolio.time_ns, float(portfolio.equity))
+        if not self._curve_soon.isActive():
+            self._curve_soon.start()
+
+    @Slot()
+    def _show_curve(self) -> None:
         self._window.show_equity_curve(*self._equity.arrays())
 
     @Slot(bool)

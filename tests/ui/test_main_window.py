@@ -91,8 +91,8 @@ def show_chain(window: MainWindow, number: int, *made: object) -> str:
 
 
 def flush(window: MainWindow, qtbot: QtBot) -> None:
-    """Wait for the next frame."""
-    with qtbot.waitSignal(window.market_shown):
+    """Wait for the next frame, and for the watchlist's, which lets the chart be painted first."""
+    with qtbot.waitSignals([window.market_shown, window.board_shown]):
         pass
 
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, Signal, Slot
 
 from photon_desktop.trading.portfolio import Portfolio
 from photon_desktop.trading.prices import BarClosed, PriceTick
+from photon_desktop.ui.panels.frame.pace import Pace
 
 FRAME_MS = 16
 
@@ -21,12 +22,13 @@ class MarketFrame:
 
 class MarketBuffer(QObject):
     """Hands on what comes after a pause at once, and otherwise a frame every `frame_ms`. Its timer runs only while
-    something waits."""
+    something waits. With a `pace` it lets what others have changed be painted first."""
 
     flushed = Signal(object)  # MarketFrame
 
-    def __init__(self, parent: QObject | None = None, frame_ms: int = FRAME_MS) -> None:
+    def __init__(self, parent: QObject | None = None, frame_ms: int = FRAME_MS, pace: Pace | None = None) -> None:
         super().__init__(parent)
+        self._pace = pace
         self._frame_ms = frame_ms
         self._closed: list[BarClosed] = []
         self._ticks: dict[str, PriceTick] = {}
@@ -35,7 +37,7 @@ class MarketBuffer(QObject):
         self._timer.setSingleShot(True)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._since_frame = QElapsedTimer()
-        self._timer.timeout.connect(self.flush)
+        self._timer.timeout.connect(self._flush_in_turn)
 
     @Slot(object)
     def add_tick(self, tick: PriceTick) -> None:
@@ -68,6 +70,15 @@ class MarketBuffer(QObject):
         frame = MarketFrame(tuple(self._closed), self._ticks, self._portfolio)
         self._closed, self._ticks, self._portfolio = [], {}, None
         self.flushed.emit(frame)
+
+    @Slot()
+    def _flush_in_turn(self) -> None:
+        if self._pace is not None:
+            if wait_ms := self._pace.wait_ms(self):
+                self._timer.start(wait_ms)
+                return
+            self._pace.take(self)
+        self.flush()
 
     def stop(self) -> None:
         """Hand on nothing more; what waits is dropped."""

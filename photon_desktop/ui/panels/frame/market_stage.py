@@ -11,6 +11,7 @@ from photon_desktop.trading.prices import BarClosed, PriceTick
 from photon_desktop.trading.timestamps import Clock
 from photon_desktop.ui.panels.frame.chart_desk import ChartDesk
 from photon_desktop.ui.panels.frame.market_buffer import MarketBuffer, MarketFrame
+from photon_desktop.ui.panels.frame.pace import Pace
 from photon_desktop.ui.panels.frame.status_line import StatusLine
 from photon_desktop.ui.panels.portfolio import PortfolioPanel
 from photon_desktop.ui.panels.watchlist import WatchlistPanel
@@ -32,9 +33,10 @@ class MarketStage(QObject):
         self._watchlist, self._desk, self._portfolio, self._status = watchlist, desk, portfolio, status
         self._clock = clock
         self._states: dict[str, FeedState] = {}
+        self.pace = Pace()
         self._frames = MarketBuffer(self)
-        self._board = MarketBuffer(self, BOARD_MS)
-        self._books = MarketBuffer(self, BOARD_MS)
+        self._board = MarketBuffer(self, BOARD_MS, self.pace)
+        self._books = MarketBuffer(self, BOARD_MS, self.pace)
         self._frames.flushed.connect(self._show_frame)
         self._books.flushed.connect(self._show_books)
         self._board.flushed.connect(self._show_board)
@@ -88,6 +90,7 @@ class MarketStage(QObject):
 
     @Slot(object)
     def _show_frame(self, frame: MarketFrame) -> None:
+        self.pace.take(self._frames)  # the chart waits for nobody
         self._desk.take_closed_bars(frame.closed)
         if frame.ticks or frame.closed:
             self._desk.take_ticks(frame.ticks)

@@ -5,17 +5,20 @@ from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Slot
 
+from photon_desktop.ui.panels.frame.pace import Pace
 from photon_desktop.ui.panels.views import StoredView
 
 SLICE_MS = 8
 
 
 class MessageQueue(QObject):
-    """What comes while nothing waits is handed on at once; `hand_on` is told one message after another."""
+    """What comes while nothing waits is handed on at once; `hand_on` is told one message after another.
 
-    def __init__(self, hand_on: Callable[[StoredView], None], parent: QObject) -> None:
+    With a `pace` it lets what others have changed be painted first."""
+
+    def __init__(self, hand_on: Callable[[StoredView], None], parent: QObject, pace: Pace | None = None) -> None:
         super().__init__(parent)
-        self._hand_on = hand_on
+        self._hand_on, self._pace = hand_on, pace
         self._waiting: deque[StoredView] = deque()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -35,9 +38,14 @@ class MessageQueue(QObject):
 
     @Slot()
     def _hand_on_some(self) -> None:
+        if self._pace is not None:
+            if wait_ms := self._pace.wait_ms(self):
+                self._timer.start(wait_ms)
+                return
+            self._pace.take(self)
         spent = QElapsedTimer()
         spent.start()
         while self._waiting and spent.elapsed() < SLICE_MS:
             self._hand_on(self._waiting.popleft())
         if self._waiting:
-            self._timer.start()
+            self._timer.start(0)
