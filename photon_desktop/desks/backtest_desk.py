@@ -28,7 +28,6 @@ from photon_desktop.ui.main_window import MainWindow
 if TYPE_CHECKING:
     from photon_desktop.desks.replay_desk import ReplayDesk
     from photon_desktop.ui.dialogs.backtest.dialog import BacktestWizard
-    from photon_desktop.ui.dialogs.backtest.layout import Pages
     from photon_desktop.ui.dialogs.backtest.replay.views import ReplayAsked
     from photon_desktop.ui.dialogs.backtest.replay.window import ReplayWindow
     from photon_desktop.ui.dialogs.backtest.rules_page import RuleChoices
@@ -128,12 +127,11 @@ class BacktestDesk(QObject):
             self.replays.window.show_at_once(words)
 
     def _opened_in_steps(self) -> "Generator[None, None, BacktestWizard]":
-        from photon_desktop.ui.dialogs.backtest.layout import pages_one_by_one  # noqa: PLC0415 - on demand
-
-        pages = yield from pages_one_by_one(self._theme)
+        wizard = self._begun(is_whole=False)
         yield
-        wizard = self._wizard = self._built(pages)
+        yield from wizard.building
         yield
+        self._completed(wizard)
         self._show(wizard)
         return wizard
 
@@ -148,10 +146,12 @@ class BacktestDesk(QObject):
 
     def _made_wizard(self) -> "BacktestWizard":
         if self._wizard is None:
-            self._wizard = self._built(None) if self._opening is None else self._opening.ended()
+            self._wizard = (
+                self._completed(self._begun(is_whole=True)) if self._opening is None else self._opening.ended()
+            )
         return self._wizard
 
-    def _built(self, pages: "Pages | None") -> "BacktestWizard":
+    def _begun(self, *, is_whole: bool) -> "BacktestWizard":
         from photon_desktop.desks.bar_library import BarLibrary  # noqa: PLC0415 - on demand
         from photon_desktop.desks.run_shelf import StoredRuns  # noqa: PLC0415
         from photon_desktop.ui.dialogs.backtest.dialog import BacktestWizard  # noqa: PLC0415
@@ -159,12 +159,15 @@ class BacktestDesk(QObject):
         library = BarLibrary(self._store, self._data_folder, self._clock)
         shelf = StoredRuns(self._store, self._clock)
         told = forecasts_folder(None if self._data_folder == user_data_folder() else self._data_folder)
-        wizard = BacktestWizard(library, shelf, self._usual, self._theme, self._window, told, self._scheduler, pages)
-        wizard.set_theme(self._theme)  # which may not be the one its pages were built in
+        return BacktestWizard(library, shelf, self._usual, self._theme, self._window, told, self._scheduler, is_whole)
+
+    def _completed(self, wizard: "BacktestWizard") -> "BacktestWizard":
+        wizard.set_theme(self._theme)  # which may not be the one it was built in
         wizard.import_asked.connect(self._data_desk.open_import)
         wizard.download_asked.connect(self._data_desk.open_download)
         wizard.replay_asked.connect(self._replay_if_it_can)
         wizard.worked_out.connect(self._tell_at_once)
+        self._wizard = wizard
         return wizard
 
     def _scheduler(self) -> str | None:

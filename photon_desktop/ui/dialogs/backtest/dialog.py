@@ -1,6 +1,7 @@
 """The wizard: five presses of Enter from the bars to a result."""
 
-from collections.abc import Callable
+from collections import deque
+from collections.abc import Callable, Generator
 from functools import partial
 from pathlib import Path
 
@@ -27,9 +28,7 @@ from photon_desktop.ui.dialogs.backtest.layout import (
     STRATEGY,
     SWEEP,
     SWEEP_SETUP,
-    Pages,
     WizardParts,
-    pages_at_once,
 )
 from photon_desktop.ui.dialogs.backtest.plan_words import outcome_words, plan_lines
 from photon_desktop.ui.dialogs.backtest.replay.views import ReplayAsked, replay_words
@@ -67,9 +66,9 @@ class BacktestWizard(QDialog):
         parent: QWidget | None,
         forecasts: Path | None = None,
         scheduler: Callable[[], str | None] = lambda: None,
-        pages: Pages | None = None,
+        is_whole: bool = True,
     ) -> None:
-        """`pages` are those that were built before, if some were."""
+        """One that is not whole is only a frame yet: it can do nothing before all steps of `building` are taken."""
         super().__init__(parent)
         self.setObjectName("backtestWizard")
         self.setWindowTitle(tr("Backtest"))
@@ -79,10 +78,16 @@ class BacktestWizard(QDialog):
         self._label_cost = USUAL_COST
         self._wants_run = False
         self._before_kept, self._before_sweep = MARKET, RUN
-        self.parts = WizardParts(pages or pages_at_once(theme), self)
+        self.parts = WizardParts(self)
+        self.building = self._build(shelf, theme)
+        if is_whole:
+            deque(self.building, maxlen=0)
+
+    def _build(self, shelf: RunShelf, theme: Theme) -> Generator[None, None, None]:
+        yield from self.parts.pages_one_by_one(theme)
         self.runs = Runs(self)
         self.work = InTurn(self)
-        self.shown_result = ShownResult(self.parts.results, self.runs, self.work, library, shelf, self)
+        self.shown_result = ShownResult(self.parts.results, self.runs, self.work, self._library, shelf, self)
         self.kept = KeptRuns(self.parts.kept, self.work, shelf, self)
         self.sweeping = Sweeping(self.parts.sweep_setup, self.parts.sweep, self.work, shelf, self)
         self._connect()

@@ -54,7 +54,7 @@ class KeptPage(QWidget):
     rename_asked = Signal(str, str)  # id, name
     remove_asked = Signal(str)
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, curve: CurvePlot) -> None:
         super().__init__()
         self.runs = RowTable(titled(_COLUMNS), lambda run: run.id, MOST_RUNS, self)
         self.table = PlainTable(tr("Kept runs"), self.runs, theme)
@@ -63,7 +63,7 @@ class KeptPage(QWidget):
         self.table.set_widths(_WIDTHS)
         self.table.let_last_fill()
         self.figures = FiguresTable("backtestCompared", tr("Figures of the selected runs"))
-        self.curve = CurvePlot(theme)
+        self.curve = curve
         self.state = sentence_label("backtestKeptState", tr("What is shown of the kept runs"))
         set_tone(self.state, Tone.MUTED)
         self.again = push_button(tr("Run a&gain"), "backtestRunKept", tr("Run the selected backtest once more"))

@@ -1,11 +1,11 @@
 """What the wizard is made of, and where it stands."""
 
 from collections.abc import Generator
-from dataclasses import dataclass
 
-from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from photon_desktop.ui.design import Theme
+from photon_desktop.ui.dialogs.backtest.curve_plot import CurvePlot
 from photon_desktop.ui.dialogs.backtest.kept_page import KeptPage
 from photon_desktop.ui.dialogs.backtest.market_page import MarketPage
 from photon_desktop.ui.dialogs.backtest.results_page import ResultsPage
@@ -21,9 +21,8 @@ from photon_desktop.ui.language import tr
 MARKET, STRATEGY, RULES, RUN, RESULTS, KEPT, SWEEP_SETUP, SWEEP = range(8)
 
 
-@dataclass(frozen=True, slots=True)
-class Pages:
-    """The wizard's pages, not in a window yet."""
+class WizardParts:
+    """The pages in their order, once they are built, and the buttons under them."""
 
     market: MarketPage
     strategy: StrategyPage
@@ -34,47 +33,9 @@ class Pages:
     sweep_setup: SweepSetupPage
     sweep: SweepPage
 
-
-def pages_one_by_one(theme: Theme) -> Generator[None, None, Pages]:
-    """Builds a page a step: all of them at once would be felt as a pause."""
-    market = MarketPage()
-    yield
-    strategy = StrategyPage()
-    yield
-    rules, run = RulesPage(), RunPage()
-    yield
-    results = ResultsPage(theme)
-    yield
-    kept = KeptPage(theme)
-    yield
-    sweep_setup = SweepSetupPage()
-    yield
-    return Pages(market, strategy, rules, run, results, kept, sweep_setup, SweepPage(theme))
-
-
-def pages_at_once(theme: Theme) -> Pages:
-    """As `pages_one_by_one`, without a pause."""
-    steps = pages_one_by_one(theme)
-    while True:
-        try:
-            next(steps)
-        except StopIteration as end:
-            pages: Pages = end.value
-            return pages
-
-
-class WizardParts:
-    """The pages in their order, and the buttons under them."""
-
-    def __init__(self, pages: Pages, dialog: QDialog) -> None:
+    def __init__(self, dialog: QDialog) -> None:
         self.steps = StepLine()
-        self.market, self.strategy, self.rules = pages.market, pages.strategy, pages.rules
-        self.run, self.results, self.kept = pages.run, pages.results, pages.kept
-        self.sweep_setup, self.sweep = pages.sweep_setup, pages.sweep
         self.pages = QStackedWidget()
-        first = (self.market, self.strategy, self.rules, self.run, self.results, self.kept)
-        for page in (*first, self.sweep_setup, self.sweep):
-            self.pages.addWidget(page)
         self.show_kept = push_button(
             tr("Kep&t runs"), "backtestShowKept", tr("Runs that were kept, to compare or run again")
         )
@@ -91,6 +52,34 @@ class WizardParts:
         column.addWidget(self.steps)
         column.addWidget(self.pages, 1)
         column.addLayout(beside(self.show_kept, self.show_sweep, None, self.back, self.next, self.cancel))
+
+    def pages_one_by_one(self, theme: Theme) -> Generator[None, None, None]:
+        """Builds a page a step and puts it into its place: all of them at once would be felt as a pause."""
+        self.market = MarketPage()
+        yield from self._add(self.market)
+        self.strategy = StrategyPage()
+        yield from self._add(self.strategy)
+        self.rules, self.run = RulesPage(), RunPage()
+        yield from self._add(self.rules, self.run)
+        curve = CurvePlot(theme)
+        yield
+        self.results = ResultsPage(theme, curve)
+        yield from self._add(self.results)
+        curve = CurvePlot(theme)
+        yield
+        self.kept = KeptPage(theme, curve)
+        yield from self._add(self.kept)
+        self.sweep_setup = SweepSetupPage()
+        yield from self._add(self.sweep_setup)
+        self.sweep = SweepPage(theme)
+        yield from self._add(self.sweep)
+
+    def _add(self, *pages: QWidget) -> Generator[None, None, None]:
+        """To get its style takes a page as long as to be built."""
+        yield
+        for page in pages:
+            self.pages.addWidget(page)
+        yield
 
     @property
     def page(self) -> int:

@@ -41,14 +41,14 @@ class ResultsPage(QWidget):
     again_asked = Signal()
     keep_asked = Signal()
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, curve: CurvePlot) -> None:
         super().__init__()
         self._times: TimeArray | None = None
         self.honesty = HonestyPanel()
         self.verdict = sentence_label("backtestVerdict", tr("The verdict"))
         self.warnings = sentence_label("backtestWarnings", tr("What has to be known of the result"))
         set_tone(self.warnings, Tone.WARNING)
-        self.curve = CurvePlot(theme)
+        self.curve = curve
         self.trades = TradesModel(self)
         self.table = PlainTable(tr("Trades"), self.trades, theme)
         self.table.setObjectName("backtestTrades")
