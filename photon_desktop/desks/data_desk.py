@@ -2,7 +2,7 @@
 
 import importlib
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from photon_desktop.desks.turns import Turns
 from photon_desktop.errors import StoreError
 from photon_desktop.garbage import leave_alone_what_is_there
 from photon_desktop.market.keeping import keep
@@ -66,6 +67,7 @@ class DataDesk(QObject):
         self._icons = icons
         self._theme = theme
         self._import: CsvImportDialog | None = None
+        self._building: Turns[CsvImportDialog] | None = None
         self._data: DataDialog | None = None
         self._download: DownloadDialog | None = None
         window.import_requested.connect(self.open_import)
@@ -125,19 +127,33 @@ class DataDesk(QObject):
     def finish(self) -> None:
         """End what runs behind the dialogs: the program closes."""
         self._is_finished = True
+        if self._building is not None:
+            self._building.stop()
         for dialog in (self._import, self._data, self._download):
             if dialog is not None:
                 dialog.finish()
 
     def _import_dialog(self) -> "CsvImportDialog":
-        if self._import is None:
-            from photon_desktop.ui.dialogs.csv_import.dialog import CsvImportDialog  # noqa: PLC0415 - on demand
-            from photon_desktop.ui.dialogs.csv_import.worker.file_importer import FileImporter  # noqa: PLC0415
+        return self._import or self._import_turns().ended()
 
-            self._import = CsvImportDialog(self._keep, self._icons, self._theme, self._window, importer=FileImporter())
-            self._import.show_requested.connect(self.show_requested)
-            self._import.imported.connect(self._refresh_data)
-        return self._import
+    def _import_turns(self) -> "Turns[CsvImportDialog]":
+        if self._building is None:
+            self._building = Turns(self._import_in_steps(), self)
+        return self._building
+
+    def _import_in_steps(self) -> "Generator[None, None, CsvImportDialog]":
+        from photon_desktop.ui.dialogs.csv_import.dialog import CsvImportDialog  # noqa: PLC0415 - on demand
+        from photon_desktop.ui.dialogs.csv_import.worker.file_importer import FileImporter  # noqa: PLC0415
+
+        importer = FileImporter()
+        dialog = CsvImportDialog(self._keep, self._icons, self._theme, self._window, importer, is_whole=False)
+        yield
+        yield from dialog.building
+        dialog.set_theme(self._theme)  # which may not be the one it was built in
+        dialog.show_requested.connect(self.show_requested)
+        dialog.imported.connect(self._refresh_data)
+        self._import = dialog
+        return dialog
 
     def _data_dialog(self) -> "DataDialog":
         if self._data is None:
@@ -172,8 +188,8 @@ class DataDesk(QObject):
 
     @Slot()
     def _build_import(self) -> None:
-        if not self._is_finished:
-            self._import_dialog()
+        if not self._is_finished and self._import is None:
+            self._import_turns().begin()
 
     @Slot()
     def _refresh_data(self) -> None:

@@ -65,6 +65,21 @@ def test_a_dropped_file_is_imported_stored_with_its_passport_and_shown(
     run(scenario)
 
 
+def test_a_file_dropped_while_the_import_is_built_behind_the_window_is_taken_by_that_one(
+    run: Callable[[Scenario], None], file: Path
+) -> None:
+    async def scenario(desktop: Desktop) -> None:
+        desktop.data_desk.loaded.emit()
+        desktop.window.file_dropped.emit(file)
+        dialog = desktop.data_desk.open_import()
+        desktop.data_desk.loaded.emit()
+        await until(dialog.footer.accept.isEnabled)
+        built = [one for one in desktop.window.findChildren(QDialog) if one.objectName() == dialog.objectName()]
+        assert built == [dialog]
+
+    run(scenario)
+
+
 def test_a_file_that_is_no_table_is_told_in_the_dialog_and_nothing_is_stored(
     run: Callable[[Scenario], None], tmp_path: Path
 ) -> None:

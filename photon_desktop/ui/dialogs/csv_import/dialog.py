@@ -1,6 +1,8 @@
 """The dialog that imports a file of bars: guess, correct, check, and only then store."""
 
 import time
+from collections import deque
+from collections.abc import Generator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -52,8 +54,15 @@ class CsvImportDialog(DropDialog):
     show_requested = Signal(str, object)  # symbol, Interval: the user wants to see them
 
     def __init__(
-        self, keep: Keep, icons: Icons, theme: Theme, parent: QWidget | None = None, importer: Importer | None = None
+        self,
+        keep: Keep,
+        icons: Icons,
+        theme: Theme,
+        parent: QWidget | None = None,
+        importer: Importer | None = None,
+        is_whole: bool = True,
     ) -> None:
+        """One that is not whole is only a frame yet: it can do nothing before all steps of `building` are taken."""
         super().__init__(parent)
         self.setObjectName("csvImportDialog")
         self.setWindowTitle(tr("Import bars"))
@@ -71,11 +80,17 @@ class CsvImportDialog(DropDialog):
         self.file_line = FileLine(self)
         self._pages = QStackedWidget(self)
         self.empty, self.done_page = EmptyPage(self._pages), DonePage(self._pages)
-        self.work = WorkPage(icons, theme, self._pages)
+        self.work = WorkPage(self._pages)
         self.footer = Footer(TimeLeft(time.monotonic), self)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(DEBOUNCE_MS)
+        self.building = self._build(icons, theme)
+        if is_whole:
+            deque(self.building, maxlen=0)
+
+    def _build(self, icons: Icons, theme: Theme) -> Generator[None, None, None]:
+        yield from self.work.parts_one_by_one(icons, theme)
         self._arrange()
         self._connect()
         self._judge()

@@ -1,5 +1,6 @@
 """The page on which a file is understood: the form beside the file's cells, the bars they become, and the report."""
 
+from collections.abc import Generator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
@@ -31,11 +32,17 @@ _HEIGHTS = (170, 160, 240)
 class WorkPage(QWidget):
     """Shows a draft and what came of it; what the user wants its `form`, `cells` and `keep_columns` tell."""
 
-    def __init__(self, icons: Icons, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.form = FormatForm(icons, self)
+        self.form = FormatForm(self)
+
+    def parts_one_by_one(self, icons: Icons, theme: Theme) -> Generator[None, None, None]:
+        """Builds a part a step: all of them at once would be felt as a pause."""
+        yield from self.form.rows_one_by_one(icons)
+        yield
         self._tables = QSplitter(Qt.Orientation.Vertical, self)  # parents first: each later one costs a restyling
         self.cells = CellView(theme)
+        yield
         self.bar_table = BarTable()
         self.bars = PlainTable(tr("Bars the file becomes"), self.bar_table, theme)
         self.bars.setObjectName("importPreview")
@@ -59,6 +66,7 @@ class WorkPage(QWidget):
         self.keep_columns.setAccessibleName(tr("Take the columns as shown"))
         self.keep_columns.setAutoDefault(False)
         self._fit_bars()
+        yield
         self._arrange()
         self.set_theme(theme)
 

@@ -1,5 +1,7 @@
 """The left side of the import: what was guessed about the file, each part of it open to change."""
 
+from collections.abc import Generator
+
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
@@ -29,16 +31,22 @@ class FormatForm(QScrollArea):
     guess_wanted = Signal(str)
     detect_wanted = Signal()
 
-    def __init__(self, icons: Icons, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAccessibleName(tr("How the file is read"))
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        content = QWidget()
-        self.setWidget(content)
-        self.rows = {field: FormRow(field, _editor(field), icons, content) for _, fields in _GROUPS for field in fields}
+        self._content = QWidget()
+        self.setWidget(self._content)
+        self.rows: dict[str, FormRow] = {}
+
+    def rows_one_by_one(self, icons: Icons) -> Generator[None, None, None]:
+        """Builds a group of rows a step, and then what needs them all."""
+        for _, fields in _GROUPS:
+            self.rows |= {field: FormRow(field, _editor(field), icons, self._content) for field in fields}
+            yield
         longer_names = self.rows["symbol"].label.maximumWidth() - USUAL_LABEL_WIDTH
         self.setFixedWidth(_WIDTH + longer_names)
         self.rows["symbol"].editor.setObjectName("importSymbol")
@@ -54,7 +62,7 @@ class FormatForm(QScrollArea):
         for row in self.rows.values():
             row.edited.connect(self.edited)
             row.guess_wanted.connect(self.guess_wanted)
-        self._arrange(content)
+        self._arrange(self._content)
         self.clear()
 
     def show_draft(self, draft: Draft) -> None:
