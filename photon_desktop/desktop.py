@@ -25,6 +25,7 @@ from photon_desktop.desks.backtest_desk import BacktestDesk
 from photon_desktop.desks.changeover import Changeover
 from photon_desktop.desks.chart_keeper import ChartKeeper
 from photon_desktop.desks.comfort.comfort import Comfort
+from photon_desktop.desks.comfort.window_keeper import WindowKeeper
 from photon_desktop.desks.data_desk import DataDesk
 from photon_desktop.desks.exchange.accept_desk import AcceptDesk
 from photon_desktop.desks.exchange.exchange_desks import ExchangeAccess, ExchangeDesks
@@ -107,12 +108,11 @@ class Desktop(QObject):
         self.application = Application(data_folder, any_session, rules)
         self._store = self.application.store
         clock, exchange = clock or SystemClock(), exchange or ExchangeAccess()
-        archive = StoreArchive(self._store, clock)
-        self.markets = Markets(
-            self._store, clock, archive, kept_sources(data_folder, lambda: self._store, clock), venues
-        )
         look = look or FirstLook.of(data_folder / STORE_NAME, clock)
         self.window, icons, theme = look.window, look.icons, look.theme
+        self._keeper = WindowKeeper(self.window, self._store)
+        archive, others = StoreArchive(self._store, clock), kept_sources(data_folder, lambda: self._store, clock)
+        self.markets = Markets(self._store, clock, archive, others, venues, self._keeper)
         self.window.watch_desk.set_search(search or open_search())
         self._watchlist = WatchlistKeeper(self.window, self.markets)
         self._chart_keeper = ChartKeeper(self.window, self._store)
@@ -130,7 +130,7 @@ class Desktop(QObject):
         self.model_desk = ModelDeskKeeper(self.window, self._store, models_folder(data_folder))
         self.settings_desk = SettingsDesk(self.window, self.application, kept.faults)
         self.position_desk = PositionDesk(self.window)
-        self.twin_desk = TwinDesk(self.window, self.application)
+        self.twin_desk = TwinDesk(self.window, self.application, self._keeper)
         self.self_check = SelfCheckDesk(
             self.window, self._store, models_folder(data_folder), clock, self._notifications, theme
         )
@@ -146,7 +146,7 @@ class Desktop(QObject):
         self.exchange = ExchangeDesks(self.window, self.application, self.settings_desk, self._notifications, exchange)
         crash = crash or CrashWatch(logs_folder(data_folder))
         self.comfort = Comfort(
-            self.window, self.application, self.settings_desk, self._notifications, data_folder, crash
+            self.window, self.application, self.settings_desk, self._notifications, data_folder, crash, self._keeper
         )
         self.alerting = Alerting(self.application, clock, exchange.find_keyring)
         self.alert_channels = AlertChannelsDesk(
@@ -240,6 +240,7 @@ class Desktop(QObject):
         for desk in (self.account_desk, self.exchange, self.kill_switch, self.settings_desk, self.comfort, self.api):
             desk.finish()
         self._chart_keeper.finish()
+        self._keeper.finish()
         self.alert_channels.finish()
         self.alerting.finish()
         with suppress(PhotonError):
@@ -356,8 +357,8 @@ class Desktop(QObject):
 
     def _tell_terms(self) -> None:
         """Once, where the sources are chosen."""
-        if self.markets.is_real and not self._store.settings.get(_TERMS_TOLD, False):
-            self._store.settings.put(_TERMS_TOLD, True)
+        if self.markets.is_real and not self._keeper.get(_TERMS_TOLD, False):
+            self._keeper.put(_TERMS_TOLD, True)
             self.window.show_notice(tr("Before you rely on the real market"), tr(_TERMS), tr(_TERMS_DETAILS))
 
     @Slot(str)
@@ -368,7 +369,7 @@ class Desktop(QObject):
         desks = (self.data_desk, self.backtest_desk, self.alert_desk, self.self_check, self.account_desk)
         for desk in (*desks, self.accept_desk, self.time_machine):
             desk.set_theme(theme)
-        self._store.settings.put(THEME, name)
+        self._keeper.put(THEME, name)
 
     @Slot()
     def _close_with_window(self) -> None:

@@ -1,6 +1,7 @@
 """The markets the window can watch, the simulated and the real one, and what the user chose for each."""
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import Any, Protocol
 
 from photon_desktop.errors import DataError, PhotonError, UnknownSymbolError
 from photon_desktop.market.demo.checkpoint import Checkpoint
@@ -33,6 +34,16 @@ class SimulatedSource(DemoSource):
         """There is nothing to let go of."""
 
 
+class Choices(Protocol):
+    """What was chosen, JSON values by key; one that was put is got at once, whenever it is written."""
+
+    def get(self, key: str, default: Any = None) -> Any:
+        """The value of `key`, or `default`."""
+
+    def put(self, key: str, value: Any) -> None:
+        """Keep `value` under `key`."""
+
+
 class Markets:
     """Which market is watched, at what interval and pace, which real symbols, and which account trades: remembered in
     the store.
@@ -41,14 +52,23 @@ class Markets:
     """
 
     def __init__(
-        self, store: Store, clock: Clock, archive: Archive, others: Sequence[BarSource], venues: Callable[[], Venues]
+        self,
+        store: Store,
+        clock: Clock,
+        archive: Archive,
+        others: Sequence[BarSource],
+        venues: Callable[[], Venues],
+        choices: Choices | None = None,
     ) -> None:
+        """Interval and pace go to `choices`, which may write them later; the rest is in the store before anything is
+        traded on it."""
         self._store = store
         self._clock = clock
         self._archive = archive
         self._others = others
         self._open_venues = venues
         self._venues: Venues | None = None
+        self._choices = choices or store.settings
         self._instruments = KnownInstruments(store.settings)
         chosen = store.settings.get(_MARKET, SIMULATED_MARKET)
         self.name = chosen if chosen in _MARKETS else SIMULATED_MARKET
@@ -73,14 +93,14 @@ class Markets:
     def interval(self) -> Interval:
         """The interval that is decided on."""
         try:
-            return Interval.parse(self._store.settings.get(_interval_key(self.name), Interval.HOUR_1.value))
+            return Interval.parse(self._choices.get(_interval_key(self.name), Interval.HOUR_1.value))
         except PhotonError:
             return Interval.HOUR_1
 
     @property
     def speed(self) -> float:
         """Seconds of simulated time in a second."""
-        return float(self._store.settings.get(_SPEED, usual_speed(self.interval)))
+        return float(self._choices.get(_SPEED, usual_speed(self.interval)))
 
     def session(self) -> MarketSession:
         """What to watch now, and how to open it."""
@@ -106,13 +126,13 @@ class Markets:
         """Decide on bars of this length from now on, in this market or another one; a simulated market then runs at the
         pace usual for it."""
         name = market or self.name
-        self._store.settings.put(_interval_key(name), interval.value)
+        self._choices.put(_interval_key(name), interval.value)
         if name == SIMULATED_MARKET:
             self.choose_speed(usual_speed(interval))
 
     def choose_speed(self, speed: float) -> None:
         """Let simulated time pass this fast."""
-        self._store.settings.put(_SPEED, speed)
+        self._choices.put(_SPEED, speed)
 
     def real_symbols(self) -> tuple[str, ...]:
         """The real watchlist, in the user's order; a few well-known symbols before the user has chosen any."""

@@ -1,6 +1,7 @@
 """Threads that work for the window give way to it; a process that nobody waits for gives way to all."""
 
 import os
+import subprocess
 import sys
 import threading
 from pathlib import Path
@@ -35,6 +36,23 @@ def test_a_thread_gives_way_alone_and_the_main_one_stays_as_it_was() -> None:
     thread.join()
     assert seen == [before + BEHIND_THE_WINDOW]
     assert niceness() == before
+
+
+@by_thread
+def test_a_process_is_as_polite_as_it_wants_whichever_thread_starts_it() -> None:
+    words = (
+        "from photon_desktop.priority import let_others_go_first; import os; let_others_go_first(5); print(os.nice(0))"
+    )
+    told = []
+
+    def work() -> None:
+        let_the_window_go_first()
+        told.append(subprocess.run([sys.executable, "-c", words], capture_output=True, text=True, check=True).stdout)
+
+    thread = threading.Thread(target=work)
+    thread.start()
+    thread.join()
+    assert told == [f"{niceness() + 5}\n"]
 
 
 @by_thread

@@ -3,10 +3,12 @@
 import threading
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from photon_desktop.application import Application
+from photon_desktop.desks.comfort.window_keeper import WindowKeeper
 from photon_desktop.desks.twin_reader import TwinReader
 from photon_desktop.errors import PhotonError
 from photon_desktop.priority import let_the_window_go_first
@@ -34,7 +36,7 @@ class TwinDesk(QObject):
 
     _looked = Signal(object)  # _News
 
-    def __init__(self, window: MainWindow, application: Application) -> None:
+    def __init__(self, window: MainWindow, application: Application, kept: WindowKeeper) -> None:
         super().__init__(window)
         self._line, self._panel = window.portfolio.twin, window.portfolio
         self._application, self._store = application, application.store
@@ -46,8 +48,8 @@ class TwinDesk(QObject):
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self._look)
         self._looked.connect(self._show)
-        self._line.is_wanted.setChecked(bool(self._store.settings.get(_SHOWN, True)))
-        self._line.is_wanted.toggled.connect(self._keep_wish)
+        self._line.is_wanted.setChecked(bool(kept.get(_SHOWN, True)))
+        self._line.is_wanted.toggled.connect(partial(kept.put, _SHOWN))
         application.team.executor.report_made.connect(self._hear)
         application.team.executor.equity_marked.connect(self._hear)
         application.team.monitor.bar_closed.connect(self._know_close)
@@ -105,7 +107,3 @@ class TwinDesk(QObject):
             self._line.show_fault(news.fault)
         else:
             self._panel.show_twin(news.standing)
-
-    @Slot(bool)
-    def _keep_wish(self, is_wanted: bool) -> None:
-        self._store.settings.put(_SHOWN, is_wanted)

@@ -34,10 +34,10 @@ class Comfort(QObject):
         notifications: Notifications,
         data_folder: Path,
         crash: CrashWatch,
+        kept: WindowKeeper,
     ) -> None:
         super().__init__(window)
         self._window = window
-        self._keeper = kept = WindowKeeper(window, application.store)
         self.palette_sources = PaletteSources(window, settings_desk, kept)
         self.crash_desk = CrashDesk(window, crash, data_folder)
         self.news = DesktopNews(window, notifications, application.halt)
@@ -58,7 +58,6 @@ class Comfort(QObject):
         """Tell nothing more and let the computer sleep: the program closes."""
         self.news.finish()
         self.sleep_guard.finish()
-        self._keeper.finish()
 
     @Slot()
     def bring_to_front(self) -> None:
