@@ -29,13 +29,16 @@ def lines(wizard: BacktestWizard) -> dict[str, str]:
 def test_the_result_is_shown_at_once_and_what_it_is_worth_above_it_when_it_is_known(
     qtbot: QtBot, wizard: BacktestWizard
 ) -> None:
+    first: list[tuple[str, int]] = []
+    wizard.runs.ended.connect(lambda _: first.append((said(wizard), wizard.parts.results.trades.rowCount())))
     run(qtbot, wizard)
-    assert "is being found out" in said(wizard)
-    assert wizard.parts.results.trades.rowCount() > 0
+    [(words, trades)] = first
+    assert "is being found out" in words
+    assert trades > 0
     judged(qtbot, wizard)
     panel = wizard.parts.results.honesty
     assert panel.isVisible()
-    assert panel.y() + panel.height() <= wizard.parts.results.verdict.y()
+    qtbot.waitUntil(lambda: panel.y() + panel.height() <= wizard.parts.results.verdict.y())
     assert said(wizard).startswith("▲ No evidence of an edge:")
     found = lines(wizard)
     assert list(found)[:4] == ["This run", "Buy and hold", "RSI", "Random entries"]
