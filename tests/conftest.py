@@ -18,6 +18,11 @@ from tests.leftovers import QtRecorder
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """With `-n auto` one worker more than there are cores: tests of threads and timers wait a sixth of their time."""
+    return (os.cpu_count() or 1) + 1
+
+
 @pytest.fixture(scope="session")
 def shared_folder() -> Path:
     """The folder of real bars, samples and oracles that stands beside the project."""

@@ -37,6 +37,7 @@ def test_snapshots_decisions_and_equity_are_told_as_they_come(qapp: QApplication
     run_headless(qapp, folder, scenario)
 
 
+@pytest.mark.slow
 def test_a_stream_can_be_of_one_kind_and_its_token_in_the_address(qapp: QApplication, folder: Path) -> None:
     async def scenario(client: Client, program: Headless) -> None:
         address = f"{client.address}{STREAM}?token={client.token}&types=EQUITY"

@@ -154,6 +154,7 @@ def test_plus_and_minus_change_the_speed_within_its_bounds(qtbot: QtBot, desk: R
     assert (window.pace.speed, window.controls.speed.currentText()) == (FASTEST, "as fast as it goes")
 
 
+@pytest.mark.slow
 def test_the_decisions_are_those_of_a_headless_run_and_the_result_stands_beside_the_one_at_once(
     qtbot: QtBot, desk: ReplayDesk, tmp_path: Path
 ) -> None:

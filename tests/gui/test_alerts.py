@@ -97,6 +97,7 @@ def test_a_letter_that_was_given_up_is_a_problem_on_screen_until_one_is_taken(
     run_shown(qapp, lambda: desktop_with(tmp_path, ring), scenario)
 
 
+@pytest.mark.slow
 def test_a_window_that_closes_waits_for_nobody(qapp: QApplication, tmp_path: Path, web: WebServer) -> None:
     ring = MemoryKeyring()
     web.replies.extend([Reply(hangs=True)] * 2)

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtWidgets import QApplication
 
 from photon_desktop.desktop import Desktop
@@ -32,6 +33,7 @@ def test_they_fill_while_the_agents_trade(qapp: QApplication, tmp_path: Path) ->
     run_shown(qapp, lambda: Desktop(tmp_path), scenario)
 
 
+@pytest.mark.slow
 def test_what_is_behind_another_tab_is_neither_read_nor_drawn_until_it_comes_to_the_front(
     qapp: QApplication, tmp_path: Path
 ) -> None:

@@ -95,6 +95,7 @@ def test_the_settings_are_the_wizards_defaults(run: Callable[[Scenario], None]) 
     run(scenario)
 
 
+@pytest.mark.slow
 def test_bars_that_were_brought_in_are_offered_at_once(run: Callable[[Scenario], None]) -> None:
     async def scenario(desktop: Desktop) -> None:
         wizard = opened(desktop)
@@ -110,6 +111,7 @@ def test_bars_that_were_brought_in_are_offered_at_once(run: Callable[[Scenario],
     run(scenario)
 
 
+@pytest.mark.slow
 def test_a_replay_changes_nothing_in_the_users_store(run: Callable[[Scenario], None], tmp_path: Path) -> None:
     async def scenario(desktop: Desktop) -> None:
         team = desktop.application.team

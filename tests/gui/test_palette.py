@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
@@ -25,6 +26,7 @@ def first_of(palette: CommandPalette) -> str:
     return text
 
 
+@pytest.mark.slow
 def test_symbols_and_pages_are_chosen_by_name_and_remembered(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> None:
     async def use(desktop: Desktop) -> None:
         other = desktop.window.watchlist.symbols[-1]

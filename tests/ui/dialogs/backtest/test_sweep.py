@@ -162,6 +162,7 @@ def test_what_cannot_be_swept_is_said_with_what_to_write(qtbot: QtBot, wizard: B
     assert wizard.parts.page == SWEEP_SETUP
 
 
+@pytest.mark.slow
 def test_some_are_drawn_at_random_and_a_refusal_of_the_cluster_is_told(qtbot: QtBot, wizard: BacktestWizard) -> None:
     set_up(qtbot, wizard)
     setup = wizard.parts.sweep_setup
