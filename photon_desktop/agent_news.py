@@ -68,7 +68,9 @@ class AgentNews(QObject):
     @Slot(object)
     def _show_series(self, series: Series) -> None:
         shown = series.bars.tail(_CHART_BARS)
-        self._window.show_history(SeriesView(series.symbol, series.interval, shown, series.source, series.instrument))
+        self._window.show_history(
+            SeriesView(series.symbol, series.interval, shown, series.source, series.instrument, series.kept_as)
+        )
 
     @Slot(object)
     def _show_message(self, stored: StoredMessage) -> None:

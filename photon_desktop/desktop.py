@@ -23,6 +23,7 @@ from photon_desktop.desks.alert_desk import AlertDesk
 from photon_desktop.desks.analytics.desk import AnalyticsDesk
 from photon_desktop.desks.backtest_desk import BacktestDesk
 from photon_desktop.desks.changeover import Changeover
+from photon_desktop.desks.chart_history import ChartHistory
 from photon_desktop.desks.chart_keeper import ChartKeeper
 from photon_desktop.desks.comfort.comfort import Comfort
 from photon_desktop.desks.comfort.window_keeper import WindowKeeper
@@ -116,6 +117,7 @@ class Desktop(QObject):
         self.window.watch_desk.set_search(search or open_search())
         self._watchlist = WatchlistKeeper(self.window, self.markets)
         self._chart_keeper = ChartKeeper(self.window, self._store)
+        self._chart_history = ChartHistory(self.window, self._store)
         in_tray = tuple(self.window.actions_by_name[name] for name in ("actionKillSwitch", "actionArm", "actionQuit"))
         self._notifications = Notifications(
             self.window, partial(open_system_tray, icons.icon("photon", theme), self.window, in_tray)
@@ -227,6 +229,7 @@ class Desktop(QObject):
             return ()
         self._is_closed = True
         for reader in (
+            self._chart_history,
             self.model_desk,
             self.twin_desk,
             self.analytics_desk,

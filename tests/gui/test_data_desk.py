@@ -5,6 +5,8 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QTableView
 
 from photon_desktop.desktop import Desktop
@@ -12,6 +14,7 @@ from photon_desktop.market.csv_files import CsvSource, write_bars
 from photon_desktop.trading.bars import Bars
 from photon_desktop.trading.interval import Interval
 from photon_desktop.trading.passport import data_hash
+from photon_desktop.ui.chart.data.pyramid import Row
 from tests.gui.desktops import Scenario, run_shown, until
 from tests.ui.chart.markets import walk
 
@@ -61,6 +64,39 @@ def test_a_dropped_file_is_imported_stored_with_its_passport_and_shown(
         assert shown is not None
         assert shown.bars == bars
         assert (desktop.window.desk.symbol, desktop.window.toolbar.market_name) == (SYMBOL, "real")
+
+    run(scenario)
+
+
+def test_all_bars_of_a_long_file_are_there_for_who_looks_back_far_enough(
+    run: Callable[[Scenario], None], tmp_path: Path
+) -> None:
+    file, bars = tmp_path / f"{SYMBOL}_1h.csv", walk(24_000)
+    write_bars(file, bars)
+
+    async def scenario(desktop: Desktop) -> None:
+        desktop.window.file_dropped.emit(file)
+        dialog = desktop.data_desk.open_import()
+        await until(dialog.footer.accept.isEnabled)
+        stored: list[object] = []
+        dialog.imported.connect(lambda symbol, interval: stored.append(symbol))
+        dialog.footer.accept.click()
+        await until(lambda: stored)
+        dialog.show_requested.emit(SYMBOL, Interval.HOUR_1)
+        await until(lambda: desktop.window.desk.series_of(SYMBOL) is not None)
+        view = desktop.window.chart.plot.view
+        content = desktop.window.chart.plot._content
+        assert content is not None
+        assert len(content.series) < len(bars)
+
+        def looks_back() -> bool:
+            QTest.keyClick(view, Qt.Key.Key_Home)
+            return len(content.series) == len(bars)
+
+        await until(looks_back)
+        assert content.series.times.tolist() == bars.times.tolist()
+        assert content.series.pyramid.bars[Row.CLOSE].tolist() == bars.close.tolist()
+        assert not desktop.window.chart.is_following
 
     run(scenario)
 

@@ -25,6 +25,7 @@ from photon_desktop.ui.chart.marker import ChartMarker
 from photon_desktop.ui.chart.picture import Picture
 from photon_desktop.ui.chart.plot import Plot
 from photon_desktop.ui.chart.plot_view import KeyCommand
+from photon_desktop.ui.chart.reach import Reach
 from photon_desktop.ui.chart.study_list import StudyList
 from photon_desktop.ui.design import DARK, Theme
 from photon_desktop.ui.language import tr
@@ -52,6 +53,7 @@ class ChartWidget(QWidget):
         self.setAccessibleName(tr("Chart"))
         self.header = Header()
         self.plot = Plot()
+        self.reach = Reach(self.plot)
         self._content: Content | None = None
         self._zone: tzinfo | None = None
         self._look = Look()
@@ -88,13 +90,18 @@ class ChartWidget(QWidget):
         """Whether the newest bar is kept in view."""
         return self.plot.window_of_bars.is_following
 
-    def set_series(self, symbol: str, interval: Interval, bars: Bars, instrument: Instrument) -> None:
-        """Show these closed bars, the newest in view. What was marked before goes with the bars it was marked on."""
+    def set_series(
+        self, symbol: str, interval: Interval, bars: Bars, instrument: Instrument, kept_as: str = ""
+    ) -> None:
+        """Show these closed bars, the newest in view. What was marked before goes with the bars it was marked on. With
+        `kept_as` the store has them, and older ones, as that source's."""
         self._content = Content.of(symbol, interval, bars, instrument, self._zone)
         self._content.drawings = self._books[symbol]
+        self._content.kept_as = kept_as
         self.header.show_symbol(symbol, interval)
         self.header.show_stale("")
         self.plot.set_content(self._content)
+        self.reach.set_content(self._content)
         self.set_message("" if len(bars) else tr("Waiting for the first bars of {symbol} …").format(symbol=symbol))
         self._show_price()
 
@@ -217,6 +224,7 @@ class ChartWidget(QWidget):
         if was_empty:
             self.set_message("")
         self.plot.bars_changed()
+        self.reach.let_go()
 
     @Slot()
     def _show_price(self) -> None:

@@ -55,6 +55,7 @@ class Content:
     held: Position | None = None
     dragged: DraggedLevel | None = None
     is_stale: bool = False
+    kept_as: str = ""  # the source whose series in the store goes on before these bars; empty for none
     percent_base: float | None = None  # the close that percents are of, while they are shown
     drawings: DrawingBook = field(default_factory=DrawingBook)
     _markers: list[ChartMarker] = field(default_factory=list)

@@ -46,6 +46,7 @@ class Plot(QWidget):
     bar_hovered = Signal(object)
     look_asked = Signal(str)  # a KeyCommand on how the chart looks
     refreshed = Signal()
+    older_wanted = Signal()  # the view comes near the first bar there is
 
     def __init__(self) -> None:
         super().__init__()
@@ -78,6 +79,11 @@ class Plot(QWidget):
         self._connect()
         self.set_theme(DARK)
 
+    @property
+    def look(self) -> Look:
+        """Style, scale and studies."""
+        return self._look
+
     def set_content(self, content: Content) -> None:
         """Show this, its newest bars in view at the zoom that was, prices fitted again."""
         self._content = content
@@ -93,6 +99,11 @@ class Plot(QWidget):
         """Take notice of bars that were put into the content's series."""
         if self._content is not None:
             self._move(self.window_of_bars.with_count(len(self._content.series)))
+
+    def series_replaced(self, older: int) -> None:
+        """Take notice that the content's series is another one, with `older` bars more before the same ones, or fewer
+        when negative: what is in view stays."""
+        self._move(self.window_of_bars.with_older(older))
 
     def set_message(self, text: str) -> None:
         """Show words in the place of bars, or the bars again when there are none."""
@@ -158,6 +169,8 @@ class Plot(QWidget):
             self._show_pane(pane, content)
         self._show_hovered()
         self.refreshed.emit()
+        if self.window_of_bars.is_near_start:
+            self.older_wanted.emit()
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         super().showEvent(event)

@@ -22,13 +22,15 @@ class WatchItem:
 
 @dataclass(frozen=True, slots=True)
 class SeriesView:
-    """Closed bars of one symbol to show, and the name of the source that served them."""
+    """Closed bars of one symbol to show, and the name of the source that served them; the store has them, and older
+    ones, under `kept_as`, which is empty where it has none."""
 
     symbol: str
     interval: Interval
     bars: Bars
     source: str
     instrument: Instrument
+    kept_as: str = ""
 
 
 @dataclass(frozen=True, slots=True)

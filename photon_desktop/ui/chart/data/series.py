@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from photon_desktop.trading.bars import Bar, Bars, FloatArray, TimeArray
+from photon_desktop.trading.bars import Bar, Bars, FloatArray, TimeArray, joined
 from photon_desktop.ui.chart.data.growing_table import GrowingTable
 from photon_desktop.ui.chart.data.heikin_ashi import heikin_ashi, next_heikin_ashi
 from photon_desktop.ui.chart.data.pyramid import Pyramid, Row
@@ -58,6 +58,36 @@ class ChartSeries:
     def bar(self, index: int) -> Bar:
         """The bar at `index`, 0 the oldest."""
         return self._as_bars(index, index + 1).bar(0)
+
+    def tail(self, count: int) -> "ChartSeries":
+        """The last `count` bars, with the same studies."""
+        return ChartSeries(self._as_bars(max(0, self._length - count), self._length), self._studies)
+
+    def reaching_back(self, older: Bars, is_averaged: bool) -> "ChartSeries":
+        """These bars behind `older`, with all that is shown worked out, averaged bars too where they are. It may be
+        called from another thread while bars are put at the end: the last of them may be half of each then, and has
+        to be put again."""
+        length = self._length
+        reaching = ChartSeries(joined([older, self._as_bars(0, length)]), self._studies)
+        for kind, study in self._studies.items():
+            if study.is_shown and LINES[kind]:
+                reaching.line(LINES[kind][0])
+        if is_averaged:
+            _ = reaching.averaged
+        return reaching
+
+    def take_over(self, other: "ChartSeries") -> int | None:
+        """Put what `other` has from this one's last bar on, and say how many bars this one has before `other`'s
+        first; None, and nothing is put, when the two are not of the same bars."""
+        if not len(other) or not self._length:
+            return None
+        before = self.index_at(int(other.times[0]))
+        start = other.index_at(int(self.times[-1]))
+        if before < 0 or self.times[before] != other.times[0] or self._length - before != start + 1:
+            return None
+        for index in range(start, len(other)):
+            self.put(other.bar(index))
+        return before
 
     def line(self, line: Line) -> FloatArray:
         """One value a bar, NaN until the study is defined."""

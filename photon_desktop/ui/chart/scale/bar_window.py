@@ -43,6 +43,11 @@ class BarWindow:
         first = max(0, int(self.left - 0.5))
         return first, max(first, min(self.count, int(self.right + 1.5)))
 
+    @property
+    def is_near_start(self) -> bool:
+        """Whether there is less than half a width of bars before the left edge."""
+        return self.left < self.span / 2
+
     def followed(self) -> Self:
         """The last bar at its live place, and kept there."""
         return replace(self, is_following=True, right=self.last + (1 - LIVE_PLACE) * self.span)
@@ -53,6 +58,10 @@ class BarWindow:
         if not self.is_following:
             return grown
         return replace(grown, right=self.right + count - self.count)
+
+    def with_older(self, bars: int) -> Self:
+        """The same view when `bars` were added before the first; taken away when negative."""
+        return replace(self, count=self.count + bars, right=self.right + bars)
 
     def with_width(self, width: float) -> Self:
         """The view on another width: the zoom stays, and so does the last bar's place or else the right edge."""

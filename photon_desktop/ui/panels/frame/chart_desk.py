@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from photon_desktop.trading.bars import Bar, Bars
+from photon_desktop.trading.bars import Bar, Bars, joined
 from photon_desktop.trading.interval import Interval
 from photon_desktop.trading.messages import Action, ExecutionReport, ReportStatus, TradeDecision
 from photon_desktop.trading.portfolio import Portfolio
@@ -14,6 +14,7 @@ from photon_desktop.trading.prices import BarClosed, PriceTick
 from photon_desktop.ui import formats
 from photon_desktop.ui.chart.chart_widget import ChartWidget
 from photon_desktop.ui.chart.marker import ChartMarker, MarkerKind
+from photon_desktop.ui.chart.reach import KEPT_BARS
 from photon_desktop.ui.language import tr
 from photon_desktop.ui.panels.views import InstrumentBook, SeriesView
 from photon_desktop.ui.sentences.said import said
@@ -37,15 +38,22 @@ class KeptSeries:
         return self._view.interval
 
     @property
+    def is_one_source(self) -> bool:
+        """Whether the store has all of it, and what is older, as one series."""
+        return bool(self._view.kept_as)
+
+    @property
     def view(self) -> SeriesView:
         """The series up to now."""
         self._join()
         return self._view
 
-    def append(self, bar: Bar) -> bool:
-        """Add a bar that is later than all others; False when it is not."""
+    def append(self, bar: Bar, source: str) -> bool:
+        """Add a bar of `source` that is later than all others; False when it is not."""
         if bar.open_time <= self._last_open:
             return False
+        if source not in (self._view.source, self._view.kept_as):
+            self._view = replace(self._view, kept_as="")  # bars of two sources: no series of the store is this one
         self._fresh.append(bar)
         if len(self._fresh) >= _MOST_FRESH:
             self._join()
@@ -53,8 +61,10 @@ class KeptSeries:
 
     def _join(self) -> None:
         if self._fresh:
-            self._view = replace(self._view, bars=self._view.bars.followed_by(Bars.from_bars(self._fresh)))
-            self._fresh = []
+            bars = self._view.bars.followed_by(Bars.from_bars(self._fresh))
+            if self._view.kept_as and len(bars) > 2 * KEPT_BARS:
+                bars = joined([bars.tail(KEPT_BARS)])  # in arrays of their own
+            self._view, self._fresh = replace(self._view, bars=bars), []
 
     @property
     def _last_open(self) -> int:
@@ -96,7 +106,7 @@ class ChartDesk(QObject):
         """Put `symbol` on the chart; without bars it says that it waits for them."""
         self._shown = symbol
         view = self.series_of(symbol) or self._empty_series(symbol)
-        self._chart.set_series(view.symbol, view.interval, view.bars, view.instrument)
+        self._chart.set_series(view.symbol, view.interval, view.bars, view.instrument, view.kept_as)
         self._chart.set_markers(self.markers_of(symbol))
         self._show_position()
 
@@ -125,9 +135,11 @@ class ChartDesk(QObject):
         """Add bars to their series."""
         for news in closed:
             kept = self._series.get(news.symbol)
-            if kept is None or kept.interval is not news.interval or not kept.append(news.bar):
+            if kept is None or kept.interval is not news.interval or not kept.append(news.bar, news.source):
                 continue
             if news.symbol == self._shown:
+                if not kept.is_one_source:
+                    self._chart.reach.keep_all()
                 self._chart.append_bar(news.bar)
 
     def take_ticks(self, ticks: dict[str, PriceTick]) -> None:
