@@ -117,7 +117,7 @@ class Desktop(QObject):
         self.window.watch_desk.set_search(search or open_search())
         self._watchlist = WatchlistKeeper(self.window, self.markets)
         self._chart_keeper = ChartKeeper(self.window, self._store)
-        self._chart_history = ChartHistory(self.window, self._store)
+        self._chart_history = ChartHistory(self.window, self._store, self.markets.open_source)
         in_tray = tuple(self.window.actions_by_name[name] for name in ("actionKillSwitch", "actionArm", "actionQuit"))
         self._notifications = Notifications(
             self.window, partial(open_system_tray, icons.icon("photon", theme), self.window, in_tray)
