@@ -83,8 +83,8 @@ class EquityCurve:
             return
         self._times.append(time_ns)
         self._equity.append(equity)
-        if len(self._times) > 2 * _POINTS:
-            del self._times[:_POINTS], self._equity[:_POINTS]
+        if len(self._times) > 2 * _POINTS:  # what is older is drawn with every second point, the first one stays
+            del self._times[1:_POINTS:2], self._equity[1:_POINTS:2]
 
     def arrays(self) -> tuple[TimeArray, FloatArray]:
         """Times and equity, of one length."""

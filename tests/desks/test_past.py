@@ -27,14 +27,16 @@ def test_a_point_that_is_not_later_replaces_the_last() -> None:
     assert (times.tolist(), equity.tolist()) == ([5], [3.0])
 
 
-def test_the_curve_never_grows_without_end() -> None:
+def test_the_curve_never_grows_without_end_and_keeps_its_beginning() -> None:
     curve = EquityCurve()
     for time_ns in range(25_000):
         curve.add(time_ns, float(time_ns))
-    times, _ = curve.arrays()
-    assert len(times) <= 10_000
-    assert times[-1] == 24_999
-    assert np.all(np.diff(times) == 1)
+    times, equity = curve.arrays()
+    assert len(times) <= 10_001
+    assert (times[0], times[-1]) == (0, 24_999)
+    assert equity.tolist() == times.tolist()
+    assert np.all(np.diff(times) > 0)
+    assert np.all(np.diff(times[-4_000:]) == 1)  # what is new is drawn point by point
 
 
 def test_the_past_of_an_empty_store_is_empty(tmp_path: Path) -> None:

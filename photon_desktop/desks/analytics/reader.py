@@ -1,5 +1,7 @@
 """Reads what an account's analytics follow from, in portions, and goes on from where it stopped."""
 
+from array import array
+from bisect import bisect_left
 from collections import Counter, deque
 from sys import intern
 
@@ -15,10 +17,10 @@ from photon_desktop.learning.decision_outcomes import (
 )
 from photon_desktop.store.decision_history import StoredBar, StoredDecision
 from photon_desktop.store.store import Store
+from photon_desktop.trading.bars import FloatArray, TimeArray
 from photon_desktop.trading.closed_trades import TradeLedger
 from photon_desktop.trading.interval import Interval
 from photon_desktop.trading.messages import Action
-from photon_desktop.trading.orders import Fill
 from photon_desktop.trading.performance import Dealings, held_evenly, performance
 from photon_desktop.ui.panels.analytics.tables import BLOCKED_LIMIT
 from photon_desktop.ui.panels.analytics.views import AnalyticsView, Period
@@ -36,8 +38,9 @@ class AnalyticsReader:
         self._store, self.account = store, account
         self._message: int | None = None
         self._fill, self._marked_at = 0, _LONG_AGO
-        self._marks: list[tuple[int, float]] = []
-        self._fills: list[Fill] = []
+        self._marks = array("q"), array("d")  # times, equity: as objects they would take seven times the memory
+        self._filled_at = array("q")
+        self._dealt = array("d"), array("d"), array("d")  # of each fill in quote money: notional, commission, slippage
         self._ledger = TradeLedger()
         self._decisions: deque[PastDecision] = deque(maxlen=_KEPT)
         self._bars: dict[tuple[str, Interval], KeptBars] = {}
@@ -52,9 +55,14 @@ class AnalyticsReader:
         for item in found:
             self._take(item)
         for _, fill in fills:
-            self._fills.append(fill)
+            money = float(fill.quantity * fill.price), float(fill.commission), float(fill.slippage)
+            self._filled_at.append(fill.filled_at)
+            for column, value in zip(self._dealt, money, strict=True):
+                column.append(value)
             self._ledger.take(fill)
-        self._marks += marks
+        for time_ns, equity in marks:
+            self._marks[0].append(time_ns)
+            self._marks[1].append(equity)
         self._message = found[-1].sequence if found else self._message
         self._fill = fills[-1][0] if fills else self._fill
         self._marked_at = marks[-1][0] if marks else self._marked_at
@@ -68,9 +76,7 @@ class AnalyticsReader:
         decisions = [each for each in self._decisions if each.decided_at >= start]
         settled = settle(decisions, bars, interval.nanoseconds)
         blocked = [each for each in settled if each.decision.blocked_by and each.decision.wanted is not Action.HOLD]
-        marks = self._marks_since(start)
-        times = np.array([time for time, _ in marks], dtype=np.int64)
-        equity = np.array([value for _, value in marks], dtype=np.float64)
+        times, equity = self._marks_since(start)
         shown = performance(times, equity, self._dealings().since(start), interval)
         held = None
         if shown is not None:
@@ -104,13 +110,15 @@ class AnalyticsReader:
         """The time (ns UTC) from which on things count."""
         if period.length_ns is None:
             return _LONG_AGO
-        newest = [time for time, _ in self._marks[-1:]] + [each.decided_at for each in list(self._decisions)[-1:]]
+        newest = [*self._marks[0][-1:]] + [each.decided_at for each in list(self._decisions)[-1:]]
         return max(newest) - period.length_ns if newest else _LONG_AGO
 
-    def _marks_since(self, start: int) -> list[tuple[int, float]]:
+    def _marks_since(self, start: int) -> tuple[TimeArray, FloatArray]:
         """With the one before, from which the first change is counted."""
-        places = [place for place, (time, _) in enumerate(self._marks) if time >= start]
-        return self._marks[max(0, places[0] - 1) :] if places else []
+        times, equity = self._marks
+        place = bisect_left(times, start)
+        first = max(0, place - 1) if place < len(times) else place
+        return np.array(times[first:], dtype=np.int64), np.array(equity[first:], dtype=np.float64)
 
     def _interval(self) -> Interval:
         """That of most bars decided on."""
@@ -120,11 +128,12 @@ class AnalyticsReader:
         return counts.most_common(1)[0][0] if counts else Interval.HOUR_1
 
     def _dealings(self) -> Dealings:
+        notional, commission, slippage = (np.array(column, dtype=np.float64) for column in self._dealt)
         return Dealings(
-            np.array([fill.filled_at for fill in self._fills], dtype=np.int64),
-            np.array([float(fill.quantity * fill.price) for fill in self._fills], dtype=np.float64),
-            np.array([float(fill.commission) for fill in self._fills], dtype=np.float64),
-            np.array([float(fill.slippage) for fill in self._fills], dtype=np.float64),
+            np.array(self._filled_at, dtype=np.int64),
+            notional,
+            commission,
+            slippage,
             tuple(self._ledger.closed),
             self._ledger.open_since,
         )
