@@ -1,5 +1,6 @@
 """Registering, logging in, and knowing who asks."""
 
+import logging
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -10,7 +11,7 @@ from photon_desktop.api.auth.passwords import Passwords
 from photon_desktop.api.auth.tokens import Tokens, TokenUse
 from photon_desktop.api.faults import ApiError, bad_request, conflict, refused, unknown_token
 from photon_desktop.api.worker import Worker
-from photon_desktop.errors import DuplicateError
+from photon_desktop.errors import DuplicateError, StoreError
 from photon_desktop.store.api_users import ApiUser
 from photon_desktop.store.store import Store
 from photon_desktop.trading.messages import Json
@@ -18,7 +19,10 @@ from photon_desktop.trading.timestamps import Clock, to_iso
 
 SHORTEST_PASSWORD, LONGEST_PASSWORD = 8, 128
 LONGEST_EMAIL = 254
+WRONG_TRIES = "api.wrong_tries"  # of the store's settings
 _EMAIL = re.compile(r"[^@\s\x00-\x1f\x7f]{1,64}@[^@\s\x00-\x1f\x7f]{1,190}")
+_NOBODY = "There is no user with this address and this password."
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +48,7 @@ class Users:
     ) -> None:
         self._store, self._worker, self._clock = store, worker, clock
         self._tokens, self._passwords, self._is_open = tokens, passwords, is_open
-        self._attempts = Attempts(clock)
+        self._attempts, self._has_read_attempts = Attempts(clock), False
         self._known: dict[int, ApiUser] = {}  # nobody is ever removed
 
     async def register(self, email: str, password: str) -> Json:
@@ -57,13 +61,17 @@ class Users:
     async def log_in(self, email: str, password: str) -> Json:
         """The tokens of a user. Raises ApiError: 401 for a wrong address or password, which are not told apart; 429
         after too many of them."""
-        name = email.strip().lower()[:LONGEST_EMAIL]
+        name = email.strip().lower()
+        if not _is_email(name):  # of nobody, and perhaps a password in the wrong field: it is kept nowhere
+            raise unknown_token(_NOBODY)
+        await self._read_attempts()
         self._attempts.check(name)
         self._attempts.begin(name)
-        user = await self._worker.run(self._fitting, name, password)
+        user = await self._worker.run(self._fitting, name, password, self._attempts.to_json())
         if user is None:
-            raise unknown_token("There is no user with this address and this password.")
+            raise unknown_token(_NOBODY)
         self._attempts.succeed(name)
+        await self._worker.run(self._keep_attempts, self._attempts.to_json())
         return {**self._tokens.pair(user.id)}
 
     async def refresh(self, token: str) -> Json:
@@ -97,8 +105,24 @@ class Users:
         except DuplicateError as error:
             raise ApiError(HTTPStatus.CONFLICT, str(error)) from None
 
-    def _fitting(self, name: str, password: str) -> ApiUser | None:
-        """On a worker thread."""
+    async def _read_attempts(self) -> None:
+        """Those of earlier runs, once."""
+        if not self._has_read_attempts:
+            kept = await self._worker.run(self._store.settings.get, WRONG_TRIES, None)
+            if not self._has_read_attempts:  # several may have asked at once
+                self._attempts.take(kept)
+                self._has_read_attempts = True
+
+    def _keep_attempts(self, attempts: Json) -> None:
+        """On a worker thread, one after another. What can't be written counts until the program ends."""
+        try:
+            self._store.settings.put(WRONG_TRIES, attempts)
+        except StoreError as error:
+            _log.warning("Wrong passwords of the API are counted until the program ends: %s", error)
+
+    def _fitting(self, name: str, password: str, attempts: Json) -> ApiUser | None:
+        """On a worker thread. The try is written down before it is known to be right, so that a restart gives none."""
+        self._keep_attempts(attempts)
         user = self._store.api_users.named(name)
         return user if self._passwords.fits(password, None if user is None else user.password_hash) else None
 
@@ -107,9 +131,13 @@ def _told(user: ApiUser) -> Json:
     return {"id": user.id, "email": user.email, "created_at": to_iso(user.created_at)}
 
 
+def _is_email(name: str) -> bool:
+    return len(name) <= LONGEST_EMAIL and _EMAIL.fullmatch(name) is not None
+
+
 def _checked_email(email: str) -> str:
     name = email.strip().lower()
-    if len(name) > LONGEST_EMAIL or not _EMAIL.fullmatch(name):
+    if not _is_email(name):
         raise bad_request("email is no address; write it like ann@example.org.")
     return name
 
