@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from photon_desktop.alerting import Alerting
 from photon_desktop.api.server import Place
 from photon_desktop.api.service import ApiService
+from photon_desktop.api.web.patience import PATIENCE, Patience
 from photon_desktop.api.web.rates import OPEN_RATE, USUAL_RATE, Rate
 from photon_desktop.application import Application, Rules
 from photon_desktop.clock import SystemClock
@@ -46,6 +47,7 @@ class Headless(QObject):
         clock: Clock | None = None,
         usual: Rate = USUAL_RATE,
         unknown: Rate = OPEN_RATE,
+        patience: Patience = PATIENCE,
     ) -> None:
         """`rules` in place of those that the settings say. Raises PhotonError when another program has the folder, or
         the account that was chosen last is one of an exchange."""
@@ -66,7 +68,7 @@ class Headless(QObject):
             if rules is None:
                 self._tell_rules(WINDOW_RULES.under(own_of(store, self.markets.profile)[0].over(kept)))
             self.service = ApiService(
-                self.application, self.markets, self._tell_watchlist, place, clock, usual, unknown
+                self.application, self.markets, self._tell_watchlist, place, clock, usual, unknown, patience
             )
         except BaseException:
             self.application.close()

@@ -10,12 +10,13 @@ from aiohttp import web
 
 from photon_desktop.api.web.crowd import Crowd
 from photon_desktop.api.web.door import LARGEST_BODY, Door
+from photon_desktop.api.web.patience import PATIENCE, Patience
 from photon_desktop.api.web.routes import Route
 from photon_desktop.errors import PhotonError
 
 LOCAL, USUAL_PORT = "127.0.0.1", 6660
 _CONNECTIONS_WAITING = 512
-_KEEP_ALIVE_S, _END_S = 30.0, 1.0
+_HANDSHAKE_S, _END_S = 10.0, 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,17 +57,36 @@ class Place:
 class ApiServer:
     """Answers `routes` at a place, from `start` until `stop`; both on the loop's thread."""
 
-    def __init__(self, place: Place, door: Door, routes: Sequence[Route], sockets: Sequence[web.RouteDef] = ()) -> None:
+    def __init__(
+        self,
+        place: Place,
+        door: Door,
+        routes: Sequence[Route],
+        sockets: Sequence[web.RouteDef] = (),
+        crowd: Crowd | None = None,
+        patience: Patience = PATIENCE,
+    ) -> None:
         """`sockets` are what is no question with an answer."""
         self._place = place
-        self._crowd = Crowd()
+        self._crowd = crowd or Crowd(patience=patience)
         self._listening: asyncio.Server | None = None
         app = web.Application(middlewares=[self._crowd.notice, door.guard], client_max_size=LARGEST_BODY)
         app.add_routes([*(_definition(door, route) for route in routes), *sockets])
         self._runner = web.AppRunner(
-            app, handle_signals=False, access_log=None, keepalive_timeout=_KEEP_ALIVE_S, shutdown_timeout=_END_S
+            app,
+            handle_signals=False,
+            access_log=None,
+            keepalive_timeout=patience.head_s,
+            lingering_time=patience.body_s,
+            shutdown_timeout=_END_S,
         )
         self.address = ""
+
+    @property
+    def connected(self) -> int:
+        """How many connections it holds now."""
+        server = self._runner.server
+        return 0 if server is None else len(server.connections)
 
     async def start(self) -> None:
         """Begin to answer. Raises PhotonError when the port is taken or the certificate can't be used."""
@@ -81,6 +101,7 @@ class ApiServer:
                 place.host,
                 place.port,
                 ssl=tls,
+                ssl_handshake_timeout=None if tls is None else _HANDSHAKE_S,
                 backlog=_CONNECTIONS_WAITING,
                 reuse_address=True,
             )
@@ -96,7 +117,12 @@ class ApiServer:
         """Answer nothing more; what is under way has a second to end."""
         if self._listening is not None:
             self._listening.close()
+        server = self._runner.server
+        open_ways = [] if server is None else [each.transport for each in server.connections]
         await self._runner.cleanup()
+        for way in open_ways:
+            if way is not None:
+                way.abort()  # closed already, unless its client does not take what it was sent
 
 
 def _definition(door: Door, route: Route) -> web.RouteDef:

@@ -24,6 +24,7 @@ from photon_desktop.api.web.description import description_of
 from photon_desktop.api.web.docs import docs_route
 from photon_desktop.api.web.door import Door
 from photon_desktop.api.web.hosts import Hosts
+from photon_desktop.api.web.patience import PATIENCE, Patience
 from photon_desktop.api.web.rates import OPEN_RATE, USUAL_RATE, Rate, RateLimit
 from photon_desktop.api.web.routes import Access, Answer, Call, Route
 from photon_desktop.api.worker import Worker
@@ -46,6 +47,7 @@ class ApiService:
         clock: Clock | None = None,
         usual: Rate = USUAL_RATE,
         unknown: Rate = OPEN_RATE,
+        patience: Patience = PATIENCE,
     ) -> None:
         """`usual` limits whoever bears a token, `unknown` whoever does not."""
         clock = clock or SystemClock()
@@ -58,10 +60,12 @@ class ApiService:
             application.store, self._hasher, clock, self._tokens, Passwords(), lambda: application.rules.api.is_open
         )
         hosts = Hosts("" if place.host == LOCAL else place.host)
-        self._door = Door(hosts, self._users, RateLimit(usual, time.monotonic), RateLimit(unknown, time.monotonic))
+        rates = RateLimit(usual, time.monotonic), RateLimit(unknown, time.monotonic)
+        self._door = Door(hosts, self._users, *rates, patience)
         self.routes = with_description(routes_of(self._program, self._users))
-        self._stream = Stream(self.live, self._door, clock)
-        self._server = ApiServer(place, self._door, self.routes, (self._stream.route, docs_route()))
+        self._stream = Stream(self.live, self._door, clock, patience)
+        sockets = self._stream.route, docs_route()
+        self._server = ApiServer(place, self._door, self.routes, sockets, patience=patience)
 
     @property
     def address(self) -> str:

@@ -12,14 +12,15 @@ from aiohttp import WSMsgType, web
 from photon_desktop.api.faults import ApiError, conflict
 from photon_desktop.api.live import Event, Live
 from photon_desktop.api.web.door import Door
+from photon_desktop.api.web.patience import PATIENCE, Patience
 from photon_desktop.trading.timestamps import Clock
 
 STREAM = "/api/stream/"
 KINDS = ("MARKET_SNAPSHOT", "TRADE_DECISION", "EXECUTION_REPORT", "EQUITY")
 _MOST_WAITING, _MOST_STREAMS = 256, 50
-_HEARTBEAT_S, _SEND_PATIENCE_S = 30.0, 10.0
+_HEARTBEAT_S = 30.0
 _LARGEST_WORD = 1_024
-_GOING_AWAY, _EXPIRED, _TOO_SLOW = 1001, 4401, 4408
+_GOING_AWAY, _EXPIRED = 1001, 4401
 _NS = 1_000_000_000
 
 
@@ -55,8 +56,9 @@ class Waiting:
 class Stream:
     """Lives on the loop's thread. A client that is slow, gone, or whose token has ended holds nobody up."""
 
-    def __init__(self, live: Live, door: Door, clock: Clock) -> None:
+    def __init__(self, live: Live, door: Door, clock: Clock, patience: Patience = PATIENCE) -> None:
         self._live, self._door, self._clock = live, door, clock
+        self._event_s = patience.event_s
         self._open: set[web.WebSocketResponse] = set()
 
     @property
@@ -74,6 +76,7 @@ class Stream:
         if not socket.can_prepare(request):
             raise ApiError(HTTPStatus.UPGRADE_REQUIRED, "This address is a WebSocket; ask for an upgrade.")
         await socket.prepare(request)
+        way = request.transport
         self._open.add(socket)
         kinds = frozenset(request.query.get("types", ",".join(KINDS)).split(","))
         left_s = (asker.until_ns - self._clock.now_ns()) / _NS
@@ -81,6 +84,8 @@ class Stream:
             await self._tell(socket, kinds, left_s)
         finally:
             self._open.discard(socket)
+            if way is not None and way.get_write_buffer_size() > 0:
+                way.abort()  # closing would wait until what it does not take was taken
         return socket
 
     async def close(self) -> None:
@@ -95,7 +100,7 @@ class Stream:
                 waiting.put(event)
 
         self._live.listen(take)
-        telling = asyncio.ensure_future(_send_all(socket, waiting))
+        telling = asyncio.ensure_future(self._send_all(socket, waiting))
         try:
             async with asyncio.timeout(left_s):
                 async for word in socket:  # nothing is taken; hearing it is how one learns that it went
@@ -109,13 +114,12 @@ class Stream:
             with contextlib.suppress(asyncio.CancelledError, ConnectionError):
                 await telling
 
-
-async def _send_all(socket: web.WebSocketResponse, waiting: Waiting) -> None:
-    while not socket.closed:
-        event: Mapping[str, object] = await waiting.take()
-        try:
-            async with asyncio.timeout(_SEND_PATIENCE_S):
-                await socket.send_str(json.dumps(event, allow_nan=False))
-        except TimeoutError:
-            await socket.close(code=_TOO_SLOW, message=b"Too slow.", drain=False)
-            return
+    async def _send_all(self, socket: web.WebSocketResponse, waiting: Waiting) -> None:
+        while not socket.closed:
+            event: Mapping[str, object] = await waiting.take()
+            try:
+                async with asyncio.timeout(self._event_s):
+                    await socket.send_str(json.dumps(event, allow_nan=False))
+            except TimeoutError:  # it would not take a word about it either
+                await socket.close(drain=False)
+                return

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from photon_desktop.agents.trading_rules import TradingRules
 from photon_desktop.api.headless import Headless
 from photon_desktop.api.server import Place
+from photon_desktop.api.web.patience import PATIENCE, Patience
 from photon_desktop.api.web.rates import Rate
 from photon_desktop.application import Rules
 from photon_desktop.markets import Venues
@@ -23,12 +24,17 @@ Scenario = Callable[[Client, Headless], Coroutine[Any, Any, None]]
 
 
 def run_headless(
-    qapp: QApplication, folder: Path, scenario: Scenario, venues: Callable[[], Venues] = dict, usual: Rate = UNLIMITED
+    qapp: QApplication,
+    folder: Path,
+    scenario: Scenario,
+    venues: Callable[[], Venues] = dict,
+    usual: Rate = UNLIMITED,
+    patience: Patience = PATIENCE,
 ) -> None:
     """Run a scenario against the program."""
 
     async def run() -> None:
-        program = Headless(folder, Place(port=0), EAGER, venues, usual=usual, unknown=UNLIMITED)
+        program = Headless(folder, Place(port=0), EAGER, venues, usual=usual, unknown=UNLIMITED, patience=patience)
         try:
             await program.start()
             async with aiohttp.ClientSession() as session:

@@ -14,6 +14,7 @@ from photon_desktop.api.auth.users import Asker, Users
 from photon_desktop.api.faults import ApiError, bad_request, unknown_token
 from photon_desktop.api.web.hosts import Hosts
 from photon_desktop.api.web.pages import PAGING, encoded
+from photon_desktop.api.web.patience import PATIENCE, Patience
 from photon_desktop.api.web.rates import RateLimit
 from photon_desktop.api.web.routes import Access, Call, Route
 from photon_desktop.errors import (
@@ -24,7 +25,6 @@ from photon_desktop.errors import (
 )
 
 LARGEST_BODY = 64 * 1024
-_BODY_PATIENCE_S = 10.0
 _JSON = "application/json"
 _log = logging.getLogger(__name__)
 _SAFE = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}
@@ -38,13 +38,14 @@ class Door:
     users: Users
     known: RateLimit
     unknown: RateLimit
+    patience: Patience = PATIENCE
 
     async def enter(self, request: web.Request, route: Route) -> web.StreamResponse:
         """Answer one request by its route. Raises ApiError."""
         asker = await self.asker(request) if route.access is Access.BEARER else None
         if asker is None:
             self.unknown.take(request.remote or "")
-        call = Call(await _values(request, route), int(request.match_info.get("id", 0)), request.url, asker)
+        call = Call(await self._values(request, route), int(request.match_info.get("id", 0)), request.url, asker)
         body = encoded(await route.handler(call), call)
         kind = {"Content-Type": _JSON} if body else {}
         return web.Response(status=route.status, body=body, headers={**_SAFE, **kind})
@@ -85,6 +86,21 @@ class Door:
                 ApiError(HTTPStatus.INTERNAL_SERVER_ERROR, f"This failed inside the program ({name}); see its log.")
             )
 
+    async def _values(self, request: web.Request, route: Route) -> dict[str, object]:
+        query = (*route.query, *(PAGING if route.is_list else ()))
+        values = {
+            field.name: field.of_text(request.query[field.name]) for field in query if field.name in request.query
+        }
+        if not route.body:
+            return values
+        told = await _body(request, self.patience.body_s)
+        for field in route.body:
+            if told.get(field.name) is not None:
+                values[field.name] = field.of_json(told[field.name])
+            elif field.is_required:
+                raise bad_request(f"{field.name} is missing from the body.")
+        return values
+
 
 def fault_answer(error: ApiError) -> web.Response:
     """The fault as its asker is told."""
@@ -118,27 +134,15 @@ def _status_of(error: PhotonError) -> HTTPStatus:
     return HTTPStatus.SERVICE_UNAVAILABLE
 
 
-async def _values(request: web.Request, route: Route) -> dict[str, object]:
-    query = (*route.query, *(PAGING if route.is_list else ()))
-    values = {field.name: field.of_text(request.query[field.name]) for field in query if field.name in request.query}
-    if not route.body:
-        return values
-    told = await _body(request)
-    for field in route.body:
-        if told.get(field.name) is not None:
-            values[field.name] = field.of_json(told[field.name])
-        elif field.is_required:
-            raise bad_request(f"{field.name} is missing from the body.")
-    return values
-
-
-async def _body(request: web.Request) -> dict[str, object]:
+async def _body(request: web.Request, patience_s: float) -> dict[str, object]:
     """The JSON object of the request, empty without a body."""
     try:
-        async with asyncio.timeout(_BODY_PATIENCE_S):
+        async with asyncio.timeout(patience_s):
             raw = await request.read()
     except TimeoutError:
         raise ApiError(HTTPStatus.REQUEST_TIMEOUT, "The body did not come in time.") from None
+    except (ConnectionError, web.RequestPayloadError):  # it went, or its parts or its compression are none
+        raise bad_request("The body broke off, or is not as its head says.") from None
     if not raw:
         return {}
     if request.content_type != _JSON:
