@@ -56,10 +56,13 @@ class ApiService:
         self.live = Live(application.team)
         self._program = Program(application, markets, self.live, self._worker, self._reckoner, list_changed)
         self._tokens = Tokens(fresh_key(), clock)
-        self._users = Users(
-            application.store, self._hasher, clock, self._tokens, Passwords(), lambda: application.rules.api.is_open
-        )
-        hosts = Hosts("" if place.host == LOCAL else place.host)
+        is_here = place.host == LOCAL
+
+        def lets_register() -> bool:
+            return application.rules.api.lets_register(is_here=is_here)
+
+        self._users = Users(application.store, self._hasher, clock, self._tokens, Passwords(), lets_register)
+        hosts = Hosts("" if is_here else place.host)
         rates = RateLimit(usual, time.monotonic), RateLimit(unknown, time.monotonic)
         self._door = Door(hosts, self._users, *rates, patience)
         self.routes = with_description(routes_of(self._program, self._users))

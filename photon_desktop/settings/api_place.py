@@ -9,11 +9,17 @@ LEAST_PORT, MOST_PORT = 1_024, 65_535
 
 @dataclass(frozen=True, slots=True)
 class ApiPlace:
-    """Only ever on this computer's own address. The first user may always register, others only where `is_open`."""
+    """The window serves on this computer's own address only. The first user may always register; further ones where
+    `is_open_here`, or where `is_open` if other computers reach the server, which takes `serve --host`."""
 
     is_on: bool = False
     port: int = 6_660
+    is_open_here: bool = True
     is_open: bool = False
+
+    def lets_register(self, *, is_here: bool) -> bool:
+        """Whether further users may register, at a server that only this computer reaches (`is_here`) or others too."""
+        return self.is_open_here if is_here else self.is_open
 
     @property
     def where(self) -> tuple[bool, int]:

@@ -6,7 +6,15 @@ from typing import Self
 
 from photon_desktop.errors import ValueRefusedError
 from photon_desktop.settings.setting import Value
-from photon_desktop.settings.table import API_IS_ON, API_IS_OPEN, API_PORT, BY_KEY, SCHEDULER, SETTINGS
+from photon_desktop.settings.table import (
+    API_IS_ON,
+    API_IS_OPEN,
+    API_IS_OPEN_HERE,
+    API_PORT,
+    BY_KEY,
+    SCHEDULER,
+    SETTINGS,
+)
 
 Told = float | int | bool | str
 
@@ -36,7 +44,7 @@ class Choices:
     def told(self, without: tuple[str, ...] = ()) -> dict[str, Told]:
         """What a decision may depend on and differs from the defaults, in the order of the table, as messages carry
         it."""
-        left_out = (*without, SCHEDULER, API_IS_ON, API_PORT, API_IS_OPEN)
+        left_out = (*without, SCHEDULER, API_IS_ON, API_PORT, API_IS_OPEN_HERE, API_IS_OPEN)
         named = (setting for setting in SETTINGS if setting.key in self.own and setting.key not in left_out)
         return {setting.key: setting.told(self.own[setting.key]) for setting in named}
 

@@ -11,6 +11,7 @@ from photon_desktop.settings.setting import Setting, Value
 from photon_desktop.settings.table import (
     API_IS_ON,
     API_IS_OPEN,
+    API_IS_OPEN_HERE,
     API_PORT,
     BY_KEY,
     MODEL_TYPE,
@@ -23,7 +24,7 @@ from photon_desktop.trading.money import exact
 from photon_desktop.trading.profile import Profile
 
 # models belong to symbols, not to accounts; sweeps and the API to neither
-_OF_ALL = (MODEL_TYPE, SCHEDULER, API_IS_ON, API_PORT, API_IS_OPEN)
+_OF_ALL = (MODEL_TYPE, SCHEDULER, API_IS_ON, API_PORT, API_IS_OPEN_HERE, API_IS_OPEN)
 _USED = "It was stored so for one account; the value for all accounts is used."
 
 

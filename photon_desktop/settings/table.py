@@ -21,7 +21,7 @@ from photon_desktop.trading.sizing import LARGEST_AMOUNT, SizingMethod, SizingRu
 MODEL_TYPE, STARTING, EXPLORING = "model.type", "account.starting_cash", "policy.explore_after_bars"
 SIZING_METHOD = "sizing.method"
 SCHEDULER = "backtest.dask_scheduler"
-API_IS_ON, API_PORT, API_IS_OPEN = "api.is_on", "api.port", "api.is_open"
+API_IS_ON, API_PORT, API_IS_OPEN_HERE, API_IS_OPEN = "api.is_on", "api.port", "api.is_open_here", "api.is_open"
 _COSTS, _LIMITS, _SIZING, _POLICY = CostModel(), RiskLimits(), SizingRules(), DecisionPolicy()
 _API = ApiPlace()
 _LONGEST = Decimal(LONGEST_COOLDOWN)
@@ -222,8 +222,12 @@ SETTINGS = (
         "Where they find it: 127.0.0.1 and this port.", least=Decimal(LEAST_PORT), most=Decimal(MOST_PORT),
     ),
     Setting(
-        API_IS_OPEN, Group.API, "Let others register", Kind.SWITCH, _API.is_open,
-        "Whether somebody else on this computer may register once there is a user; the first always may.",
+        API_IS_OPEN_HERE, Group.API, "Let programs here register", Kind.SWITCH, _API.is_open_here,
+        "Whether programs on this computer may register more users, 20 in all; switch it off where others work here.",
+    ),
+    Setting(
+        API_IS_OPEN, Group.API, "Let other computers register", Kind.SWITCH, _API.is_open,
+        "The same for other computers, which reach only serve --host with a certificate; the first user always may.",
     ),
 )  # fmt: skip
 BY_KEY = {setting.key: setting for setting in SETTINGS}

@@ -6,7 +6,7 @@ from photon_desktop.errors import DuplicateError, StoreError
 from photon_desktop.store.connections import Connections, Row
 from photon_desktop.store.models import ApiUser as ApiUserRow
 
-MOST_USERS = 100
+MOST_USERS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class ApiUserRepository:
         self._connections = connections
 
     def add(self, email: str, password_hash: str, at_ns: int) -> ApiUser:
-        """Store a new user. Raises DuplicateError when the address has one, StoreError beyond the hundredth."""
+        """Store a new user. Raises DuplicateError when the address has one, StoreError beyond the twentieth."""
         with self._connections.transaction():
             if self.count() >= MOST_USERS:
                 raise StoreError(f"There are {MOST_USERS} users of the API already; nobody else can register.")

@@ -177,7 +177,8 @@ SETTING_LABELS = (
     mark("Dask scheduler"),
     mark("Serve the API"),
     mark("Port"),
-    mark("Let others register"),
+    mark("Let programs here register"),
+    mark("Let other computers register"),
 )
 SETTING_DESCRIPTIONS = (
     mark("What learns and decides; rules decide for the seconds in which the first model of another kind is trained."),
@@ -223,7 +224,8 @@ SETTING_DESCRIPTIONS = (
     ),
     mark("Whether other programs on this computer may watch and drive this one, once they have logged in."),
     mark("Where they find it: 127.0.0.1 and this port."),
-    mark("Whether somebody else on this computer may register once there is a user; the first always may."),
+    mark("Whether programs on this computer may register more users, 20 in all; switch it off where others work here."),
+    mark("The same for other computers, which reach only serve --host with a certificate; the first user always may."),
 )
 SETTING_CHOICES = (
     mark("Random forest"),

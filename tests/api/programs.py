@@ -19,6 +19,7 @@ from photon_desktop.trading.risk import RiskLimits
 from tests.api.clients import Client
 
 EAGER = Rules(TradingRules(limits=RiskLimits(minimum_confidence=0.3)))
+HERE = Place(port=0)
 UNLIMITED = Rate(1e6, 10**6)
 Scenario = Callable[[Client, Headless], Coroutine[Any, Any, None]]
 
@@ -30,14 +31,15 @@ def run_headless(
     venues: Callable[[], Venues] = dict,
     usual: Rate = UNLIMITED,
     patience: Patience = PATIENCE,
+    place: Place = HERE,
 ) -> None:
     """Run a scenario against the program."""
 
     async def run() -> None:
-        program = Headless(folder, Place(port=0), EAGER, venues, usual=usual, unknown=UNLIMITED, patience=patience)
+        program = Headless(folder, place, EAGER, venues, usual=usual, unknown=UNLIMITED, patience=patience)
         try:
             await program.start()
-            async with aiohttp.ClientSession() as session:
+            async with aiohttp.ClientSession(connector=aiohttp.TCPConnector(ssl=False)) as session:
                 client = Client(session, program.service.address)
                 await client.log_in()
                 await scenario(client, program)

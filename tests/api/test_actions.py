@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from photon_desktop.clock import SystemClock
 from photon_desktop.errors import PhotonError
 from photon_desktop.market.real.session import REAL_MARKET
 from photon_desktop.paths import STORE_NAME
+from photon_desktop.settings.api_place import ApiPlace
 from photon_desktop.signing_key import lasting_key
 from photon_desktop.store import Store
 from photon_desktop.system_keyring import SystemKeyring
@@ -24,6 +26,7 @@ from photon_desktop.trading.profile import AccountMode
 from tests.api.clients import Client
 from tests.api.programs import EAGER, run_headless
 from tests.api.test_resources import T, until
+from tests.fakes.yahoo_certificate import Certificate
 from tests.keyrings import MemoryKeyring
 
 
@@ -189,6 +192,36 @@ def test_a_folder_that_is_used_and_a_port_that_is_taken_are_said_in_a_sentence(
             other.application.close()
 
     run_headless(qapp, folder, scenario)
+
+
+OTHER = {"email": "bob@example.org", "password": "a long password"}
+
+
+def test_a_script_that_registers_several_users_works_as_it_is(qapp: QApplication, folder: Path) -> None:
+    async def scenario(client: Client, program: Headless) -> None:
+        assert (await client.ask("POST", "/api/auth/register/", OTHER))[0] == 201
+        status, tokens = await client.ask("POST", "/api/auth/login/", OTHER)
+        client.token = tokens["access"]
+        assert status == 200 and (await client.get("/api/auth/me/"))["id"] == 2
+        program.application.take_rules(replace(program.application.rules, api=ApiPlace(is_open_here=False)))
+        status, told = await client.ask("POST", "/api/auth/register/", {**OTHER, "email": "eve@example.org"})
+        assert status == 403 and "in the settings, Local API" in told["detail"]
+
+    run_headless(qapp, folder, scenario)
+
+
+def test_where_other_computers_reach_it_only_the_first_registers_unless_switched_on(
+    qapp: QApplication, folder: Path, tmp_path: Path
+) -> None:
+    Certificate(tmp_path)
+
+    async def scenario(client: Client, program: Headless) -> None:
+        assert (await client.ask("POST", "/api/auth/register/", OTHER))[0] == 403
+        program.application.take_rules(replace(program.application.rules, api=ApiPlace(is_open=True)))
+        assert (await client.ask("POST", "/api/auth/register/", OTHER))[0] == 201
+
+    elsewhere = Place(port=0, host="localhost", certificate=tmp_path / "server.pem")
+    run_headless(qapp, folder, scenario, place=elsewhere)
 
 
 def test_a_token_is_good_after_a_restart_where_the_system_keeps_its_key(

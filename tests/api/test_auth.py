@@ -17,6 +17,7 @@ from photon_desktop.api.web.rates import Rate
 from photon_desktop.api.worker import Worker
 from photon_desktop.errors import PhotonError
 from photon_desktop.store import Store
+from photon_desktop.store.api_users import MOST_USERS
 from tests.api.clients import EMAIL, PASSWORD, Client, HandClock, all_of, door_of, with_client
 from tests.fakes.yahoo_certificate import Certificate
 
@@ -149,6 +150,20 @@ def test_another_registers_only_where_the_settings_let_others(store: Store) -> N
             await users.register(**NAMED)
         allowed = True
         assert (await users.register(**other))["email"] == "bob@example.org"
+        worker.close()
+
+    asyncio.run(scenario())
+
+
+def test_twenty_can_register_and_no_more(store: Store) -> None:
+    async def scenario() -> None:
+        worker = Worker()
+        users = door_of(store, worker, HandClock(), is_open=lambda: True).users
+        for number in range(MOST_USERS):
+            await users.register(f"{number}@example.org", PASSWORD)
+        with pytest.raises(ApiError, match="There are 20 users already") as refusal:
+            await users.register(**NAMED)
+        assert refusal.value.status == 403
         worker.close()
 
     asyncio.run(scenario())

@@ -111,20 +111,20 @@ def test_what_is_chosen_comes_back_out_of_the_rules_it_makes() -> None:
         model_type="gradient_boosting",
         sizing=SizingRules(SizingMethod.FIXED_QUANTITY, Decimal("0.25"), at_risk=0.02),
         sweep_scheduler="tcp://10.0.0.5:8786",
-        api=ApiPlace(True, 7_000, True),
+        api=ApiPlace(True, 7_000, is_open_here=False, is_open=True),
     )
     assert rules.under(changed.choices) == changed
     assert set(changed.choices.own) == {
         "costs.commission_rate", "limits.minimum_confidence", "limits.allow_short", "account.starting_cash",
         "model.type", "sizing.method", "sizing.quantity", "sizing.at_risk", "policy.cooldown_bars",
-        "backtest.dask_scheduler", "api.is_on", "api.port", "api.is_open",
+        "backtest.dask_scheduler", "api.is_on", "api.port", "api.is_open_here",
+        "api.is_open",
     }  # fmt: skip
 
 
 def test_where_sweeps_work_and_who_is_answered_is_nothing_a_decision_tells_of() -> None:
-    chosen = Choices.of(
-        {SCHEDULER: "tcp://10.0.0.5:8786", "api.is_on": True, "api.is_open": True, MODEL_TYPE: "gradient_boosting"}
-    )
+    of_the_api = {"api.is_on": True, "api.is_open_here": False, "api.is_open": True}
+    chosen = Choices.of({SCHEDULER: "tcp://10.0.0.5:8786", **of_the_api, MODEL_TYPE: "gradient_boosting"})
     assert chosen.told() == {MODEL_TYPE: "gradient_boosting"}
 
 

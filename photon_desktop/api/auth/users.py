@@ -12,7 +12,7 @@ from photon_desktop.api.auth.tokens import Tokens, TokenUse
 from photon_desktop.api.faults import ApiError, bad_request, conflict, refused, unknown_token
 from photon_desktop.api.worker import Worker
 from photon_desktop.errors import DuplicateError, StoreError
-from photon_desktop.store.api_users import ApiUser
+from photon_desktop.store.api_users import MOST_USERS, ApiUser
 from photon_desktop.store.store import Store
 from photon_desktop.trading.messages import Json
 from photon_desktop.trading.timestamps import Clock, to_iso
@@ -35,7 +35,7 @@ class Asker:
 
 class Users:
     """Lives on the loop's thread; what takes long is done by the worker. The first user may register at any time, and
-    further ones while `is_open` says so: on a computer of several people the port is everybody's."""
+    further ones while `is_open` says so, twenty in all: on a computer of several people the port is everybody's."""
 
     def __init__(
         self,
@@ -53,7 +53,7 @@ class Users:
 
     async def register(self, email: str, password: str) -> Json:
         """Make a user. Raises ApiError: 400 or 409 for an address or a password that can't be, 403 for another than the
-        first where the settings do not let others register."""
+        first where the settings do not let more register, or beyond the twentieth."""
         name = _checked_email(email)
         _check_password(password)
         return _told(await self._worker.run(self._add, name, password))
@@ -96,10 +96,13 @@ class Users:
         """On a worker thread."""
         if self._store.api_users.named(name) is not None:
             raise conflict(f"{name} is registered already; log in, or choose another address.")
-        if not self._is_open() and self._store.api_users.count() > 0:
+        count = self._store.api_users.count()
+        if not self._is_open() and count > 0:
             raise refused(
-                "There is a user already; log in as that one, or let others register in the settings, Local API."
+                "There is a user already; log in as that one, or let more register in the settings, Local API."
             )
+        if count >= MOST_USERS:
+            raise refused(f"There are {MOST_USERS} users already, which is all there can be; log in as one of them.")
         try:
             return self._store.api_users.add(name, self._passwords.hash_of(password), self._clock.now_ns())
         except DuplicateError as error:
