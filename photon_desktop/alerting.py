@@ -1,7 +1,8 @@
 """Alerts of the whole program, with its window or without: heard in one place, carried by one office."""
 
 import random
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Mapping
 from datetime import tzinfo
 
 from PySide6.QtCore import QObject, Signal
@@ -9,10 +10,11 @@ from PySide6.QtCore import QObject, Signal
 from photon_desktop.alert_source import AlertSource
 from photon_desktop.alerts.alert import AlertKind
 from photon_desktop.alerts.backoff import Pace
+from photon_desktop.alerts.channels.opening import NO_SECRET, needs_secret
 from photon_desktop.alerts.choices import KEY, AlertChoices, Channel
 from photon_desktop.alerts.courier import CourierParts
 from photon_desktop.alerts.post_office import PostOffice
-from photon_desktop.alerts.secrets import AlertSecrets
+from photon_desktop.alerts.secrets import AlertSecrets, SecretError
 from photon_desktop.application import Application
 from photon_desktop.keyring_scope import keyring_scope
 from photon_desktop.system_keyring import SystemKeyring, find_system_keyring
@@ -34,6 +36,7 @@ class Alerting(QObject):
         zone: tzinfo | None = None,
     ) -> None:
         super().__init__()
+        self._troubles: Mapping[str, str] = {}
         self._application, store = application, application.store
         self.secrets = AlertSecrets(keyring_scope(store.settings), find_keyring)
         parts = CourierParts(
@@ -47,9 +50,31 @@ class Alerting(QObject):
         """Carry what is told, as the user chose; once is enough."""
         self.office.begin(AlertChoices.from_json(self._application.store.settings.get(KEY, None)))
 
+    @property
+    def troubles(self) -> Mapping[str, str]:
+        """Why a channel that is chosen does not deliver, by channel; from any thread."""
+        return self._troubles
+
+    def look(self) -> None:
+        """Find out, and tell, which chosen channels lack their secret, before the first alert does; never waits."""
+        threading.Thread(target=self._look, name="look for secrets", daemon=True).start()
+
     def finish(self) -> None:
         """Break off, within two seconds: the program ends."""
         self.office.finish()
+
+    def _look(self) -> None:
+        """On a thread that nobody waits for: a keyring may ask for its password."""
+        choices = self.office.choices
+        for channel in Channel:
+            if not choices.is_ready(channel) or not needs_secret(choices.of(channel)):
+                continue
+            try:
+                why = "" if self.secrets.fetch(channel) else self.secrets.lack() or NO_SECRET[channel]
+            except SecretError as error:
+                why = str(error)
+            if why:
+                self._tell(channel, why)
 
     def _wants(self, kind: AlertKind) -> bool:
         choices = self.office.choices
@@ -60,6 +85,8 @@ class Alerting(QObject):
 
     def _tell(self, channel: Channel, words: str) -> None:
         """On the office's thread."""
+        others = {name: told for name, told in self._troubles.items() if name != channel.value}
+        self._troubles = {**others, channel.value: words} if words else others
         try:
             self.delivery_changed.emit(channel.value, words)
         except RuntimeError:  # the program has ended, and nobody is left to be told

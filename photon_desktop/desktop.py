@@ -138,7 +138,7 @@ class Desktop(QObject):
         )
         self.analytics_desk = AnalyticsDesk(self.window, self.application)
         self.time_machine = TimeMachineDesk(self.window, self.application, theme)
-        self.api = ApiInWindow(self.application, self.markets)
+        self.api = ApiInWindow(self.application, self.markets, lambda: self.alerting.troubles)
         self.accounts = Accounts(self._store, self.markets, clock)
         self.account_desk = AccountDesk(
             self.window, self.application, self.markets, self.accounts, self.settings_desk, self.trades_export, theme

@@ -150,6 +150,8 @@ class Courier:
         try:
             async with asyncio.timeout(self._parts.pace.patience_s):
                 secret = await self._secret() if needs_secret(choice) else ""
+                if needs_secret(choice) and not secret and (why := self._parts.secrets.lack()):
+                    raise LetterRefusedError(why)
                 await self._parts.open_sender(choice, secret, self._parts.clock).send(letter)
         except TimeoutError:
             raise NotNowError("Nobody has answered in time.") from None

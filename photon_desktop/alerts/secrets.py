@@ -12,6 +12,10 @@ SERVICE = "photon-desktop"
 LONGEST = 1_000
 _LOCKED = "KeyringLocked"  # of the keyring library, which is imported on demand only
 _KEPT_FOR_NOW = "Kept for this session only: {why} Enter it again after a restart."
+_NOT_KEPT = (
+    "{why} A secret lasts only as long as the window that it was entered in, and photon-desktop serve has none:"
+    " enter it in the window under Settings, Alerts, and let that run."
+)
 T = TypeVar("T")
 
 
@@ -78,6 +82,11 @@ class AlertSecrets:
         """Where secrets are kept, in a sentence. Blocks."""
         found = self._keyring()
         return _KEPT_FOR_NOW.format(why=found.why_none) if found.backend is None else f"Kept in {found.name}."
+
+    def lack(self) -> str:
+        """Why no secret outlives the program here, and what to do; empty where a keyring keeps them. Blocks."""
+        found = self._keyring()
+        return _NOT_KEPT.format(why=found.why_none) if found.backend is None else ""
 
     def _ask(self, question: Callable[[Keyring], T], what: str, without: T) -> T:
         """What the keyring answers to `question`; `without` where there is none."""

@@ -68,7 +68,15 @@ class Headless(QObject):
             if rules is None:
                 self._tell_rules(WINDOW_RULES.under(own_of(store, self.markets.profile)[0].over(kept)))
             self.service = ApiService(
-                self.application, self.markets, self._tell_watchlist, place, clock, usual, unknown, patience
+                self.application,
+                self.markets,
+                self._tell_watchlist,
+                place,
+                clock,
+                usual,
+                unknown,
+                patience,
+                lambda: self.alerting.troubles,
             )
         except BaseException:
             self.application.close()
@@ -78,6 +86,7 @@ class Headless(QObject):
         """Begin to answer, and start the agents."""
         await self.service.start()
         self.alerting.begin()
+        self.alerting.look()
         self.application.start()
 
     async def stop(self) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """The API of the program with its window: on while the settings say so."""
 
 import asyncio
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -18,8 +19,11 @@ class ApiInWindow(QObject):
     list_changed = Signal()  # another program changed the watchlist
     failed = Signal(str)  # why it does not answer
 
-    def __init__(self, application: Application, markets: Markets) -> None:
+    def __init__(
+        self, application: Application, markets: Markets, alert_troubles: Callable[[], Mapping[str, str]] = dict
+    ) -> None:
         super().__init__()
+        self._alert_troubles = alert_troubles
         self._application, self._markets = application, markets
         self._service: ApiService | None = None
         self._place = ApiPlace()
@@ -65,7 +69,13 @@ class ApiInWindow(QObject):
                 await self._start(wanted)
 
     async def _start(self, wanted: ApiPlace) -> None:
-        service = ApiService(self._application, self._markets, self.list_changed.emit, Place(wanted.port))
+        service = ApiService(
+            self._application,
+            self._markets,
+            self.list_changed.emit,
+            Place(wanted.port),
+            alert_troubles=self._alert_troubles,
+        )
         try:
             await service.start()
         except PhotonError as error:

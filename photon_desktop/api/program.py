@@ -1,6 +1,6 @@
 """The running program, as the API reaches it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from photon_desktop.api.live import Live
@@ -14,7 +14,7 @@ from photon_desktop.store.store import Store
 class Program:
     """`reckoner` is the thread of what goes through all trades or decisions when it is asked for first, so that pages,
     which `worker` reads, need not wait for that. `list_changed` has the agents, and the window where there is one, take
-    the watchlist that the store has now."""
+    the watchlist that the store has now. `alert_troubles` tells why channels of alerts do not deliver, by channel."""
 
     application: Application
     markets: Markets
@@ -22,6 +22,7 @@ class Program:
     worker: Worker
     reckoner: Worker
     list_changed: Callable[[], None]
+    alert_troubles: Callable[[], Mapping[str, str]] = dict
 
     @property
     def store(self) -> Store:

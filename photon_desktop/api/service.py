@@ -2,7 +2,7 @@
 
 import json
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from photon_desktop.api.auth.passwords import Passwords
 from photon_desktop.api.auth.tokens import Tokens
@@ -48,13 +48,16 @@ class ApiService:
         usual: Rate = USUAL_RATE,
         unknown: Rate = OPEN_RATE,
         patience: Patience = PATIENCE,
+        alert_troubles: Callable[[], Mapping[str, str]] = dict,
     ) -> None:
         """`usual` limits whoever bears a token, `unknown` whoever does not."""
         clock = clock or SystemClock()
         self._worker, self._reckoner = Worker(), Worker("api-reckoner")
         self._hasher = Worker("api-hasher")  # a hash takes long, on purpose
         self.live = Live(application.team)
-        self._program = Program(application, markets, self.live, self._worker, self._reckoner, list_changed)
+        self._program = Program(
+            application, markets, self.live, self._worker, self._reckoner, list_changed, alert_troubles
+        )
         self._tokens = Tokens(fresh_key(), clock)
         is_here = place.host == LOCAL
 

@@ -74,8 +74,8 @@ class AlertChannelsDesk(QObject):
         """Find out which secrets there are, and where they are kept."""
         secrets = self._alerting.secrets
 
-        def work(_errand: Errand) -> tuple[str, frozenset[Channel]]:
-            return secrets.place(), frozenset(channel for channel in Channel if secrets.fetch(channel))
+        def work(_errand: Errand) -> tuple[str, str, frozenset[Channel]]:
+            return secrets.place(), secrets.lack(), frozenset(channel for channel in Channel if secrets.fetch(channel))
 
         self._errands.send("secrets look-up", work, self._show_looked_up)
 
@@ -137,8 +137,8 @@ class AlertChannelsDesk(QObject):
             if outcome.problem:
                 form.secret.show_state(outcome.problem, is_known=False, is_good=False)
                 continue
-            place, known = outcome.value
-            form.secret.show_state(place if channel in known else tr(_NO_SECRET), is_known=channel in known)
+            place, lack, known = outcome.value
+            form.secret.show_state(place if channel in known else lack or tr(_NO_SECRET), is_known=channel in known)
 
     def _tell_kept(self, channel: Channel, outcome: Outcome) -> None:
         row = self.page.forms[channel].secret

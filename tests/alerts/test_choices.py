@@ -154,3 +154,8 @@ def test_a_secret_that_can_not_be_one_is_refused_unshown(channel: Channel, secre
     with pytest.raises(SecretError) as refused:
         AlertSecrets("store", lambda: NO_KEYRING).keep(channel, secret)
     assert not secret or secret not in str(refused.value)
+
+
+def test_only_where_nothing_keeps_secrets_is_it_said_what_to_do() -> None:
+    assert AlertSecrets("store", lambda: found(MemoryKeyring())).lack() == ""
+    assert AlertSecrets("store", lambda: NO_KEYRING).lack().startswith("This system has no keyring. A secret lasts")

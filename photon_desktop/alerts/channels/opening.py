@@ -8,7 +8,7 @@ from photon_desktop.alerts.choices import Channel, ChannelChoice, MailChoice, Te
 from photon_desktop.alerts.faults import LetterRefusedError
 from photon_desktop.trading.timestamps import Clock
 
-_NO_SECRET = {
+NO_SECRET = {
     Channel.WEBHOOK: "There is no secret to sign with; enter one under Settings, Alerts.",
     Channel.TELEGRAM: "There is no token of the bot; enter it under Settings, Alerts.",
     Channel.MAIL: "There is no password of the mail server; enter it under Settings, Alerts.",
@@ -26,7 +26,7 @@ def sender_of(choice: ChannelChoice, secret: str, clock: Clock) -> Sender:
         raise LetterRefusedError(next(iter(faults.values())))
     channel = channel_of(choice)
     if needs_secret(choice) and not secret:
-        raise LetterRefusedError(_NO_SECRET[channel])
+        raise LetterRefusedError(NO_SECRET[channel])
     if isinstance(choice, WebhookChoice):
         return WebhookSender(choice.address, secret, clock)
     if isinstance(choice, TelegramChoice):

@@ -86,8 +86,12 @@ class Agents:
         }
 
     def detail(self, _: Call) -> Answer:
-        """Every agent."""
-        return {"agents": [self._with_log(name) for name in (MARKET_MONITOR, DECISION_MAKER, EXECUTION_AGENT)]}
+        """Every agent, and why alerts do not go out where they do not."""
+        troubles = self._program.alert_troubles()
+        return {
+            "agents": [self._with_log(name) for name in (MARKET_MONITOR, DECISION_MAKER, EXECUTION_AGENT)],
+            "alert_troubles": [{"channel": channel, "detail": why} for channel, why in troubles.items()],
+        }
 
     def _with_log(self, name: str) -> Json:
         lines = self._program.store.pages.log.newest(name, _LINES)

@@ -71,7 +71,9 @@ OBJECTS: Mapping[str, Json] = {
         agent=_TEXT, status={"type": "string", "enum": ["stopped", "running", "degraded", "failed"]}, queued=_WHOLE,
         handled=_WHOLE, failed=_WHOLE, latency_ms=_NUMBER, note=_TEXT, beat_at=_MAYBE_TIME,
     ),
-    "AgentDetail": _object(agents=_list(_named("Agent"))),
+    "AgentDetail": _object(
+        agents=_list(_named("Agent")), alert_troubles=_list(_object(channel=_TEXT, detail=_TEXT)),
+    ),
     "PerformanceMetrics": _object(
         account=_TEXT, start=_MAYBE_TIME, end=_MAYBE_TIME,
         **{name: {**_MAYBE, "description": f"{words.title}: {words.formula}. {words.source}."}
