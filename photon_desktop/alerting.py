@@ -1,5 +1,6 @@
 """Alerts of the whole program, with its window or without: heard in one place, carried by one office."""
 
+import logging
 import random
 import threading
 from collections.abc import Callable, Mapping
@@ -16,10 +17,13 @@ from photon_desktop.alerts.courier import CourierParts
 from photon_desktop.alerts.post_office import PostOffice
 from photon_desktop.alerts.secrets import AlertSecrets, SecretError
 from photon_desktop.application import Application
+from photon_desktop.errors import PhotonError
 from photon_desktop.keyring_scope import keyring_scope
 from photon_desktop.system_keyring import SystemKeyring, find_system_keyring
 from photon_desktop.trading.instrument import Instrument
 from photon_desktop.trading.timestamps import Clock
+
+_log = logging.getLogger(__name__)
 
 
 class Alerting(QObject):
@@ -65,16 +69,33 @@ class Alerting(QObject):
 
     def _look(self) -> None:
         """On a thread that nobody waits for: a keyring may ask for its password."""
+        self._put_address_away()
         choices = self.office.choices
         for channel in Channel:
             if not choices.is_ready(channel) or not needs_secret(choices.of(channel)):
                 continue
             try:
+                self.secrets.whole(choices.of(channel))
                 why = "" if self.secrets.fetch(channel) else self.secrets.lack() or NO_SECRET[channel]
             except SecretError as error:
                 why = str(error)
             if why:
                 self._tell(channel, why)
+
+    def _put_address_away(self) -> None:
+        """An earlier version kept all of the webhook's address in the store; it goes into the keyring."""
+        choices, store = self.office.choices, self._application.store
+        address = choices.webhook.address
+        try:
+            kept = self.secrets.keep_address(address)
+            if kept != address:
+                changed = choices.without_rest()
+                store.settings.put(KEY, changed.to_json())
+                self.office.take_choices(changed)
+        except PhotonError as error:
+            _log.warning("The webhook's address stays in the settings: %s", error)
+        finally:
+            store.close_thread()
 
     def _wants(self, kind: AlertKind) -> bool:
         choices = self.office.choices

@@ -1,7 +1,7 @@
 """What the user chose about alerts: by which channels, of what, and when not."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import asdict, dataclass, field, fields, replace
 from enum import StrEnum
 from typing import Any, Self, TypeVar
 
@@ -14,6 +14,7 @@ from photon_desktop.alerts.fields import (
     mail_fault,
     mails_fault,
     port_fault,
+    shown_address,
 )
 from photon_desktop.alerts.quiet import QuietHours
 
@@ -127,6 +128,10 @@ class AlertChoices:
     def channels_of(self, kind: AlertKind) -> tuple[Channel, ...]:
         """Those by which alerts of this kind go out."""
         return tuple(channel for channel in Channel if (kind, channel) in self.wanted and self.is_ready(channel))
+
+    def without_rest(self) -> Self:
+        """These with only what may be seen of the webhook's address."""
+        return replace(self, webhook=replace(self.webhook, address=shown_address(self.webhook.address)))
 
     def to_json(self) -> dict[str, Any]:
         """What is kept; no secret is in it."""

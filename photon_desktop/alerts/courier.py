@@ -149,7 +149,7 @@ class Courier:
     async def _try(self, letter: Letter, choice: ChannelChoice) -> None:
         try:
             async with asyncio.timeout(self._parts.pace.patience_s):
-                secret = await self._secret() if needs_secret(choice) else ""
+                choice, secret = await self._ready(choice)
                 if needs_secret(choice) and not secret and (why := self._parts.secrets.lack()):
                     raise LetterRefusedError(why)
                 await self._parts.open_sender(choice, secret, self._parts.clock).send(letter)
@@ -158,17 +158,25 @@ class Courier:
         except SecretError as error:
             raise NotNowError(str(error)) from None
 
-    async def _secret(self) -> str:
-        """What is sent with. A keyring that still waits for its password is not asked a second time."""
-        secrets = self._parts.secrets
-        if known := secrets.held(self._channel):
-            return known
-        if self._fetching is None or self._fetching.done():
-            self._fetching = asyncio.ensure_future(
-                in_daemon_thread("secret of an alert", lambda: secrets.fetch(self._channel))
-            )
-            self._fetching.add_done_callback(_heard)
-        return await asyncio.shield(self._fetching)
+    async def _ready(self, choice: ChannelChoice) -> tuple[ChannelChoice, str]:
+        """All of what is sent with. A keyring that still waits for its password is not asked a second time."""
+        secrets, channel = self._parts.secrets, self._channel
+        if not needs_secret(choice):
+            return choice, ""
+        known = secrets.held(channel)
+        if not known or not secrets.is_whole(choice):
+            if self._fetching is None or self._fetching.done():
+
+                def fetch() -> str:
+                    secrets.whole(choice)
+                    return secrets.fetch(channel)
+
+                self._fetching = asyncio.ensure_future(in_daemon_thread("secret of an alert", fetch))
+                self._fetching.add_done_callback(_heard)
+            known = await asyncio.shield(self._fetching)
+        if not secrets.is_whole(choice):  # what was fetched was asked for before the address had changed
+            raise NotNowError("The webhook's address is being read.")
+        return secrets.whole(choice), known
 
     async def _wait(self, seconds: float) -> None:
         """Until the next attempt, or until what is entered about the channel changes."""

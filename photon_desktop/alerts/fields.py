@@ -5,6 +5,7 @@ from ipaddress import ip_address
 from urllib.parse import SplitResult, urlsplit
 
 LONGEST = 2_000  # characters of any field
+_REST = "/…"
 _MAIL = re.compile(r"[^\s@<>,;:\"()\[\]\\]+@[^\s@<>,;:\"()\[\]\\]+")
 _HOST = re.compile(r"[A-Za-z0-9._-]+|[0-9A-Fa-f:.]+")
 _CHAT = re.compile(r"-?[0-9]{1,20}|@[A-Za-z][A-Za-z0-9_]{3,63}")
@@ -40,6 +41,22 @@ def _part_fault(parts: SplitResult) -> str:
     if parts.scheme == "http" and not is_loopback(parts.hostname or ""):
         return "Alerts would go out readable by anybody on the way; use https."
     return ""
+
+
+def shown_address(address: str) -> str:
+    """What of an address may be seen and kept in the open: its host, for the rest may be a secret. One that has no
+    rest, or is no address, as it is."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return address
+    has_rest = parts.path not in ("", "/") or parts.query or parts.fragment
+    return f"{parts.scheme}://{parts.netloc}{_REST}" if has_rest and parts.netloc else address
+
+
+def is_shortened(address: str) -> bool:
+    """Whether this is only what may be seen of an address."""
+    return address.endswith(_REST)
 
 
 def chat_fault(chat: str) -> str:

@@ -2,9 +2,11 @@
 
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TypeVar
 
-from photon_desktop.alerts.choices import Channel
+from photon_desktop.alerts.choices import Channel, ChannelChoice, WebhookChoice
+from photon_desktop.alerts.fields import is_shortened, shown_address
 from photon_desktop.errors import PhotonError
 from photon_desktop.system_keyring import Keyring, SystemKeyring, find_system_keyring
 
@@ -24,59 +26,61 @@ class SecretError(PhotonError):
 
 
 class AlertSecrets:
-    """One entry a channel. The keyring may ask for a password and block for as long: only `held` may be used on the
-    main thread. No error has a text of the keyring's own, which might show what it was handed. `scope` keeps the
-    entries of one store from those of another."""
+    """One entry a channel, and one for the webhook's address. The keyring may ask for a password and block for as
+    long: only `held` may be used on the main thread. No error has a text of the keyring's own, which might show what it
+    was handed. `scope` keeps the entries of one store from those of another."""
 
     def __init__(self, scope: str, find: Callable[[], SystemKeyring] = find_system_keyring) -> None:
         self._scope, self._find = scope, find
         self._lock = threading.Lock()
-        self._held: dict[Channel, str] = {}
+        self._held: dict[str, str] = {}
         self._found: SystemKeyring | None = None
 
     def held(self, channel: Channel) -> str:
         """The secret that this session knows, or an empty text; never blocks."""
-        with self._lock:
-            return self._held.get(channel, "")
+        return self._known(self._entry(channel))
 
     def fetch(self, channel: Channel) -> str:
         """The secret, asked from the keyring if this session does not know it; an empty text when there is none.
         Blocks. Raises SecretError."""
-        if known := self.held(channel):
-            return known
-        secret = self._ask(lambda ring: ring.get_password(SERVICE, self._entry(channel)), "read", None) or ""
-        if secret:
-            self._hold(channel, secret)
-        return secret
+        return self._fetch(self._entry(channel))
 
     def keep(self, channel: Channel, secret: str) -> str:
         """Keep `secret`, and say where it is. Blocks. Raises SecretError."""
         if fault := secret_fault(channel, secret):
             raise SecretError(fault)
-        entry = self._entry(channel)
-
-        def put(ring: Keyring) -> bool:
-            ring.set_password(SERVICE, entry, secret)
-            return ring.get_password(SERVICE, entry) == secret
-
-        if not self._ask(put, "kept", True):
-            raise SecretError(f"{self._name()} took the secret and does not give it back; it was not kept.")
-        self._hold(channel, secret)
+        self._keep(self._entry(channel), secret)
         return self.place()
 
     def forget(self, channel: Channel) -> None:
         """Let go of the secret, here and in the keyring. Blocks. Raises SecretError."""
-        with self._lock:
-            self._held.pop(channel, None)
-        entry = self._entry(channel)
+        self._forget(self._entry(channel))
 
-        def remove(ring: Keyring) -> bool:
-            if ring.get_password(SERVICE, entry) is not None:
-                ring.delete_password(SERVICE, entry)
-            return ring.get_password(SERVICE, entry) is None
+    def keep_address(self, address: str) -> str:
+        """Keep the webhook's address, which may be a secret itself, and return what the settings are to keep of it: its
+        host where a keyring has the rest, else all of it. Blocks. Raises SecretError."""
+        if shown_address(address) == address or self._keyring().backend is None:
+            return address
+        self._keep(self._address_entry, address)
+        return shown_address(address)
 
-        if not self._ask(remove, "forgotten", True):
-            raise SecretError(f"{self._name()} still holds the secret; remove {SERVICE} there.")
+    def forget_address(self) -> None:
+        """Let go of the webhook's address, here and in the keyring. Blocks. Raises SecretError."""
+        self._forget(self._address_entry)
+
+    def is_whole(self, choice: ChannelChoice) -> bool:
+        """Whether `whole` answers without asking the keyring."""
+        is_short = isinstance(choice, WebhookChoice) and is_shortened(choice.address)
+        return not is_short or bool(self._known(self._address_entry))
+
+    def whole(self, choice: ChannelChoice) -> ChannelChoice:
+        """`choice` with all of its address. Blocks unless `is_whole`. Raises SecretError where it is not kept."""
+        if not isinstance(choice, WebhookChoice) or not is_shortened(choice.address):
+            return choice
+        address = self._fetch(self._address_entry)
+        if shown_address(address) != choice.address:
+            raise SecretError("The webhook's address is not in the keyring; enter it again under Settings, Alerts.")
+        return replace(choice, address=address)
 
     def place(self) -> str:
         """Where secrets are kept, in a sentence. Blocks."""
@@ -87,6 +91,39 @@ class AlertSecrets:
         """Why no secret outlives the program here, and what to do; empty where a keyring keeps them. Blocks."""
         found = self._keyring()
         return _NOT_KEPT.format(why=found.why_none) if found.backend is None else ""
+
+    def _known(self, entry: str) -> str:
+        with self._lock:
+            return self._held.get(entry, "")
+
+    def _fetch(self, entry: str) -> str:
+        if known := self._known(entry):
+            return known
+        text = self._ask(lambda ring: ring.get_password(SERVICE, entry), "read", None) or ""
+        if text:
+            self._hold(entry, text)
+        return text
+
+    def _keep(self, entry: str, text: str) -> None:
+        def put(ring: Keyring) -> bool:
+            ring.set_password(SERVICE, entry, text)
+            return ring.get_password(SERVICE, entry) == text
+
+        if not self._ask(put, "kept", True):
+            raise SecretError(f"{self._name()} took the secret and does not give it back; it was not kept.")
+        self._hold(entry, text)
+
+    def _forget(self, entry: str) -> None:
+        with self._lock:
+            self._held.pop(entry, None)
+
+        def remove(ring: Keyring) -> bool:
+            if ring.get_password(SERVICE, entry) is not None:
+                ring.delete_password(SERVICE, entry)
+            return ring.get_password(SERVICE, entry) is None
+
+        if not self._ask(remove, "forgotten", True):
+            raise SecretError(f"{self._name()} still holds the secret; remove {SERVICE} there.")
 
     def _ask(self, question: Callable[[Keyring], T], what: str, without: T) -> T:
         """What the keyring answers to `question`; `without` where there is none."""
@@ -116,9 +153,13 @@ class AlertSecrets:
     def _entry(self, channel: Channel) -> str:
         return f"{self._scope}/alerts/{channel.value}"
 
-    def _hold(self, channel: Channel, secret: str) -> None:
+    @property
+    def _address_entry(self) -> str:
+        return f"{self._entry(Channel.WEBHOOK)}/address"
+
+    def _hold(self, entry: str, text: str) -> None:
         with self._lock:
-            self._held[channel] = secret
+            self._held[entry] = text
 
 
 def secret_fault(channel: Channel, secret: str) -> str:

@@ -23,7 +23,7 @@ def send_test(choice: ChannelChoice, secrets: AlertSecrets, clock: Clock, hold: 
     """Send a letter by the channel of `choice` and say who took it, on the thread that this is called on. `hold` is
     handed what breaks it off from another. Raises PhotonError, which says in a sentence why nobody took it."""
     secret = secrets.fetch(channel_of(choice)) if needs_secret(choice) else ""
-    sender = sender_of(choice, secret, clock)
+    sender = sender_of(secrets.whole(choice), secret, clock)
     now_ns = clock.now_ns()
     alert = Alert(f"test-{now_ns}", AlertKind.SUMMARY, Severity.INFO, _TITLE, _SENTENCE, now_ns)
     with asyncio.Runner(loop_factory=asyncio.SelectorEventLoop) as runner:

@@ -1,10 +1,13 @@
 """Brings the page about alerts together with the office that sends them, the keyring, and the store."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QObject, Signal, Slot
 
 from photon_desktop.alerting import Alerting
 from photon_desktop.alerts.channels.opening import channel_of
 from photon_desktop.alerts.choices import KEY, AlertChoices, Channel, ChannelChoice
+from photon_desktop.alerts.fields import shown_address
 from photon_desktop.alerts.trial import send_test
 from photon_desktop.desks.desktop_alerts import DesktopAlerts
 from photon_desktop.desks.errands import Errand, Errands, Outcome
@@ -50,7 +53,8 @@ class AlertChannelsDesk(QObject):
         self._keeping_failed.connect(self._tell_not_kept)
         self.page = AlertsPage()
         self.desktop = DesktopAlerts(window, notifications)
-        kept = AlertChoices.from_json(store.settings.get(KEY, None))
+        self._choices = kept = AlertChoices.from_json(store.settings.get(KEY, None))
+        self._kept_address = kept.webhook.address  # as it stands in the store
         self.page.show_choices(kept)
         self.desktop.kinds = kept.on_desktop
         settings.add_page(tr(PAGE), self.page)
@@ -61,13 +65,19 @@ class AlertChannelsDesk(QObject):
         self.page.test_requested.connect(self.test)
         alerting.delivery_changed.connect(self.tell_delivery)
         alerting.source.made.connect(self.desktop.take_alert)
+        if kept.webhook.is_on:
+            self._put_address_away(kept.webhook.address)  # an earlier version kept all of it in the store
 
     @Slot(object)
     def take_choices(self, choices: AlertChoices) -> None:
         """Have alerts go out by these from now on, and keep them."""
+        before, self._choices = self._choices.webhook.address, choices
         self._alerting.office.take_choices(choices)
         self.desktop.kinds = choices.on_desktop
-        self._writer.write(choices)
+        is_as_kept = choices.webhook.address == self._kept_address
+        self._writer.write(choices if is_as_kept else choices.without_rest())
+        if choices.webhook.address != before:
+            self._put_address_away(choices.webhook.address)
 
     @Slot()
     def look_up(self) -> None:
@@ -99,6 +109,31 @@ class AlertChannelsDesk(QObject):
             )
 
         self._errands.send("secret forgetting", lambda _errand: self._alerting.secrets.forget(channel), tell)
+
+    def _put_address_away(self, address: str) -> None:
+        """Have the keyring keep the webhook's address, and only its host stay in the store and on the page."""
+        secrets = self._alerting.secrets
+        if not address:
+            self._errands.send("address forgetting", lambda _errand: secrets.forget_address(), lambda _outcome: None)
+        elif shown_address(address) != address:
+
+            def tell(outcome: Outcome) -> None:
+                self._take_address(address, outcome)
+
+            self._errands.send("address keeping", lambda _errand: secrets.keep_address(address), tell)
+
+    def _take_address(self, address: str, outcome: Outcome) -> None:
+        if self._choices.webhook.address != address:
+            return  # another was typed meanwhile
+        if outcome.problem:
+            self.page.forms[Channel.WEBHOOK].show_result(outcome.problem, is_good=False)
+            return
+        self._kept_address = kept = str(outcome.value)
+        self._choices = replace(self._choices, webhook=replace(self._choices.webhook, address=kept))
+        if kept != address:
+            self.page.show_address(kept)
+            self._alerting.office.take_choices(self._choices)
+        self._writer.write(self._choices)
 
     @Slot(object)
     def test(self, choice: ChannelChoice) -> None:

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from photon_desktop.alerts.alert import Alert, AlertKind, Severity
 from photon_desktop.alerts.backoff import Pace
 from photon_desktop.alerts.choices import AlertChoices, Channel, MailChoice, MailSecurity, TelegramChoice, WebhookChoice
-from photon_desktop.alerts.fields import address_fault, chat_fault, host_fault, mail_fault, mails_fault
+from photon_desktop.alerts.fields import address_fault, chat_fault, host_fault, mail_fault, mails_fault, shown_address
 from photon_desktop.alerts.quiet import QuietHours
 from photon_desktop.alerts.secrets import AlertSecrets, SecretError
 from photon_desktop.errors import ValueRefusedError
@@ -159,3 +159,43 @@ def test_a_secret_that_can_not_be_one_is_refused_unshown(channel: Channel, secre
 def test_only_where_nothing_keeps_secrets_is_it_said_what_to_do() -> None:
     assert AlertSecrets("store", lambda: found(MemoryKeyring())).lack() == ""
     assert AlertSecrets("store", lambda: NO_KEYRING).lack().startswith("This system has no keyring. A secret lasts")
+
+
+SLACK = "https://hooks.example.org:8443/services/T0/B0/very-secret?wait=1"
+SHOWN = "https://hooks.example.org:8443/…"
+
+
+def test_of_an_address_only_the_host_is_shown_and_the_keyring_has_the_rest() -> None:
+    ring = MemoryKeyring()
+    secrets = AlertSecrets("store", lambda: found(ring))
+    assert secrets.keep_address(SLACK) == SHOWN
+    assert SLACK in ring.kept.values()
+    later = AlertSecrets("store", lambda: found(ring))
+    choice = WebhookChoice(True, SHOWN)
+    assert not choice.faults() and not later.is_whole(choice)
+    assert later.whole(choice) == WebhookChoice(True, SLACK)
+    assert later.is_whole(choice)
+    later.forget_address()
+    assert not ring.kept
+    with pytest.raises(SecretError, match="not in the keyring; enter it again"):
+        later.whole(choice)
+
+
+def test_the_address_of_another_host_is_not_posted_to() -> None:
+    secrets = AlertSecrets("store", lambda: found(MemoryKeyring()))
+    secrets.keep_address(SLACK)
+    with pytest.raises(SecretError, match="not in the keyring"):
+        secrets.whole(WebhookChoice(True, "https://elsewhere.example.org/…"))
+
+
+def test_without_a_keyring_the_whole_address_stays_and_a_locked_one_says_so() -> None:
+    assert AlertSecrets("store", lambda: NO_KEYRING).keep_address(SLACK) == SLACK
+    for ring in (LockedKeyring(), TellTaleKeyring(), ForgetfulKeyring()):
+        with pytest.raises(SecretError) as refusal:
+            AlertSecrets("store", lambda ring=ring: found(ring)).keep_address(SLACK)
+        assert "very-secret" not in str(refusal.value)
+
+
+@pytest.mark.parametrize("address", ["", "https://example.org", "http://[::1]/", "no address", "http://[", SHOWN])
+def test_what_has_no_secret_part_is_shown_as_it_is(address: str) -> None:
+    assert shown_address(address) == address

@@ -16,12 +16,12 @@ from photon_desktop.api.headless import Headless
 from photon_desktop.paths import STORE_NAME
 from photon_desktop.store import Store
 from photon_desktop.trading.alerts import AlertCondition, PriceAlert, Standing
-from tests.alerts.samples import NOON, SECRET, TOKEN, to_webhook
+from tests.alerts.samples import NOON, SECRET, TOKEN, alert, to_webhook
 from tests.alerts.web_server import WebServer
 from tests.api.clients import Client
 from tests.api.programs import run_headless
 from tests.gui.desktops import until
-from tests.keyrings import NO_KEYRING
+from tests.keyrings import NO_KEYRING, MemoryKeyring, found
 
 
 @pytest.fixture
@@ -74,5 +74,27 @@ def test_without_a_keyring_it_is_said_at_once_which_alerts_can_not_go_out_and_wh
         kept = program.application.store.connections.tuples("SELECT value FROM settings")
         assert SECRET not in str(kept) and TOKEN not in str(kept)
         await until(lambda: sum("has no keyring" in record.message for record in caplog.records) == 2)
+
+    run_headless(qapp, tmp_path, scenario)
+
+
+def test_an_address_in_the_store_of_an_earlier_version_goes_into_the_keyring_and_is_posted_to(
+    qapp: QApplication, tmp_path: Path, web: WebServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ring, chosen = MemoryKeyring(), to_webhook(web.address)
+    store = Store.open(tmp_path / STORE_NAME)
+    store.settings.put(KEY, chosen.to_json())
+    store.close()
+    monkeypatch.setattr(
+        headless, "Alerting", lambda application, clock: Alerting(application, clock, lambda: found(ring))
+    )
+
+    async def scenario(_client: Client, program: Headless) -> None:
+        settings = program.application.store.settings
+        await until(lambda: settings.get(KEY) == chosen.without_rest().to_json())
+        program.alerting.secrets.keep(Channel.WEBHOOK, SECRET)
+        program.alerting.office.offer(alert())
+        await until(lambda: web.posts)
+        assert web.posts[0].path == "/hook" and chosen.webhook.address in ring.kept.values()
 
     run_headless(qapp, tmp_path, scenario)

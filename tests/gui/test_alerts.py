@@ -1,6 +1,8 @@
 """Alerts of the whole program: chosen on their page, sent, tested, and told when they can't be."""
 
 from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,10 +14,12 @@ from photon_desktop.alerts.alert import AlertKind
 from photon_desktop.alerts.choices import KEY, AlertChoices, Channel
 from photon_desktop.desks.exchange.exchange_desks import ExchangeAccess
 from photon_desktop.desktop import Desktop
+from photon_desktop.paths import STORE_NAME
+from photon_desktop.store import Store
 from tests.alerts.samples import SECRET, to_webhook
 from tests.alerts.web_server import Reply, WebServer
 from tests.gui.desktops import run_shown, until
-from tests.keyrings import MemoryKeyring, found
+from tests.keyrings import NO_KEYRING, MemoryKeyring, found
 
 
 @pytest.fixture
@@ -24,8 +28,9 @@ def web() -> Iterator[WebServer]:
         yield server
 
 
-def desktop_with(folder: Path, ring: MemoryKeyring) -> Desktop:
-    return Desktop(folder, exchange=ExchangeAccess(find_keyring=lambda: found(ring)))
+def desktop_with(folder: Path, ring: MemoryKeyring | None) -> Desktop:
+    keyring = NO_KEYRING if ring is None else found(ring)
+    return Desktop(folder, exchange=ExchangeAccess(find_keyring=lambda: keyring))
 
 
 def only_halts(address: str) -> AlertChoices:
@@ -60,19 +65,23 @@ def test_a_webhook_is_entered_tested_and_told_of_the_kill_switch(
         desktop.kill_switch.release()
 
     async def after_a_restart(desktop: Desktop) -> None:
-        assert desktop.alerting.office.choices == only_halts(web.address)
+        assert desktop.alerting.office.choices == only_halts(web.address).without_rest()
         desktop.settings_desk.open_page("Alerts")
         form = desktop.alert_channels.page.forms[Channel.WEBHOOK]
         assert form.switch.isChecked()
         await until(lambda: form.secret.state.text() == "Kept in the test's keyring.")
-        assert desktop.application.store.settings.get(KEY, None)["webhook"]["address"] == f"{web.address}/hook"
+        assert desktop.application.store.settings.get(KEY, None)["webhook"]["address"] == f"{web.address}/…"
+        assert form.rows["address"].field.text() == f"{web.address}/…"
+        qtbot.keyClick(form.test, Qt.Key.Key_Space)
+        await until(lambda: form.result.text() == "✓ The webhook at 127.0.0.1 has taken it (200).")
+        assert web.posts[-1].path == "/hook"
 
     run_shown(qapp, lambda: desktop_with(tmp_path, ring), scenario)
     run_shown(qapp, lambda: desktop_with(tmp_path, ring), after_a_restart)
     assert SECRET in ring.kept.values()
     kept = [path for path in tmp_path.rglob("*") if path.is_file()]
     assert kept
-    assert not any(SECRET.encode() in path.read_bytes() for path in kept)
+    assert not any(secret in path.read_bytes() for path in kept for secret in (SECRET.encode(), b"/hook"))
 
 
 def test_a_letter_that_was_given_up_is_a_problem_on_screen_until_one_is_taken(
@@ -134,3 +143,36 @@ def test_f1_on_the_page_opens_the_guide_about_alerts(qapp: QApplication, qtbot: 
         dialog.close()
 
     run_shown(qapp, lambda: Desktop(tmp_path), ask)
+
+
+def test_an_address_that_an_earlier_version_kept_in_the_store_goes_into_the_keyring(
+    qapp: QApplication, tmp_path: Path, web: WebServer
+) -> None:
+    ring, chosen = MemoryKeyring(), only_halts(web.address)
+    with closing(Store.open(tmp_path / STORE_NAME)) as store:
+        store.settings.put(KEY, chosen.to_json())
+
+    async def scenario(desktop: Desktop) -> None:
+        row = desktop.alert_channels.page.forms[Channel.WEBHOOK].rows["address"]
+        await until(lambda: row.field.text() == f"{web.address}/…")
+        assert desktop.alerting.office.choices == chosen.without_rest()
+
+    run_shown(qapp, lambda: desktop_with(tmp_path, ring), scenario)
+    assert chosen.webhook.address in ring.kept.values()
+    with closing(Store.open(tmp_path / STORE_NAME)) as store:
+        assert store.settings.get(KEY) == chosen.without_rest().to_json()
+
+
+def test_without_a_keyring_the_address_is_kept_whole_whatever_else_changes(
+    qapp: QApplication, tmp_path: Path, web: WebServer
+) -> None:
+    async def scenario(desktop: Desktop) -> None:
+        desk, chosen = desktop.alert_channels, only_halts(web.address)
+        desk.take_choices(chosen)
+        await until(lambda: desktop.application.store.settings.get(KEY, None) == chosen.to_json())
+        desk.take_choices(replace(chosen, on_desktop=frozenset({AlertKind.TROUBLE})))
+
+    run_shown(qapp, lambda: desktop_with(tmp_path, None), scenario)
+    with closing(Store.open(tmp_path / STORE_NAME)) as store:
+        kept = AlertChoices.from_json(store.settings.get(KEY))
+    assert kept.webhook.address == f"{web.address}/hook" and kept.on_desktop == {AlertKind.TROUBLE}

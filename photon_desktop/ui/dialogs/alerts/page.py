@@ -53,6 +53,12 @@ class AlertsPage(QScrollArea):
         self.grid.show_wanted(choices.wanted, choices.on_desktop)
         self.quiet.show_quiet(choices.quiet)
 
+    def show_address(self, address: str) -> None:
+        """Show what is to be seen of the webhook's address, and nothing else anew."""
+        webhook = replace(self._choices.webhook, address=address)
+        self._choices = replace(self._choices, webhook=webhook)
+        self.forms[Channel.WEBHOOK].show_choice(webhook)
+
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         super().showEvent(event)
         self.shown.emit()

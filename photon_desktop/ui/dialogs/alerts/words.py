@@ -35,7 +35,8 @@ CHANNEL_WORDS = {
         mark("Post alerts to a &webhook"),
         mark(
             "As JSON, signed with the secret: the header Photon-Signature has the time and an HMAC-SHA256 over time and"
-            " body. An address that is itself a secret is kept with the settings, which are not encrypted."
+            " body. The address may be a secret too: where there is a keyring it is kept there, and only its host is"
+            " shown."
         ),
         mark("Secret to sign with"),
         (FieldWords("address", mark("Address"), "https://example.org/alerts"),),
