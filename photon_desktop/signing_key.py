@@ -7,7 +7,7 @@ from collections.abc import Callable
 from contextlib import suppress
 
 from photon_desktop.store.settings import SettingRepository
-from photon_desktop.system_keyring import SystemKeyring, find_system_keyring
+from photon_desktop.system_keyring import FoundKeyring, KeyringFailedError, SystemKeyring, find_system_keyring
 
 SERVICE = "photon-desktop-api"
 KEY_BYTES = 32
@@ -34,14 +34,12 @@ def lasting_key(scope: str, find: Callable[[], SystemKeyring] = find_system_keyr
 
     Blocks, for the system may ask the user for a password.
     """
-    ring, made = find().backend, fresh_key()
-    if ring is None:
-        return made
+    ring, made = FoundKeyring(find), fresh_key()
     try:
-        known = _read(ring.get_password(SERVICE, scope))
+        known = _read(ring.read(SERVICE, scope))
         if known is None:
-            ring.set_password(SERVICE, scope, made.hex())
-    except Exception:  # a keyring raises whatever its library raises; tokens then end with the program
+            ring.keep(SERVICE, scope, made.hex())
+    except KeyringFailedError:  # tokens then end with the program
         return made
     return known or made
 

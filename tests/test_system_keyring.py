@@ -4,8 +4,8 @@ import pytest
 from keyring.backends.fail import Keyring as NoKeyring
 from keyring.backends.null import Keyring as NullKeyring
 
-from photon_desktop.system_keyring import find_system_keyring, judged
-from tests.keyrings import MemoryKeyring
+from photon_desktop.system_keyring import FoundKeyring, KeyringFailedError, find_system_keyring, judged
+from tests.keyrings import NO_KEYRING, ForgetfulKeyring, LockedKeyring, MemoryKeyring, TellTaleKeyring, found
 
 
 def keyring_of(module: str, priority: float = 5.0) -> MemoryKeyring:
@@ -60,3 +60,21 @@ def test_a_configuration_that_can_not_be_opened_is_said_in_a_sentence(monkeypatc
 
 def test_here_in_the_tests_there_is_none() -> None:
     assert find_system_keyring().backend is None
+
+
+def test_a_keyring_is_looked_for_once_and_only_when_it_is_needed() -> None:
+    looked: list[int] = []
+    ring = FoundKeyring(lambda: (looked.append(1), found(MemoryKeyring()))[1])
+    assert ring.known is None and not looked
+    assert ring.keep("photon", "one", "secret") and ring.read("photon", "one") == "secret"
+    assert ring.forget("photon", "one") and ring.forget("photon", "one") and ring.read("photon", "one") is None
+    assert looked == [1] and ring.known is not None
+
+
+def test_a_keyring_that_fails_tells_its_kind_of_failure_and_not_what_it_was_handed() -> None:
+    for made, is_locked in ((LockedKeyring(), True), (TellTaleKeyring(), False)):
+        with pytest.raises(KeyringFailedError) as failure:
+            FoundKeyring(lambda made=made: found(made)).keep("photon", "one", "secret")
+        assert failure.value.is_locked is is_locked and "secret" not in str(failure.value)
+    assert not FoundKeyring(lambda: found(ForgetfulKeyring())).keep("photon", "one", "secret")
+    assert FoundKeyring(lambda: NO_KEYRING).keep("photon", "one", "secret")

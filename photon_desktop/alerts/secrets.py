@@ -8,11 +8,10 @@ from typing import TypeVar
 from photon_desktop.alerts.choices import Channel, ChannelChoice, WebhookChoice
 from photon_desktop.alerts.fields import is_shortened, shown_address
 from photon_desktop.errors import PhotonError
-from photon_desktop.system_keyring import Keyring, SystemKeyring, find_system_keyring
+from photon_desktop.system_keyring import FoundKeyring, KeyringFailedError, SystemKeyring, find_system_keyring
 
 SERVICE = "photon-desktop"
 LONGEST = 1_000
-_LOCKED = "KeyringLocked"  # of the keyring library, which is imported on demand only
 _KEPT_FOR_NOW = "Kept for this session only: {why} Enter it again after a restart."
 _NOT_KEPT = (
     "{why} A secret lasts only as long as the window that it was entered in, and photon-desktop serve has none:"
@@ -31,10 +30,9 @@ class AlertSecrets:
     was handed. `scope` keeps the entries of one store from those of another."""
 
     def __init__(self, scope: str, find: Callable[[], SystemKeyring] = find_system_keyring) -> None:
-        self._scope, self._find = scope, find
+        self._scope, self._ring = scope, FoundKeyring(find)
         self._lock = threading.Lock()
         self._held: dict[str, str] = {}
-        self._found: SystemKeyring | None = None
 
     def held(self, channel: Channel) -> str:
         """The secret that this session knows, or an empty text; never blocks."""
@@ -59,7 +57,7 @@ class AlertSecrets:
     def keep_address(self, address: str) -> str:
         """Keep the webhook's address, which may be a secret itself, and return what the settings are to keep of it: its
         host where a keyring has the rest, else all of it. Blocks. Raises SecretError."""
-        if shown_address(address) == address or self._keyring().backend is None:
+        if shown_address(address) == address or self._ring.look().backend is None:
             return address
         self._keep(self._address_entry, address)
         return shown_address(address)
@@ -84,12 +82,12 @@ class AlertSecrets:
 
     def place(self) -> str:
         """Where secrets are kept, in a sentence. Blocks."""
-        found = self._keyring()
+        found = self._ring.look()
         return _KEPT_FOR_NOW.format(why=found.why_none) if found.backend is None else f"Kept in {found.name}."
 
     def lack(self) -> str:
         """Why no secret outlives the program here, and what to do; empty where a keyring keeps them. Blocks."""
-        found = self._keyring()
+        found = self._ring.look()
         return _NOT_KEPT.format(why=found.why_none) if found.backend is None else ""
 
     def _known(self, entry: str) -> str:
@@ -99,55 +97,32 @@ class AlertSecrets:
     def _fetch(self, entry: str) -> str:
         if known := self._known(entry):
             return known
-        text = self._ask(lambda ring: ring.get_password(SERVICE, entry), "read", None) or ""
+        text = self._ask("read", lambda: self._ring.read(SERVICE, entry)) or ""
         if text:
             self._hold(entry, text)
         return text
 
     def _keep(self, entry: str, text: str) -> None:
-        def put(ring: Keyring) -> bool:
-            ring.set_password(SERVICE, entry, text)
-            return ring.get_password(SERVICE, entry) == text
-
-        if not self._ask(put, "kept", True):
+        if not self._ask("kept", lambda: self._ring.keep(SERVICE, entry, text)):
             raise SecretError(f"{self._name()} took the secret and does not give it back; it was not kept.")
         self._hold(entry, text)
 
     def _forget(self, entry: str) -> None:
         with self._lock:
             self._held.pop(entry, None)
-
-        def remove(ring: Keyring) -> bool:
-            if ring.get_password(SERVICE, entry) is not None:
-                ring.delete_password(SERVICE, entry)
-            return ring.get_password(SERVICE, entry) is None
-
-        if not self._ask(remove, "forgotten", True):
+        if not self._ask("forgotten", lambda: self._ring.forget(SERVICE, entry)):
             raise SecretError(f"{self._name()} still holds the secret; remove {SERVICE} there.")
 
-    def _ask(self, question: Callable[[Keyring], T], what: str, without: T) -> T:
-        """What the keyring answers to `question`; `without` where there is none."""
-        ring = self._keyring().backend
-        if ring is None:
-            return without
+    def _ask(self, what: str, ask: Callable[[], T]) -> T:
+        """What the keyring answers."""
         try:
-            return question(ring)
-        except Exception as error:
-            name = type(error).__name__
-            why = "is locked; unlock it and try again" if name == _LOCKED else f"failed ({name}); try again"
+            return ask()
+        except KeyringFailedError as failure:
+            why = "is locked; unlock it and try again" if failure.is_locked else f"failed ({failure.error}); try again"
             raise SecretError(f"The secret can't be {what}: {self._name()} {why}.") from None
 
-    def _keyring(self) -> SystemKeyring:
-        with self._lock:
-            found = self._found
-        if found is None:
-            found = self._find()
-            with self._lock:
-                self._found = found
-        return found
-
     def _name(self) -> str:
-        name = self._keyring().name
+        name = self._ring.look().name
         return name[:1].upper() + name[1:]
 
     def _entry(self, channel: Channel) -> str:

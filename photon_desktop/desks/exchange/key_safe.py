@@ -8,12 +8,11 @@ from typing import TypeVar
 
 from photon_desktop.broker.bybit.keys import ApiKeys
 from photon_desktop.errors import PhotonError, ValueRefusedError
-from photon_desktop.system_keyring import Keyring, SystemKeyring, find_system_keyring
+from photon_desktop.system_keyring import FoundKeyring, KeyringFailedError, SystemKeyring, find_system_keyring
 from photon_desktop.trading.profile import Profile
 from photon_desktop.ui.language import mark, tr
 
 SERVICE = "photon-desktop"
-_LOCKED = "KeyringLocked"  # of the keyring library, which is imported on demand only
 T = TypeVar("T")
 
 
@@ -42,19 +41,19 @@ class KeySafe:
     """
 
     def __init__(self, scope: str, find: Callable[[], SystemKeyring] = find_system_keyring) -> None:
-        self._scope, self._find = scope, find
+        self._scope, self._ring = scope, FoundKeyring(find)
         self._lock = threading.Lock()
         self._held: dict[str, ApiKeys] = {}
-        self._found: SystemKeyring | None = None
 
     @property
     def place(self) -> KeyPlace | None:
         """Where keys are kept, None before `look` has looked."""
-        return None if self._found is None else _place_of(self._found)
+        found = self._ring.known
+        return None if found is None else _place_of(found)
 
     def look(self) -> KeyPlace:
         """Find the keyring, and say where keys are kept. Blocks."""
-        return _place_of(self._keyring())
+        return _place_of(self._ring.look())
 
     def held(self, profile: Profile) -> ApiKeys | None:
         """The keys of `profile` that this session knows; never blocks."""
@@ -70,7 +69,7 @@ class KeySafe:
         if known is not None:
             return known
         cant = mark("The keys can't be read: {why}")
-        text = self._ask(lambda ring: ring.get_password(SERVICE, self._entry(profile)), cant, None)
+        text = self._ask(cant, lambda: self._ring.read(SERVICE, self._entry(profile)))
         if text is None:
             return None
         keys = _read(text, profile)
@@ -86,11 +85,8 @@ class KeySafe:
             self._hold(profile, keys)
             return KeyPlace("", tr("The keys are kept for this session only, as you wished."))
 
-        def put(ring: Keyring) -> bool:
-            ring.set_password(SERVICE, self._entry(profile), _written(keys))
-            return ring.get_password(SERVICE, self._entry(profile)) == _written(keys)
-
-        if not self._ask(put, mark("The keys can't be kept: {why}"), True):
+        cant, entry = mark("The keys can't be kept: {why}"), self._entry(profile)
+        if not self._ask(cant, lambda: self._ring.keep(SERVICE, entry, _written(keys))):
             lost = tr("{keyring} took the keys and does not give them back; keep them for this session.")
             raise KeySafeError(lost.format(keyring=self._name()))
         self._hold(profile, keys)
@@ -100,14 +96,8 @@ class KeySafe:
         """Let go of the keys of `profile`, here and in the keyring. Blocks. Raises KeySafeError."""
         with self._lock:
             self._held.pop(self._entry(profile), None)
-
-        def remove(ring: Keyring) -> bool:
-            if ring.get_password(SERVICE, self._entry(profile)) is None:
-                return True
-            ring.delete_password(SERVICE, self._entry(profile))
-            return ring.get_password(SERVICE, self._entry(profile)) is None
-
-        if not self._ask(remove, mark("The keys can't be forgotten: {why}"), True):
+        cant = mark("The keys can't be forgotten: {why}")
+        if not self._ask(cant, lambda: self._ring.forget(SERVICE, self._entry(profile))):
             stays = tr("{keyring} still holds the keys of {account}; remove {service} there.")
             raise KeySafeError(stays.format(keyring=self._name(), account=profile.name, service=SERVICE))
 
@@ -115,32 +105,20 @@ class KeySafe:
         """By the key of the first books, which stays when an account is renamed or begins anew."""
         return f"{self._scope}/{profile.key}/{profile.mode}"
 
-    def _ask(self, question: Callable[[Keyring], T], cant: str, without: T) -> T:
-        """What the keyring answers to `question`; `without` where there is none. `cant` is said when it fails."""
-        ring = self._keyring().backend
-        if ring is None:
-            return without
+    def _ask(self, cant: str, ask: Callable[[], T]) -> T:
+        """What the keyring answers; `cant` is said when it fails."""
         try:
-            return question(ring)
-        except Exception as error:
-            name = type(error).__name__
-            if name == _LOCKED:
+            return ask()
+        except KeyringFailedError as failure:
+            if failure.is_locked:
                 why = tr("{keyring} is locked; unlock it and try again.")
             else:
                 why = tr("{keyring} failed ({error}); try again, or keep keys for this session only.")
-            raise KeySafeError(tr(cant).format(why=why.format(keyring=self._name(), error=name))) from None
-
-    def _keyring(self) -> SystemKeyring:
-        with self._lock:
-            found = self._found
-        if found is None:
-            found = self._find()
-            with self._lock:
-                self._found = found
-        return found
+            told = why.format(keyring=self._name(), error=failure.error)
+            raise KeySafeError(tr(cant).format(why=told)) from None
 
     def _name(self) -> str:
-        name = tr(self._keyring().name)
+        name = tr(self._ring.look().name)
         return name[:1].upper() + name[1:]
 
     def _hold(self, profile: Profile, keys: ApiKeys) -> None:
