@@ -39,6 +39,44 @@ def test_every_answer_is_as_the_description_says(qapp: QApplication, folder: Pat
     run_headless(qapp, folder, scenario)
 
 
+# what the product promises its scripts, by heart and not by the routes
+PROMISED = (
+    "POST auth/register, POST auth/login, POST auth/refresh, GET auth/me, GET trading/symbols, POST trading/symbols,"
+    " GET trading/symbols/{id}, DELETE trading/symbols/{id}, GET trading/market-data, GET trading/market-data/latest,"
+    " POST trading/market-data/refresh, GET trading/decisions,"
+    " POST trading/decisions, GET trading/decisions/statistics,"
+    " GET trading/trades, GET trading/trades/{id}, GET trading/portfolio, GET trading/portfolio/equity-curve,"
+    " GET trading/agents/market-monitor, POST trading/agents/market-monitor, GET trading/agents/decision-maker,"
+    " POST trading/agents/decision-maker, GET trading/agents/execution, GET trading/agents/detail,"
+    " GET trading/analytics/performance-metrics, GET trading/analytics/pnl-curve,"
+    " GET trading/analytics/monthly-breakdown, GET trading/dashboard/overview, GET trading/dashboard/market-chart,"
+    " GET trading/dashboard/market-heatmap"
+)
+PAGED = {"page", "page_size"}
+FILTERED = {
+    "market-data": {"symbol", "symbol_id", "start", "end"},
+    "market-data/latest": {"symbol", "symbol_id"},
+    "decisions": {"symbol", "symbol_id", "start", "end"},
+    "trades": {"symbol", "symbol_id", "start", "end"},
+    "portfolio/equity-curve": {"start", "end"},
+    "analytics/pnl-curve": {"start", "end"},
+}
+
+
+def test_every_address_that_was_promised_is_described_with_its_filters_and_pages(
+    qapp: QApplication, folder: Path
+) -> None:
+    async def scenario(client: Client, _: Headless) -> None:
+        paths = (await client.get("/api/schema/"))["paths"]
+        described = {f"{method.upper()} {path[5:-1]}" for path, methods in paths.items() for method in methods}
+        assert described == set(PROMISED.split(", "))
+        for path in LISTS:
+            named = {field["name"] for field in paths[path]["get"]["parameters"]}
+            assert named >= PAGED | FILTERED.get(path.removeprefix("/api/trading/").rstrip("/"), set()), path
+
+    run_headless(qapp, folder, scenario)
+
+
 def test_the_page_of_the_description_needs_no_network(qapp: QApplication, folder: Path) -> None:
     async def scenario(client: Client, program: Headless) -> None:
         async with client.session.get(f"{client.address}{DOCS}") as answer:

@@ -16,8 +16,13 @@ _ABOUT = (
     " as Authorization: Bearer. Times are ISO 8601 in UTC, money is in the account's own. Events come over a WebSocket"
     " at /api/stream/ (?types=MARKET_SNAPSHOT,TRADE_DECISION,EXECUTION_REPORT,EQUITY)."
 )
-_ALWAYS = (HTTPStatus.BAD_REQUEST, HTTPStatus.FORBIDDEN, HTTPStatus.TOO_MANY_REQUESTS)
-_OF_BODIES = (HTTPStatus.REQUEST_ENTITY_TOO_LARGE, HTTPStatus.UNSUPPORTED_MEDIA_TYPE)
+_ALWAYS = (
+    HTTPStatus.BAD_REQUEST,
+    HTTPStatus.FORBIDDEN,
+    HTTPStatus.TOO_MANY_REQUESTS,
+    HTTPStatus.SERVICE_UNAVAILABLE,
+)
+_OF_BODIES = (HTTPStatus.REQUEST_TIMEOUT, HTTPStatus.REQUEST_ENTITY_TOO_LARGE, HTTPStatus.UNSUPPORTED_MEDIA_TYPE)
 
 
 def description_of(routes: Sequence[Route]) -> Json:
