@@ -39,8 +39,9 @@ def test_it_is_off_until_it_is_switched_on_and_ends_when_it_is_switched_off(
             told = await client.get("/api/trading/dashboard/overview/")
             assert told["symbols"] == list(desktop.application.session.symbols)
             other = {"email": "bob@example.org", "password": "another password"}
+            desktop.settings_desk.apply(Choices.of({**on(port).own, "api.is_open_here": False}))
             assert (await client.ask("POST", "/api/auth/register/", other))[0] == 403
-            desktop.settings_desk.apply(Choices.of({**on(port).own, "api.is_open": True}))
+            desktop.settings_desk.apply(on(port))
             assert (await client.ask("POST", "/api/auth/register/", other))[0] == 201
             assert (await client.get("/api/auth/me/"))["id"] == 1  # the same server, so the token is good
             desktop.settings_desk.apply(DEFAULTS)
