@@ -65,7 +65,7 @@ class AlertChannelsDesk(QObject):
         self.page.test_requested.connect(self.test)
         alerting.delivery_changed.connect(self.tell_delivery)
         alerting.source.made.connect(self.desktop.take_alert)
-        if kept.webhook.is_on:
+        if kept.webhook.address:
             self._put_address_away(kept.webhook.address)  # an earlier version kept all of it in the store
 
     @Slot(object)

@@ -145,10 +145,12 @@ def test_f1_on_the_page_opens_the_guide_about_alerts(qapp: QApplication, qtbot: 
     run_shown(qapp, lambda: Desktop(tmp_path), ask)
 
 
+@pytest.mark.parametrize("is_on", [True, False])
 def test_an_address_that_an_earlier_version_kept_in_the_store_goes_into_the_keyring(
-    qapp: QApplication, tmp_path: Path, web: WebServer
+    qapp: QApplication, tmp_path: Path, web: WebServer, is_on: bool
 ) -> None:
     ring, chosen = MemoryKeyring(), only_halts(web.address)
+    chosen = replace(chosen, webhook=replace(chosen.webhook, is_on=is_on))
     with closing(Store.open(tmp_path / STORE_NAME)) as store:
         store.settings.put(KEY, chosen.to_json())
 
