@@ -1,7 +1,10 @@
 """Brings what a person wants of a position or a waiting order to the execution agent, asking first."""
 
+from decimal import Decimal
+
 from PySide6.QtCore import QObject, Signal, Slot
 
+from photon_desktop.desks.level_moves import LevelMoves
 from photon_desktop.trading.portfolio import Portfolio
 from photon_desktop.ui.dialogs.position.close import CloseDialog
 from photon_desktop.ui.dialogs.position.protect import ProtectDialog
@@ -23,9 +26,10 @@ class PositionDesk(QObject):
         super().__init__(window)
         self._window = window
         self._mode = "paper"
+        self._moves = LevelMoves(window.chart.history, self.move_protection.emit)
         window.portfolio.close_requested.connect(self.ask_to_close)
         window.portfolio.protect_requested.connect(self.ask_to_protect)
-        window.chart.plot.level_drag.moved.connect(self.move_protection)
+        window.chart.plot.level_drag.moved.connect(self.ask_to_move)
         window.chart.plot.level_drag.refused.connect(self.tell_refusal)
         window.trades.waiting.cancel_requested.connect(self.cancel_order)
 
@@ -33,6 +37,7 @@ class PositionDesk(QObject):
     def take_portfolio(self, portfolio: Portfolio) -> None:
         """Show the orders that wait."""
         self._mode = portfolio.mode
+        self._moves.take_portfolio(portfolio)
         self._window.trades.show_waiting(portfolio.orders)
 
     @Slot(object)
@@ -48,9 +53,15 @@ class PositionDesk(QObject):
     def ask_to_protect(self, row: PositionRow) -> ProtectDialog:
         """Let a stop and a target be typed."""
         dialog = ProtectDialog(row, self._window)
-        dialog.confirmed.connect(self.move_protection)
+        dialog.confirmed.connect(self.ask_to_move)
         dialog.open()
         return dialog
+
+    @Slot(str, object, object)
+    def ask_to_move(self, symbol: str, stop: Decimal | None, target: Decimal | None) -> None:
+        """Have the stop and the target of a position moved there, which can be undone."""
+        self._moves.note(symbol, (stop, target))
+        self.move_protection.emit(symbol, stop, target)
 
     @Slot(str)
     def tell_refusal(self, sentence: str) -> None:

@@ -1,7 +1,7 @@
 """What the user changed, in its order, each with the way back and the way there again."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -14,7 +14,8 @@ class Change:
     was done, and otherwise says in one sentence why it can't be.
 
     `place` is the part of the window it belongs to, `symbol` the one that has to be on the chart to see it ("" for
-    any). Changes that follow each other with the same `run` count as one, "" being none.
+    any); with one, or where it `is_of_market`, it goes with its market. Changes that follow each other with the same
+    `run` count as one, "" being none.
     """
 
     words: str
@@ -23,6 +24,7 @@ class Change:
     place: str = ""
     symbol: str = ""
     run: str = ""
+    is_of_market: bool = False
 
 
 class UndoHistory(QObject):
@@ -51,17 +53,19 @@ class UndoHistory(QObject):
         """What `redo` would do anew, None for nothing."""
         return self._undone[-1] if self._undone else None
 
-    def add(self, change: Change) -> None:
-        """Something was changed; what had been undone before can't be done anew any more."""
+    def add(self, change: Change) -> bool:
+        """Something was changed; what had been undone before can't be done anew any more. False for a part of what is
+        being undone or done anew."""
         if self._is_busy:
-            return
+            return False
         last = self.last
         if last is not None and change.run and change.run == last.run and not self._undone:
-            self._done[-1] = Change(change.words, last.back, change.again, change.place, change.symbol, change.run)
+            self._done[-1] = replace(change, back=last.back)
         else:
             self._done = [*self._done, change][-_KEPT:]
         self._undone.clear()
         self.changed.emit()
+        return True
 
     def withdraw(self, change: Change) -> None:
         """`change` was taken back in another way."""
@@ -69,10 +73,11 @@ class UndoHistory(QObject):
             self._done.remove(change)
             self.changed.emit()
 
-    def forget_symbols(self) -> None:
-        """Forget what belongs to a symbol: another market is watched."""
-        self._done = [change for change in self._done if not change.symbol]
-        self._undone = [change for change in self._undone if not change.symbol]
+    @Slot()
+    def leave_market(self) -> None:
+        """Forget what belongs to the market that was watched, or to the account: another begins."""
+        for changes in (self._done, self._undone):
+            changes[:] = [change for change in changes if not (change.symbol or change.is_of_market)]
         self.changed.emit()
 
     @Slot()

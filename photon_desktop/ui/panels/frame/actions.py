@@ -54,6 +54,8 @@ PLANS = (
         mark("Write the trades that are shown to a CSV file"),
     ),
     ActionPlan("actionQuit", mark("&Quit"), "Ctrl+Q", mark("Close the window and stop the agents in order")),
+    ActionPlan("actionUndo", mark("&Undo"), "Ctrl+Z", mark("Take back what was changed last")),
+    ActionPlan("actionRedo", mark("&Redo"), "Ctrl+Shift+Z", mark("Do anew what was undone last")),
     ActionPlan("actionMonitor", mark("Start &monitoring"), "Ctrl+M", mark("Start or stop watching the market"), "play"),
     ActionPlan(
         "actionDecide",
@@ -170,7 +172,6 @@ PLANS = (
         mark("Take the selected symbols off the watchlist"),
         "remove",
     ),
-    ActionPlan("actionUndoRemove", mark("&Undo removal"), "Ctrl+Z", mark("Put back what was removed last")),
     ActionPlan("actionFilterSymbols", mark("&Filter"), "Ctrl+F", mark("Show only the symbols that contain a text")),
     ActionPlan("actionMoveUp", mark("Move u&p"), "Alt+Up", mark("Move the selected symbols one place up")),
     ActionPlan("actionMoveDown", mark("Move &down"), "Alt+Down", mark("Move the selected symbols one place down")),
@@ -211,6 +212,7 @@ PLANS = (
     ActionPlan("actionAbout", mark("&About Photon Desktop"), "Shift+F1", mark("Version and licence")),
 )
 WHY_NOT = "whyNot"  # the property that says, of an action that is greyed, why
+CHANGE_TEXTS = {"actionUndo": mark("&Undo: {change}"), "actionRedo": mark("&Redo: {change}")}
 MONITOR_TEXTS = {True: (mark("Stop &monitoring"), "stop"), False: (mark("Start &monitoring"), "play")}
 THEME_TEXTS = {"dark": mark("Light &theme"), "light": mark("Dark &theme")}
 
@@ -267,6 +269,14 @@ class WindowActions(QObject):
         action.setEnabled(is_armed or not why_not)
         self._icon_names["actionArm"] = "stop" if is_armed else "arm"
         self._draw("actionArm", action)
+
+    def offer_change(self, name: str, change: str, why_not: str) -> None:
+        """Have undo or redo say which `change` it would be, or why there is none."""
+        action, plan = self._actions[name], next(plan for plan in PLANS if plan.name == name)
+        text = plan.text if why_not else CHANGE_TEXTS[name]
+        action.setText(tr(text).format(change=change.replace("&", "&&")))
+        keep_english(action, text.format(change=change))
+        self.allow(name, why_not)
 
     def allow(self, name: str, why_not: str) -> None:
         """Let the action `name` be chosen, or say why it can't be."""
