@@ -15,7 +15,7 @@ from photon_desktop.ui.language import mark, tr
 
 @dataclass(frozen=True, slots=True)
 class ActionPlan:
-    """An action's object name, words, shortcut and the icon that stands beside them ("" for none)."""
+    """An action's object name, words, shortcut, the icon that stands beside them and a second shortcut ("" for none)."""
 
     name: str
     text: str
@@ -24,6 +24,7 @@ class ActionPlan:
     icon: str = ""
     is_checkable: bool = False
     is_everywhere: bool = False  # its shortcut works in the dialogs, too
+    second_shortcut: str = ""
 
 
 PLANS = (
@@ -55,7 +56,9 @@ PLANS = (
     ),
     ActionPlan("actionQuit", mark("&Quit"), "Ctrl+Q", mark("Close the window and stop the agents in order")),
     ActionPlan("actionUndo", mark("&Undo"), "Ctrl+Z", mark("Take back what was changed last")),
-    ActionPlan("actionRedo", mark("&Redo"), "Ctrl+Shift+Z", mark("Do anew what was undone last")),
+    ActionPlan(
+        "actionRedo", mark("&Redo"), "Ctrl+Shift+Z", mark("Do anew what was undone last"), second_shortcut="Ctrl+Y"
+    ),
     ActionPlan("actionMonitor", mark("Start &monitoring"), "Ctrl+M", mark("Start or stop watching the market"), "play"),
     ActionPlan(
         "actionDecide",
@@ -291,7 +294,7 @@ class WindowActions(QObject):
         action = QAction(self.parent())
         say(action, plan.text)
         action.setObjectName(plan.name)
-        action.setShortcut(QKeySequence(plan.shortcut))
+        action.setShortcuts([QKeySequence(keys) for keys in (plan.shortcut, plan.second_shortcut) if keys])
         hint = tr(plan.hint)
         action.setStatusTip(hint)
         action.setToolTip(f"{hint} ({action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)})")

@@ -4,7 +4,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
-from PySide6.QtGui import QKeySequence
 
 from photon_desktop.ui.language import mark, tr, tr_many
 from photon_desktop.ui.tables.watch_row import WatchRow
@@ -30,7 +29,6 @@ class UndoDesk(QObject):
         self._removal: Change | None = None
         self._actions["actionUndo"].triggered.connect(self._history.undo)
         self._actions["actionRedo"].triggered.connect(self._history.redo)
-        self._actions["actionRedo"].setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
         self._history.changed.connect(self._show)
         self._history.refused.connect(self._tell)
         self._history.symbol_wanted.connect(self._show_symbol)
