@@ -15,7 +15,7 @@ from photon_desktop.ui.language import mark, tr
 
 @dataclass(frozen=True, slots=True)
 class ActionPlan:
-    """An action's object name, words, shortcut, the icon that stands beside them and a second shortcut ("" for none)."""
+    """An action's object name, words, shortcut, the icon beside them and a second shortcut ("" for none)."""
 
     name: str
     text: str
