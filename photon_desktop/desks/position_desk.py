@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from photon_desktop.desks.level_moves import LevelMoves
 from photon_desktop.trading.portfolio import Portfolio
+from photon_desktop.ui import formats
 from photon_desktop.ui.dialogs.position.close import CloseDialog
 from photon_desktop.ui.dialogs.position.protect import ProtectDialog
 from photon_desktop.ui.language import mark, tr
@@ -13,6 +14,7 @@ from photon_desktop.ui.main_window import MainWindow
 from photon_desktop.ui.tables.position_table import PositionRow
 
 _REFUSED = mark("It was not done")
+_MOVED = mark("A stop or target is moved by undo or redo")
 
 
 class PositionDesk(QObject):
@@ -26,7 +28,7 @@ class PositionDesk(QObject):
         super().__init__(window)
         self._window = window
         self._mode = "paper"
-        self._moves = LevelMoves(window.chart.history, self.move_protection.emit)
+        self._moves = LevelMoves(window.chart.history, self._move_again)
         window.portfolio.close_requested.connect(self.ask_to_close)
         window.portfolio.protect_requested.connect(self.ask_to_protect)
         window.chart.plot.level_drag.moved.connect(self.ask_to_move)
@@ -67,3 +69,12 @@ class PositionDesk(QObject):
     def tell_refusal(self, sentence: str) -> None:
         """Say why something was not done."""
         self._window.show_problem(tr(_REFUSED), sentence, "")
+
+    def _move_again(self, symbol: str, stop: Decimal | None, target: Decimal | None) -> None:
+        """Have them moved, and say so: it is money, and the keys that did it may have been meant for a drawing."""
+        self.move_protection.emit(symbol, stop, target)
+        instrument = self._window.watch_desk.instrument_of(symbol)
+        prices = {"stop": formats.price(stop, instrument), "target": formats.price(target, instrument)}
+        self._window.show_notice(
+            tr(_MOVED), tr("{symbol}: stop {stop}, target {target}.").format(symbol=symbol, **prices)
+        )

@@ -104,7 +104,8 @@ def test_a_dragged_stop_goes_back_and_there_again_by_the_keys(
     assert (asked, window.desk.symbol) == ([MOVED, HELD], BTC)
     qtbot.keyClick(window, Qt.Key.Key_Z, CONTROL | SHIFT)
     assert asked == [MOVED, HELD, MOVED]
-    assert told(window) == []
+    assert [problem.sign for problem in window.banner.problems] == ["●", "●"]
+    assert told(window) == [f"{BTC}: stop {stop}, target 101,325.0." for stop in ("93,605.0", "95,000.0")]
 
 
 @pytest.mark.parametrize(
