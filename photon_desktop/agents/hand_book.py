@@ -57,13 +57,14 @@ class HandBook:
         if fault := protection_fault(position, last, *levels):
             raise OrderError(fault)
 
-    def protect(self, account: Account, symbol: str, levels: Levels, account_name: str) -> Account:
-        """The account with this stop and target on what is held of `symbol`, as it is stored now."""
+    def protect(self, account: Account, symbol: str, levels: Levels, time_ns: int, account_name: str) -> Account:
+        """The account with this stop and target on what is held of `symbol`, as it is stored now; they stand from
+        `time_ns` (ns UTC, the market's time) on."""
         protected = account.protected(symbol, *levels)
         told = {"symbol": symbol, "levels": [None if level is None else plain(level) for level in levels]}
         moved = KeptInput(InputKind.LEVELS, self._post.new_id(), account_name, self._post.now_ns(), told)
         with self._store.transaction():
-            self._store.trades.save_position(protected.position(symbol), account_name)
+            self._store.trades.save_position(protected.position(symbol), time_ns, account_name)
             self._store.inputs.keep(moved)
         return protected
 

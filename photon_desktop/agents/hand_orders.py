@@ -82,7 +82,8 @@ class OrdersByHand(Agent):
     def _move_protection(self, symbol: str, levels: Levels, broker: Broker) -> None:
         self._hand_book.check_levels(self._account.position(symbol), self._prices.get(symbol), levels)
         if broker.protect(symbol, *levels):
-            self._account = self._hand_book.protect(self._account, symbol, levels, self._account_name)
+            now = self._market.now_ns
+            self._account = self._hand_book.protect(self._account, symbol, levels, now, self._account_name)
 
     @property
     @abstractmethod

@@ -57,11 +57,11 @@ class OrderEffects:
         with self._store.transaction():
             after = account
             for change in changes:
-                after = self._keep_order(change, after, name)
+                after = self._keep_order(change, after, name, now_ns)
             self._keep_known(known, changes, name)
             following = _left_behind(changes, waiting, account, after)
             for change in following:
-                self._keep_order(change, after, name)
+                self._keep_order(change, after, name, now_ns)
             made = (*changes, *following)
             said = ((change.order, _said(change, now_ns)) for change in made)
             reports = tuple(self._report(order, replace(one, account=name)) for order, one in said if one is not None)
@@ -75,13 +75,13 @@ class OrderEffects:
         with self._store.transaction():
             after = self._keep_opening(news.opening, account, name)
             for change in news.changes:
-                after = self._keep_order(change, after, name)
+                after = self._keep_order(change, after, name, now_ns)
             for flow in news.flows:
                 after, lines = after.paid(flow)
                 self._store.trades.record_flow(flow, lines, name)
             after = self._keep_adoption(news.adoption, after, name)
             for levels in news.levels:
-                after = self._keep_levels(levels, after, name)
+                after = self._keep_levels(levels, after, name, now_ns)
             reports = tuple(
                 self._report(change.order, said) for change in news.changes if (said := _said(change, now_ns))
             )
@@ -103,17 +103,16 @@ class OrderEffects:
             return account
         after = self._keep_capital(opening.capital, opening.opened_at, f"{name}-opening", account, name)
         for change in opening.changes:
-            after = self._keep_order(change, after, name)
+            after = self._keep_order(change, after, name, opening.opened_at)
         return after
 
     def _keep_adoption(self, adoption: Adoption | None, account: Account, name: str) -> Account:
         """Book what leads to the venue's positions and cash, and keep why; no reports, for nobody here ordered it."""
         if adoption is None:
             return account
-        after = account
+        after, at, settings = account, adoption.adopted_at, self._store.settings
         for change in adoption.changes:
-            after = self._keep_order(change, after, name)
-        at, settings = adoption.adopted_at, self._store.settings
+            after = self._keep_order(change, after, name, at)
         after = self._keep_capital(adoption.capital, at, adoption.event_id, after, name)
         kept = settings.get(foreign_key(name), [])
         settings.put(foreign_key(name), sorted({*kept, *adoption.foreign_orders}))
@@ -126,15 +125,15 @@ class OrderEffects:
             self._store.trades.record_deposit(amount, lines, at_ns, event_id, name)
         return after
 
-    def _keep_levels(self, levels: Levels, account: Account, name: str) -> Account:
+    def _keep_levels(self, levels: Levels, account: Account, name: str, now_ns: int) -> Account:
         position = account.position(levels.symbol)
         if not position.is_open or (position.stop_loss, position.take_profit) == (levels.stop_loss, levels.take_profit):
             return account
         after = account.protected(levels.symbol, levels.stop_loss, levels.take_profit)
-        self._store.trades.save_position(after.position(levels.symbol), name)
+        self._store.trades.save_position(after.position(levels.symbol), now_ns, name)
         return after
 
-    def _keep_order(self, change: OrderChange, account: Account, name: str) -> Account:
+    def _keep_order(self, change: OrderChange, account: Account, name: str, now_ns: int) -> Account:
         order, trades = change.order, self._store.trades
         if change.fill is None and change.status is not order.working_status:
             trades.set_order_status(order.client_order_id, change.status, change.note)
@@ -143,7 +142,7 @@ class OrderEffects:
         if not is_stored:
             trades.add_order(order, OrderStatus.NEW, name)
         elif order.kind.is_stop or change.fill is None:
-            trades.move_order(order)
+            trades.move_order(order, now_ns, name)
         if change.fill is not None:
             account = self._book(order, change.fill, account, name)
             if change.status is OrderStatus.FILLED and order.remaining > 0:

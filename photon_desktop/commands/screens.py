@@ -6,6 +6,7 @@ import os
 import sys
 import tempfile
 from collections.abc import AsyncIterator, Callable
+from functools import partial
 from pathlib import Path
 
 import qasync
@@ -35,6 +36,7 @@ from photon_desktop.ui.dialogs.backtest.replay.pace import FASTEST
 from photon_desktop.ui.dialogs.backtest.replay.views import ReplayAsked
 from photon_desktop.ui.dialogs.csv_import.example import example_dialog
 from photon_desktop.ui.dialogs.keys.example import example_page
+from photon_desktop.ui.dialogs.time_machine.views import Moment
 from photon_desktop.ui.icons import Icons
 from photon_desktop.ui.language import tr
 from photon_desktop.ui.panels.frame.armed_frame import ArmingState
@@ -142,7 +144,8 @@ async def _screens(desktop: Desktop, themes: tuple[str, ...]) -> AsyncIterator[t
             yield f"{theme}-{name}", dialog
         past = desktop.time_machine.open()
         await _until(past.slider.isEnabled)
-        past.slider.setValue(past.slider.maximum() - 5)
+        if not past.go_to(partial(_is_guarded, past.symbol)):
+            past.slider.setValue(past.slider.maximum() - 5)
         await asyncio.sleep(_SETTLE_SECONDS)
         yield f"{theme}-{past.objectName()}", past
         past.reject()
@@ -161,6 +164,11 @@ async def _screens(desktop: Desktop, themes: tuple[str, ...]) -> AsyncIterator[t
         accepting.close()
         async for name, dialog in _backtest_screens(desktop):
             yield f"{theme}-{name}", dialog
+
+
+def _is_guarded(symbol: str, moment: Moment) -> bool:
+    """Whether what was held of `symbol` then had a stop: the chart has lines to show."""
+    return moment.account.position(symbol).stop_loss is not None
 
 
 async def _data_screens(desktop: Desktop, theme: str) -> AsyncIterator[tuple[str, QWidget]]:

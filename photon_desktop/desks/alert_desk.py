@@ -6,6 +6,7 @@ from math import isnan
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from photon_desktop.desks.alert_changes import AlertChanges
 from photon_desktop.desks.notifications import News, Notifications
 from photon_desktop.desks.state_writer import StateWriter
 from photon_desktop.store.store import Store
@@ -52,6 +53,8 @@ class AlertDesk(QObject):
         kept = store.alerts.read()
         self.book = AlertBook(kept.alerts)
         self._kept_revision = self.book.revision
+        self._changes = AlertChanges(window.chart.history, self.book, self._bring_back, self._let_go)
+        window.chart.history.changed.connect(self._show_undo)
         if kept.faults:
             window.show_problem(tr(_UNREADABLE), tr(_UNREADABLE_SENTENCE), "\n".join(kept.faults))
         window.watch_desk.alerts_requested.connect(self.open)
@@ -99,14 +102,42 @@ class AlertDesk(QObject):
     @Slot(object)
     def put(self, alert: PriceAlert) -> None:
         """Watch for this alert from now on, in the place of the one with its id."""
+        before = self.book.find(alert.id)
         self.book.put(alert, self._price_of(alert.symbol))
         self._keep()
+        self._changes.note_put(before, alert)
 
     @Slot(str)
     def remove(self, alert_id: str) -> None:
         """Watch for this alert no longer."""
+        gone = self.book.remove(alert_id)
+        self._keep()
+        if gone is not None:
+            self._changes.note_removal(gone)
+
+    def _bring_back(self, alert: PriceAlert) -> None:
+        if alert.is_done:
+            self.book.restore(alert)
+        else:
+            self.book.put(alert, self._price_of(alert.symbol))
+        self._keep()
+
+    def _let_go(self, alert_id: str) -> None:
         self.book.remove(alert_id)
         self._keep()
+
+    @Slot()
+    def _show_undo(self) -> None:
+        if self._dialog is not None:
+            self._dialog.show_undo(self._changes.words)
+
+    @Slot()
+    def _undo(self) -> None:
+        self._changes.undo()
+
+    @Slot()
+    def _redo(self) -> None:
+        self._changes.redo()
 
     def _tell(self, hit: AlertHit) -> None:
         title, sentence = hit_words(hit, self._window.watch_desk.instrument_of(hit.alert.symbol))
@@ -152,7 +183,10 @@ class AlertDesk(QObject):
             )
             self._dialog.alert_put.connect(self.put)
             self._dialog.alert_removed.connect(self.remove)
+            self._dialog.undo_requested.connect(self._undo)
+            self._dialog.redo_requested.connect(self._redo)
             self._dialog.show_alerts(self.book.all())
+            self._show_undo()
         return self._dialog
 
     def _price_of(self, symbol: str) -> float | None:

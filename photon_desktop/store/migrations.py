@@ -18,6 +18,7 @@ from photon_desktop.store.store_file import refuse_newer
 from photon_desktop.store.table_of_alerts import add_alerts
 from photon_desktop.store.table_of_api_users import add_api_users
 from photon_desktop.store.table_of_inputs import add_inputs
+from photon_desktop.store.table_of_level_moves import add_level_moves
 from photon_desktop.store.table_of_sessions import add_sessions
 from photon_desktop.store.tables_of_profiles import add_profiles
 
@@ -221,4 +222,5 @@ DEFAULT: tuple[Migration, ...] = (
     Migration(8, "what was decided and filled from", add_inputs),
     Migration(9, "users of the local API", add_api_users),
     Migration(10, "alerts on their way out", add_alerts),
+    Migration(11, "where stops and targets stood", add_level_moves),
 )

@@ -222,6 +222,21 @@ class Position(Model):
         primary_key = CompositeKey("account", "symbol")
 
 
+class LevelMove(Model):
+    """Where the stop and target of a position, or the stop of the trailing order that is named, stood from then on."""
+
+    sequence = AutoField()
+    account = TextField()
+    symbol = TextField()
+    client_order_id = TextField()
+    stop_loss = DecimalTextField(null=True)
+    take_profit = DecimalTextField(null=True)
+    moved_at = BigIntegerField()
+
+    class Meta:
+        table_name = "level_moves"
+
+
 class LedgerEntry(Model):
     """One amount in one book; the rows of one transaction sum to zero."""
 
@@ -380,6 +395,7 @@ ALL = (
     Order,
     Fill,
     Position,
+    LevelMove,
     LedgerEntry,
     EquityPoint,
     ModelVersion,

@@ -8,6 +8,7 @@ from photon_desktop.store.connections import Connections, Row
 from photon_desktop.store.equity import EquityCurve
 from photon_desktop.store.fills import FillBook, StoredFill
 from photon_desktop.store.ledger import Ledger, StoredLedgerLine
+from photon_desktop.store.levels import LevelBook, MovedLevels
 from photon_desktop.store.models import Position as PositionRow
 from photon_desktop.store.orders import LATEST, OrderBook, StoredOrder
 from photon_desktop.trading.account import Account, Book, LedgerLine, Position
@@ -28,10 +29,13 @@ class TradeRepository:
         self._fills = FillBook(connections)
         self._ledger = Ledger(connections)
         self._equity = EquityCurve(connections)
+        self._levels = LevelBook(connections)
 
     def add_order(self, order: Order, status: OrderStatus = OrderStatus.NEW, account: str = PAPER) -> None:
         """Store `order`; DuplicateOrderError when its client order id is stored already."""
-        self._orders.add(order, status, account)
+        with self._connections.transaction():
+            self._orders.add(order, status, account)
+            self._levels.note_order(order, order.created_at, account)
 
     def order(self, client_order_id: str) -> StoredOrder | None:
         """The order with this id, or None."""
@@ -45,9 +49,14 @@ class TradeRepository:
         """Change the status of an order that waits or is unknown; False, and no change, for any other."""
         return self._orders.settle(client_order_id, status, note)
 
-    def move_order(self, order: Order) -> bool:
-        """Keep a waiting order's quantity, where its stop stands, and whether it was reached; False for any other."""
-        return self._orders.move(order)
+    def move_order(self, order: Order, at_ns: int, account: str = PAPER) -> bool:
+        """Keep a waiting order's quantity, where its stop stands from `at_ns` (ns UTC, the market's time) on, and
+        whether it was reached; False for any other."""
+        with self._connections.transaction():
+            is_moved = self._orders.move(order)
+            if is_moved:
+                self._levels.note_order(order, at_ns, account)
+        return is_moved
 
     def open_orders(self, account: str = PAPER) -> list[Order]:
         """Orders that wait or are unknown, oldest first."""
@@ -85,6 +94,7 @@ class TradeRepository:
             self._fills.add(fill, account)
             self._ledger.book(fill.fill_id, lines, fill.filled_at, account)
             self._put_position(account_after.position(fill.symbol), account)
+            self._levels.note_position(account_after.position(fill.symbol), fill.filled_at, account)
 
     def record_deposit(
         self, amount: Decimal, lines: tuple[LedgerLine, ...], at_ns: int, deposit_id: str, account: str = PAPER
@@ -126,8 +136,9 @@ class TradeRepository:
         """The newest `limit` ledger lines, newest first."""
         return self._ledger.newest(limit, account)
 
-    def save_position(self, position: Position, account: str = PAPER) -> None:
-        """Store the stop and target of a position; what is held changes only with a fill.
+    def save_position(self, position: Position, at_ns: int, account: str = PAPER) -> None:
+        """Store where the stop and target of a position stand from `at_ns` (ns UTC, the market's time) on; what is
+        held changes only with a fill.
 
         Raises StoreError when the books hold another quantity of it.
         """
@@ -137,11 +148,18 @@ class TradeRepository:
             & (PositionRow.quantity == position.quantity)
         )
         changed = PositionRow.update(stop_loss=position.stop_loss, take_profit=position.take_profit).where(is_it)
-        if self._connections.write(changed) != 1:
-            raise StoreError(
-                f"The account {account} does not hold {plain(position.quantity)} {position.symbol};"
-                " load the account again before its stop or target is changed."
-            )
+        with self._connections.transaction():
+            if self._connections.write(changed) != 1:
+                raise StoreError(
+                    f"The account {account} does not hold {plain(position.quantity)} {position.symbol};"
+                    " load the account again before its stop or target is changed."
+                )
+            self._levels.note_position(position, at_ns, account)
+
+    def levels_after(self, sequence: int, limit: int, account: str = PAPER) -> list[tuple[int, MovedLevels]]:
+        """The oldest `limit` moves of stops and targets stored after the one of number `sequence`, each with its own
+        number."""
+        return self._levels.after(sequence, limit, account)
 
     def fills(self, limit: int = 200, account: str = PAPER, symbol: str = "") -> list[StoredFill]:
         """The newest `limit` fills, of `symbol` where one is named, newest first."""

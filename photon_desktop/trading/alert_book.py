@@ -106,7 +106,8 @@ class AlertBook:
         return None
 
     def restore(self, alert: PriceAlert) -> None:
-        """Take an alert back just as it was removed."""
+        """Take an alert back just as it was, in the place of the one with its id."""
+        self.remove(alert.id)
         self._put(alert)
         self.revision += 1
 

@@ -375,6 +375,10 @@ def test_a_stop_that_is_dragged_moves_at_the_exchange_and_then_here(trading: Tra
     trading.price("29400")
     trading.until(lambda: trading.held() == 0)
     assert "stop loss closed" in trading.reports()[-1].message
+    moves = [moved for _, moved in trading.store.trades.levels_after(0, 100, ACCOUNT)]
+    stops = [moved.stop_loss for moved in moves]
+    assert (stops[0], stops[-2:]) == (Decimal(29_000), [Decimal(29_500), None])
+    assert [moved.moved_at for moved in moves] == sorted(moved.moved_at for moved in moves)
     trading.check_books()
 
 

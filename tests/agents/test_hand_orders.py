@@ -186,6 +186,34 @@ def test_a_moved_stop_is_stored_published_and_obeyed(store: Store, holder: Execu
     assert reports(store)[-1].message.startswith("The stop loss closed")
 
 
+def levels(store: Store) -> list[tuple[Decimal | None, Decimal | None, int]]:
+    moves = [moved for _, moved in store.trades.levels_after(0, 100)]
+    return [(moved.stop_loss, moved.take_profit, moved.moved_at) for moved in moves]
+
+
+def test_moves_are_kept_with_the_markets_time_over_a_restart(
+    store: Store, holder: ExecutionAgent, make_agent: Maker
+) -> None:
+    holder.on_price(tick(101, NOON + 7))
+    holder.move_protection(SYMBOL, D(98), D(110))
+    holder.move_protection(SYMBOL, D(98), D(110))
+    make_agent().on_price(tick(97, NOON + 9))
+    assert levels(store) == [(D(95), D(110), NOON), (D(98), D(110), NOON + 7), (None, None, NOON + 9)]
+
+
+def test_a_move_that_can_not_be_stored_leaves_no_trace(
+    store: Store, holder: ExecutionAgent, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise StoreFullError("The disk is full.")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(store.inputs, "keep", full)  # it comes last: all before it is taken back
+        holder.move_protection(SYMBOL, D(98), None)
+    assert levels(store) == [(D(95), D(110), NOON)]
+    assert store.trades.load_account().position(SYMBOL).stop_loss == D(95)
+
+
 def test_a_stop_on_the_wrong_side_of_the_price_is_refused_in_one_sentence(store: Store, holder: ExecutionAgent) -> None:
     heard = refusals(holder)
     holder.move_protection(SYMBOL, D(101), D(110))

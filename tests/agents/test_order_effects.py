@@ -271,6 +271,8 @@ def test_a_trailing_stop_stands_after_a_restart_where_it_stood(
     agent.on_price(tick(103, NOON + 2))
     (placed,) = store.trades.open_orders()
     assert placed.stop_price == D(102)
+    moves = [moved for _, moved in store.trades.levels_after(0, 9) if moved.client_order_id == "trail"]
+    assert [(moved.stop_loss, moved.moved_at) for moved in moves] == [(D(102), NOON + 1)]
     make_agent().on_price(tick(102.5, NOON + 3, low=101))
     assert (said(store)[-1], reports(store)[-1].executed_price) == ((EXECUTED, D(1)), D(102))
 

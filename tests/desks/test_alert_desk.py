@@ -6,6 +6,7 @@ from itertools import count
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -13,6 +14,7 @@ from photon_desktop.desks.alert_desk import AlertDesk
 from photon_desktop.desks.notifications import Notifications
 from photon_desktop.errors import StoreFullError
 from photon_desktop.store import Store
+from photon_desktop.ui.chart.look import Style
 from photon_desktop.ui.design import DARK, LIGHT
 from photon_desktop.ui.icons import Icons
 from photon_desktop.ui.main_window import MainWindow
@@ -50,6 +52,9 @@ def make(qtbot: QtBot, qapp: QApplication, store: Store, tray: KeptTray) -> Call
         return desk, window
 
     return build
+
+
+Make = Callable[[], tuple[AlertDesk, MainWindow]]
 
 
 def set_alert(desk: AlertDesk, symbol: str, level: str, often: int = 0) -> None:
@@ -197,3 +202,92 @@ def test_a_level_keeps_its_exact_digits_from_the_form_to_the_store(
     set_alert(desk, BTC, "0.123456789012345678")
     desk.settle()
     assert store.alerts.read().alerts[0].level == Decimal("0.123456789012345678")
+
+
+CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+
+
+def levels(desk: AlertDesk, store: Store) -> list[str]:
+    """Of the alerts as they are kept, which is as they are watched."""
+    desk.settle()
+    kept = store.alerts.read().alerts
+    assert {alert.id: alert for alert in kept} == {alert.id: alert for alert in desk.book.all()}
+    return [str(alert.level) for alert in kept]
+
+
+def test_setting_changing_and_removing_an_alert_are_undone_and_done_anew(
+    make: Make, store: Store, qtbot: QtBot
+) -> None:
+    desk, window = make()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    set_alert(desk, BTC, "98000")
+    dialog = desk.open()
+    dialog.table.selectRow(0)
+    dialog.edit.click()
+    dialog.form.level.setText("99000")
+    dialog.put.click()
+    dialog.table.selectRow(0)
+    dialog.remove.click()
+    dialog.close()
+    qtbot.waitUntil(window.isActiveWindow)
+    seen = [levels(desk, store)]
+    for _ in range(3):
+        qtbot.keyClick(window, Qt.Key.Key_Z, CONTROL)
+        seen.append(levels(desk, store))
+    assert seen == [[], ["99000"], ["98000"], []]
+    assert window.watchlist.model.row_at(0).alerts == 0
+    for _ in range(3):
+        qtbot.keyClick(window, Qt.Key.Key_Z, CONTROL | SHIFT)
+        seen.append(levels(desk, store))
+    assert seen[4:] == [["98000"], ["99000"], []]
+
+
+def test_in_the_dialog_the_keys_undo_alerts_and_nothing_else(make: Make, store: Store, qtbot: QtBot) -> None:
+    desk, window = make()
+    qtbot.keyClick(window.chart.plot.view, Qt.Key.Key_2)
+    set_alert(desk, BTC, "98000")
+    dialog = desk.open()
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    dialog.table.setFocus()
+    dialog.table.selectRow(0)
+    qtbot.keyClick(dialog.table, Qt.Key.Key_Delete)
+    assert (levels(desk, store), dialog.undo.toolTip()) == ([], f"alert on {BTC} removed (Ctrl+Z)")
+    dialog.symbol.setFocus()
+    qtbot.keyClick(dialog.symbol, Qt.Key.Key_Z, CONTROL)
+    assert levels(desk, store) == ["98000"]
+    qtbot.keyClick(dialog.symbol, Qt.Key.Key_Z, CONTROL | SHIFT)
+    assert levels(desk, store) == []
+    dialog.undo.click()
+    dialog.undo.click()
+    assert (levels(desk, store), dialog.undo.isEnabled()) == ([], False)
+    qtbot.keyClick(dialog.symbol, Qt.Key.Key_Z, CONTROL)
+    assert window.chart.look.style is Style.CANDLES
+
+
+def test_an_alert_that_comes_back_does_not_go_off_for_what_happened_while_it_was_away(
+    make: Make, tray: KeptTray
+) -> None:
+    desk, window = make()
+    desk.take_tick(tick(BTC, 97_000.0))
+    set_alert(desk, BTC, "98000")
+    (alert,) = desk.book.all()
+    desk.remove(alert.id)
+    desk.take_tick(tick(BTC, 98_500.0, BEGIN + 2 * SECOND))
+    window.actions_by_name["actionUndo"].trigger()
+    desk.take_tick(tick(BTC, 98_600.0, BEGIN + 3 * SECOND))
+    assert desk.book.find(alert.id) is not None
+    assert not desk.book.all()[0].is_done
+
+
+def test_an_alert_that_had_gone_off_comes_back_as_it_was(make: Make) -> None:
+    desk, window = make()
+    desk.take_tick(tick(BTC, 97_000.0))
+    set_alert(desk, BTC, "98000")
+    desk.take_tick(tick(BTC, 98_500.0, BEGIN + 2 * SECOND))
+    (done,) = desk.book.all()
+    assert done.is_done
+    desk.remove(done.id)
+    window.actions_by_name["actionUndo"].trigger()
+    assert desk.book.all() == (done,)

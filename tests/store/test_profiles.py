@@ -11,6 +11,7 @@ from photon_desktop.store.migrations import DEFAULT
 from photon_desktop.store.profiles import Round
 from photon_desktop.trading.orders import Side
 from photon_desktop.trading.profile import AccountMode, Product, Profile
+from tests.store.columns_of_today import columns_of_today
 from tests.store.samples import START, deposit, order, trade
 
 PAPER = Profile("Paper", "paper", AccountMode.PAPER, "demo")
@@ -28,13 +29,18 @@ def of_the_fifth_schema(path: Path) -> None:
     """A store in which both markets' accounts have traded."""
     old = Store.open(path, migrations=DEFAULT[:5])
     old.settings.put("market", "real")
+    with columns_of_today(old):
+        _trade_in_both(old)
+    old.close()
+
+
+def _trade_in_both(old: Store) -> None:
     for number, account in enumerate(("paper", "paper-real")):
         opened = deposit(old, "10000", f"{account}-opening", account)
         bought = trade(old, opened, order(3 * number + 1), account)
         trade(old, bought, order(3 * number + 2, Side.SELL, "0.2"), account)
         old.trades.add_order(order(3 * number + 3), account=account)
         old.trades.add_equity_point(START, Decimal(9_999), Decimal(5_000), account)
-    old.close()
 
 
 def test_a_new_store_has_a_paper_account_for_each_market(store: Store) -> None:

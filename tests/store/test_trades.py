@@ -119,13 +119,13 @@ def test_where_a_stop_stands_is_kept_while_its_order_waits(store: Store) -> None
     placed = replace(order(), kind=OrderKind.TRAILING_STOP, trail=Trail(Decimal(5)))
     store.trades.add_order(placed)
     moved = replace(placed, stop_price=Decimal("88495.5"))
-    assert store.trades.move_order(moved)
+    assert store.trades.move_order(moved, START)
     assert store.trades.order("order-1") == StoredOrder(moved, OrderStatus.NEW, "")
     triggered = replace(moved, is_triggered=True)
-    assert store.trades.move_order(triggered)
+    assert store.trades.move_order(triggered, START)
     assert store.trades.order("order-1") == StoredOrder(triggered, OrderStatus.TRIGGERED, "")
     store.trades.set_order_status("order-1", OrderStatus.CANCELLED)
-    assert not store.trades.move_order(moved)
+    assert not store.trades.move_order(moved, START)
 
 
 def test_a_client_order_id_is_stored_once(store: Store) -> None:
@@ -258,7 +258,7 @@ def test_accounts_live_side_by_side(store: Store) -> None:
 def test_a_changed_stop_and_target_come_back(store: Store) -> None:
     after = trade(store, deposit(store), order())
     protected = after.protected("BTCUSDT", Decimal("86000.25"), None)
-    store.trades.save_position(protected.position("BTCUSDT"))
+    store.trades.save_position(protected.position("BTCUSDT"), START)
     assert store.trades.load_account() == protected
 
 
@@ -266,7 +266,7 @@ def test_a_stop_for_another_quantity_than_is_held_is_refused(store: Store) -> No
     after = trade(store, deposit(store), order())
     stale = replace(after.position("BTCUSDT"), quantity=Decimal(7), stop_loss=Decimal(1))
     with pytest.raises(StoreError, match="does not hold 7 BTCUSDT"):
-        store.trades.save_position(stale)
+        store.trades.save_position(stale, START)
     assert store.trades.load_account() == after
 
 

@@ -42,7 +42,8 @@ class ChartActions(QObject):
         self._add_tools()
         self.next_drawing = self._add(mark("Choose next drawing"), "actionChartNextDrawing", "D")
         self.delete = self._add(mark("Delete drawing"), "chartDeleteDrawing", "Del")
-        self.undo = self._add(mark("Undo drawing"), "chartUndoDrawing", "Ctrl+Z")
+        self.undo = self._add(mark("Undo"), "chartUndo", "Ctrl+Z")
+        self.redo = self._add(mark("Redo"), "chartRedo", "Ctrl+Shift+Z")
         self.save = self._add(mark("Save picture…"), "actionChartSave", "Ctrl+S")
         self.copy = self._add(mark("Copy picture"), "chartCopy", "Ctrl+C")
         self.log.toggled.connect(self._tell_log)
@@ -68,7 +69,8 @@ class ChartActions(QObject):
 
     def drawing_menu(self, parent: QWidget) -> QMenu:
         """The tools, and what can be done with what was drawn."""
-        return _menu(tr("Draw"), parent, (self.tools.values(), (self.next_drawing, self.delete, self.undo)))
+        changes = ((self.next_drawing, self.delete), (self.undo, self.redo))
+        return _menu(tr("Draw"), parent, (self.tools.values(), *changes))
 
     def fill_window_menu(self, menu: QMenu) -> None:
         """What the window has in no other menu."""

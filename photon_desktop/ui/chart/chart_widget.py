@@ -14,6 +14,7 @@ from photon_desktop.trading.bars import Bar, Bars
 from photon_desktop.trading.instrument import Instrument
 from photon_desktop.trading.interval import Interval
 from photon_desktop.ui import formats
+from photon_desktop.ui.chart.changes import note_drawing, note_look
 from photon_desktop.ui.chart.content import Content, PositionLevels
 from photon_desktop.ui.chart.data.pyramid import Row
 from photon_desktop.ui.chart.data.study import Study, StudyKind
@@ -29,6 +30,7 @@ from photon_desktop.ui.chart.reach import Reach
 from photon_desktop.ui.chart.study_list import StudyList
 from photon_desktop.ui.design import DARK, Theme
 from photon_desktop.ui.language import tr
+from photon_desktop.ui.undo_history import UndoHistory
 
 Price = Decimal | float | None
 
@@ -58,6 +60,7 @@ class ChartWidget(QWidget):
         self._zone: tzinfo | None = None
         self._look = Look()
         self._books: dict[str, DrawingBook] = defaultdict(DrawingBook)
+        self.history = UndoHistory(self)
         self.study_list = StudyList(self)
         self.picture = Picture(self, self._name_of_picture)
         self.picture.problem_told.connect(self.problem_told)
@@ -247,7 +250,9 @@ class ChartWidget(QWidget):
         actions.tool_chosen.connect(self._take_tool)
         actions.next_drawing.triggered.connect(self.plot.drawing.select_next)
         actions.delete.triggered.connect(self.plot.drawing.delete)
-        actions.undo.triggered.connect(self.plot.drawing.undo)
+        actions.undo.triggered.connect(self.history.undo)
+        actions.redo.triggered.connect(self.history.redo)
+        self.plot.view.wants = self._wants
         actions.save.triggered.connect(self.picture.ask_where_to_save)
         actions.copy.triggered.connect(self.picture.copy)
         self.plot.drawing.armed_changed.connect(actions.show_tool)
@@ -262,11 +267,11 @@ class ChartWidget(QWidget):
 
     @Slot(str)
     def _choose_style(self, style: str) -> None:
-        self.set_look(replace(self._look, style=Style(style)))
+        self._change_look(replace(self._look, style=Style(style)))
 
     @Slot(str)
     def _choose_scale(self, scale: str) -> None:
-        self.set_look(replace(self._look, scale=Scale(scale)))
+        self._change_look(replace(self._look, scale=Scale(scale)))
 
     @Slot(str, bool)
     def _toggle_study(self, kind: str, is_shown: bool) -> None:
@@ -274,7 +279,14 @@ class ChartWidget(QWidget):
 
     @Slot(object)
     def _take_study(self, study: Study) -> None:
-        self.set_look(self._look.with_study(study))
+        self._change_look(self._look.with_study(study))
+
+    def _change_look(self, look: Look) -> None:
+        """As the user wants it, who can take it back."""
+        before = self._look
+        if look != before:
+            self.set_look(look)
+            note_look(self.history, before, look, self.set_look)
 
     def _set_shown(self, kind: StudyKind, is_shown: bool) -> None:
         self._take_study(self._look.studies[kind].shown(is_shown))
@@ -298,6 +310,10 @@ class ChartWidget(QWidget):
                 self.picture.copy()
             case KeyCommand.SAVE:
                 self.picture.ask_where_to_save()
+            case KeyCommand.UNDO:
+                self.history.undo()
+            case KeyCommand.REDO:
+                self.history.redo()
             case _ if command in list(Style):
                 self._choose_style(command)
 
@@ -313,6 +329,18 @@ class ChartWidget(QWidget):
     @Slot()
     def _tell_drawings(self) -> None:
         self.drawings_changed.emit(self.symbol, self.plot.drawing.book.drawings)
+        note_drawing(self.history, self.symbol, self._undo_drawing, self._redo_drawing)
+
+    def _undo_drawing(self, symbol: str) -> bool:
+        return symbol == self.symbol and self.plot.drawing.undo()
+
+    def _redo_drawing(self, symbol: str) -> bool:
+        return symbol == self.symbol and self.plot.drawing.redo()
+
+    def _wants(self, command: KeyCommand) -> bool:
+        if command in (KeyCommand.UNDO, KeyCommand.REDO):
+            return (self.history.last if command is KeyCommand.UNDO else self.history.next) is not None
+        return self.plot.drawing_keys.wants(command)
 
     @Slot(QPoint)
     def _open_menu(self, where: QPoint) -> None:

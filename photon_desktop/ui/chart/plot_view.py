@@ -37,6 +37,7 @@ class KeyCommand(StrEnum):
     CONFIRM = "confirm"
     CANCEL = "cancel"
     UNDO = "undo"
+    REDO = "redo"
     COPY = "copy"
     SAVE = "save"
     FIT = "fit"
@@ -86,7 +87,8 @@ _CONTROL_KEYS = {
     Qt.Key.Key_C: KeyCommand.COPY,
     Qt.Key.Key_S: KeyCommand.SAVE,
 }
-_SHARED = (*_CONTROL_KEYS.values(), KeyCommand.DELETE)  # the window's other parts have these keys too
+_CONTROL_SHIFT_KEYS = {Qt.Key.Key_Z: KeyCommand.REDO}
+_SHARED = (*_CONTROL_KEYS.values(), KeyCommand.REDO, KeyCommand.DELETE)  # the window's other parts have these keys too
 _TAB_REASONS = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 
 
@@ -272,8 +274,8 @@ def _command_of(event: QKeyEvent) -> KeyCommand | None:
     if modifiers & Qt.KeyboardModifier.AltModifier:
         return None
     if modifiers & Qt.KeyboardModifier.ControlModifier:
-        is_plain = not modifiers & Qt.KeyboardModifier.ShiftModifier
-        return _CONTROL_KEYS.get(Qt.Key(event.key())) if is_plain else None
+        is_shifted = bool(modifiers & Qt.KeyboardModifier.ShiftModifier)
+        return (_CONTROL_SHIFT_KEYS if is_shifted else _CONTROL_KEYS).get(Qt.Key(event.key()))
     key = Qt.Key(event.key())
     if modifiers & Qt.KeyboardModifier.ShiftModifier and key in _SHIFT_KEYS:
         return _SHIFT_KEYS[key]

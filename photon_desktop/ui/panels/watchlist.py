@@ -37,6 +37,7 @@ class WatchlistPanel(Panel):
     symbols_added = Signal(object)  # tuple[str, ...]
     symbols_removed = Signal(object)  # tuple[str, ...]
     order_changed = Signal(object)  # tuple[str, ...]: all symbols
+    removal_undone = Signal()
     kind_changed = Signal(str, object)  # symbol, InstrumentKind or None for automatic
 
     def __init__(self, icons: Icons, theme: Theme) -> None:
@@ -143,30 +144,49 @@ class WatchlistPanel(Panel):
         self.symbols_added.emit(new)
         self.view.choose(new[0])
 
+    @property
+    def removed(self) -> tuple[tuple[int, WatchRow], ...]:
+        """What was removed last, with the places where it stood."""
+        return tuple(self._removed)
+
     @Slot()
     def remove_selected(self) -> None:
         """Take the selected symbols off the list, and offer to put them back."""
-        selected = self.view.selected()
-        if not selected or not self.is_editable:
-            return
-        self._removed = self.model.remove(selected)
-        self.undo_notice.tell(selected)
+        self.remove(self.view.selected())
+
+    def remove(self, symbols: tuple[str, ...]) -> bool:
+        """Take these off the list, and offer to put them back; False when none can be."""
+        removed = self.model.remove(symbols) if self.is_editable else []
+        if not removed:
+            return False
+        self._removed = removed
+        self.undo_notice.tell(symbols)
         self._judge()
-        self.symbols_removed.emit(selected)
+        self.symbols_removed.emit(symbols)
         if self.symbols:
-            self.view.choose(self.symbols[min(self._removed[0][0], len(self.symbols) - 1)])
+            self.view.choose(self.symbols[min(removed[0][0], len(self.symbols) - 1)])
+        return True
 
     @Slot()
     def undo(self) -> None:
         """Put back what was removed last, where it stood."""
-        if not self._removed or not self.is_editable:
-            return
-        removed, self._removed = self._removed, []
+        if self.put_back(self._removed):
+            self.removal_undone.emit()
+
+    def put_back(self, removed: Sequence[tuple[int, WatchRow]]) -> bool:
+        """Put rows that were removed where they stood; False when none can be."""
+        missing = [(place, row) for place, row in removed if row.symbol not in self.symbols]
+        if not missing or not self.is_editable:
+            return False
+        self._removed = []
         self.undo_notice.dismiss()
-        for place, row in removed:
+        for place, row in missing:
             self.model.insert(place, row)
+        self._tell_back(tuple(row.symbol for _, row in missing))
+        return True
+
+    def _tell_back(self, names: tuple[str, ...]) -> None:
         self._judge()
-        names = tuple(row.symbol for _, row in removed)
         self.symbols_added.emit(names)
         self.order_changed.emit(self.symbols)
         self.view.select_quietly(names, names[0])

@@ -63,7 +63,7 @@ def test_every_key_that_the_guide_names_is_one_of_an_action(book: HelpBook, qtbo
     chart = QWidget()
     qtbot.addWidget(chart)
     of_chart = {action.shortcut().toString() for action in ChartActions(chart).all}
-    known = {plan.shortcut for plan in PLANS} | of_chart | OF_DIALOGS
+    known = {keys for plan in PLANS for keys in (plan.shortcut, plan.second_shortcut)} | of_chart | OF_DIALOGS
     for page in book.pages.values():
         for key in KEY.findall(page.text):
             assert key in known or re.fullmatch(r"Ctrl\+\d.*", key), f"{page.name}: {key}"

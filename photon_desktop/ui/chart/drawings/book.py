@@ -1,4 +1,4 @@
-"""The drawings of one symbol, with the way back."""
+"""The drawings of one symbol, with the way back and the way there again."""
 
 from collections.abc import Iterable
 
@@ -8,21 +8,17 @@ _STEPS_KEPT = 100
 
 
 class DrawingBook:
-    """Every change can be undone, up to a hundred of them."""
+    """Every change can be undone, up to a hundred of them, and done anew until there is another."""
 
     def __init__(self, drawings: Iterable[Drawing] = ()) -> None:
         self._drawings = tuple(drawings)
         self._before: list[tuple[Drawing, ...]] = []
+        self._after: list[tuple[Drawing, ...]] = []
 
     @property
     def drawings(self) -> tuple[Drawing, ...]:
         """All of them, the newest last."""
         return self._drawings
-
-    @property
-    def can_undo(self) -> bool:
-        """Whether there is a change to take back."""
-        return bool(self._before)
 
     def add(self, drawing: Drawing) -> None:
         """One more."""
@@ -40,9 +36,19 @@ class DrawingBook:
         """Take the last change back; False when there is none."""
         if not self._before:
             return False
+        self._after.append(self._drawings)
         self._drawings = self._before.pop()
+        return True
+
+    def redo(self) -> bool:
+        """Do anew what was taken back last; False when there is nothing."""
+        if not self._after:
+            return False
+        self._before.append(self._drawings)
+        self._drawings = self._after.pop()
         return True
 
     def _change(self, drawings: tuple[Drawing, ...]) -> None:
         self._before = [*self._before, self._drawings][-_STEPS_KEPT:]
+        self._after.clear()
         self._drawings = drawings

@@ -138,11 +138,11 @@ class DrawingDesk(QObject):
 
     def undo(self) -> bool:
         """Take the last change back; False when there is none."""
-        if not self.book.undo():
-            return False
-        self.selected = None
-        self._tell_book()
-        return True
+        return self._tell_other(self.book.undo())
+
+    def redo(self) -> bool:
+        """Do anew what was taken back last; False when there is nothing."""
+        return self._tell_other(self.book.redo())
 
     def shift(self, right: float, down: float) -> bool:
         """Move the drawing that is chosen by so many pixels; False when none is."""
@@ -187,6 +187,12 @@ class DrawingDesk(QObject):
         if drawing != self.book.drawings[place]:
             self.book.replace(place, drawing)
             self.book_changed.emit()
+
+    def _tell_other(self, is_other: bool) -> bool:
+        if is_other:
+            self.selected = None
+            self._tell_book()
+        return is_other
 
     def _tell_book(self) -> None:
         self.book_changed.emit()

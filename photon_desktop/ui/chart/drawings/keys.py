@@ -41,8 +41,6 @@ class DrawingKeys:
 
     def wants(self, command: KeyCommand) -> bool:
         """Whether a key that others have too is the chart's now."""
-        if command is KeyCommand.UNDO:
-            return self._desk.book.can_undo
         return command is not KeyCommand.DELETE or self._desk.selected is not None
 
     def obey(self, command: KeyCommand) -> bool:
@@ -68,8 +66,6 @@ class DrawingKeys:
         match command:
             case KeyCommand.DELETE:
                 return self._desk.delete()
-            case KeyCommand.UNDO:
-                return self._desk.undo()
             case KeyCommand.CONFIRM:
                 return self._confirm(ground)
         return command in _ARROWS and self._step(*_ARROWS[command], ground)

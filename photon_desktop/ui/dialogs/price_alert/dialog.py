@@ -33,6 +33,8 @@ class PriceAlertsDialog(QDialog):
 
     alert_put = Signal(object)  # PriceAlert, new or in the place of the one with its id
     alert_removed = Signal(str)  # id
+    undo_requested = Signal()
+    redo_requested = Signal()
 
     def __init__(
         self,
@@ -62,11 +64,13 @@ class PriceAlertsDialog(QDialog):
         self.model = self._table_model()
         self.table = PlainTable(tr("Price alerts"), self.model, theme)
         self.no_alerts = QLabel(tr(_NO_ALERTS))
-        self.edit, self.remove, self.close_button = (
+        self.edit, self.remove, self.undo, self.close_button = (
             QPushButton(tr("Change", "an alert")),
             QPushButton(tr("Remove")),
+            QPushButton(tr("Undo")),
             QPushButton(tr("Close")),
         )
+        self.show_undo("")
         self._arrange()
         self._connect()
         self._show_rows()
@@ -100,6 +104,11 @@ class PriceAlertsDialog(QDialog):
             self._begin_new()
         self._show_rows()
         self._judge()
+
+    def show_undo(self, words: str) -> None:
+        """Offer to take back what was changed last, "" for nothing."""
+        self.undo.setEnabled(bool(words))
+        self.undo.setToolTip(f"{words or tr('No alert was changed')} (Ctrl+Z)")
 
     @Slot()
     def refresh_price(self) -> None:
@@ -256,7 +265,7 @@ class PriceAlertsDialog(QDialog):
             label.setProperty("role", "muted")
             label.setWordWrap(True)
         self.no_alerts.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-        for button in (self.leave, self.edit, self.remove, self.close_button):
+        for button in (self.leave, self.edit, self.remove, self.undo, self.close_button):
             button.setAccessibleName(button.text())
             button.setAutoDefault(False)
         self.put.setDefault(True)
@@ -272,7 +281,7 @@ class PriceAlertsDialog(QDialog):
         column.addLayout(beside(QLabel(tr("All alerts")), None, self.only_this))
         column.addWidget(self.table, 1)
         column.addWidget(self.no_alerts, 1)
-        column.addLayout(beside(self.edit, self.remove, None, self.close_button))
+        column.addLayout(beside(self.edit, self.remove, self.undo, None, self.close_button))
 
     def _connect(self) -> None:
         self.symbol.currentIndexChanged.connect(self._change_symbol)
@@ -289,6 +298,9 @@ class PriceAlertsDialog(QDialog):
         delete = QShortcut(QKeySequence(QKeySequence.StandardKey.Delete), self.table)
         delete.setContext(Qt.ShortcutContext.WidgetShortcut)
         delete.activated.connect(self._remove)
+        self.undo.clicked.connect(self.undo_requested)
+        for keys, asked in (("Ctrl+Z", self.undo_requested), ("Ctrl+Shift+Z", self.redo_requested)):
+            QShortcut(QKeySequence(keys), self).activated.connect(asked)
 
 
 def _state_tone(alert: PriceAlert) -> Tone:

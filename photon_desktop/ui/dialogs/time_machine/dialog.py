@@ -1,5 +1,7 @@
 """The time machine's window: a slider over the recorded bars, and all as it was at the one it stands on."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QSlider, QSplitter, QVBoxLayout, QWidget
 
@@ -8,7 +10,7 @@ from photon_desktop.ui.chart.chart_widget import ChartWidget
 from photon_desktop.ui.design import Theme
 from photon_desktop.ui.dialogs.parts import push_button
 from photon_desktop.ui.dialogs.time_machine.facts import fact_table, facts_of
-from photon_desktop.ui.dialogs.time_machine.views import Recording
+from photon_desktop.ui.dialogs.time_machine.views import Moment, Recording
 from photon_desktop.ui.language import mark, tr
 from photon_desktop.ui.panels.panel import set_tone
 from photon_desktop.ui.panels.tables import PlainTable
@@ -30,6 +32,7 @@ class TimeMachineDialog(QDialog):
         self.setObjectName("timeMachine")
         self.setWindowTitle(tr("Time machine · {symbol}").format(symbol=symbol))
         self.resize(1080, 680)
+        self.symbol = symbol
         self._recording: Recording | None = None
         self.sign = QLabel(tr(_READING).format(symbol=symbol))
         self.sign.setAccessibleName(tr("Moment shown"))
@@ -71,6 +74,14 @@ class TimeMachineDialog(QDialog):
         self._show(last)
         self.slider.setFocus()
 
+    def go_to(self, is_wanted: Callable[[Moment], bool]) -> bool:
+        """Show the newest moment that is wanted; False when none is."""
+        moments = () if self._recording is None else self._recording.moments
+        place = next((place for place in reversed(range(len(moments))) if is_wanted(moments[place])), None)
+        if place is not None:
+            self.slider.setValue(place)
+        return place is not None
+
     def show_problem(self, sentence: str) -> None:
         """Say why nothing can be shown."""
         self.sign.setText(f"▲ {sentence}")
@@ -96,7 +107,8 @@ class TimeMachineDialog(QDialog):
         self.chart.set_series(recording.symbol, interval, seen, recording.instrument)
         self.chart.set_badge(tr("PAST"))
         held = moment.account.position(recording.symbol)
-        self.chart.set_position(held.average_price if held.is_open else None)
+        levels = (held.average_price, held.stop_loss, held.take_profit) if held.is_open else (None,)
+        self.chart.set_position(*levels)
         self.facts.set_rows(facts_of(moment, recording.instrument))
         self.reasoning.setText("" if moment.decision is None else said(moment.decision.reasoning))
 

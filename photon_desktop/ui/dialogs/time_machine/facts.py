@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
 from PySide6.QtCore import QObject
 
@@ -48,7 +49,7 @@ def facts_of(moment: Moment, instrument: Instrument) -> list[Fact]:
     """Everything that is shown of a moment beside its chart."""
     return [
         *_of_decision(moment.decision, instrument),
-        *_of_portfolio(moment),
+        *_of_portfolio(moment, instrument),
         *_of_orders(moment, instrument),
         *_of_features(moment),
     ]
@@ -74,13 +75,15 @@ def _of_decision(decision: TradeDecision | None, instrument: Instrument) -> Iter
         yield Fact(tr("Model"), tr("Leaned on {name}").format(name=feature_words(name)), formats.signed(share, 3))
 
 
-def _of_portfolio(moment: Moment) -> Iterator[Fact]:
+def _of_portfolio(moment: Moment, instrument: Instrument) -> Iterator[Fact]:
     yield Fact(tr("Portfolio"), tr("Equity"), formats.money(moment.equity))
     yield Fact(tr("Portfolio"), tr("Cash"), formats.money(moment.account.cash))
     for position in moment.account.open_positions():
-        yield Fact(
-            tr("Portfolio"), tr("Held {symbol}").format(symbol=position.symbol), formats.fixed(position.quantity, 4)
-        )
+        symbol = position.symbol
+        yield Fact(tr("Portfolio"), tr("Held {symbol}").format(symbol=symbol), formats.fixed(position.quantity, 4))
+        stop, target = (_level(price, symbol, instrument) for price in (position.stop_loss, position.take_profit))
+        yield Fact(tr("Portfolio"), tr("Stop of {symbol}").format(symbol=symbol), stop)
+        yield Fact(tr("Portfolio"), tr("Target of {symbol}").format(symbol=symbol), target)
 
 
 def _of_orders(moment: Moment, instrument: Instrument) -> Iterator[Fact]:
@@ -88,7 +91,16 @@ def _of_orders(moment: Moment, instrument: Instrument) -> Iterator[Fact]:
         order = each.order
         name = f"{place}. {order.side} {order.symbol} {formats.short_time(order.created_at)}"
         at = formats.price(order.requested_price, instrument) if order.symbol == instrument.symbol else ""
-        yield Fact(tr("Orders"), name, f"{formats.fixed(order.quantity, 4)} {at} {each.words}".replace("  ", " "))
+        stop = "" if each.stop is None else _level(each.stop, order.symbol, instrument)
+        words = tr("{progress}, stop at {price}").format(progress=each.words, price=stop) if stop else each.words
+        yield Fact(tr("Orders"), name, f"{formats.fixed(order.quantity, 4)} {at} {words}".replace("  ", " "))
+
+
+def _level(price: Decimal | None, symbol: str, instrument: Instrument) -> str:
+    """A price with the digits of the symbol that is shown, of another as it is; a dash where there is none."""
+    if price is None or symbol == instrument.symbol:
+        return formats.price(price, instrument)
+    return f"{price.normalize():,f}"
 
 
 def _of_features(moment: Moment) -> Iterator[Fact]:

@@ -13,10 +13,11 @@ from photon_desktop.ui.language import tr
 
 @dataclass(frozen=True, slots=True)
 class PastOrder:
-    """An order as it stood: how much of it was filled by then."""
+    """An order as it stood: how much of it was filled by then, and where its own stop stood, None without one."""
 
     order: Order
     filled: Decimal
+    stop: Decimal | None = None
 
     @property
     def words(self) -> str:
@@ -29,7 +30,7 @@ class PastOrder:
 @dataclass(frozen=True, slots=True)
 class Moment:
     """The close of one bar, ns UTC: what was seen then, what was decided on it (None: nothing), the newest orders, the
-    account, and what it was worth in quote money (None: not known)."""
+    account with the stops and targets of then, and what it was worth in quote money (None: not known)."""
 
     time_ns: int
     snapshot: MarketSnapshot

@@ -15,7 +15,7 @@ from photon_desktop.ui.language import mark, tr
 
 @dataclass(frozen=True, slots=True)
 class ActionPlan:
-    """An action's object name, words, shortcut and the icon that stands beside them ("" for none)."""
+    """An action's object name, words, shortcut, the icon beside them and a second shortcut ("" for none)."""
 
     name: str
     text: str
@@ -24,6 +24,7 @@ class ActionPlan:
     icon: str = ""
     is_checkable: bool = False
     is_everywhere: bool = False  # its shortcut works in the dialogs, too
+    second_shortcut: str = ""
 
 
 PLANS = (
@@ -54,6 +55,10 @@ PLANS = (
         mark("Write the trades that are shown to a CSV file"),
     ),
     ActionPlan("actionQuit", mark("&Quit"), "Ctrl+Q", mark("Close the window and stop the agents in order")),
+    ActionPlan("actionUndo", mark("&Undo"), "Ctrl+Z", mark("Take back what was changed last")),
+    ActionPlan(
+        "actionRedo", mark("&Redo"), "Ctrl+Shift+Z", mark("Do anew what was undone last"), second_shortcut="Ctrl+Y"
+    ),
     ActionPlan("actionMonitor", mark("Start &monitoring"), "Ctrl+M", mark("Start or stop watching the market"), "play"),
     ActionPlan(
         "actionDecide",
@@ -170,7 +175,6 @@ PLANS = (
         mark("Take the selected symbols off the watchlist"),
         "remove",
     ),
-    ActionPlan("actionUndoRemove", mark("&Undo removal"), "Ctrl+Z", mark("Put back what was removed last")),
     ActionPlan("actionFilterSymbols", mark("&Filter"), "Ctrl+F", mark("Show only the symbols that contain a text")),
     ActionPlan("actionMoveUp", mark("Move u&p"), "Alt+Up", mark("Move the selected symbols one place up")),
     ActionPlan("actionMoveDown", mark("Move &down"), "Alt+Down", mark("Move the selected symbols one place down")),
@@ -211,6 +215,7 @@ PLANS = (
     ActionPlan("actionAbout", mark("&About Photon Desktop"), "Shift+F1", mark("Version and licence")),
 )
 WHY_NOT = "whyNot"  # the property that says, of an action that is greyed, why
+CHANGE_TEXTS = {"actionUndo": mark("&Undo: {change}"), "actionRedo": mark("&Redo: {change}")}
 MONITOR_TEXTS = {True: (mark("Stop &monitoring"), "stop"), False: (mark("Start &monitoring"), "play")}
 THEME_TEXTS = {"dark": mark("Light &theme"), "light": mark("Dark &theme")}
 
@@ -268,6 +273,14 @@ class WindowActions(QObject):
         self._icon_names["actionArm"] = "stop" if is_armed else "arm"
         self._draw("actionArm", action)
 
+    def offer_change(self, name: str, change: str, why_not: str) -> None:
+        """Have undo or redo say which `change` it would be, or why there is none."""
+        action, plan = self._actions[name], next(plan for plan in PLANS if plan.name == name)
+        text = plan.text if why_not else CHANGE_TEXTS[name]
+        action.setText(tr(text).format(change=change.replace("&", "&&")))
+        keep_english(action, text.format(change=change))
+        self.allow(name, why_not)
+
     def allow(self, name: str, why_not: str) -> None:
         """Let the action `name` be chosen, or say why it can't be."""
         action, plan = self._actions[name], next(plan for plan in PLANS if plan.name == name)
@@ -281,7 +294,7 @@ class WindowActions(QObject):
         action = QAction(self.parent())
         say(action, plan.text)
         action.setObjectName(plan.name)
-        action.setShortcut(QKeySequence(plan.shortcut))
+        action.setShortcuts([QKeySequence(keys) for keys in (plan.shortcut, plan.second_shortcut) if keys])
         hint = tr(plan.hint)
         action.setStatusTip(hint)
         action.setToolTip(f"{hint} ({action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)})")

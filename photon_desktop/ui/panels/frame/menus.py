@@ -16,11 +16,12 @@ _VIEW = (
     "actionLayouts", "actionResetLayout",
 )  # fmt: skip
 _WATCHLIST = (
-    "actionAddSymbols", "actionRemoveSymbols", "actionUndoRemove", "", "actionFilterSymbols", "actionMoveUp",
+    "actionAddSymbols", "actionRemoveSymbols", "", "actionFilterSymbols", "actionMoveUp",
     "actionMoveDown", "actionCopySymbols", "", "actionSymbolAlerts", "actionAllAlerts",
 )  # fmt: skip
 _MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (mark("&File"), _FILE),
+    (mark("&Edit"), ("actionUndo", "actionRedo")),
     (mark("&View"), _VIEW),
     (
         mark("&Market"),

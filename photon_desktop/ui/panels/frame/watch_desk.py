@@ -17,7 +17,7 @@ from photon_desktop.ui.panels.watchlist import WatchlistPanel
 
 _SIMULATED = "demo"
 _FIXED = mark("The simulated market has symbols of its own. Change to the real market (Ctrl+Shift+M) to choose yours.")
-_EDITING = ("actionAddSymbols", "actionRemoveSymbols", "actionUndoRemove", "actionMoveUp", "actionMoveDown")
+_EDITING = ("actionAddSymbols", "actionRemoveSymbols", "actionMoveUp", "actionMoveDown")
 _IN_PANEL = (*_EDITING[1:], "actionFilterSymbols", "actionCopySymbols")  # keys that mean something else elsewhere
 
 
@@ -27,6 +27,7 @@ class WatchDesk(QObject):
     changed = Signal(object)  # tuple[str, ...]: the whole list
     kind_changed = Signal(str, object)  # symbol, InstrumentKind or None for automatic
     alerts_requested = Signal(str)  # symbol, "" for all
+    market_begun = Signal()
 
     def __init__(
         self,
@@ -51,6 +52,7 @@ class WatchDesk(QObject):
         self._panel.set_editable(is_editable, "" if is_editable else tr(_FIXED))
         for action in _EDITING:
             self._actions.allow(action, "" if is_editable else tr(_FIXED))
+        self.market_begun.emit()
 
     def set_search(self, search: Search) -> None:
         """Complete what is typed from a catalogue; `search(text)` is called on a thread of its own, and may block and
@@ -106,7 +108,6 @@ class WatchDesk(QObject):
         deeds = {
             "actionAddSymbols": self._panel.ask_to_add,
             "actionRemoveSymbols": self._panel.remove_selected,
-            "actionUndoRemove": self._panel.undo,
             "actionFilterSymbols": self._panel.go_to_filter,
             "actionMoveUp": self._panel.move_up,
             "actionMoveDown": self._panel.move_down,

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 
 from photon_desktop.paths import resources_folder
+from photon_desktop.ui.panels.frame.undo_desk import UndoDesk
 
 if TYPE_CHECKING:
     from photon_desktop.ui.main_window import MainWindow
@@ -19,6 +20,7 @@ class WindowActs(QObject):
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
         self._window = window
+        self.undo = UndoDesk(window)
         acts = {
             "actionQuit": window.close,
             "actionMonitor": self._toggle_monitoring,
