@@ -31,6 +31,7 @@ class Agent(QObject):
     logged = Signal(object)  # AgentLogLine
     message_changed = Signal(object)  # StoredMessage
     chain_ended = Signal(str)  # trace id: nothing more follows from it for now
+    caught_up = Signal(str, int)  # this agent's name, and the number it was asked for
     started = Signal(str)
     stopped = Signal(str)
 
@@ -86,6 +87,11 @@ class Agent(QObject):
         """Handle `message`, or leave it queued while off."""
         if self._is_on:
             self._handle_at_edge(message, self._handle)
+
+    @Slot(int)
+    def say_when_here(self, number: int) -> None:
+        """Say so: whatever was sent before this has been seen to, or was left alone because the agent is off."""
+        self.caught_up.emit(self.name, number)
 
     @abstractmethod
     def _handle(self, message: Message) -> None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 
 from photon_desktop.agents.agent import Agent, in_words
+from photon_desktop.agents.keeping_up import KeepingUp
 from photon_desktop.agents.post import Post
 from photon_desktop.errors import MessageError, PhotonError
 from photon_desktop.market.exchanges import hours_of
@@ -34,7 +35,7 @@ class MarketMonitor(Agent):
 
     A feed that follows the clock is polled on a timer. A paced one, a replay, brings its next event when `advance`
     says that the last one has had its effects, so a replay gives the same messages every time. One that wakes the
-    monitor is polled at once.
+    monitor is polled at once. A simulated market that runs too fast for its listeners waits for them, as it can.
     """
 
     history_loaded = Signal(object)  # Series
@@ -44,6 +45,7 @@ class MarketMonitor(Agent):
     replay_finished = Signal()
     feeds_changed = Signal(object)  # Mapping[str, FeedState] by symbol
     history_changed = Signal(str, str)  # symbol, and in one sentence what a source now tells differently
+    bars_told = Signal(int)  # how many times bars have closed; listeners answer with `hear` when they have come so far
     _woken = Signal()  # from a feed's thread to this one
 
     def __init__(self, store: Store, post: Post, session: MarketSession) -> None:
@@ -53,6 +55,7 @@ class MarketMonitor(Agent):
         self._series: dict[str, Series] = {}
         self._events: deque[MarketEvent] = deque()
         self._polling: QTimer | None = None
+        self.keeping_up = KeepingUp()
         self._states: Mapping[str, FeedState] = {}
         self._wake_is_on_its_way = False
         self._woken.connect(self._poll, Qt.ConnectionType.QueuedConnection)
@@ -182,10 +185,15 @@ class MarketMonitor(Agent):
         self._log("INFO", f"{len(series.bars)} bars of {series.symbol} {series.interval} from {series.source}.")
         self.history_loaded.emit(series)
 
+    @Slot(str, int)
+    def hear(self, name: str, number: int) -> None:
+        """A listener has done with all that was told up to this number of `bars_told`."""
+        self.keeping_up.hear(name, number)
+
     @Slot()
     def _poll(self) -> None:
         self._wake_is_on_its_way = False
-        if self._feed is None:
+        if self._feed is None or (isinstance(self._feed, SimulatedFeed) and self.keeping_up.is_behind):
             return
         try:
             if isinstance(self._feed, RealFeed):
@@ -193,8 +201,11 @@ class MarketMonitor(Agent):
             self._events.extend(self._feed.poll())
         except Exception as error:
             self._degrade(f"The feed of {self._session.name}: {in_words(error)}")
+        has_closed = any(isinstance(event, BarClosed) for event in self._events)
         while self._events:
             self._publish(self._events.popleft())
+        if has_closed:
+            self.bars_told.emit(self.keeping_up.tell())
 
     def _follow(self, feed: RealFeed) -> None:
         for loaded in feed.loaded():

@@ -49,6 +49,11 @@ def _connect(monitor: MarketMonitor, maker: DecisionMaker, executor: ExecutionAg
     monitor.bar_closed.connect(executor.on_bar_closed)
     # what is held, for the next decision
     executor.portfolio_changed.connect(maker.take_portfolio)
+    # a simulated market waits for those who hear of it
+    for listener in (maker, executor):
+        monitor.keeping_up.expect(listener.name)
+        monitor.bars_told.connect(listener.say_when_here)
+        listener.caught_up.connect(monitor.hear)
     # a replay goes on when nothing more follows from its last event
     monitor.chain_ended.connect(monitor.advance)
     maker.chain_ended.connect(monitor.advance)
