@@ -32,6 +32,7 @@ class MessagesPanel(Panel):
         self.chain_view.let_last_fill()
         self.step_view = PlainTable(tr("Messages of the chain"), self.steps, theme)
         self.step_view.set_widths((76, 60, 68, 190, 260))
+        self.step_view.let_go(4, 3)
         for view in (self.chain_view, self.step_view):
             view.use_small_type()
         self.payload = QPlainTextEdit(readOnly=True)

@@ -23,6 +23,7 @@ from photon_desktop.ui.sentences.said import said
 from photon_desktop.ui.tables.row_table import Tone
 
 _RIGHT = 308
+_QUANTITY, _COSTS = 3, 6  # columns
 _WIDTHS = (122, 122, 64, 80, 84, 84, 64, 88, 76)
 _EXPORTS = {
     "trades": mark("&Trades as CSV…"),
@@ -53,10 +54,8 @@ class ResultsPage(QWidget):
         self.table = PlainTable(tr("Trades"), self.trades, theme)
         self.table.setObjectName("backtestTrades")
         self.table.use_small_type()
-        header = self.table.horizontalHeader()
-        header.ensurePolished()
-        for column, width in enumerate(_WIDTHS):  # fixed: to measure every row would be felt while the hand drags
-            self.table.setColumnWidth(column, max(width, header.sectionSizeHint(column)))
+        self.table.fix_widths(_WIDTHS)  # to measure every row would be felt while the hand drags
+        self.table.let_go(_COSTS, _QUANTITY)
         self.table.let_last_fill()
         self.table.sort_by_header()
         self.what_if = WhatIfPanel()

@@ -69,10 +69,8 @@ class SweepPage(QWidget):
         self.sorted.setSortRole(Role.SORT)
         self.table = PlainTable(tr("All that was tried"), self.sorted, theme)
         self.table.setObjectName("sweepTrials")
-        header = self.table.horizontalHeader()
-        header.ensurePolished()
-        for column, width in enumerate(_WIDTHS):
-            self.table.setColumnWidth(column, max(width, header.sectionSizeHint(column)))
+        self.table.fix_widths(_WIDTHS)
+        self.table.shorten(0)
         self.table.let_last_fill()
         self.table.sort_by_header()
         self.take = push_button(

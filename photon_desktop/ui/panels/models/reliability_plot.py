@@ -21,8 +21,8 @@ class ReliabilityPlot(QuietPlot):
         self.box.setRange(xRange=(0, 1), yRange=(0, 1), padding=0.02)
         self._honest = self.plot([0, 1], [0, 1])
         self._dots = self.plot([], [], pen=None, symbol="o")
-        for axis, name in zip(self.axes(), (tr("came true"), tr("told")), strict=True):
-            axis.setLabel(name)
+        self.name_axes(tr("came true"), tr("told"))
+        for axis in self.axes():
             axis.setTicks([[(0, "0"), (0.5, "50%"), (1, "100%")]])
         self.set_theme(theme)
 
