@@ -129,7 +129,7 @@ class PortfolioPanel(Panel):
     def _figure_line(self) -> QHBoxLayout:
         line = QHBoxLayout()
         line.setContentsMargins(12, 6, 12, 6)
-        line.setSpacing(32)
+        line.setSpacing(20)
         for name, figure in self.figures.items():
             column = QVBoxLayout()
             column.setSpacing(0)

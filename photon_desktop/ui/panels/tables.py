@@ -78,6 +78,12 @@ class PlainTable(QTableView):
         """Leave these columns out where there is too little room, the first of them first."""
         self._let_go = columns
 
+    def leave_out(self, column: int, is_left_out: bool) -> None:
+        """Have a column that says nothing now leave its room to the others, or take it back."""
+        if self.isColumnHidden(column) != is_left_out:
+            self.setColumnHidden(column, is_left_out)
+            self._fit()
+
     def sort_by_header(self) -> None:
         """Let a click on a column's title sort by it, another turn the order round, and a third undo it."""
         header = self.horizontalHeader()
@@ -181,14 +187,25 @@ class PlainTable(QTableView):
             return
         needs = [self._need(column) for column in self._fitted]
         fills = range(len(self._fitted), self.model().columnCount())
-        filled = sum(min(self._title_width(column), _LEAST) for column in fills)
+        filled = sum(max(self._title_width(column), _LEAST) for column in fills if not self.isColumnHidden(column))
         self._is_fitting = True
         for column, width in enumerate(fitted(needs, self.viewport().width() - filled, self._let_go)):
             if column in self._let_go:
                 self.setColumnHidden(column, width == 0)
             if width and self.columnWidth(column) != width:
                 self.setColumnWidth(column, width)
+        self._take_back_from_last()
         self._is_fitting = False
+
+    def _take_back_from_last(self) -> None:
+        """Qt gives the column that fills what is left more width by itself, but does not take it back."""
+        header, excess = self.horizontalHeader(), self.horizontalHeader().length() - self.viewport().width()
+        if not header.stretchLastSection() or excess <= 0:
+            return
+        last = max(column for column in range(header.count()) if not self.isColumnHidden(column))
+        header.setStretchLastSection(False)
+        header.resizeSection(last, max(header.minimumSectionSize(), self.columnWidth(last) - excess))
+        header.setStretchLastSection(True)
 
     def _need(self, column: int) -> ColumnNeed:
         needed = self._needed[column]

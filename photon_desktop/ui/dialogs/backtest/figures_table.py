@@ -84,7 +84,8 @@ class FiguresTable(QTableWidget):
         self.setTabKeyNavigation(False)
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)  # what the numbers leave
         self.horizontalHeader().setHighlightSections(False)
         for row, figure in enumerate(FIGURES):
             self._put(row, 0, figure.title, figure.tip)

@@ -19,7 +19,7 @@ from photon_desktop.ui.panels.panel import set_tone
 from photon_desktop.ui.panels.tables import PlainTable
 from photon_desktop.ui.tables.row_table import Column, Role, RowTable, Tone, titled, tone_of_sign
 
-_WIDTHS = (196, 88, 72, 92, 64)
+_WIDTHS = (168, 76, 60, 76, 56)
 _SHARES = (688, 520)  # px of the map and of the table
 _HEADS = ("sweepOutOfSample", "sweepBest", "sweepOverfitting", "sweepTried")
 
@@ -71,6 +71,7 @@ class SweepPage(QWidget):
         self.table.setObjectName("sweepTrials")
         self.table.fix_widths(_WIDTHS)
         self.table.shorten(0)
+        self.table.use_small_type()
         self.table.let_last_fill()
         self.table.sort_by_header()
         self.take = push_button(

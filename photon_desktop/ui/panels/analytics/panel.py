@@ -145,7 +145,7 @@ class AnalyticsPanel(Panel):
         self.tabs.setDocumentMode(True)
         self.tabs.addTab(_beside(self.metric_view, self.curves, (280, 680)), tr("Performance"))
         self.tabs.addTab(self.month_view, tr("Months"))
-        self.tabs.addTab(_beside(self.group_view, self.reliability, (620, 340)), tr("Decisions"))
+        self.tabs.addTab(_beside(self.group_view, self.reliability, (660, 300)), tr("Decisions"))
         self.tabs.addTab(self._ledger(), tr("Blocked"))
         column = QVBoxLayout(self.body)
         column.setContentsMargins(0, 0, 0, 0)

@@ -120,6 +120,7 @@ class ModelDeskPanel(Panel):
         other = None if chosen is None or chosen is champion else chosen.manifest
         self._show_head(mine)
         self.figures.set_rows(list(figure_rows(mine, other)))
+        self.figure_view.leave_out(2, other is None)
         self.inputs.set_rows(input_rows(mine, other, self._view.psi))
         self._show_reliability(other or mine)
         self.roll_back.setEnabled(_can_return_to(chosen))
