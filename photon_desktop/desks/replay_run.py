@@ -23,6 +23,7 @@ from photon_desktop.trading.bars import Bars
 from photon_desktop.trading.instrument import assumed_instrument
 from photon_desktop.trading.profile import AccountMode, Profile
 from photon_desktop.ui.language import tr
+from photon_desktop.ui.sentences.said import said
 
 _PATIENCE_S = 20.0  # the agents' own three times five seconds, and what the folder takes
 _Folder = tempfile.TemporaryDirectory[str]
@@ -123,7 +124,7 @@ class ReplayRun(QObject):
         try:
             application = Application(folder, self.session, rules_of(self._trial), profile, self._fits, is_guest=True)
         except PhotonError as error:
-            self.failed.emit(str(error))
+            self.failed.emit(said(str(error)))
             return
         self._application = application
         self._connect(application)
@@ -160,7 +161,7 @@ def _prepare(folder: Path, tell: Callable[[str], None]) -> None:
     try:
         Store.open(folder / STORE_NAME).close()
     except PhotonError as error:
-        tell(str(error))
+        tell(said(str(error)))
     else:
         tell("")
 

@@ -24,7 +24,7 @@ from photon_desktop.ui.tables.row_table import Tone
 
 _RIGHT = 308
 _QUANTITY, _COSTS = 3, 6  # columns
-_WIDTHS = (122, 122, 64, 80, 84, 84, 64, 88, 76)
+_WIDTHS = (122, 122, 88, 80, 84, 84, 64, 88, 76)
 _EXPORTS = {
     "trades": mark("&Trades as CSV…"),
     "equity": mark("&Equity as CSV…"),
@@ -77,7 +77,7 @@ class ResultsPage(QWidget):
         """Show what came of a run on bars that open at `times`."""
         self._times = times
         self.what_if.show_trial(trial)
-        self.name.setText(name)
+        self.name.setText(said(name))
         self.name.setModified(False)
         self.warnings.setText("")
         self.warnings.hide()
@@ -98,7 +98,7 @@ class ResultsPage(QWidget):
     def show_warnings(self, content: dict[str, Any]) -> None:
         """Show what the bars and the money of the run have to say."""
         warnings = content.get("warnings") or ()
-        self.warnings.setText("\n".join(f"▲ {warning}" for warning in warnings))
+        self.warnings.setText("\n".join(f"▲ {said(warning)}" for warning in warnings))
         self.warnings.setVisible(bool(warnings))
 
     def say(self, sentence: str, tone: Tone = Tone.MUTED) -> None:

@@ -12,6 +12,7 @@ from photon_desktop.ui.dialogs.backtest.fields import Bounds, ChoiceField, Form,
 from photon_desktop.ui.dialogs.parts import beside, push_button
 from photon_desktop.ui.language import mark, tr
 from photon_desktop.ui.panels.panel import set_tone
+from photon_desktop.ui.sentences.said import said
 from photon_desktop.ui.tables.row_table import Tone
 
 OWN = "own"
@@ -80,7 +81,7 @@ class StrategyPage(QWidget):
         try:
             self.knobs()
         except ValueRefusedError as error:
-            return str(error)
+            return said(str(error))
         if self.strategy.value() == OWN:
             path = self.path.text().strip()
             if not path.endswith(".py"):

@@ -8,6 +8,7 @@ from photon_desktop.settings.setting import Setting, Value
 from photon_desktop.ui.dialogs.settings.editors import editor_of
 from photon_desktop.ui.dialogs.settings.words import bounds_words, value_words
 from photon_desktop.ui.language import mark, tr
+from photon_desktop.ui.sentences.said import said
 from photon_desktop.ui.tables.tones import small_font
 
 _EDITOR_WIDTH = 168
@@ -128,7 +129,7 @@ class SettingRow(QWidget):
         try:
             self._value = self.editor.value()
         except ValueRefusedError as error:
-            self._value, fault = None, str(error)
+            self._value, fault = None, said(str(error))
         self.fault_line.setText(fault)
         self.fault_line.setVisible(bool(fault))
         self.editor.set_refused(bool(fault))

@@ -1,0 +1,53 @@
+"""What the agents write into their log, and answer: see `agents`."""
+
+from photon_desktop.ui.language import mark
+
+WHOLE = (
+    mark("Model {version} decides on {symbol}."),
+    mark("{version} decides again, by the user's choice."),
+    mark("{symbol} was not given back to {version}: {error}"),
+    mark("The snapshot is older than its bar's interval, or its symbol is not watched."),
+    mark("The snapshot was left by a session on another market."),
+    mark("{version} was trained on {count} bars."),
+    mark("What came of the challenger of {symbol} was not stored: {error}"),
+    mark("No challenger of {symbol} could be proposed: {error}"),
+    mark("{symbol} was not tested for an edge: {error}"),
+    mark("{version} could not be tested for an edge: {error}"),
+    mark("No model of {symbol} could be trained: {error}"),
+    mark("No challenger: {fresh} labels are new since the model was trained, {needed} are needed."),
+    mark("No challenger of {version} took over, it goes on deciding: {error}"),
+    mark("{version} was turned down: {old}, which it was compared with, decides no more."),
+    mark("A challenger of {version} is proposed, {count} labels being new."),
+    mark("A challenger of {version} is proposed, {count} labels being new and {inputs} inputs having drifted."),
+    mark("{version} stays untested: the bars it was trained on have changed since; train it again."),
+    mark("{version}: no evidence."),
+    mark("{version}: edge."),
+    mark("{version}: untested."),
+    mark("It gained {gain} nats, permuted markets up to {most} (p {p}); {direction}."),
+    mark("{symbols} read again, as asked for."),
+    mark("There are no bars of {symbol} to decide on yet."),
+    mark("{count} bars of {symbol} {interval} from {source}."),
+    mark("The feed of {market}: {error}"),
+    mark("Nothing of {symbol} is held; there is nothing to close."),
+    mark("{symbol} is being closed already; its order waits for the next price."),
+    mark("An order in {symbol} waits for its fill; cancel it first, then close the position."),
+    mark("What is held of {symbol} is less than can be sold at once; it stays."),
+    mark("The order was cancelled by hand before all of it was filled."),
+    mark("The position was closed otherwise before this order was filled; it was taken back."),
+    mark("The Execution Agent is stopped, so nothing was done; start it under Agents."),
+    mark("The order {order} does not wait any more; nothing was cancelled."),
+    mark("The position was closed first; what was left of the order was cancelled."),
+    mark("This account sends orders to an exchange and is not armed; arm it to let decisions trade."),
+    mark("{version} is no stored model of {symbol} {interval}; choose one of the list."),
+    mark("{version} is of the kind {kind}, and {other} is set to decide; change that in the settings first."),
+    mark("{text} (not stored: {error})"),
+    mark("The message stays queued."),
+    mark("The default settings are used."),
+    mark("The newest model that can be read takes its place."),
+    mark("A new one is trained."),
+)
+
+HALF = (
+    mark("direction at least {low}"),
+    mark("nothing moved"),
+)
