@@ -5686,6 +5686,10 @@ Done again: {replayed}</source>
         <translation>Начать или прекратить наблюдение за рынком</translation>
     </message>
     <message>
+        <source>Started.</source>
+        <translation>Запуск.</translation>
+    </message>
+    <message>
         <source>Starting</source>
         <translation>Начало</translation>
     </message>
@@ -5788,7 +5792,7 @@ Done again: {replayed}</source>
     </message>
     <message>
         <source>Stopped.</source>
-        <translation>Остановлено.</translation>
+        <translation>Остановка.</translation>
     </message>
     <message>
         <source>Stopped. Press Enter to run it again.</source>

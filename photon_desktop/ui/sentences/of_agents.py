@@ -48,6 +48,8 @@ WHOLE = (
 )
 
 HALF = (
+    mark("Started."),
+    mark("Stopped."),
     mark("direction at least {low}"),
     mark("nothing moved"),
 )

@@ -42,7 +42,7 @@ _COLUMNS: tuple[Column[KeptRun], ...] = (
         mark("Return"), lambda run: formats.signed_percent(_figure(run, "total_return")), True,
         tone=lambda run: tone_of_sign(_figure(run, "total_return")),
     ),
-    Column(mark("Sharpe"), lambda run: formats.fixed(_figure(run, "sharpe"), 3), True),
+    Column(mark("Sharpe"), lambda run: formats.fixed(_figure(run, "sharpe"), 2), True),
     Column(mark("Drawdown"), lambda run: formats.signed_percent(_figure(run, "max_drawdown")), True),
     Column(mark("Trades"), lambda run: formats.fixed(_figure(run, "trades"), 0), True),
 )  # fmt: skip

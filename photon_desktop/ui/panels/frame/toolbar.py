@@ -146,7 +146,8 @@ class MainToolbar(QToolBar):
     def _write(self, button: QWidget, style: Qt.ToolButtonStyle) -> None:
         if isinstance(button, QToolButton):
             button.setToolButtonStyle(style)
-        self.layout().invalidate()
+        if (line := self.layout()) is not None:
+            line.invalidate()
 
     def _badge_tone(self) -> str:
         if self._why_halted:

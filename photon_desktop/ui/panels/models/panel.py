@@ -21,6 +21,7 @@ from photon_desktop.ui.tables.row_table import Role, Tone
 _EMPTY = mark("The model that decides will stand here with what it has shown, as soon as the first one is trained.")
 _SIGNS = {EDGE: (mark("✓ edge"), Tone.UP), NO_EVIDENCE: (mark("○ no evidence of an edge"), Tone.WARNING)}
 _UNTESTED = (mark("… evidence untested"), Tone.MUTED)
+_CHOSEN = 2  # the column of the version chosen, in both tables that have one
 _SIZES = (420, 180, 360)
 _WIDEST_PLOT = 360
 _DRIFT_TIP = mark(
@@ -64,6 +65,7 @@ class ModelDeskPanel(Panel):
         self.step_view.set_widths((112, 108))
         self.input_view = PlainTable(tr("Inputs of the model"), self.inputs, theme)
         self.input_view.set_widths((124, 66, 66))
+        self.input_view.shorten(0)
         for table in self._tables():
             table.use_small_type()
             table.let_last_fill()
@@ -120,7 +122,8 @@ class ModelDeskPanel(Panel):
         other = None if chosen is None or chosen is champion else chosen.manifest
         self._show_head(mine)
         self.figures.set_rows(list(figure_rows(mine, other)))
-        self.figure_view.leave_out(2, other is None)
+        for table in (self.figure_view, self.input_view):
+            table.leave_out(_CHOSEN, other is None)
         self.inputs.set_rows(input_rows(mine, other, self._view.psi))
         self._show_reliability(other or mine)
         self.roll_back.setEnabled(_can_return_to(chosen))
