@@ -23,6 +23,7 @@ from photon_desktop.trading.bars import Bars
 from photon_desktop.trading.instrument import assumed_instrument
 from photon_desktop.trading.profile import AccountMode, Profile
 from photon_desktop.ui.language import tr
+from photon_desktop.ui.panels.words import agent_words
 from photon_desktop.ui.sentences.said import said
 
 _PATIENCE_S = 20.0  # the agents' own three times five seconds, and what the folder takes
@@ -152,7 +153,7 @@ class ReplayRun(QObject):
     @Slot(object)
     def _take_status(self, status: AgentStatus) -> None:
         if status.state in (AgentState.FAILED, AgentState.DEGRADED) and not self._is_closed:
-            sentence = tr("The {agent} could not go on: {why}").format(agent=tr(status.name), why=status.note)
+            sentence = tr("The {agent} could not go on: {why}").format(agent=agent_words(status.name), why=status.note)
             self.failed.emit(sentence)
 
 

@@ -114,7 +114,6 @@ QLineEdit:disabled, QAbstractSpinBox:disabled, QComboBox:disabled {{
 }}
 QLineEdit[tone="danger"] {{ border-color: {danger}; }}
 QAbstractSpinBox {{ padding-right: {grid5}px; }}
-QDateTimeEdit {{ padding-left: {grid2}px; }}
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{
     subcontrol-origin: border; width: {grid4}px; border: none; background: transparent;
 }}

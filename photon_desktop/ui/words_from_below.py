@@ -33,7 +33,6 @@ PARAMETERS = (
     mark("size"),
 )
 ACCOUNT_MODES = (mark("paper"), mark("demo"), mark("testnet"), mark("live"))
-AGENTS = (mark("MarketMonitor"), mark("DecisionMaker"), mark("ExecutionAgent"))
 DECISION_GROUPS = (
     mark("Action"), mark("Confidence"), mark("Outcome"), mark("open"), mark("fell"), mark("neither"), mark("rose"),
 )  # fmt: skip

@@ -2089,7 +2089,7 @@
         <translation>Решение</translation>
     </message>
     <message>
-        <source>DecisionMaker</source>
+        <source>Decision Maker</source>
         <translation>Решающий</translation>
     </message>
     <message>
@@ -2486,7 +2486,7 @@
         <translation>Ключи биржи</translation>
     </message>
     <message>
-        <source>ExecutionAgent</source>
+        <source>Execution Agent</source>
         <translation>Исполнитель</translation>
     </message>
     <message>
@@ -3664,16 +3664,16 @@
         <translation>Рынок</translation>
     </message>
     <message>
+        <source>Market Monitor</source>
+        <translation>Наблюдатель рынка</translation>
+    </message>
+    <message>
         <source>Market and period</source>
         <translation>Рынок и период</translation>
     </message>
     <message>
         <source>Market heatmap</source>
         <translation>Тепловая карта рынка</translation>
-    </message>
-    <message>
-        <source>MarketMonitor</source>
-        <translation>Наблюдатель рынка</translation>
     </message>
     <message>
         <source>Matching commands</source>
@@ -8528,6 +8528,10 @@ Done again: {replayed}</source>
     <message>
         <source>every time</source>
         <translation>каждый раз</translation>
+    </message>
+    <message>
+        <source>everyone</source>
+        <translation>всем</translation>
     </message>
     <message>
         <source>expired</source>

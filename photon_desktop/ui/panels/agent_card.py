@@ -12,7 +12,7 @@ from photon_desktop.ui.icons import Icons
 from photon_desktop.ui.language import tr
 from photon_desktop.ui.panels.elided_label import ElidedLabel
 from photon_desktop.ui.panels.panel import set_tone
-from photon_desktop.ui.panels.words import AGENT_STATE_WORDS
+from photon_desktop.ui.panels.words import AGENT_STATE_WORDS, agent_words
 from photon_desktop.ui.sentences.said import said
 from photon_desktop.ui.tables.row_table import Tone
 from photon_desktop.ui.tables.tones import small_font
@@ -40,11 +40,11 @@ class AgentCard(QFrame):
         super().__init__()
         self._icons = icons
         self._status = AgentStatus(name, AgentState.STOPPED, 0)
-        title = QLabel(tr(name))
+        title = QLabel(agent_words(name))
         title.setProperty("role", "title")
         self._title = title
         self.state, self.figures, self.note = QLabel(), ElidedLabel(), ElidedLabel()
-        self.state.setAccessibleName(tr("State of {agent}").format(agent=tr(name)))
+        self.state.setAccessibleName(tr("State of {agent}").format(agent=agent_words(name)))
         for label in (self.figures, self.note):
             label.setProperty("role", "muted")
         self.buttons = {
@@ -138,7 +138,7 @@ class AgentCard(QFrame):
         button.setFont(small_font())
         button.setIconSize(QSize(14, 14))
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        agent = tr(self.name)
+        agent = agent_words(self.name)
         button.setAccessibleName(tr("{deed} {agent}").format(deed=word, agent=agent))
         button.setToolTip(tr("{deed} the {agent}").format(deed=word, agent=agent))
         return button

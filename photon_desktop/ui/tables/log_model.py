@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QSortFilterProxyModel, Slot
 from photon_desktop.trading.agent_status import AgentLogLine
 from photon_desktop.ui import formats
 from photon_desktop.ui.language import tr
+from photon_desktop.ui.panels.words import agent_words
 from photon_desktop.ui.sentences.said import said
 from photon_desktop.ui.tables.row_table import Column, Index, Role, RowTable, Tone
 
@@ -29,7 +30,7 @@ def log_table(parent: QObject | None = None) -> RowTable[LogRow]:
     columns = [
         Column[LogRow](tr("Time"), lambda row: formats.clock_time(row.line.at), tooltip=_moment),
         Column[LogRow](tr("Level"), _level, tone=_tone),
-        Column[LogRow](tr("Agent"), lambda row: tr(row.line.agent)),
+        Column[LogRow](tr("Agent"), lambda row: agent_words(row.line.agent)),
         Column[LogRow](tr("Text"), _text, tooltip=_details),
     ]
     return RowTable(columns, lambda row: str(row.number), LOG_LIMIT, parent)
@@ -62,7 +63,7 @@ class LogFilter(QSortFilterProxyModel):
         line: AgentLogLine = log_row.line
         if logging.getLevelNamesMapping().get(line.level, logging.INFO) < self._level:
             return False
-        return self._text in f"{tr(line.agent)} {said(line.text)}".casefold()
+        return self._text in f"{agent_words(line.agent)} {said(line.text)}".casefold()
 
 
 def _text(row: LogRow) -> str:
