@@ -4280,6 +4280,10 @@ Trace {trace}</source>
         <translation>Нет связи</translation>
     </message>
     <message>
+        <source>Older bars of {symbol} can&apos;t be shown</source>
+        <translation>Более старые бары {symbol} показать нельзя</translation>
+    </message>
+    <message>
         <source>Oldest price</source>
         <translation>Самая старая цена</translation>
     </message>
@@ -7784,6 +7788,10 @@ Done again: {replayed}</source>
     <message>
         <source>What is not explained</source>
         <translation>Что не объяснено</translation>
+    </message>
+    <message>
+        <source>What is on the chart stays.</source>
+        <translation>То, что на графике, остаётся.</translation>
     </message>
     <message>
         <source>What is shown of the kept runs</source>
