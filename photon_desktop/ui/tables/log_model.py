@@ -63,7 +63,10 @@ class LogFilter(QSortFilterProxyModel):
         line: AgentLogLine = log_row.line
         if logging.getLevelNamesMapping().get(line.level, logging.INFO) < self._level:
             return False
-        return self._text in f"{agent_words(line.agent)} {said(line.text)}".casefold()
+        if not self._text:
+            return True
+        words = (agent_words(line.agent), said(line.text), line.agent, line.text)  # as it is shown, and as it is kept
+        return self._text in " ".join(words).casefold()
 
 
 def _text(row: LogRow) -> str:
