@@ -20,6 +20,7 @@ from photon_desktop.ui.panels.tables import PlainTable
 from photon_desktop.ui.tables.row_table import Column, Role, RowTable, Tone, titled, tone_of_sign
 
 _WIDTHS = (168, 76, 60, 76, 56)
+_MEASURE_WIDTH = 128  # px
 _SHARES = (688, 520)  # px of the map and of the table
 _HEADS = ("sweepOutOfSample", "sweepBest", "sweepOverfitting", "sweepTried")
 
@@ -60,6 +61,7 @@ class SweepPage(QWidget):
         self.measure = ChoiceField(
             "sweepMeasure", tr("Colour by"), {key: measure.words for key, measure in MEASURES.items()}, "return"
         )
+        self.measure.box.setMinimumWidth(_MEASURE_WIDTH)  # the table beside the map needs the rest
         self.across, self.down = _axis_box("sweepAcross", tr("Across")), _axis_box("sweepDown", tr("Upwards"))
         self.map = SweepMap(theme)
         self.readout = sentence_label("sweepReadout", tr("The combination the map is at"))
