@@ -244,6 +244,10 @@
         <translation>&amp;Загрузить</translation>
     </message>
     <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Правка</translation>
+    </message>
+    <message>
         <source>&amp;Equity as CSV…</source>
         <translation>&amp;Капитал в CSV…</translation>
     </message>
@@ -436,6 +440,14 @@
         <translation>Панель &amp;RSI</translation>
     </message>
     <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Повторить</translation>
+    </message>
+    <message>
+        <source>&amp;Redo: {change}</source>
+        <translation>&amp;Повторить: {change}</translation>
+    </message>
+    <message>
         <source>&amp;Release trading</source>
         <translation>&amp;Возобновить торговлю</translation>
     </message>
@@ -593,8 +605,8 @@
         <translation>&amp;Отменить</translation>
     </message>
     <message>
-        <source>&amp;Undo removal</source>
-        <translation>&amp;Вернуть удалённое</translation>
+        <source>&amp;Undo: {change}</source>
+        <translation>&amp;Отменить: {change}</translation>
     </message>
     <message>
         <source>&amp;Upper level</source>
@@ -848,6 +860,10 @@
     <message>
         <source>A share of the money</source>
         <translation>Доля денег</translation>
+    </message>
+    <message>
+        <source>A stop or target is moved by undo or redo</source>
+        <translation>Стоп или цель передвинуты отменой или повтором</translation>
     </message>
     <message>
         <source>A sweep of {name}.</source>
@@ -1194,8 +1210,8 @@
         <translation>Стрелки</translation>
     </message>
     <message>
-        <source>As JSON, signed with the secret: the header Photon-Signature has the time and an HMAC-SHA256 over time and body. An address that is itself a secret is kept with the settings, which are not encrypted.</source>
-        <translation>В JSON с подписью секретом: заголовок Photon-Signature содержит время и HMAC-SHA256 от времени и тела. Адрес, который сам является секретом, хранится вместе с настройками, а они не шифруются.</translation>
+        <source>As JSON, signed with the secret: the header Photon-Signature has the time and an HMAC-SHA256 over time and body. The address may be a secret too: where there is a keyring it is kept there, and only its host is shown.</source>
+        <translation>В JSON, с подписью секретом: в заголовке Photon-Signature время и HMAC-SHA256 по времени и телу. Адрес тоже может быть секретом: где есть системное хранилище ключей, он хранится в нём, а показывается только его сервер.</translation>
     </message>
     <message>
         <source>As bars</source>
@@ -2250,6 +2266,10 @@
         <translation>Повторить в фоне то, что агенты делали с начала новейшего дня, и сравнить</translation>
     </message>
     <message>
+        <source>Do anew what was undone last</source>
+        <translation>Повторить то, что было отменено последним</translation>
+    </message>
+    <message>
         <source>Do nothing</source>
         <translation>Ничего не делать</translation>
     </message>
@@ -3202,6 +3222,10 @@
         <translation>Не отправлено: {error}</translation>
     </message>
     <message>
+        <source>It was not undone</source>
+        <translation>Отмена не выполнена</translation>
+    </message>
+    <message>
         <source>It was stored so for one account; the value for all accounts is used.</source>
         <translation>Так было сохранено для одного счёта; используется значение для всех счетов.</translation>
     </message>
@@ -3487,8 +3511,12 @@
         <translation>Разрешить заявкам счёта уходить на биржу после списка проверок или снова запретить</translation>
     </message>
     <message>
-        <source>Let others register</source>
-        <translation>Разрешить регистрацию другим</translation>
+        <source>Let other computers register</source>
+        <translation>Регистрация с других компьютеров</translation>
+    </message>
+    <message>
+        <source>Let programs here register</source>
+        <translation>Регистрация программ на этом компьютере</translation>
     </message>
     <message>
         <source>Let the agents open positions again</source>
@@ -4192,6 +4220,10 @@ Trace {trace}</source>
         <translation>Она ничего не изменила; чтобы попробовать ещё раз, нажмите Ctrl+Shift+Y.</translation>
     </message>
     <message>
+        <source>Nothing was changed that can be undone.</source>
+        <translation>Нет изменений, которые можно отменить.</translation>
+    </message>
+    <message>
         <source>Nothing was checked yet. The last day is checked each night, or at the first start on a new day.</source>
         <translation>Пока ничего не проверено. Последний день проверяется каждую ночь или при первом запуске в новый день.</translation>
     </message>
@@ -4214,6 +4246,10 @@ Trace {trace}</source>
     <message>
         <source>Nothing was traded in it yet.</source>
         <translation>На счёте ещё не торговали.</translation>
+    </message>
+    <message>
+        <source>Nothing was undone that can be done anew.</source>
+        <translation>Нет отменённого, что можно повторить.</translation>
     </message>
     <message>
         <source>Nothing will be added.</source>
@@ -4766,10 +4802,6 @@ Trace {trace}</source>
         <translation>Вернуть удалённое (Ctrl+Z)</translation>
     </message>
     <message>
-        <source>Put back what was removed last</source>
-        <translation>Вернуть удалённое последним</translation>
-    </message>
-    <message>
         <source>Put every panel back where it was at first</source>
         <translation>Вернуть все панели на исходные места</translation>
     </message>
@@ -4950,6 +4982,10 @@ Done again: {replayed}</source>
     <message>
         <source>Rectangle</source>
         <translation>Прямоугольник</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Повторить</translation>
     </message>
     <message>
         <source>Release it first with Ctrl+Shift+K.</source>
@@ -5779,6 +5815,10 @@ Done again: {replayed}</source>
         <translation>Прервать проверку</translation>
     </message>
     <message>
+        <source>Stop of {symbol}</source>
+        <translation>Стоп {symbol}</translation>
+    </message>
+    <message>
         <source>Stop the agents and forget the replay (Esc)</source>
         <translation>Остановить агентов и забыть воспроизведение (Esc)</translation>
     </message>
@@ -5907,6 +5947,10 @@ Done again: {replayed}</source>
         <translation>Из ар&amp;хива</translation>
     </message>
     <message>
+        <source>Take back what was changed last</source>
+        <translation>Вернуть, как было до последнего изменения</translation>
+    </message>
+    <message>
         <source>Take back what was done last (Ctrl+Z)</source>
         <translation>Отменить последнее действие (Ctrl+Z)</translation>
     </message>
@@ -5929,6 +5973,10 @@ Done again: {replayed}</source>
     <message>
         <source>Target</source>
         <translation>Цель</translation>
+    </message>
+    <message>
+        <source>Target of {symbol}</source>
+        <translation>Цель {symbol}</translation>
     </message>
     <message>
         <source>Telegram</source>
@@ -5983,6 +6031,10 @@ Done again: {replayed}</source>
         <translation>Счёт сверяется с Bybit; подождите немного.</translation>
     </message>
     <message>
+        <source>The account is not known yet; nothing was moved.</source>
+        <translation>Счёт ещё не известен; ничего не передвинуто.</translation>
+    </message>
+    <message>
         <source>The account sends orders to an exchange and is not armed.</source>
         <translation>Счёт отправляет заявки на биржу, а торговля на нём не разрешена.</translation>
     </message>
@@ -6017,6 +6069,10 @@ Done again: {replayed}</source>
     <message>
         <source>The agents&apos; model has 300 trees and is replaced when a challenger passes the gate; the backtest fits one of 100 on a schedule, with its own seed.</source>
         <translation>В модели агентов 300 деревьев, и её сменяет претендент, прошедший проверку; бэктест обучает модель из 100 деревьев по расписанию и со своим зерном.</translation>
+    </message>
+    <message>
+        <source>The alert on {symbol} is gone already.</source>
+        <translation>Оповещения на {symbol} уже нет.</translation>
     </message>
     <message numerus="yes">
         <source>The archive holds %n files; choose one.</source>
@@ -6544,6 +6600,10 @@ Done again: {replayed}</source>
         <translation>Предыдущее место (Влево)</translation>
     </message>
     <message>
+        <source>The position in {symbol} whose stop and target were moved is closed; nothing was moved.</source>
+        <translation>Позиция по {symbol}, у которой были передвинуты стоп и цель, закрыта; ничего не передвинуто.</translation>
+    </message>
+    <message>
         <source>The position was closed by hand in part: {side} {quantity} {symbol} at {price}; {rest} of {whole} not yet.</source>
         <translation>Позиция закрыта вручную частично: {side} {quantity} {symbol} по {price}; осталось {rest} из {whole}.</translation>
     </message>
@@ -6638,6 +6698,10 @@ Done again: {replayed}</source>
     <message>
         <source>The same decisions at one, two and three times the costs.</source>
         <translation>Те же решения при одинарных, двойных и тройных издержках.</translation>
+    </message>
+    <message>
+        <source>The same for other computers, which reach only serve --host with a certificate; the first user always may.</source>
+        <translation>То же для других компьютеров, которым он доступен только через serve --host с сертификатом; первый пользователь может зарегистрироваться всегда.</translation>
     </message>
     <message>
         <source>The same for up or down alone, on the bars that went either way.</source>
@@ -6736,6 +6800,10 @@ Done again: {replayed}</source>
         <translation>Стоп</translation>
     </message>
     <message>
+        <source>The stop and target of {symbol} do not stand where they were moved to; they stay.</source>
+        <translation>Стоп и цель {symbol} стоят не там, куда были передвинуты; они остаются на месте.</translation>
+    </message>
+    <message>
         <source>The stop loss closed the position in part: {side} {quantity} {symbol} at {price}; {rest} of {whole} not yet.</source>
         <translation>Стоп закрыл позицию частично: {side} {quantity} {symbol} по {price}; осталось {rest} из {whole}.</translation>
     </message>
@@ -6822,6 +6890,14 @@ Done again: {replayed}</source>
     <message>
         <source>The watchlist</source>
         <translation>Список наблюдения</translation>
+    </message>
+    <message>
+        <source>The watchlist has them already, or can&apos;t be changed now.</source>
+        <translation>Они уже есть в списке наблюдения, или его сейчас нельзя изменить.</translation>
+    </message>
+    <message>
+        <source>The watchlist has them no longer, or can&apos;t be changed now.</source>
+        <translation>Их уже нет в списке наблюдения, или его сейчас нельзя изменить.</translation>
     </message>
     <message>
         <source>The window says it in either case.</source>
@@ -7409,10 +7485,6 @@ Done again: {replayed}</source>
         <translation>Отменить</translation>
     </message>
     <message>
-        <source>Undo drawing</source>
-        <translation>Отменить рисование</translation>
-    </message>
-    <message>
         <source>Undo the removal</source>
         <translation>Отменить удаление</translation>
     </message>
@@ -7762,6 +7834,10 @@ Done again: {replayed}</source>
         <translation>Изменения здесь действуют сразу и сохраняются.</translation>
     </message>
     <message>
+        <source>What is drawn on {symbol} was read anew meanwhile.</source>
+        <translation>Рисунки на {symbol} тем временем прочитаны заново.</translation>
+    </message>
+    <message>
         <source>What is held</source>
         <translation>Что есть в позициях</translation>
     </message>
@@ -8030,8 +8106,8 @@ Done again: {replayed}</source>
         <translation>Могут ли другие программы на этом компьютере наблюдать за этой и управлять ею после входа.</translation>
     </message>
     <message>
-        <source>Whether somebody else on this computer may register once there is a user; the first always may.</source>
-        <translation>Можно ли на этом компьютере зарегистрироваться кому-то ещё, когда пользователь уже есть; первый может всегда.</translation>
+        <source>Whether programs on this computer may register more users, 20 in all; switch it off where others work here.</source>
+        <translation>Могут ли программы на этом компьютере регистрировать новых пользователей, всего не больше 20. Выключите, если за ним работают и другие люди.</translation>
     </message>
     <message>
         <source>Whether the day or the month comes first in dates like {cell} can&apos;t be told; choose the order.</source>
@@ -8311,6 +8387,18 @@ Done again: {replayed}</source>
         <translation>впереди</translation>
     </message>
     <message>
+        <source>alert on {symbol} changed</source>
+        <translation>оповещение на {symbol} изменено</translation>
+    </message>
+    <message>
+        <source>alert on {symbol} removed</source>
+        <translation>оповещение на {symbol} удалено</translation>
+    </message>
+    <message>
+        <source>alert on {symbol} set</source>
+        <translation>оповещение на {symbol} поставлено</translation>
+    </message>
+    <message>
         <source>all</source>
         <comment>size</comment>
         <translation>все деньги</translation>
@@ -8501,6 +8589,10 @@ Done again: {replayed}</source>
         <translation>остановка по просадке</translation>
     </message>
     <message>
+        <source>drawing on {symbol}</source>
+        <translation>рисунок на {symbol}</translation>
+    </message>
+    <message>
         <source>drift {share} of its limit</source>
         <translation>дрейф {share} от предела</translation>
     </message>
@@ -8689,6 +8781,10 @@ Done again: {replayed}</source>
     <message>
         <source>least of (equity / highest equity so far − 1)</source>
         <translation>наименьшее (капитал / наибольший капитал до сих пор − 1)</translation>
+    </message>
+    <message>
+        <source>length of {study}</source>
+        <translation>период {study}</translation>
     </message>
     <message>
         <source>less</source>
@@ -9007,6 +9103,10 @@ Done again: {replayed}</source>
         <translation>переподключение</translation>
     </message>
     <message>
+        <source>removal of {symbols}</source>
+        <translation>удаление {symbols}</translation>
+    </message>
+    <message>
         <source>report</source>
         <translation>отчёт</translation>
     </message>
@@ -9033,6 +9133,10 @@ Done again: {replayed}</source>
     <message>
         <source>s</source>
         <translation>с</translation>
+    </message>
+    <message>
+        <source>scale: {scale}</source>
+        <translation>шкала: {scale}</translation>
     </message>
     <message>
         <source>see Window</source>
@@ -9111,12 +9215,20 @@ Done again: {replayed}</source>
         <translation>стоп</translation>
     </message>
     <message>
+        <source>stop and target of {symbol}</source>
+        <translation>стоп и цель {symbol}</translation>
+    </message>
+    <message>
         <source>stop loss</source>
         <translation>стоп-лосс</translation>
     </message>
     <message>
         <source>stop {share}</source>
         <translation>стоп {share}</translation>
+    </message>
+    <message>
+        <source>style: {style}</source>
+        <translation>вид: {style}</translation>
     </message>
     <message>
         <source>sum of all commissions, in quote money</source>
@@ -10050,6 +10162,10 @@ Done again: {replayed}</source>
         <translation>{profit}; купить и держать {amount} (пунктир)</translation>
     </message>
     <message>
+        <source>{progress}, stop at {price}</source>
+        <translation>{progress}, стоп на {price}</translation>
+    </message>
+    <message>
         <source>{quantity} at {price}</source>
         <translation>{quantity} по {price}</translation>
     </message>
@@ -10151,6 +10267,14 @@ Done again: {replayed}</source>
         <translation>{strategy}: сделок не было; «купить и держать» на тех же барах дало {held}.</translation>
     </message>
     <message>
+        <source>{study} hidden</source>
+        <translation>скрыт индикатор {study}</translation>
+    </message>
+    <message>
+        <source>{study} shown</source>
+        <translation>показан индикатор {study}</translation>
+    </message>
+    <message>
         <source>{study} values</source>
         <translation>Значения {study}</translation>
     </message>
@@ -10201,6 +10325,10 @@ Done again: {replayed}</source>
     <message>
         <source>{symbol}: rules, no model</source>
         <translation>{symbol}: правила, без модели</translation>
+    </message>
+    <message>
+        <source>{symbol}: stop {stop}, target {target}.</source>
+        <translation>{symbol}: стоп {stop}, цель {target}.</translation>
     </message>
     <message>
         <source>{symbol}: training</source>
