@@ -15,6 +15,7 @@ from photon_desktop.trading.portfolio import Portfolio
 from photon_desktop.ui.language import tr
 from photon_desktop.ui.main_window import MainWindow
 from photon_desktop.ui.panels.views import SeriesView, StoredView
+from photon_desktop.ui.panels.words import agent_words
 
 _CHART_BARS = 2_000
 _CURVE_MS = 250  # many portfolios make one curve
@@ -82,7 +83,7 @@ class AgentNews(QObject):
         if status.name == MARKET_MONITOR:
             self._window.set_monitoring(status.state in (AgentState.RUNNING, AgentState.DEGRADED))
         if status.state is AgentState.FAILED:
-            title = tr("The {agent} has stopped").format(agent=tr(status.name))
+            title = tr("The {agent} has stopped").format(agent=agent_words(status.name))
             self._window.show_problem(title, status.note, tr(STAYS_SAFE))
 
     @Slot(object)

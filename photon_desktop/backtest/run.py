@@ -10,6 +10,7 @@ from photon_desktop.backtest.rules import Rules
 from photon_desktop.backtest.simulation import Engine, Simulation
 from photon_desktop.backtest.stopwatch import Stopwatch
 from photon_desktop.backtest.strategies import BuyAndHold
+from photon_desktop.backtest.strategy_names import strategy_name
 from photon_desktop.backtest.wants import wants_of
 from photon_desktop.learning.out_of_sample import OutOfSample
 from photon_desktop.trading.bars import Bars
@@ -64,7 +65,7 @@ def verdict(result: BacktestResult) -> str:
 
 def _against_holding(result: BacktestResult) -> str:
     made, held = result.figures.total_return, result.buy_and_hold_return
-    name = result.plan.strategy
+    name = strategy_name(result.plan.strategy)
     if not result.simulation.trades and result.simulation.open_trade is None:
         return f"{name} never traded; buying and holding made {held:+.1%} over the same bars."
     difference = made - held

@@ -15,6 +15,7 @@ from photon_desktop.backtest.rules import Cooldown, Finalize, Rules, StopBasis
 from photon_desktop.backtest.sizes import STEPS_PER_UNIT, Sizing
 from photon_desktop.backtest.stopwatch import Stopwatch
 from photon_desktop.backtest.strategies import BuyAndHold, RsiReversal, SmaCross, Strategy
+from photon_desktop.backtest.strategy_names import strategy_name
 from photon_desktop.backtest.summary import parameters
 from photon_desktop.errors import ValueRefusedError
 from photon_desktop.learning.model_type import ModelType
@@ -102,8 +103,8 @@ class Trial:
 
     @property
     def strategy_words(self) -> str:
-        """The strategy as it is shown: a file without its folder."""
-        return Path(self.strategy).name if self.is_own_rule else self.strategy
+        """The strategy as it is shown: by its name, a file without its folder."""
+        return Path(self.strategy).name if self.is_own_rule else strategy_name(self.strategy)
 
     @property
     def name(self) -> str:

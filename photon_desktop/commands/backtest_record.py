@@ -5,6 +5,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
+from photon_desktop.backtest.strategy_names import strategy_name
 from photon_desktop.clock import SystemClock, random_bytes
 from photon_desktop.commands.output import note
 from photon_desktop.errors import StoreError
@@ -19,12 +20,12 @@ _NOT_KEPT = {"data_dir", "json", "processes", "dask"}  # they change nothing in 
 def record_backtest(options: argparse.Namespace, results: dict[str, Any]) -> None:
     """Put the run into the data folder's store, its bars by their hash in `results`. A run that can't be kept is a line
     on stderr: its result is there all the same."""
-    _record(options, results, f"{options.strategy} on {options.symbol} {results['interval']}")
+    _record(options, results, f"{strategy_name(options.strategy)} on {options.symbol} {results['interval']}")
 
 
 def record_sweep(options: argparse.Namespace, results: dict[str, Any]) -> None:
     """As `record_backtest`, for a sweep: each of its trials was tried on the bars from now on."""
-    _record(options, results, f"Sweep of {options.strategy} on {options.symbol} {results['interval']}")
+    _record(options, results, f"Sweep of {strategy_name(options.strategy)} on {options.symbol} {results['interval']}")
 
 
 def _record(options: argparse.Namespace, results: dict[str, Any], name: str) -> None:

@@ -27,6 +27,7 @@ from photon_desktop.ui.dialogs.accounts.views import AccountState, AccountView, 
 from photon_desktop.ui.language import tr
 from photon_desktop.ui.main_window import MainWindow
 from photon_desktop.ui.panels.views import InstrumentBook, StoredView
+from photon_desktop.ui.sentences.said import said
 from photon_desktop.ui.tables.row_table import Tone
 
 _POINTS = 5_000
@@ -162,7 +163,7 @@ class AccountDesk(QObject):
         try:
             await asyncio.to_thread(in_store, self._application.store, change)
         except PhotonError as error:
-            self.say(str(error), Tone.WARNING)
+            self.say(said(str(error)), Tone.WARNING)
             return
         if self._is_finished:
             return
@@ -209,7 +210,7 @@ class AccountDesk(QObject):
     def _ended(self, task: asyncio.Task[None]) -> None:
         self._tasks.discard(task)
         if not task.cancelled() and (error := task.exception()) is not None and not self._is_finished:
-            self._window.show_problem(tr("The accounts could not be shown"), str(error), "")
+            self._window.show_problem(tr("The accounts could not be shown"), said(str(error)), "")
 
     def _made_dialog(self) -> AccountsDialog:
         if self._dialog is None:

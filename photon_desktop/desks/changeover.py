@@ -9,6 +9,8 @@ from photon_desktop.desks.agent_stops import AgentStops
 from photon_desktop.errors import PhotonError
 from photon_desktop.ui.language import mark, tr
 from photon_desktop.ui.main_window import MainWindow
+from photon_desktop.ui.panels.words import agent_words
+from photon_desktop.ui.sentences.said import said
 
 STAYS_SAFE = mark("Nothing was traded because of it. Start it again from the Agents panel; its log there says more.")
 _STAYS_AS_IT_WAS = mark("Everything goes on as it was before. Try again; the Agents panel's log may say more.")
@@ -54,12 +56,12 @@ class Changeover:
         try:
             await asyncio.to_thread(change)
         except PhotonError as error:
-            self._window.show_problem(not_done, str(error), tr(_STAYS_AS_IT_WAS))
+            self._window.show_problem(not_done, said(str(error)), tr(_STAYS_AS_IT_WAS))
             return False
         return True
 
     def _tell_late(self, late: tuple[str, ...], not_done: str) -> None:
         if late:
-            names = ", ".join(tr(name) for name in late)
+            names = ", ".join(agent_words(name) for name in late)
             sentence = tr("{agents} did not stop in time.").format(agents=names)
             self._window.show_problem(not_done, sentence, tr(STAYS_SAFE))

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from photon_desktop.errors import PhotonError
 from photon_desktop.priority import let_the_window_go_first
 from photon_desktop.ui.language import tr
+from photon_desktop.ui.sentences.said import said
 
 _log = logging.getLogger(__name__)
 _PATIENCE_S = 1.0
@@ -143,7 +144,7 @@ def _outcome(errand: Errand) -> Outcome:
     try:
         return Outcome(errand.work(errand))
     except PhotonError as error:
-        return Outcome(problem=str(error))
+        return Outcome(problem=said(str(error)))
     except Exception as error:  # the edge of a thread; the text may hold what must not be shown
         name = type(error).__name__
         _log.error("An errand failed inside the program (%s).", name)

@@ -2,6 +2,7 @@
 
 from photon_desktop.agents.model_news import ModelNews
 from photon_desktop.learning.manifest import ModelManifest
+from photon_desktop.ui import formats
 from photon_desktop.ui.language import mark, tr
 
 _SHORT = {"random_forest": mark("Random forest"), "gradient_boosting": mark("Gradient boosting")}
@@ -19,7 +20,7 @@ def _summary(manifest: ModelManifest) -> str:
     score = manifest.out_of_sample
     gain = score.prior_log_loss - score.log_loss
     return tr("{model} · {evidence} · {gain} nats").format(
-        model=tr(_SHORT[manifest.model_type.value]), evidence=tr(manifest.evidence), gain=f"{gain:+.3f}"
+        model=tr(_SHORT[manifest.model_type.value]), evidence=tr(manifest.evidence), gain=formats.signed(gain, 3)
     )
 
 

@@ -23,6 +23,8 @@ from photon_desktop.trading.bars import Bars
 from photon_desktop.trading.instrument import assumed_instrument
 from photon_desktop.trading.profile import AccountMode, Profile
 from photon_desktop.ui.language import tr
+from photon_desktop.ui.panels.words import agent_words
+from photon_desktop.ui.sentences.said import said
 
 _PATIENCE_S = 20.0  # the agents' own three times five seconds, and what the folder takes
 _Folder = tempfile.TemporaryDirectory[str]
@@ -123,7 +125,7 @@ class ReplayRun(QObject):
         try:
             application = Application(folder, self.session, rules_of(self._trial), profile, self._fits, is_guest=True)
         except PhotonError as error:
-            self.failed.emit(str(error))
+            self.failed.emit(said(str(error)))
             return
         self._application = application
         self._connect(application)
@@ -151,7 +153,7 @@ class ReplayRun(QObject):
     @Slot(object)
     def _take_status(self, status: AgentStatus) -> None:
         if status.state in (AgentState.FAILED, AgentState.DEGRADED) and not self._is_closed:
-            sentence = tr("The {agent} could not go on: {why}").format(agent=tr(status.name), why=status.note)
+            sentence = tr("The {agent} could not go on: {why}").format(agent=agent_words(status.name), why=status.note)
             self.failed.emit(sentence)
 
 
@@ -160,7 +162,7 @@ def _prepare(folder: Path, tell: Callable[[str], None]) -> None:
     try:
         Store.open(folder / STORE_NAME).close()
     except PhotonError as error:
-        tell(str(error))
+        tell(said(str(error)))
     else:
         tell("")
 

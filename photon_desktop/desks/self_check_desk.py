@@ -17,6 +17,7 @@ from photon_desktop.ui.dialogs.self_check.dialog import SelfCheckDialog
 from photon_desktop.ui.dialogs.self_check.views import SelfCheckView
 from photon_desktop.ui.language import mark, tr
 from photon_desktop.ui.main_window import MainWindow
+from photon_desktop.ui.sentences.said import said
 
 LAST, WANTED, _UNTIL = "self_check.last", "self_check.nightly", "self_check.checked_until"
 _LOOK_MS = 60_000  # also how long a start is left to itself
@@ -171,7 +172,7 @@ class SelfCheckDesk(QObject):
         if is_nightly:
             self._store.settings.put(_UNTIL, stretch.until_ns)
         failed = tr("Its process failed ({error}).").format(error=type(error).__name__)
-        words = str(error) if isinstance(error, PhotonError) else failed
+        words = said(str(error)) if isinstance(error, PhotonError) else failed
         self._show()
         self._window.show_problem(tr(_FAILED), words, tr(_NOT_CHANGED))
 

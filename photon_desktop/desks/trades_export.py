@@ -11,6 +11,7 @@ from photon_desktop.trading.messages import ExecutionReport
 from photon_desktop.trading.report_csv import reports_csv
 from photon_desktop.ui.language import mark, tr
 from photon_desktop.ui.main_window import MainWindow
+from photon_desktop.ui.sentences.said import said
 from photon_desktop.whole_files import write_text
 
 _FILTER = mark("CSV files (*.csv);;All files (*)")
@@ -57,7 +58,7 @@ class TradesExport(QObject):
         try:
             await asyncio.to_thread(lambda: write_text(path, reports_csv(reports)))
         except PhotonError as error:
-            self._window.show_problem(tr("The trades were not exported"), str(error), "")
+            self._window.show_problem(tr("The trades were not exported"), said(str(error)), "")
             return
         done = tr("{count} reports stand in {file}.").format(count=f"{len(reports):,}", file=path.name)
         self._window.show_notice(tr("Trades exported"), done, str(path))

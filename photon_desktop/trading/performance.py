@@ -14,6 +14,7 @@ from photon_desktop.trading.timestamps import to_datetime
 _SECONDS_PER_YEAR = 31_557_600
 _NS = 1_000_000_000
 LEAST_DAYS_FOR_A_YEAR = 30
+OF_A_YEAR = ("cagr", "annual_volatility", "sharpe", "sortino", "calmar")
 """What a shorter stretch comes to in a year is a guess that looks like a figure."""
 
 
@@ -87,7 +88,7 @@ def performance(times: TimeArray, equity: FloatArray, dealings: Dealings, interv
 def _figures_of_a_year(returns: FloatArray, years: float, year: float, depth: float) -> dict[str, float | None]:
     """Those that say what a year would bring; each None when `years` is under `LEAST_DAYS_FOR_A_YEAR`."""
     if years * _SECONDS_PER_YEAR < LEAST_DAYS_FOR_A_YEAR * 86_400:
-        return dict.fromkeys(("cagr", "annual_volatility", "sharpe", "sortino", "calmar"))
+        return dict.fromkeys(OF_A_YEAR)
     yearly = metrics.cagr(returns, len(returns) / years)
     return {
         "cagr": yearly,

@@ -40,6 +40,7 @@ def arrange(window: QMainWindow, docks: Mapping[str, PanelDock]) -> None:
         window.tabifyDockWidget(first, docks[name])
     for dock in docks.values():
         dock.show()
+    for dock in docks.values():  # once all are shown: a dock behind which no tab is shown yet has a header
         dock.fit_header()
     first.raise_()
 

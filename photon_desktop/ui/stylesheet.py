@@ -40,7 +40,10 @@ QDockWidget::title {{
 }}
 QDockWidget::close-button, QDockWidget::float-button {{
     background: transparent; border: none; padding: 0; icon-size: 12px;
+    subcontrol-origin: margin; subcontrol-position: center right; width: 16px; height: 16px;
 }}
+QDockWidget::close-button {{ right: {grid}px; }}
+QDockWidget::float-button {{ right: {grid6}px; }}
 QDockWidget::close-button:hover, QDockWidget::float-button:hover {{ background: {hairline}; }}
 
 QTabWidget::pane {{ border: none; border-top: {line}px solid {hairline}; }}

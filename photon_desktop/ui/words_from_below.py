@@ -32,53 +32,13 @@ PARAMETERS = (
     mark("take profit"),
     mark("size"),
 )
-FORMULAS = (
-    mark("prod(1 + r) - 1: returns linked through time (Bacon, Practical Portfolio Performance Measurement, 2008)."),
-    mark(
-        "prod(1 + r) ** (periods per year / n) - 1: the compound annual growth rate (Bacon 2008).\n\n"
-        "None when nothing is left."
-    ),
-    mark(
-        "std(r, ddof 1) sqrt(periods per year), which holds for returns that do not depend on each other (Bacon 2008)."
-    ),
-    mark("mean(r) / std(r, ddof 1) sqrt(periods per year) (Sharpe 1994). None where returns do not vary."),
-    mark(
-        "mean(r) / sqrt(sum(min(r, 0)^2) / n) sqrt(periods per year), over all n (Sortino, Price 1994).\n\n"
-        "None where no return is under zero."
-    ),
-    mark("CAGR / |max drawdown| (Young 1991, over the whole series). None without a drawdown."),
-    mark(
-        "min(value / highest value so far - 1): zero or negative, the start counting as a high"
-        " (Magdon-Ismail and Atiya\n"
-        "2004)."
-    ),
-    mark("The longest run of periods that end under the highest value so far: time under water (Bacon 2008)."),
-    mark("sqrt(mean(drawdown^2)) over the n periods (Martin 1987), a share of the high."),
-    mark(
-        "The return that a `share` of the periods fall short of: their quantile, between two of them in"
-        " proportion\n"
-        "(historical value at risk; Jorion, Value at Risk, 2006). Negative where it is a loss."
-    ),
-    mark("Mean of the worst floor((n - 1) share) + 1 returns (conditional value at risk; Rockafellar, Uryasev 2000)."),
-    mark("Share of trades (or periods) with a profit above zero (Pardo 2008). None without trades."),
-    mark(
-        "Sum of what was won / sum of what was lost, over trades' profits (Pardo, The Evaluation and"
-        " Optimization of\n"
-        "Trading Strategies, 2008) or periods' returns, where it is Omega at zero (Keating, Shadwick"
-        " 2002). None without a\n"
-        "loss."
-    ),
-    mark("Mean of what was won / mean of what was lost (Pardo 2008). None without a gain or a loss."),
-    mark(
-        "Mean return of a trade on the money put in, net of costs (Tharp, Trade Your Way to Financial"
-        " Freedom, 1998). None\n"
-        "without trades."
-    ),
-)
 ACCOUNT_MODES = (mark("paper"), mark("demo"), mark("testnet"), mark("live"))
-AGENTS = (mark("MarketMonitor"), mark("DecisionMaker"), mark("ExecutionAgent"))
 DECISION_GROUPS = (
     mark("Action"), mark("Confidence"), mark("Outcome"), mark("open"), mark("fell"), mark("neither"), mark("rose"),
+)  # fmt: skip
+STRATEGIES = (
+    mark("SMA cross"), mark("RSI"), mark("Buy and hold"), mark("Random entries"), mark("Random forest"),
+    mark("Gradient boosting"),
 )  # fmt: skip
 EVIDENCE = (mark("untested"), mark("no evidence"), mark("edge"))
 INSTRUMENT_KINDS = (mark("crypto"), mark("stock"), mark("demo"), mark("Crypto"), mark("Stock"), mark("Demo"))

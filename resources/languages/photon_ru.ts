@@ -244,6 +244,10 @@
         <translation>&amp;Загрузить</translation>
     </message>
     <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Правка</translation>
+    </message>
+    <message>
         <source>&amp;Equity as CSV…</source>
         <translation>&amp;Капитал в CSV…</translation>
     </message>
@@ -436,6 +440,14 @@
         <translation>Панель &amp;RSI</translation>
     </message>
     <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Повторить</translation>
+    </message>
+    <message>
+        <source>&amp;Redo: {change}</source>
+        <translation>&amp;Повторить: {change}</translation>
+    </message>
+    <message>
         <source>&amp;Release trading</source>
         <translation>&amp;Возобновить торговлю</translation>
     </message>
@@ -593,8 +605,8 @@
         <translation>&amp;Отменить</translation>
     </message>
     <message>
-        <source>&amp;Undo removal</source>
-        <translation>&amp;Вернуть удалённое</translation>
+        <source>&amp;Undo: {change}</source>
+        <translation>&amp;Отменить: {change}</translation>
     </message>
     <message>
         <source>&amp;Upper level</source>
@@ -754,6 +766,18 @@
         <translation>Бар, который дальше этого от всех баров обучения, не похож ни на что изученное: модель держит.</translation>
     </message>
     <message>
+        <source>A bar is missing between {first} and {last}: nothing was traded there, and stops fill at the next open.</source>
+        <translation>Не хватает одного бара между {first} и {last}: там не торговали, а стопы исполняются по следующему открытию.</translation>
+    </message>
+    <message>
+        <source>A challenger of {version} is proposed, {count} labels being new and {inputs} inputs having drifted.</source>
+        <translation>Предложен претендент на место {version}, новых меток: {count}, признаков с дрейфом: {inputs}.</translation>
+    </message>
+    <message>
+        <source>A challenger of {version} is proposed, {count} labels being new.</source>
+        <translation>Предложен претендент на место {version}, новых меток: {count}.</translation>
+    </message>
+    <message>
         <source>A change counts from the next decision on, without a restart.</source>
         <translation>Изменение действует со следующего решения, без перезапуска.</translation>
     </message>
@@ -780,6 +804,14 @@
     <message>
         <source>A key lets this program see and trade an account at Bybit. Make one there that can trade and can&apos;t withdraw, and tie it to your address. Live, demo and testnet have keys of their own.</source>
         <translation>Ключ позволяет программе видеть счёт на Bybit и торговать на нём. Создайте там ключ с правом торговать и без права вывода и привяжите его к своему адресу. У реального счёта, демо и тестовой сети ключи свои.</translation>
+    </message>
+    <message>
+        <source>A loss ate all the equity at the bar of {time}, and the position was closed there.</source>
+        <translation>Убыток на баре {time} съел весь капитал, и позиция там закрыта.</translation>
+    </message>
+    <message>
+        <source>A new one is trained.</source>
+        <translation>Обучается новая.</translation>
     </message>
     <message>
         <source>A paper account needs no arming: its orders never leave this computer. Choose an account with an exchange.</source>
@@ -810,6 +842,10 @@
         <translation>Позиция только что закрыта; следующая подождёт.</translation>
     </message>
     <message>
+        <source>A possible split of {ratio} on {day} that the prices before it are not adjusted for.</source>
+        <translation>Возможный сплит {ratio} {day}, на который прежние цены не скорректированы.</translation>
+    </message>
+    <message>
         <source>A price alert could not be kept</source>
         <translation>Не удалось сохранить ценовое оповещение</translation>
     </message>
@@ -824,6 +860,10 @@
     <message>
         <source>A share of the money</source>
         <translation>Доля денег</translation>
+    </message>
+    <message>
+        <source>A stop or target is moved by undo or redo</source>
+        <translation>Стоп или цель передвинуты отменой или повтором</translation>
     </message>
     <message>
         <source>A sweep of {name}.</source>
@@ -1062,6 +1102,10 @@
         <translation>Оповещение не доставлено: {channel}</translation>
     </message>
     <message>
+        <source>An answer of Bybit takes {trip} ms, {limit}; check the connection.</source>
+        <translation>Ответ Bybit идёт {trip} мс, {limit}; проверьте соединение.</translation>
+    </message>
+    <message>
         <source>An earlier order for this symbol is still open.</source>
         <translation>Прежняя заявка по этому символу ещё открыта.</translation>
     </message>
@@ -1072,6 +1116,18 @@
     <message>
         <source>An order in {symbol} is still waiting for its fill.</source>
         <translation>Заявка по {symbol} ещё ждёт исполнения.</translation>
+    </message>
+    <message>
+        <source>An order in {symbol} waits for its fill; cancel it first, then close the position.</source>
+        <translation>Заявка по {symbol} ждёт исполнения; сначала снимите её, затем закройте позицию.</translation>
+    </message>
+    <message>
+        <source>An order is {quantity} {symbol}.</source>
+        <translation>Заявка — {quantity} {symbol}.</translation>
+    </message>
+    <message>
+        <source>An order of {notional} {coin} is too small for Bybit: {why}; raise the order size.</source>
+        <translation>Заявка на {notional} {coin} слишком мала для Bybit: {why}; увеличьте размер заявки.</translation>
     </message>
     <message>
         <source>An order that would be worth more than this share of equity is refused.</source>
@@ -1154,8 +1210,8 @@
         <translation>Стрелки</translation>
     </message>
     <message>
-        <source>As JSON, signed with the secret: the header Photon-Signature has the time and an HMAC-SHA256 over time and body. An address that is itself a secret is kept with the settings, which are not encrypted.</source>
-        <translation>В JSON с подписью секретом: заголовок Photon-Signature содержит время и HMAC-SHA256 от времени и тела. Адрес, который сам является секретом, хранится вместе с настройками, а они не шифруются.</translation>
+        <source>As JSON, signed with the secret: the header Photon-Signature has the time and an HMAC-SHA256 over time and body. The address may be a secret too: where there is a keyring it is kept there, and only its host is shown.</source>
+        <translation>В JSON, с подписью секретом: в заголовке Photon-Signature время и HMAC-SHA256 по времени и телу. Адрес тоже может быть секретом: где есть системное хранилище ключей, он хранится в нём, а показывается только его сервер.</translation>
     </message>
     <message>
         <source>As bars</source>
@@ -1435,6 +1491,10 @@
         <translation>Купить и держать</translation>
     </message>
     <message>
+        <source>Buy and hold on {symbol} {interval}</source>
+        <translation>Купить и держать: {symbol} {interval}</translation>
+    </message>
+    <message>
         <source>Buy and hold: the first equity spread evenly over the symbols decided on, without costs.</source>
         <translation>Купить и держать: начальный капитал поровну между символами, по которым принимались решения, без издержек.</translation>
     </message>
@@ -1479,12 +1539,64 @@
         <translation>По волатильности</translation>
     </message>
     <message>
+        <source>Bybit accepted it.</source>
+        <translation>Bybit принял.</translation>
+    </message>
+    <message>
+        <source>Bybit does not accept this request ({detail}); check its symbol, quantity and prices.</source>
+        <translation>Bybit не принимает этот запрос ({detail}); проверьте символ, количество и цены.</translation>
+    </message>
+    <message>
+        <source>Bybit has an open order {order}, a {what}, which this program did not place.</source>
+        <translation>На Bybit открыта заявка {order}, {what}, которую эта программа не подавала.</translation>
+    </message>
+    <message>
+        <source>Bybit has no {category} market {symbol}; choose one that it lists.</source>
+        <translation>На Bybit нет рынка {symbol} ({category}); выберите один из его списка.</translation>
+    </message>
+    <message>
+        <source>Bybit holds {theirs} {symbol}, the books {ours}: {difference} is unexplained.</source>
+        <translation>На Bybit {theirs} {symbol}, в учёте {ours}: не объяснено {difference}.</translation>
+    </message>
+    <message>
         <source>Bybit is asked once more…</source>
         <translation>Bybit запрашивается ещё раз…</translation>
     </message>
     <message>
+        <source>Bybit says {theirs} of the order {order} in {symbol} is filled; its executions sum to {mine}.</source>
+        <translation>По данным Bybit исполнено {theirs} заявки {order} по {symbol}; сумма исполнений — {mine}.</translation>
+    </message>
+    <message>
+        <source>Bybit shows a {order} at {price} (execution {id}), which this program did not order.</source>
+        <translation>Bybit показывает {order} по {price} (исполнение {id}), чего эта программа не заказывала.</translation>
+    </message>
+    <message>
+        <source>Bybit shows a {what} (execution {id}) for the order {order}, a {wanted}.</source>
+        <translation>Bybit показывает {what} (исполнение {id}) по заявке {order}, а та — {wanted}.</translation>
+    </message>
+    <message>
+        <source>Bybit&apos;s answer can&apos;t be used ({error}); try again later.</source>
+        <translation>Ответ Bybit непригоден ({error}); повторите позже.</translation>
+    </message>
+    <message>
         <source>Bybit&apos;s public history</source>
         <translation>открытая история Bybit</translation>
+    </message>
+    <message>
+        <source>Bybit&apos;s stream of the account has been silent for over {age} s.</source>
+        <translation>Поток счёта на Bybit молчит дольше {age} с.</translation>
+    </message>
+    <message>
+        <source>Bybit&apos;s stream of the account is not open yet.</source>
+        <translation>Поток счёта на Bybit ещё не открыт.</translation>
+    </message>
+    <message>
+        <source>Bybit&apos;s stream of the account is not open; wait until it is.</source>
+        <translation>Поток счёта на Bybit не открыт; подождите, пока откроется.</translation>
+    </message>
+    <message>
+        <source>Bybit&apos;s time is not known; check the connection.</source>
+        <translation>Время Bybit неизвестно; проверьте соединение.</translation>
     </message>
     <message>
         <source>C&amp;lose</source>
@@ -1497,10 +1609,6 @@
     <message>
         <source>CAGR</source>
         <translation>CAGR</translation>
-    </message>
-    <message>
-        <source>CAGR / |max drawdown| (Young 1991, over the whole series). None without a drawdown.</source>
-        <translation>CAGR / |наибольшая просадка| (Young 1991, по всему ряду). Пусто, если просадки нет.</translation>
     </message>
     <message>
         <source>CAGR / |maximum drawdown|</source>
@@ -1529,10 +1637,6 @@
     <message>
         <source>Calmar</source>
         <translation>Калмар</translation>
-    </message>
-    <message>
-        <source>Calmar ratio</source>
-        <translation>Коэф. Кальмара</translation>
     </message>
     <message>
         <source>Came true</source>
@@ -1861,10 +1965,6 @@
         <translation>Комиссия</translation>
     </message>
     <message>
-        <source>Commission paid</source>
-        <translation>Уплачено комиссий</translation>
-    </message>
-    <message>
         <source>Compared</source>
         <translation>Сравнено</translation>
     </message>
@@ -1941,10 +2041,6 @@
         <translation>Подсчёт баров…</translation>
     </message>
     <message>
-        <source>Crossing averages</source>
-        <translation>Пересечение средних</translation>
-    </message>
-    <message>
         <source>Crypto</source>
         <translation>Криптовалюта</translation>
     </message>
@@ -2009,7 +2105,7 @@
         <translation>Решение</translation>
     </message>
     <message>
-        <source>DecisionMaker</source>
+        <source>Decision Maker</source>
         <translation>Решающий</translation>
     </message>
     <message>
@@ -2168,6 +2264,10 @@
     <message>
         <source>Do again what the agents did since the newest day began, in the background, and compare</source>
         <translation>Повторить в фоне то, что агенты делали с начала новейшего дня, и сравнить</translation>
+    </message>
+    <message>
+        <source>Do anew what was undone last</source>
+        <translation>Повторить то, что было отменено последним</translation>
     </message>
     <message>
         <source>Do nothing</source>
@@ -2406,7 +2506,7 @@
         <translation>Ключи биржи</translation>
     </message>
     <message>
-        <source>ExecutionAgent</source>
+        <source>Execution Agent</source>
         <translation>Исполнитель</translation>
     </message>
     <message>
@@ -2420,14 +2520,6 @@
     <message>
         <source>Expectancy</source>
         <translation>Матожидание сделки</translation>
-    </message>
-    <message>
-        <source>Expectancy a trade</source>
-        <translation>Матожидание сделки</translation>
-    </message>
-    <message>
-        <source>Expected shortfall</source>
-        <translation>Ожидаемые потери</translation>
     </message>
     <message>
         <source>Expected shortfall 95%</source>
@@ -2460,6 +2552,14 @@
     <message>
         <source>Exposure</source>
         <translation>Загрузка капитала</translation>
+    </message>
+    <message>
+        <source>Extreme values in {count} row, the first on {day}.</source>
+        <translation>Выбросы в {count} строке, первый {day}.</translation>
+    </message>
+    <message>
+        <source>Extreme values in {count} rows, the first on {day}.</source>
+        <translation>Выбросы, строк: {count}, первый {day}.</translation>
     </message>
     <message>
         <source>F&amp;orget</source>
@@ -2765,6 +2865,10 @@
         <translation>Градиентный бустинг</translation>
     </message>
     <message>
+        <source>Gradient boosting on {symbol} {interval}</source>
+        <translation>Градиентный бустинг: {symbol} {interval}</translation>
+    </message>
+    <message>
         <source>Group</source>
         <translation>Группа</translation>
     </message>
@@ -2904,10 +3008,6 @@
     <message>
         <source>How much worse than the price that comes next a paper order is filled.</source>
         <translation>Насколько хуже следующей цены исполняется учебная заявка.</translation>
-    </message>
-    <message>
-        <source>How much worse than the price that was there, in quote money.</source>
-        <translation>Насколько хуже цены, которая была на рынке, в валюте котировки.</translation>
     </message>
     <message>
         <source>How often</source>
@@ -3066,6 +3166,10 @@
         <translation>Разрешение снимается одним нажатием «Снять разрешение», аварийной остановкой (Ctrl+Shift+K), при смене счёта или рынка, с закрытием программы и когда учёт расходится с биржевым без объяснения.</translation>
     </message>
     <message>
+        <source>It gained {gain} nats, permuted markets up to {most} (p {p}); {direction}.</source>
+        <translation>Прирост {gain} нат, на перемешанных рынках до {most} (p {p}); {direction}.</translation>
+    </message>
+    <message>
         <source>It has no passport: where its bars are from was not written down when they were stored.</source>
         <translation>Паспорта нет: при сохранении не было записано, откуда эти бары.</translation>
     </message>
@@ -3112,6 +3216,22 @@
     <message>
         <source>It was not looked for when this decision was made.</source>
         <translation>Когда принималось это решение, этого не искали.</translation>
+    </message>
+    <message>
+        <source>It was not sent: {error}</source>
+        <translation>Не отправлено: {error}</translation>
+    </message>
+    <message>
+        <source>It was not undone</source>
+        <translation>Отмена не выполнена</translation>
+    </message>
+    <message>
+        <source>It was stored so for one account; the value for all accounts is used.</source>
+        <translation>Так было сохранено для одного счёта; используется значение для всех счетов.</translation>
+    </message>
+    <message>
+        <source>It was stored so; the default, {value}, is used.</source>
+        <translation>Так было сохранено; используется значение по умолчанию, {value}.</translation>
     </message>
     <message>
         <source>It would open a short position, which is not allowed.</source>
@@ -3247,7 +3367,7 @@
     </message>
     <message>
         <source>Keys are kept in {keyring}.</source>
-        <translation>Где хранятся ключи: {keyring}.</translation>
+        <translation>Ключи хранятся здесь: {keyring}.</translation>
     </message>
     <message>
         <source>Keys known</source>
@@ -3276,10 +3396,6 @@
     <message>
         <source>Language</source>
         <translation>Язык</translation>
-    </message>
-    <message>
-        <source>Largest drawdown</source>
-        <translation>Макс. просадка</translation>
     </message>
     <message>
         <source>Largest exposure</source>
@@ -3395,8 +3511,12 @@
         <translation>Разрешить заявкам счёта уходить на биржу после списка проверок или снова запретить</translation>
     </message>
     <message>
-        <source>Let others register</source>
-        <translation>Разрешить регистрацию другим</translation>
+        <source>Let other computers register</source>
+        <translation>Регистрация с других компьютеров</translation>
+    </message>
+    <message>
+        <source>Let programs here register</source>
+        <translation>Регистрация программ на этом компьютере</translation>
     </message>
     <message>
         <source>Let the agents open positions again</source>
@@ -3437,6 +3557,10 @@
     <message>
         <source>Line</source>
         <translation>Линия</translation>
+    </message>
+    <message>
+        <source>Line 1 of {name} is too long ({size} bytes and more): there are no rows; choose a file with a row a line.</source>
+        <translation>Первая строка {name} слишком длинная ({size} байт и больше): строк нет; выберите файл, где каждая запись в своей строке.</translation>
     </message>
     <message>
         <source>Linear</source>
@@ -3489,10 +3613,6 @@
     <message>
         <source>Longest under water</source>
         <translation>Дольше всего ниже максимума</translation>
-    </message>
-    <message>
-        <source>Longest, in bars</source>
-        <translation>Под водой, баров</translation>
     </message>
     <message>
         <source>Looking at the bars</source>
@@ -3572,16 +3692,16 @@
         <translation>Рынок</translation>
     </message>
     <message>
+        <source>Market Monitor</source>
+        <translation>Наблюдатель рынка</translation>
+    </message>
+    <message>
         <source>Market and period</source>
         <translation>Рынок и период</translation>
     </message>
     <message>
         <source>Market heatmap</source>
         <translation>Тепловая карта рынка</translation>
-    </message>
-    <message>
-        <source>MarketMonitor</source>
-        <translation>Наблюдатель рынка</translation>
     </message>
     <message>
         <source>Matching commands</source>
@@ -3604,22 +3724,8 @@
         <translation>Среднее последних закрытий и по два стандартных отклонения в обе стороны</translation>
     </message>
     <message>
-        <source>Mean of the worst floor((n - 1) share) + 1 returns (conditional value at risk; Rockafellar, Uryasev 2000).</source>
-        <translation>Среднее из худших floor((n - 1) share) + 1 доходностей (conditional value at risk; Rockafellar, Uryasev 2000).</translation>
-    </message>
-    <message>
-        <source>Mean of what was won / mean of what was lost (Pardo 2008). None without a gain or a loss.</source>
-        <translation>Средний выигрыш / средний проигрыш (Pardo 2008). Пусто, если нет прибыли или убытка.</translation>
-    </message>
-    <message>
         <source>Mean result</source>
         <translation>Средний результат</translation>
-    </message>
-    <message>
-        <source>Mean return of a trade on the money put in, net of costs (Tharp, Trade Your Way to Financial Freedom, 1998). None
-without trades.</source>
-        <translation>Средняя доходность сделки на вложенные деньги за вычетом издержек (Tharp, Trade Your Way to Financial Freedom, 1998). Пусто,
-если сделок нет.</translation>
     </message>
     <message>
         <source>Measure</source>
@@ -3685,6 +3791,10 @@ Trace {trace}</source>
         <translation>Решающая модель</translation>
     </message>
     <message>
+        <source>Model {version} decides on {symbol}.</source>
+        <translation>По {symbol} решает модель {version}.</translation>
+    </message>
+    <message>
         <source>Models and backtests made before were made on the bars as they were. Train and test again to compare.</source>
         <translation>Прежние модели и бэктесты сделаны на барах, какими они были. Чтобы сравнить, обучите и проверьте заново.</translation>
     </message>
@@ -3715,6 +3825,10 @@ Trace {trace}</source>
     <message>
         <source>Most &amp;time</source>
         <translation>Не до&amp;льше</translation>
+    </message>
+    <message>
+        <source>Most bars are {spacing} apart, not {interval}.</source>
+        <translation>Между большинством баров {spacing}, а не {interval}.</translation>
     </message>
     <message>
         <source>Move &amp;down</source>
@@ -3806,6 +3920,18 @@ Trace {trace}</source>
         </translation>
     </message>
     <message>
+        <source>No challenger of {symbol} could be proposed: {error}</source>
+        <translation>Претендента для {symbol} предложить не удалось: {error}</translation>
+    </message>
+    <message>
+        <source>No challenger of {version} took over, it goes on deciding: {error}</source>
+        <translation>Претендент не сменил {version}, она решает дальше: {error}</translation>
+    </message>
+    <message>
+        <source>No challenger: {fresh} labels are new since the model was trained, {needed} are needed.</source>
+        <translation>Претендента нет: новых меток с обучения модели {fresh}, нужно {needed}.</translation>
+    </message>
+    <message>
         <source>No change of one input alone, as far as inputs went in training.</source>
         <translation>Изменение одного признака в пределах обучения ничего не меняет.</translation>
     </message>
@@ -3832,6 +3958,10 @@ Trace {trace}</source>
     <message>
         <source>No layout has a name yet. Arrange the panels as you like them, type a name and save.</source>
         <translation>Именованных раскладок пока нет. Расположите панели как удобно, введите имя и сохраните.</translation>
+    </message>
+    <message>
+        <source>No model of {symbol} could be trained: {error}</source>
+        <translation>Обучить модель для {symbol} не удалось: {error}</translation>
     </message>
     <message>
         <source>No model stands behind it.</source>
@@ -3918,6 +4048,10 @@ Trace {trace}</source>
         <translation>На графике нет символа.</translation>
     </message>
     <message>
+        <source>No symbol of this account&apos;s market is watched; add one to the watchlist.</source>
+        <translation>Ни один символ рынка этого счёта не наблюдается; добавьте символ в список наблюдения.</translation>
+    </message>
+    <message>
         <source>No symbols yet. Press Ins or + to add some.</source>
         <translation>Символов пока нет. Нажмите Ins или +, чтобы добавить.</translation>
     </message>
@@ -3942,6 +4076,14 @@ Trace {trace}</source>
         <translation>Ни одной не показано; измените фильтр или сначала торгуйте.</translation>
     </message>
     <message>
+        <source>None of the {bars} bars has a volume: whether anything could have been traded there is not known.</source>
+        <translation>Ни у одного из {bars} баров нет объёма: можно ли было там торговать, неизвестно.</translation>
+    </message>
+    <message>
+        <source>None of the {rows} rows of {name} is a bar ({reasons}); choose another format or file.</source>
+        <translation>Ни одна из {rows} строк {name} — не бар ({reasons}); выберите другой формат или файл.</translation>
+    </message>
+    <message>
         <source>None, on this computer only</source>
         <translation>Без шифрования, только на этом компьютере</translation>
     </message>
@@ -3951,7 +4093,7 @@ Trace {trace}</source>
     </message>
     <message>
         <source>Not asked: there are no keys to ask with.</source>
-        <translation>Не запрошено: нет ключей для запроса.</translation>
+        <translation>Не спрошено: нет ключей, с которыми спрашивать.</translation>
     </message>
     <message>
         <source>Not checked yet</source>
@@ -4002,6 +4144,10 @@ Trace {trace}</source>
         <translation>Расхождений нет.</translation>
     </message>
     <message>
+        <source>Nothing has come from the account&apos;s private stream yet; wait a moment and check again.</source>
+        <translation>Из личного потока счёта пока ничего не пришло; подождите немного и проверьте снова.</translation>
+    </message>
+    <message>
         <source>Nothing is chosen yet.</source>
         <translation>Пока ничего не выбрано.</translation>
     </message>
@@ -4027,7 +4173,7 @@ Trace {trace}</source>
     </message>
     <message>
         <source>Nothing is known that the books don&apos;t explain.</source>
-        <translation>Нет ничего, чего не объяснял бы учёт.</translation>
+        <translation>Ничего не объяснённого учётом нет.</translation>
     </message>
     <message>
         <source>Nothing is opened, and orders that waited are taken back. Stops and targets go on guarding what is held.</source>
@@ -4054,6 +4200,10 @@ Trace {trace}</source>
         <translation>Необъяснённого больше нет; принимать нечего.</translation>
     </message>
     <message>
+        <source>Nothing of {symbol} is held; there is nothing to close.</source>
+        <translation>Позиции по {symbol} нет; закрывать нечего.</translation>
+    </message>
+    <message>
         <source>Nothing to add yet</source>
         <translation>Пока нечего добавлять</translation>
     </message>
@@ -4062,8 +4212,16 @@ Trace {trace}</source>
         <translation>Судить не о чем: {reason}.</translation>
     </message>
     <message>
+        <source>Nothing was accepted: what Bybit holds has changed since it was shown; look at it again.</source>
+        <translation>Ничего не принято: данные Bybit изменились после показа; посмотрите на них снова.</translation>
+    </message>
+    <message>
         <source>Nothing was changed by it; press Ctrl+Shift+Y to try again.</source>
         <translation>Она ничего не изменила; чтобы попробовать ещё раз, нажмите Ctrl+Shift+Y.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed that can be undone.</source>
+        <translation>Нет изменений, которые можно отменить.</translation>
     </message>
     <message>
         <source>Nothing was checked yet. The last day is checked each night, or at the first start on a new day.</source>
@@ -4078,12 +4236,20 @@ Trace {trace}</source>
         <translation>В этом раунде заявок не было.</translation>
     </message>
     <message>
+        <source>Nothing was sent to Bybit: {error}</source>
+        <translation>На Bybit ничего не отправлено: {error}</translation>
+    </message>
+    <message>
         <source>Nothing was traded because of it. Start it again from the Agents panel; its log there says more.</source>
         <translation>Из-за этого ничего не было куплено или продано. Запустите его снова на панели «Агенты»; её журнал скажет больше.</translation>
     </message>
     <message>
         <source>Nothing was traded in it yet.</source>
         <translation>На счёте ещё не торговали.</translation>
+    </message>
+    <message>
+        <source>Nothing was undone that can be done anew.</source>
+        <translation>Нет отменённого, что можно повторить.</translation>
     </message>
     <message>
         <source>Nothing will be added.</source>
@@ -4106,8 +4272,20 @@ Trace {trace}</source>
         <translation>Числа</translation>
     </message>
     <message>
+        <source>OHLCV prices</source>
+        <translation>цен OHLCV</translation>
+    </message>
+    <message>
         <source>Oct</source>
         <translation>окт</translation>
+    </message>
+    <message>
+        <source>Of equity at most: {order} an order, {position} a position, {exposure} in all; halts at {loss} lost a day or {drawdown} under the peak.</source>
+        <translation>От капитала не больше: {order} на заявку, {position} на позицию, {exposure} всего; остановка при потере {loss} за день или {drawdown} от максимума.</translation>
+    </message>
+    <message>
+        <source>Of equity at most: {order} an order, {position} a position; halts at {loss} lost a day or {drawdown} under the peak.</source>
+        <translation>От капитала не больше: {order} на заявку, {position} на позицию; остановка при потере {loss} за день или {drawdown} от максимума.</translation>
     </message>
     <message>
         <source>Of several files in the archive, the one to import</source>
@@ -4122,6 +4300,10 @@ Trace {trace}</source>
         <translation>Среди тех, что хотели купить или продать, до издержек.</translation>
     </message>
     <message>
+        <source>Of {rows} rows of {name} {count} have the time of another row; choose the column of the time of day, or of the symbol.</source>
+        <translation>Из {rows} строк {name} у {count} время другой строки; выберите столбец времени суток или символа.</translation>
+    </message>
+    <message>
         <source>Of {since} to {until}, checked on {checked_at}.</source>
         <translation>За время с {since} по {until}, проверено {checked_at}.</translation>
     </message>
@@ -4132,6 +4314,10 @@ Trace {trace}</source>
     <message>
         <source>Offline</source>
         <translation>Нет связи</translation>
+    </message>
+    <message>
+        <source>Older bars of {symbol} can&apos;t be shown</source>
+        <translation>Более старые бары {symbol} показать нельзя</translation>
     </message>
     <message>
         <source>Oldest price</source>
@@ -4265,6 +4451,10 @@ Trace {trace}</source>
     <message>
         <source>Orders go to the exchange&apos;s test network. No money is at stake.</source>
         <translation>Заявки уходят в тестовую сеть биржи. Деньгами вы не рискуете.</translation>
+    </message>
+    <message>
+        <source>Orders in all {count} symbols are large enough.</source>
+        <translation>Заявки по всем символам достаточно велики; символов: {count}.</translation>
     </message>
     <message>
         <source>Orders or positions at an exchange are looked after</source>
@@ -4476,10 +4666,6 @@ Trace {trace}</source>
         <translation>Позиции открываются только при доказанном преимуществе.</translation>
     </message>
     <message>
-        <source>Positions that were opened and closed again.</source>
-        <translation>Позиции, которые были открыты и снова закрыты.</translation>
-    </message>
-    <message>
         <source>Post alerts to a &amp;webhook</source>
         <translation>Отправлять оповещения на &amp;вебхук</translation>
     </message>
@@ -4534,6 +4720,10 @@ Trace {trace}</source>
     <message>
         <source>Price paid on average since the UTC day began, of daily bars since the year did</source>
         <translation>Средняя цена сделок с начала суток UTC, для дневных баров — с начала года</translation>
+    </message>
+    <message>
+        <source>Price {price} is off {symbol}&apos;s tick {tick}.</source>
+        <translation>Цена {price} не кратна шагу {tick} символа {symbol}.</translation>
     </message>
     <message>
         <source>Prices</source>
@@ -4612,10 +4802,6 @@ Trace {trace}</source>
         <translation>Вернуть удалённое (Ctrl+Z)</translation>
     </message>
     <message>
-        <source>Put back what was removed last</source>
-        <translation>Вернуть удалённое последним</translation>
-    </message>
-    <message>
         <source>Put every panel back where it was at first</source>
         <translation>Вернуть все панели на исходные места</translation>
     </message>
@@ -4652,6 +4838,10 @@ Trace {trace}</source>
         <translation>Количество</translation>
     </message>
     <message>
+        <source>Quantity {quantity} is off {symbol}&apos;s step {step}.</source>
+        <translation>Количество {quantity} не кратно шагу {step} символа {symbol}.</translation>
+    </message>
+    <message>
         <source>Question</source>
         <translation>Вопрос</translation>
     </message>
@@ -4676,6 +4866,10 @@ Trace {trace}</source>
         <translation>ВОСПРОИЗВЕДЕНИЕ</translation>
     </message>
     <message>
+        <source>RSI</source>
+        <translation>RSI</translation>
+    </message>
+    <message>
         <source>RSI &amp;period</source>
         <translation>&amp;Период RSI</translation>
     </message>
@@ -4688,12 +4882,12 @@ Trace {trace}</source>
         <translation>RSI 14</translation>
     </message>
     <message>
-        <source>RSI pane</source>
-        <translation>Окно RSI</translation>
+        <source>RSI on {symbol} {interval}</source>
+        <translation>RSI: {symbol} {interval}</translation>
     </message>
     <message>
-        <source>RSI reversal</source>
-        <translation>Разворот по RSI</translation>
+        <source>RSI pane</source>
+        <translation>Окно RSI</translation>
     </message>
     <message>
         <source>RSI state</source>
@@ -4720,8 +4914,16 @@ Trace {trace}</source>
         <translation>Случайные входы</translation>
     </message>
     <message>
+        <source>Random entries on {symbol} {interval}</source>
+        <translation>Случайные входы: {symbol} {interval}</translation>
+    </message>
+    <message>
         <source>Random forest</source>
         <translation>Случайный лес</translation>
+    </message>
+    <message>
+        <source>Random forest on {symbol} {interval}</source>
+        <translation>Случайный лес: {symbol} {interval}</translation>
     </message>
     <message>
         <source>Re&amp;name…</source>
@@ -4780,6 +4982,14 @@ Done again: {replayed}</source>
     <message>
         <source>Rectangle</source>
         <translation>Прямоугольник</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Повторить</translation>
+    </message>
+    <message>
+        <source>Release it first with Ctrl+Shift+K.</source>
+        <translation>Сначала снимите остановку: Ctrl+Shift+K.</translation>
     </message>
     <message>
         <source>Reliability: confidence told against how often it came true</source>
@@ -4873,10 +5083,6 @@ Done again: {replayed}</source>
     <message>
         <source>Return</source>
         <translation>Доходность</translation>
-    </message>
-    <message>
-        <source>Return a year</source>
-        <translation>Доходность в год</translation>
     </message>
     <message>
         <source>Return, risk, months and the worth of decisions will stand here, two bars after monitoring starts (Ctrl+M).</source>
@@ -5046,6 +5252,10 @@ Done again: {replayed}</source>
     <message>
         <source>SMA cross</source>
         <translation>Пересечение SMA</translation>
+    </message>
+    <message>
+        <source>SMA cross on {symbol} {interval}</source>
+        <translation>Пересечение SMA: {symbol} {interval}</translation>
     </message>
     <message>
         <source>SMA crossing</source>
@@ -5244,16 +5454,8 @@ Done again: {replayed}</source>
         <translation>Доля капитала</translation>
     </message>
     <message>
-        <source>Share of the bars in which a position was held.</source>
-        <translation>Доля баров, в течение которых удерживалась позиция.</translation>
-    </message>
-    <message>
         <source>Share of the settled ones whose wish was the outcome that came.</source>
         <translation>Доля решений с известным исходом, желание которых совпало с исходом.</translation>
-    </message>
-    <message>
-        <source>Share of trades (or periods) with a profit above zero (Pardo 2008). None without trades.</source>
-        <translation>Доля сделок (или периодов) с прибылью выше нуля (Pardo 2008). Пусто, если сделок нет.</translation>
     </message>
     <message>
         <source>Share of volume</source>
@@ -5262,10 +5464,6 @@ Done again: {replayed}</source>
     <message>
         <source>Sharpe</source>
         <translation>Шарп</translation>
-    </message>
-    <message>
-        <source>Sharpe ratio</source>
-        <translation>Коэф. Шарпа</translation>
     </message>
     <message>
         <source>Sharpe {ratio}</source>
@@ -5376,6 +5574,10 @@ Done again: {replayed}</source>
         <translation>Показать {title}</translation>
     </message>
     <message>
+        <source>Shown from {days} days of trading on: before, a year would be a guess.</source>
+        <translation>Показывается с {days} дней торговли: раньше год был бы догадкой.</translation>
+    </message>
+    <message>
         <source>Si&amp;ze</source>
         <translation>&amp;Размер</translation>
     </message>
@@ -5440,10 +5642,6 @@ Done again: {replayed}</source>
         <translation>Модель проскальзывания</translation>
     </message>
     <message>
-        <source>Slippage paid</source>
-        <translation>Потери на проскальзывании</translation>
-    </message>
-    <message>
         <source>Slippage: the sum over all fills of (price paid − price asked for) × quantity, the other way round for sales: spread, slippage, and the price&apos;s way from the decision to the fill.</source>
         <translation>Проскальзывание: сумма по всем исполнениям (уплаченная цена − запрошенная цена) × количество, для продаж наоборот: спред, проскальзывание и ход цены от решения до исполнения.</translation>
     </message>
@@ -5460,6 +5658,10 @@ Done again: {replayed}</source>
         <translation>Некоторые настройки не читаются</translation>
     </message>
     <message>
+        <source>Some times have no timezone ({count} of them); they are read as {zone}.</source>
+        <translation>У части времён нет часового пояса ({count}); они читаются как {zone}.</translation>
+    </message>
+    <message>
         <source>Some, drawn at random</source>
         <translation>Некоторые, наугад</translation>
     </message>
@@ -5470,10 +5672,6 @@ Done again: {replayed}</source>
     <message>
         <source>Sortino</source>
         <translation>Сортино</translation>
-    </message>
-    <message>
-        <source>Sortino ratio</source>
-        <translation>Коэф. Сортино</translation>
     </message>
     <message>
         <source>Source</source>
@@ -5526,6 +5724,10 @@ Done again: {replayed}</source>
     <message>
         <source>Start or stop watching the market</source>
         <translation>Начать или прекратить наблюдение за рынком</translation>
+    </message>
+    <message>
+        <source>Started.</source>
+        <translation>Запуск.</translation>
     </message>
     <message>
         <source>Starting</source>
@@ -5613,6 +5815,10 @@ Done again: {replayed}</source>
         <translation>Прервать проверку</translation>
     </message>
     <message>
+        <source>Stop of {symbol}</source>
+        <translation>Стоп {symbol}</translation>
+    </message>
+    <message>
         <source>Stop the agents and forget the replay (Esc)</source>
         <translation>Остановить агентов и забыть воспроизведение (Esc)</translation>
     </message>
@@ -5630,7 +5836,7 @@ Done again: {replayed}</source>
     </message>
     <message>
         <source>Stopped.</source>
-        <translation>Остановлено.</translation>
+        <translation>Остановка.</translation>
     </message>
     <message>
         <source>Stopped. Press Enter to run it again.</source>
@@ -5693,16 +5899,12 @@ Done again: {replayed}</source>
         <translation>Например BTCUSDT</translation>
     </message>
     <message>
-        <source>Sum of what was won / sum of what was lost, over trades&apos; profits (Pardo, The Evaluation and Optimization of
-Trading Strategies, 2008) or periods&apos; returns, where it is Omega at zero (Keating, Shadwick 2002). None without a
-loss.</source>
-        <translation>Сумма выигранного / сумма проигранного, по прибылям сделок (Pardo, The Evaluation and Optimization of
-Trading Strategies, 2008) или доходностям периодов, где это Omega при нуле (Keating, Shadwick 2002). Пусто, если
-нет убытка.</translation>
-    </message>
-    <message>
         <source>Sun</source>
         <translation>вс</translation>
+    </message>
+    <message>
+        <source>Sweep of {run}</source>
+        <translation>Перебор, {run}</translation>
     </message>
     <message>
         <source>Sweeps work on the cluster of this scheduler, like tcp://192.168.1.20:8786; empty, on this computer&apos;s cores.</source>
@@ -5745,6 +5947,10 @@ Trading Strategies, 2008) или доходностям периодов, где
         <translation>Из ар&amp;хива</translation>
     </message>
     <message>
+        <source>Take back what was changed last</source>
+        <translation>Вернуть, как было до последнего изменения</translation>
+    </message>
+    <message>
         <source>Take back what was done last (Ctrl+Z)</source>
         <translation>Отменить последнее действие (Ctrl+Z)</translation>
     </message>
@@ -5767,6 +5973,10 @@ Trading Strategies, 2008) или доходностям периодов, где
     <message>
         <source>Target</source>
         <translation>Цель</translation>
+    </message>
+    <message>
+        <source>Target of {symbol}</source>
+        <translation>Цель {symbol}</translation>
     </message>
     <message>
         <source>Telegram</source>
@@ -5809,8 +6019,20 @@ Trading Strategies, 2008) или доходностям периодов, где
         <translation>Это верно для этих баров, но не для будущих.</translation>
     </message>
     <message>
+        <source>The Execution Agent is stopped, so nothing was done; start it under Agents.</source>
+        <translation>«Исполнитель» остановлен, поэтому ничего не сделано; запустите его на панели «Агенты».</translation>
+    </message>
+    <message>
         <source>The RSI&apos;s period</source>
         <translation>Период RSI</translation>
+    </message>
+    <message>
+        <source>The account is being compared with Bybit; wait a moment.</source>
+        <translation>Счёт сверяется с Bybit; подождите немного.</translation>
+    </message>
+    <message>
+        <source>The account is not known yet; nothing was moved.</source>
+        <translation>Счёт ещё не известен; ничего не передвинуто.</translation>
     </message>
     <message>
         <source>The account sends orders to an exchange and is not armed.</source>
@@ -5848,6 +6070,10 @@ Trading Strategies, 2008) или доходностям периодов, где
         <source>The agents&apos; model has 300 trees and is replaced when a challenger passes the gate; the backtest fits one of 100 on a schedule, with its own seed.</source>
         <translation>В модели агентов 300 деревьев, и её сменяет претендент, прошедший проверку; бэктест обучает модель из 100 деревьев по расписанию и со своим зерном.</translation>
     </message>
+    <message>
+        <source>The alert on {symbol} is gone already.</source>
+        <translation>Оповещения на {symbol} уже нет.</translation>
+    </message>
     <message numerus="yes">
         <source>The archive holds %n files; choose one.</source>
         <comment>The archive holds %n files; choose one.</comment>
@@ -5858,8 +6084,16 @@ Trading Strategies, 2008) или доходностям периодов, где
         </translation>
     </message>
     <message>
+        <source>The bars are {spacing} apart, which is none of the intervals known; choose one of {intervals}.</source>
+        <translation>Между барами {spacing}, такого интервала нет; выберите один из: {intervals}.</translation>
+    </message>
+    <message>
         <source>The bars could not be kept for the next time: {error}</source>
         <translation>Не удалось сохранить бары на следующий раз: {error}</translation>
+    </message>
+    <message>
+        <source>The bars of {name} are {spacing} apart, too close for {interval}; choose their own interval.</source>
+        <translation>Между барами {name} {spacing}, слишком мало для {interval}; выберите их собственный интервал.</translation>
     </message>
     <message>
         <source>The best of all, {combination}, made {change} on all bars; nobody could have known that beforehand.</source>
@@ -5872,6 +6106,10 @@ Trading Strategies, 2008) или доходностям периодов, где
     <message>
         <source>The cap</source>
         <translation>Предел</translation>
+    </message>
+    <message>
+        <source>The cash at Bybit is {amount} {direction} than the books explain.</source>
+        <translation>Денег на Bybit на {amount} {direction}, чем объясняет учёт.</translation>
     </message>
     <message>
         <source>The catalogue can&apos;t be searched now ({problem}). Symbols can be added as they are typed.</source>
@@ -5902,16 +6140,24 @@ Trading Strategies, 2008) или доходностям периодов, где
         <translation>Частоты классов говорят только, как часто бывает каждый исход.</translation>
     </message>
     <message>
+        <source>The clocks differ by {skew} ms, an answer takes {trip} ms.</source>
+        <translation>Часы расходятся на {skew} мс, ответ идёт {trip} мс.</translation>
+    </message>
+    <message>
+        <source>The closes are adjusted for splits and dividends, the other prices may not be.</source>
+        <translation>Закрытия скорректированы на сплиты и дивиденды, остальные цены — возможно, нет.</translation>
+    </message>
+    <message>
+        <source>The column order is unknown: of {one} and {other} either may be the open; say which columns are open and close.</source>
+        <translation>Порядок столбцов неясен: открытием может быть и {one}, и {other}; укажите столбцы открытия и закрытия.</translation>
+    </message>
+    <message>
         <source>The combination the map is at</source>
         <translation>Комбинация, на которой стоит карта</translation>
     </message>
     <message>
         <source>The commission</source>
         <translation>Комиссия</translation>
-    </message>
-    <message>
-        <source>The commission of all fills, in quote money.</source>
-        <translation>Комиссия со всех исполнений, в валюте котировки.</translation>
     </message>
     <message>
         <source>The confidence is under the least allowed.</source>
@@ -5930,8 +6176,16 @@ Trading Strategies, 2008) или доходностям периодов, где
         <translation>По умолчанию для реальных денег, что бы ни говорили настройки: модель без доказательств вне выборки здесь ничего не открывает. Закрывать можно всегда.</translation>
     </message>
     <message>
+        <source>The default settings are used.</source>
+        <translation>Используются настройки по умолчанию.</translation>
+    </message>
+    <message>
         <source>The difference is booked as an adjustment against capital, with the time and these sentences: it counts as neither profit nor loss. Nothing is ordered at the exchange. That can&apos;t be undone.</source>
         <translation>Разница записывается как корректировка капитала со временем и этими объяснениями: это ни прибыль, ни убыток. На бирже ничего не заказывается. Отменить это нельзя.</translation>
+    </message>
+    <message>
+        <source>The encoding {encoding} is not known; write one like utf-8 or cp1252.</source>
+        <translation>Кодировка {encoding} неизвестна; введите, например, utf-8 или cp1252.</translation>
     </message>
     <message>
         <source>The equity curve stands here once bars have closed while the account trades.</source>
@@ -5950,12 +6204,24 @@ Trading Strategies, 2008) или доходностям периодов, где
         <translation>Быстрая средняя</translation>
     </message>
     <message>
+        <source>The feed of {market}: {error}</source>
+        <translation>Поток «{market}»: {error}</translation>
+    </message>
+    <message>
         <source>The feed stood still when the bar came; prices may be old.</source>
         <translation>Когда пришёл бар, поток стоял; цены могут быть старыми.</translation>
     </message>
     <message>
         <source>The file has not been read to its end.</source>
         <translation>Файл ещё не прочитан до конца.</translation>
+    </message>
+    <message>
+        <source>The file has prices of several sides; those of the {side} are taken.</source>
+        <translation>В файле цены нескольких сторон; берутся цены {side}.</translation>
+    </message>
+    <message>
+        <source>The file inside {name} is empty; choose one with bars.</source>
+        <translation>Файл внутри {name} пуст; выберите файл с барами.</translation>
     </message>
     <message>
         <source>The file is being read.</source>
@@ -5998,8 +6264,20 @@ Trading Strategies, 2008) или доходностям периодов, где
         <translation>История {symbol} изменилась</translation>
     </message>
     <message>
+        <source>The hour of {time} is missing, which looks like a clock change: choose a timezone.</source>
+        <translation>Часа {time} нет, похоже на перевод часов: выберите часовой пояс.</translation>
+    </message>
+    <message>
+        <source>The hour of {time} occurs twice, which looks like a clock change: choose a timezone.</source>
+        <translation>Час {time} встречается дважды, похоже на перевод часов: выберите часовой пояс.</translation>
+    </message>
+    <message>
         <source>The import failed inside the program ({name}: {error}); nothing was stored.</source>
         <translation>Сбой импорта внутри программы ({name}: {error}); ничего не сохранено.</translation>
+    </message>
+    <message>
+        <source>The import was cancelled; nothing was stored.</source>
+        <translation>Импорт отменён; ничего не сохранено.</translation>
     </message>
     <message>
         <source>The key can trade and can&apos;t withdraw.</source>
@@ -6007,7 +6285,7 @@ Trading Strategies, 2008) или доходностям периодов, где
     </message>
     <message>
         <source>The key {key} is used.</source>
-        <translation>Используется ключ {key}.</translation>
+        <translation>Ключ {key} используется.</translation>
     </message>
     <message>
         <source>The keys are kept for this session only, as you wished.</source>
@@ -6110,10 +6388,6 @@ Trading Strategies, 2008) или доходностям периодов, где
         <translation>Самые длинные пропуски</translation>
     </message>
     <message>
-        <source>The longest run of periods that end under the highest value so far: time under water (Bacon 2008).</source>
-        <translation>Самая долгая череда периодов, закончившихся ниже прежнего максимума: время под водой (Bacon 2008).</translation>
-    </message>
-    <message>
         <source>The lower level</source>
         <translation>Нижний уровень</translation>
     </message>
@@ -6148,6 +6422,10 @@ Trading Strategies, 2008) или доходностям периодов, где
     <message>
         <source>The mean over the outcomes of how often each was told; chance gives 33%.</source>
         <translation>Среднее по исходам того, как часто каждый был назван; случай даёт 33%.</translation>
+    </message>
+    <message>
+        <source>The message stays queued.</source>
+        <translation>Сообщение остаётся в очереди.</translation>
     </message>
     <message>
         <source>The messages the agents exchange will stand here, chain by chain. Start monitoring, or decide now (Ctrl+D).</source>
@@ -6218,6 +6496,10 @@ Trading Strategies, 2008) или доходностям периодов, где
         <translation>Последние 5000 баров</translation>
     </message>
     <message>
+        <source>The newest model that can be read takes its place.</source>
+        <translation>Её место занимает новейшая модель, которую можно прочитать.</translation>
+    </message>
+    <message>
         <source>The next place (Enter or Right)</source>
         <translation>Следующее место (Enter или Вправо)</translation>
     </message>
@@ -6234,6 +6516,10 @@ Trading Strategies, 2008) или доходностям периодов, где
         <translation>Заявка не подходит под наименьший размер или шаг инструмента.</translation>
     </message>
     <message>
+        <source>The order in {symbol} was not cancelled: {error}</source>
+        <translation>Заявка по {symbol} не снята: {error}</translation>
+    </message>
+    <message>
         <source>The order is filled at the next price, with its costs. Account: {mode}.</source>
         <translation>Заявка исполнится по следующей цене, с издержками. Счёт: {mode}.</translation>
     </message>
@@ -6246,12 +6532,32 @@ Trading Strategies, 2008) или доходностям периодов, где
         <translation>Заявке нужно {needed}, а свободных денег {cash}.</translation>
     </message>
     <message>
+        <source>The order of the columns in {name} can&apos;t be told: no four of them are like a bar&apos;s open, high, low and close; give the file a header.</source>
+        <translation>Порядок столбцов в {name} неясен: никакие четыре не похожи на открытие, максимум, минимум и закрытие бара; добавьте в файл заголовок.</translation>
+    </message>
+    <message>
+        <source>The order was cancelled by hand before all of it was filled.</source>
+        <translation>Заявка снята вручную до полного исполнения.</translation>
+    </message>
+    <message>
         <source>The order was taken back.</source>
         <translation>Заявка снята.</translation>
     </message>
     <message>
         <source>The order would be larger than its share of equity allows.</source>
         <translation>Заявка превысила бы допустимую долю капитала.</translation>
+    </message>
+    <message>
+        <source>The order {order} does not wait any more; nothing was cancelled.</source>
+        <translation>Заявка {order} больше не ждёт; ничего не снято.</translation>
+    </message>
+    <message>
+        <source>The order {order} in {symbol} is stored as {state} and open at Bybit; cancel it.</source>
+        <translation>Заявка {order} по {symbol} записана как {state}, а на Bybit открыта; снимите её.</translation>
+    </message>
+    <message>
+        <source>The order {order} is filled by {filled}, more than its {quantity} {symbol}.</source>
+        <translation>Заявка {order} исполнена на {filled}, больше её {quantity} {symbol}.</translation>
     </message>
     <message>
         <source>The order&apos;s price is too far from the last one.</source>
@@ -6294,12 +6600,24 @@ Trading Strategies, 2008) или доходностям периодов, где
         <translation>Предыдущее место (Влево)</translation>
     </message>
     <message>
+        <source>The position in {symbol} whose stop and target were moved is closed; nothing was moved.</source>
+        <translation>Позиция по {symbol}, у которой были передвинуты стоп и цель, закрыта; ничего не передвинуто.</translation>
+    </message>
+    <message>
         <source>The position was closed by hand in part: {side} {quantity} {symbol} at {price}; {rest} of {whole} not yet.</source>
         <translation>Позиция закрыта вручную частично: {side} {quantity} {symbol} по {price}; осталось {rest} из {whole}.</translation>
     </message>
     <message>
         <source>The position was closed by hand: {side} {quantity} {symbol} at {price}.</source>
         <translation>Позиция закрыта вручную: {side} {quantity} {symbol} по {price}.</translation>
+    </message>
+    <message>
+        <source>The position was closed first; what was left of the order was cancelled.</source>
+        <translation>Сначала закрылась позиция; остаток заявки снят.</translation>
+    </message>
+    <message>
+        <source>The position was closed otherwise before this order was filled; it was taken back.</source>
+        <translation>Позиция закрылась иначе, прежде чем исполнилась заявка; заявка снята.</translation>
     </message>
     <message>
         <source>The position would be larger than its share of equity allows.</source>
@@ -6312,6 +6630,18 @@ Trading Strategies, 2008) или доходностям периодов, где
     <message>
         <source>The price is beyond that already ({away}); the alert waits until it has come back.</source>
         <translation>Цена уже за этим уровнем ({away}); оповещение ждёт, пока она вернётся.</translation>
+    </message>
+    <message>
+        <source>The prices are whole numbers and are divided by {divisor}.</source>
+        <translation>Цены — целые числа и делятся на {divisor}.</translation>
+    </message>
+    <message>
+        <source>The private stream has been silent for {age} s, {limit}; check the connection.</source>
+        <translation>Личный поток молчит {age} с, {limit}; проверьте соединение.</translation>
+    </message>
+    <message>
+        <source>The private stream showed a sign of life {age} s ago.</source>
+        <translation>Личный поток подавал признаки жизни {age} с назад.</translation>
     </message>
     <message>
         <source>The probability that the Sharpe ratio is more than the luck of that many tries.</source>
@@ -6336,12 +6666,6 @@ Trading Strategies, 2008) или доходностям периодов, где
     <message>
         <source>The rest was not filled within a bar; it was dropped, not sent again.</source>
         <translation>Остаток не исполнился за бар; он снят и не отправлен заново.</translation>
-    </message>
-    <message>
-        <source>The return that a `share` of the periods fall short of: their quantile, between two of them in proportion
-(historical value at risk; Jorion, Value at Risk, 2006). Negative where it is a loss.</source>
-        <translation>Доходность, ниже которой оказывается доля `share` периодов: их квантиль, между двумя из них пропорционально
-(исторический value at risk; Jorion, Value at Risk, 2006). Отрицательна, если это убыток.</translation>
     </message>
     <message>
         <source>The risk score {score} is above the most allowed, {most}.</source>
@@ -6376,6 +6700,10 @@ Trading Strategies, 2008) или доходностям периодов, где
         <translation>Те же решения при одинарных, двойных и тройных издержках.</translation>
     </message>
     <message>
+        <source>The same for other computers, which reach only serve --host with a certificate; the first user always may.</source>
+        <translation>То же для других компьютеров, которым он доступен только через serve --host с сертификатом; первый пользователь может зарегистрироваться всегда.</translation>
+    </message>
+    <message>
         <source>The same for up or down alone, on the bars that went either way.</source>
         <translation>То же только для роста или падения, на барах, которые пошли в одну из сторон.</translation>
     </message>
@@ -6386,6 +6714,10 @@ Trading Strategies, 2008) или доходностям периодов, где
     <message>
         <source>The same money with the same costs, bought once and held.</source>
         <translation>Те же деньги с теми же издержками: куплено один раз и удержано.</translation>
+    </message>
+    <message>
+        <source>The same or another fault in {count} more.</source>
+        <translation>Та же или другая ошибка ещё у {count}.</translation>
     </message>
     <message>
         <source>The same positions, as long, as large, on the same side and at the same costs, at random times: the 5th to the 95th percentile of the draws, and the share of them that made less than this run.</source>
@@ -6452,12 +6784,24 @@ Trading Strategies, 2008) или доходностям периодов, где
         <translation>Медленная средняя</translation>
     </message>
     <message>
+        <source>The snapshot is older than its bar&apos;s interval, or its symbol is not watched.</source>
+        <translation>Снимок старше интервала своего бара, или его символ не наблюдается.</translation>
+    </message>
+    <message>
+        <source>The snapshot was left by a session on another market.</source>
+        <translation>Снимок остался от сеанса на другом рынке.</translation>
+    </message>
+    <message>
         <source>The starting money</source>
         <translation>Начальные деньги</translation>
     </message>
     <message>
         <source>The stop</source>
         <translation>Стоп</translation>
+    </message>
+    <message>
+        <source>The stop and target of {symbol} do not stand where they were moved to; they stay.</source>
+        <translation>Стоп и цель {symbol} стоят не там, куда были передвинуты; они остаются на месте.</translation>
     </message>
     <message>
         <source>The stop loss closed the position in part: {side} {quantity} {symbol} at {price}; {rest} of {whole} not yet.</source>
@@ -6492,6 +6836,30 @@ Trading Strategies, 2008) или доходностям периодов, где
         <translation>Три агента будут отчитываться здесь раз в секунду, как только запустятся вместе с программой.</translation>
     </message>
     <message>
+        <source>The time zone {zone} is not known; write UTC, +03:00 or a place like America/New_York.</source>
+        <translation>Часовой пояс {zone} неизвестен; введите UTC, +03:00 или место вида America/New_York.</translation>
+    </message>
+    <message>
+        <source>The times are when a bar ends; each bar is stored by the time at which it opens.</source>
+        <translation>Время в файле — конец бара; каждый бар сохраняется по времени открытия.</translation>
+    </message>
+    <message>
+        <source>The times name no zone and begin by fitting New York&apos;s session, 09:30 to 16:00; they are read as {zone}: choose another zone if they are not from there (for a command --zone).</source>
+        <translation>Часовой пояс не указан, а начало совпадает с сессией Нью-Йорка, с 09:30 до 16:00; время читается как {zone}: выберите другой, если оно не оттуда (в команде --zone).</translation>
+    </message>
+    <message>
+        <source>The times name no zone and fit New York&apos;s session, 09:30 to 16:00; they are read as UTC: choose {zone} if they are from there (for a command --zone).</source>
+        <translation>Часовой пояс не указан, а время совпадает с сессией Нью-Йорка, с 09:30 до 16:00; оно читается как UTC: выберите {zone}, если оно оттуда (в команде --zone).</translation>
+    </message>
+    <message>
+        <source>The times name no zone and fit New York&apos;s session, 09:30 to 16:00; they are read as {zone}: choose another zone if they are not from there (for a command --zone).</source>
+        <translation>Часовой пояс не указан, а время совпадает с сессией Нью-Йорка, с 09:30 до 16:00; оно читается как {zone}: выберите другой, если оно не оттуда (в команде --zone).</translation>
+    </message>
+    <message>
+        <source>The times name no zone; they are read as UTC: choose another zone if they are a local clock&apos;s or a broker&apos;s (for a command --zone).</source>
+        <translation>Часовой пояс не указан; время читается как UTC: выберите другой, если это местное время или время брокера (в команде --zone).</translation>
+    </message>
+    <message>
         <source>The trades were not exported</source>
         <translation>Сделки не экспортированы</translation>
     </message>
@@ -6508,12 +6876,28 @@ Trading Strategies, 2008) или доходностям периодов, где
         <translation>Вывод</translation>
     </message>
     <message>
+        <source>The volume is not told in {count} row and counts as 0 there.</source>
+        <translation>Объём не указан в {count} строке и считается там нулём.</translation>
+    </message>
+    <message>
+        <source>The volume is not told in {count} rows and counts as 0 there.</source>
+        <translation>Объём не указан, строк: {count}; там он считается нулём.</translation>
+    </message>
+    <message>
         <source>The watched symbols will stand here as tiles once their bars are loaded. Start monitoring (Ctrl+M).</source>
         <translation>Символы списка появятся здесь плитками, как только загрузятся их бары. Начать наблюдение: Ctrl+M.</translation>
     </message>
     <message>
         <source>The watchlist</source>
         <translation>Список наблюдения</translation>
+    </message>
+    <message>
+        <source>The watchlist has them already, or can&apos;t be changed now.</source>
+        <translation>Они уже есть в списке наблюдения, или его сейчас нельзя изменить.</translation>
+    </message>
+    <message>
+        <source>The watchlist has them no longer, or can&apos;t be changed now.</source>
+        <translation>Их уже нет в списке наблюдения, или его сейчас нельзя изменить.</translation>
     </message>
     <message>
         <source>The window says it in either case.</source>
@@ -6540,6 +6924,10 @@ Trading Strategies, 2008) или доходностям периодов, где
         <translation>Поле «{field}» пусто; выберите или напишите значение.</translation>
     </message>
     <message>
+        <source>The {name} is empty or has characters that none has; copy it again.</source>
+        <translation>{name}: пусто или содержит недопустимые символы; скопируйте снова.</translation>
+    </message>
+    <message>
         <source>The {name} {text!r} is not a number; write it like 97250.5.</source>
         <translation>Не число ({name}): {text!r}; пишите так: 97250.5.</translation>
     </message>
@@ -6564,8 +6952,32 @@ Trading Strategies, 2008) или доходностям периодов, где
         <translation>Затем</translation>
     </message>
     <message>
+        <source>There are dates in the future, up to {time}.</source>
+        <translation>Есть даты из будущего, до {time}.</translation>
+    </message>
+    <message>
+        <source>There are duplicate columns for the {role}: {names}; choose which one is meant.</source>
+        <translation>Для роли «{role}» несколько столбцов: {names}; выберите нужный.</translation>
+    </message>
+    <message>
+        <source>There are no OHLCV columns in {name}: it is JSON without a table of bars.</source>
+        <translation>В {name} нет столбцов OHLCV: это JSON без таблицы баров.</translation>
+    </message>
+    <message>
+        <source>There are no OHLCV columns in {name}: no line has a time and prices; choose another file.</source>
+        <translation>В {name} нет столбцов OHLCV: ни в одной строке нет времени и цен; выберите другой файл.</translation>
+    </message>
+    <message>
+        <source>There are no bars in {name}; nothing was stored.</source>
+        <translation>В {name} нет баров; ничего не сохранено.</translation>
+    </message>
+    <message>
         <source>There are no bars of {series} any more; open the data again to see what there is.</source>
         <translation>Баров {series} больше нет; откройте данные снова, чтобы увидеть, что есть.</translation>
+    </message>
+    <message>
+        <source>There are no bars of {symbol} to decide on yet.</source>
+        <translation>Баров {symbol}, по которым можно решать, пока нет.</translation>
     </message>
     <message>
         <source>There are no bars to show before every column is found.</source>
@@ -6580,6 +6992,14 @@ Trading Strategies, 2008) или доходностям периодов, где
         <translation>Ключей счёта {account} нет; сначала введите их.</translation>
     </message>
     <message>
+        <source>There are no rows of bars in {name}, only a header or text; choose a file with data.</source>
+        <translation>В {name} нет строк с барами, только заголовок или текст; выберите файл с данными.</translation>
+    </message>
+    <message>
+        <source>There are no rows of data in {name}; choose a file with bars, or another delimiter.</source>
+        <translation>В {name} нет строк данных; выберите файл с барами или другой разделитель.</translation>
+    </message>
+    <message>
         <source>There are no trades to export</source>
         <translation>Нет сделок для экспорта</translation>
     </message>
@@ -6588,8 +7008,40 @@ Trading Strategies, 2008) или доходностям периодов, где
         <translation>Баров {symbol} с интервалом {interval} здесь нет.</translation>
     </message>
     <message>
+        <source>There are several symbols in {name} ({names}); choose which to import.</source>
+        <translation>В {name} несколько символов ({names}); выберите, какой импортировать.</translation>
+    </message>
+    <message>
+        <source>There are several symbols in {name} ({symbols}); choose which to import.</source>
+        <translation>В {name} несколько символов ({symbols}); выберите, какой импортировать.</translation>
+    </message>
+    <message>
         <source>There are too few bars to decide on yet.</source>
         <translation>Баров для решения пока слишком мало.</translation>
+    </message>
+    <message>
+        <source>There are too few rows ({count}) to check their interval.</source>
+        <translation>Строк слишком мало ({count}), чтобы проверить интервал.</translation>
+    </message>
+    <message>
+        <source>There are too few rows to tell the interval; choose one of {intervals}.</source>
+        <translation>Строк слишком мало, чтобы определить интервал; выберите один из: {intervals}.</translation>
+    </message>
+    <message>
+        <source>There are {count} CSV files inside {name} ({names}); unpack it and import one.</source>
+        <translation>В {name} несколько файлов CSV, {count} ({names}); распакуйте его и импортируйте один.</translation>
+    </message>
+    <message>
+        <source>There are {count} more possible splits.</source>
+        <translation>И ещё возможных сплитов: {count}.</translation>
+    </message>
+    <message>
+        <source>There is an archive and no CSV inside {name}; unpack it and import the file in it.</source>
+        <translation>В {name} ещё один архив и нет CSV; распакуйте его и импортируйте файл из него.</translation>
+    </message>
+    <message>
+        <source>There is no CSV inside {name}; choose an archive with a file of bars.</source>
+        <translation>В {name} нет CSV; выберите архив с файлом баров.</translation>
     </message>
     <message>
         <source>There is no account with an exchange yet. Add one in the accounts dialog; then its keys go here.</source>
@@ -6598,6 +7050,22 @@ Trading Strategies, 2008) или доходностям периодов, где
     <message>
         <source>There is no bar to import; change how the file is read.</source>
         <translation>Импортировать нечего; измените способ чтения файла.</translation>
+    </message>
+    <message>
+        <source>There is no column for {what} in {name} ({found}); choose a file with open, high, low and close.</source>
+        <translation>В {name} нет столбца для {what} ({found}); выберите файл с открытием, максимумом, минимумом и закрытием.</translation>
+    </message>
+    <message>
+        <source>There is no data in {name}, it has no rows; choose another file.</source>
+        <translation>В {name} нет данных, ни одной строки; выберите другой файл.</translation>
+    </message>
+    <message>
+        <source>There is no data in {name}, it is empty but for blanks; choose another file.</source>
+        <translation>В {name} нет данных, одни пробелы; выберите другой файл.</translation>
+    </message>
+    <message>
+        <source>There is no file {name}; check its name and folder.</source>
+        <translation>Файла {name} нет; проверьте имя и папку.</translation>
     </message>
     <message>
         <source>There is no file {path}; choose another.</source>
@@ -6612,12 +7080,36 @@ Trading Strategies, 2008) или доходностям периодов, где
         <translation>Модели для {symbol} ещё нет</translation>
     </message>
     <message>
+        <source>There is no price of {symbol} yet; wait for the stream.</source>
+        <translation>Цены {symbol} ещё нет; дождитесь потока.</translation>
+    </message>
+    <message>
+        <source>There is no timestamp or date column in {name} (its columns are {names}); choose a file with times.</source>
+        <translation>В {name} нет столбца времени или даты (столбцы: {names}); выберите файл со временем.</translation>
+    </message>
+    <message>
+        <source>There is no timestamp or date column in {name}; choose a file with times.</source>
+        <translation>В {name} нет столбца времени или даты; выберите файл со временем.</translation>
+    </message>
+    <message>
+        <source>There is no {symbol} in {name}; choose one of its symbols.</source>
+        <translation>В {name} нет {symbol}; выберите один из символов файла.</translation>
+    </message>
+    <message>
         <source>There is not enough free cash for the order and its costs.</source>
         <translation>Свободных денег не хватает на заявку и её издержки.</translation>
     </message>
     <message>
+        <source>There is nothing to accept: the books explain all that Bybit holds.</source>
+        <translation>Принимать нечего: учёт объясняет всё, что есть на Bybit.</translation>
+    </message>
+    <message>
         <source>There is nothing to check yet</source>
         <translation>Пока нечего проверять</translation>
+    </message>
+    <message>
+        <source>There is one column of prices, {column}, and none for open, high and low; say whether it shall be all four.</source>
+        <translation>Столбец цен один, {column}, а открытия, максимума и минимума нет; укажите, брать ли его за все четыре.</translation>
     </message>
     <message>
         <source>These count for every account that has no value of its own.</source>
@@ -6626,6 +7118,10 @@ Trading Strategies, 2008) или доходностям периодов, где
     <message>
         <source>These count for {name} alone; what is not marked is as for all accounts.</source>
         <translation>Действуют только для счёта {name}; неотмеченное — как для всех счетов.</translation>
+    </message>
+    <message>
+        <source>These limits stop nothing as they are set: {names}; lower them in Settings.</source>
+        <translation>Эти пределы в нынешнем виде ничего не остановят: {names}; уменьшите их в настройках.</translation>
     </message>
     <message>
         <source>They count until the program ends; apply them again to keep them.</source>
@@ -6640,6 +7136,10 @@ Trading Strategies, 2008) или доходностям периодов, где
         <translation>Они не проверены: {why}</translation>
     </message>
     <message>
+        <source>This account sends orders to an exchange and is not armed; arm it to let decisions trade.</source>
+        <translation>Этот счёт отправляет заявки на биржу, и торговля на нём не разрешена; разрешите её, чтобы решения торговали.</translation>
+    </message>
+    <message>
         <source>This bar has led to such an order already.</source>
         <translation>Этот бар уже привёл к такой заявке.</translation>
     </message>
@@ -6650,6 +7150,10 @@ Trading Strategies, 2008) или доходностям периодов, где
     <message>
         <source>This challenger was turned down, and its file was not kept.</source>
         <translation>Этот претендент отклонён, и его файл не сохранён.</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock is {skew} ms {direction} Bybit&apos;s; set it by the network.</source>
+        <translation>Часы этого компьютера на {skew} мс {direction} часов Bybit; сверьте их по сети.</translation>
     </message>
     <message>
         <source>This explores the simulated market: the model found nothing to gain, and a small paper trade shows what one costs.</source>
@@ -6680,8 +7184,40 @@ Trading Strategies, 2008) или доходностям периодов, где
         <translation>Оценивается прогон, а не то, что задано ползунками; сохраните вариант, чтобы оценить его.</translation>
     </message>
     <message>
+        <source>This key can only read; let it trade at Bybit, or make another.</source>
+        <translation>Этот ключ только для чтения; разрешите ему торговлю на Bybit или создайте другой.</translation>
+    </message>
+    <message>
+        <source>This key can withdraw money; make one at Bybit that can only trade.</source>
+        <translation>Этот ключ может выводить деньги; создайте на Bybit ключ только для торговли.</translation>
+    </message>
+    <message>
         <source>This key can&apos;t be traded with as it is.</source>
-        <translation>Таким ключом торговать нельзя.</translation>
+        <translation>С этим ключом в его нынешнем виде торговать нельзя.</translation>
+    </message>
+    <message>
+        <source>This key can&apos;t withdraw money.</source>
+        <translation>Этот ключ не может выводить деньги.</translation>
+    </message>
+    <message>
+        <source>This key ends within a day or has ended; make a new one, tied to your address.</source>
+        <translation>Срок ключа истекает в течение дня или истёк; создайте новый, привязанный к вашему адресу.</translation>
+    </message>
+    <message>
+        <source>This key is tied to {addresses} and does not expire.</source>
+        <translation>Ключ привязан к {addresses} и бессрочен.</translation>
+    </message>
+    <message>
+        <source>This key may not trade {category}; give it {group}: {right} at Bybit.</source>
+        <translation>Этому ключу нельзя торговать {category}; дайте ему на Bybit право {group}: {right}.</translation>
+    </message>
+    <message>
+        <source>This key may trade {category}.</source>
+        <translation>Этому ключу можно торговать {category}.</translation>
+    </message>
+    <message>
+        <source>This key works for {days} more days, from any address.</source>
+        <translation>Ключ действует ещё дней: {days}, с любого адреса.</translation>
     </message>
     <message>
         <source>This list can&apos;t be changed.</source>
@@ -6783,10 +7319,6 @@ Trading Strategies, 2008) или доходностям периодов, где
     <message>
         <source>Toolbar</source>
         <translation>Панель инструментов</translation>
-    </message>
-    <message>
-        <source>Total return</source>
-        <translation>Доходность</translation>
     </message>
     <message>
         <source>Tour</source>
@@ -6953,10 +7485,6 @@ Trading Strategies, 2008) или доходностям периодов, где
         <translation>Отменить</translation>
     </message>
     <message>
-        <source>Undo drawing</source>
-        <translation>Отменить рисование</translation>
-    </message>
-    <message>
         <source>Undo the removal</source>
         <translation>Отменить удаление</translation>
     </message>
@@ -7018,10 +7546,6 @@ Trading Strategies, 2008) или доходностям периодов, где
         <translation>VaR 95%</translation>
     </message>
     <message>
-        <source>Value at risk, a bar</source>
-        <translation>VaR на бар</translation>
-    </message>
-    <message>
         <source>Value held</source>
         <translation>Стоимость позиций</translation>
     </message>
@@ -7072,10 +7596,6 @@ Trading Strategies, 2008) или доходностям периодов, где
     <message>
         <source>Volatility</source>
         <translation>Волатильность</translation>
-    </message>
-    <message>
-        <source>Volatility a year</source>
-        <translation>Волатильн. в год</translation>
     </message>
     <message>
         <source>Volatility target</source>
@@ -7210,6 +7730,10 @@ Trading Strategies, 2008) или доходностям периодов, где
         <translation>Что из этого вышло</translation>
     </message>
     <message>
+        <source>What became of the order {order} in {symbol} is not known; it has to be looked up.</source>
+        <translation>Что стало с заявкой {order} по {symbol}, неизвестно; её нужно найти.</translation>
+    </message>
+    <message>
         <source>What became of the sweep</source>
         <translation>Чем закончился перебор</translation>
     </message>
@@ -7232,6 +7756,10 @@ Trading Strategies, 2008) или доходностям периодов, где
     <message>
         <source>What came of it: {name}</source>
         <translation>Что вышло: {name}</translation>
+    </message>
+    <message>
+        <source>What came of the challenger of {symbol} was not stored: {error}</source>
+        <translation>Итог претендента для {symbol} не сохранён: {error}</translation>
     </message>
     <message>
         <source>What came of the last request</source>
@@ -7306,12 +7834,20 @@ Trading Strategies, 2008) или доходностям периодов, где
         <translation>Изменения здесь действуют сразу и сохраняются.</translation>
     </message>
     <message>
+        <source>What is drawn on {symbol} was read anew meanwhile.</source>
+        <translation>Рисунки на {symbol} тем временем прочитаны заново.</translation>
+    </message>
+    <message>
         <source>What is held</source>
         <translation>Что есть в позициях</translation>
     </message>
     <message>
         <source>What is held and what it is worth. The tabs beside it tell of trades, of each message, and of the agents.</source>
         <translation>Что в позициях и сколько это стоит. Соседние вкладки рассказывают о сделках, о каждом сообщении и об агентах.</translation>
+    </message>
+    <message>
+        <source>What is held of {symbol} is less than can be sold at once; it stays.</source>
+        <translation>Позиция по {symbol} меньше, чем можно продать за раз; она остаётся.</translation>
     </message>
     <message>
         <source>What is judged</source>
@@ -7328,6 +7864,10 @@ Trading Strategies, 2008) или доходностям периодов, где
     <message>
         <source>What is not explained</source>
         <translation>Что не объяснено</translation>
+    </message>
+    <message>
+        <source>What is on the chart stays.</source>
+        <translation>То, что на графике, остаётся.</translation>
     </message>
     <message>
         <source>What is shown of the kept runs</source>
@@ -7566,8 +8106,12 @@ Trading Strategies, 2008) или доходностям периодов, где
         <translation>Могут ли другие программы на этом компьютере наблюдать за этой и управлять ею после входа.</translation>
     </message>
     <message>
-        <source>Whether somebody else on this computer may register once there is a user; the first always may.</source>
-        <translation>Можно ли на этом компьютере зарегистрироваться кому-то ещё, когда пользователь уже есть; первый может всегда.</translation>
+        <source>Whether programs on this computer may register more users, 20 in all; switch it off where others work here.</source>
+        <translation>Могут ли программы на этом компьютере регистрировать новых пользователей, всего не больше 20. Выключите, если за ним работают и другие люди.</translation>
+    </message>
+    <message>
+        <source>Whether the day or the month comes first in dates like {cell} can&apos;t be told; choose the order.</source>
+        <translation>В датах вида {cell} неясно, что идёт первым, день или месяц; выберите порядок.</translation>
     </message>
     <message>
         <source>Whether they are of all accounts, or of the one that trades</source>
@@ -7576,6 +8120,10 @@ Trading Strategies, 2008) или доходностям периодов, где
     <message>
         <source>Which combinations</source>
         <translation>Какие комбинации</translation>
+    </message>
+    <message>
+        <source>Which symbol the bars are of can&apos;t be told from {name}; name it.</source>
+        <translation>По имени {name} нельзя понять, какого символа эти бары; укажите символ.</translation>
     </message>
     <message>
         <source>Whole</source>
@@ -7755,6 +8303,10 @@ Trading Strategies, 2008) или доходностям периодов, где
         <translation>сигнальная линия MACD {before} → {after}</translation>
     </message>
     <message>
+        <source>a PDF document</source>
+        <translation>документ PDF</translation>
+    </message>
+    <message>
         <source>a bear trend of strength {strength} for selling</source>
         <translation>нисходящий тренд силы {strength} — за продажу</translation>
     </message>
@@ -7767,8 +8319,16 @@ Trading Strategies, 2008) или доходностям периодов, где
         <translation>закрытие {before} → {after} от {average}</translation>
     </message>
     <message>
+        <source>a database</source>
+        <translation>база данных</translation>
+    </message>
+    <message>
         <source>a last bar of {before} → {after}</source>
         <translation>последний бар {before} → {after}</translation>
+    </message>
+    <message>
+        <source>a picture</source>
+        <translation>картинка</translation>
     </message>
     <message>
         <source>a place in the {bars}-bar range of {before} → {after}</source>
@@ -7819,6 +8379,26 @@ Trading Strategies, 2008) или доходностям периодов, где
         <translation>через {time} {message}</translation>
     </message>
     <message>
+        <source>age of the last price</source>
+        <translation>возраст последней цены</translation>
+    </message>
+    <message>
+        <source>ahead of</source>
+        <translation>впереди</translation>
+    </message>
+    <message>
+        <source>alert on {symbol} changed</source>
+        <translation>оповещение на {symbol} изменено</translation>
+    </message>
+    <message>
+        <source>alert on {symbol} removed</source>
+        <translation>оповещение на {symbol} удалено</translation>
+    </message>
+    <message>
+        <source>alert on {symbol} set</source>
+        <translation>оповещение на {symbol} поставлено</translation>
+    </message>
+    <message>
         <source>all</source>
         <comment>size</comment>
         <translation>все деньги</translation>
@@ -7830,6 +8410,10 @@ Trading Strategies, 2008) или доходностям периодов, где
     <message>
         <source>an earlier order has not been settled yet</source>
         <translation>предыдущая заявка ещё не рассчитана</translation>
+    </message>
+    <message>
+        <source>an old Excel workbook</source>
+        <translation>старая книга Excel</translation>
     </message>
     <message>
         <source>an overbought RSI for selling</source>
@@ -7880,6 +8464,10 @@ Trading Strategies, 2008) или доходностям периодов, где
         <translation>сигнал {ago}</translation>
     </message>
     <message>
+        <source>behind</source>
+        <translation>позади</translation>
+    </message>
+    <message>
         <source>better than {share} of {draws}</source>
         <translation>лучше {share} из {draws}</translation>
     </message>
@@ -7921,6 +8509,14 @@ Trading Strategies, 2008) или доходностям периодов, где
         <translation>закрытие вручную</translation>
     </message>
     <message>
+        <source>column {number}</source>
+        <translation>столбец {number}</translation>
+    </message>
+    <message>
+        <source>column {number} ({name})</source>
+        <translation>столбец {number} ({name})</translation>
+    </message>
+    <message>
         <source>combinations</source>
         <translation>комбинаций</translation>
     </message>
@@ -7947,6 +8543,10 @@ Trading Strategies, 2008) или доходностям периодов, где
     <message>
         <source>daily</source>
         <translation>1 день</translation>
+    </message>
+    <message>
+        <source>daily loss</source>
+        <translation>дневной убыток</translation>
     </message>
     <message>
         <source>date out of range</source>
@@ -7977,8 +8577,20 @@ Trading Strategies, 2008) или доходностям периодов, где
         <translation>демо</translation>
     </message>
     <message>
+        <source>direction at least {low}</source>
+        <translation>направление не меньше {low}</translation>
+    </message>
+    <message>
         <source>done</source>
         <translation>готово</translation>
+    </message>
+    <message>
+        <source>drawdown halt</source>
+        <translation>остановка по просадке</translation>
+    </message>
+    <message>
+        <source>drawing on {symbol}</source>
+        <translation>рисунок на {symbol}</translation>
     </message>
     <message>
         <source>drift {share} of its limit</source>
@@ -8016,6 +8628,10 @@ Trading Strategies, 2008) или доходностям периодов, где
     <message>
         <source>every time</source>
         <translation>каждый раз</translation>
+    </message>
+    <message>
+        <source>everyone</source>
+        <translation>всем</translation>
     </message>
     <message>
         <source>expired</source>
@@ -8115,6 +8731,10 @@ Trading Strategies, 2008) или доходностям периодов, где
         <translation>в порядке</translation>
     </message>
     <message>
+        <source>it has no header</source>
+        <translation>заголовка нет</translation>
+    </message>
+    <message>
         <source>it was stopped.</source>
         <translation>действие остановлено.</translation>
     </message>
@@ -8125,6 +8745,10 @@ Trading Strategies, 2008) или доходностям периодов, где
     <message>
         <source>its Sharpe ratio of {sharpe} a year takes {needed} bars to be told from zero, there are {bars}</source>
         <translation>чтобы отличить годовой коэффициент Шарпа {sharpe} от нуля, нужно {needed} баров, а есть {bars}</translation>
+    </message>
+    <message>
+        <source>its columns are {names}</source>
+        <translation>столбцы: {names}</translation>
     </message>
     <message>
         <source>its confidence of {confidence} is under the least, {least}</source>
@@ -8139,6 +8763,14 @@ Trading Strategies, 2008) или доходностям периодов, где
         <translation>аварийная остановка</translation>
     </message>
     <message>
+        <source>largest order</source>
+        <translation>наибольшая заявка</translation>
+    </message>
+    <message>
+        <source>largest position</source>
+        <translation>наибольшая позиция</translation>
+    </message>
+    <message>
         <source>last equity / first equity − 1</source>
         <translation>последний капитал / первый капитал − 1</translation>
     </message>
@@ -8149,6 +8781,14 @@ Trading Strategies, 2008) или доходностям периодов, где
     <message>
         <source>least of (equity / highest equity so far − 1)</source>
         <translation>наименьшее (капитал / наибольший капитал до сих пор − 1)</translation>
+    </message>
+    <message>
+        <source>length of {study}</source>
+        <translation>период {study}</translation>
+    </message>
+    <message>
+        <source>less</source>
+        <translation>меньше</translation>
     </message>
     <message>
         <source>linear contracts</source>
@@ -8218,26 +8858,12 @@ Trading Strategies, 2008) или доходностям периодов, где
         <translation>средняя доходность худшего бара из двадцати</translation>
     </message>
     <message>
-        <source>mean(r) / sqrt(sum(min(r, 0)^2) / n) sqrt(periods per year), over all n (Sortino, Price 1994).
-
-None where no return is under zero.</source>
-        <translation>mean(r) / sqrt(sum(min(r, 0)^2) / n) sqrt(периодов в году), по всем n (Sortino, Price 1994).
-
-Пусто, если ни одна доходность не ниже нуля.</translation>
-    </message>
-    <message>
-        <source>mean(r) / std(r, ddof 1) sqrt(periods per year) (Sharpe 1994). None where returns do not vary.</source>
-        <translation>mean(r) / std(r, ddof 1) sqrt(периодов в году) (Sharpe 1994). Пусто, если доходности не меняются.</translation>
-    </message>
-    <message>
-        <source>min(value / highest value so far - 1): zero or negative, the start counting as a high (Magdon-Ismail and Atiya
-2004).</source>
-        <translation>min(значение / наибольшее до него - 1): ноль или меньше, начало считается максимумом (Magdon-Ismail and Atiya
-2004).</translation>
-    </message>
-    <message>
         <source>minimum confidence</source>
         <translation>наименьшая уверенность</translation>
+    </message>
+    <message>
+        <source>more</source>
+        <translation>больше</translation>
     </message>
     <message>
         <source>more than chance</source>
@@ -8324,6 +8950,10 @@ None where no return is under zero.</source>
         <translation>выигрыша не ожидается, и критерий Келли ничего не ставит</translation>
     </message>
     <message>
+        <source>nothing moved</source>
+        <translation>ничего не двигалось</translation>
+    </message>
+    <message>
         <source>now</source>
         <translation>сейчас</translation>
     </message>
@@ -8389,6 +9019,10 @@ None where no return is under zero.</source>
         <translation>заявок</translation>
     </message>
     <message>
+        <source>orders a minute</source>
+        <translation>заявок в минуту</translation>
+    </message>
+    <message>
         <source>other kind</source>
         <translation>другой вид</translation>
     </message>
@@ -8425,6 +9059,10 @@ None where no return is under zero.</source>
         <translation>цена &lt;= 0</translation>
     </message>
     <message>
+        <source>price collar</source>
+        <translation>коридор цены</translation>
+    </message>
+    <message>
         <source>price missing</source>
         <translation>нет цены</translation>
     </message>
@@ -8435,18 +9073,6 @@ None where no return is under zero.</source>
     <message>
         <source>price not finite</source>
         <translation>цена не конечна</translation>
-    </message>
-    <message>
-        <source>prod(1 + r) ** (periods per year / n) - 1: the compound annual growth rate (Bacon 2008).
-
-None when nothing is left.</source>
-        <translation>prod(1 + r) ** (периодов в году / n) - 1: среднегодовой темп роста со сложным процентом (Bacon 2008).
-
-Пусто, если ничего не осталось.</translation>
-    </message>
-    <message>
-        <source>prod(1 + r) - 1: returns linked through time (Bacon, Practical Portfolio Performance Measurement, 2008).</source>
-        <translation>prod(1 + r) - 1: доходности, сцепленные во времени (Bacon, Practical Portfolio Performance Measurement, 2008).</translation>
     </message>
     <message>
         <source>product of (1 + r) ^ (1 / years) − 1</source>
@@ -8477,6 +9103,10 @@ None when nothing is left.</source>
         <translation>переподключение</translation>
     </message>
     <message>
+        <source>removal of {symbols}</source>
+        <translation>удаление {symbols}</translation>
+    </message>
+    <message>
         <source>report</source>
         <translation>отчёт</translation>
     </message>
@@ -8503,6 +9133,10 @@ None when nothing is left.</source>
     <message>
         <source>s</source>
         <translation>с</translation>
+    </message>
+    <message>
+        <source>scale: {scale}</source>
+        <translation>шкала: {scale}</translation>
     </message>
     <message>
         <source>see Window</source>
@@ -8565,20 +9199,12 @@ None when nothing is left.</source>
         <translation>спот</translation>
     </message>
     <message>
-        <source>sqrt(mean(drawdown^2)) over the n periods (Martin 1987), a share of the high.</source>
-        <translation>sqrt(mean(просадка^2)) по n периодам (Martin 1987), доля от максимума.</translation>
-    </message>
-    <message>
         <source>stale</source>
         <translation>устарел</translation>
     </message>
     <message>
         <source>standard deviation of r × √(bars a year)</source>
         <translation>стандартное отклонение r × √(баров в году)</translation>
-    </message>
-    <message>
-        <source>std(r, ddof 1) sqrt(periods per year), which holds for returns that do not depend on each other (Bacon 2008).</source>
-        <translation>std(r, ddof 1) sqrt(периодов в году), что верно для доходностей, не зависящих друг от друга (Bacon 2008).</translation>
     </message>
     <message>
         <source>stock</source>
@@ -8589,12 +9215,20 @@ None when nothing is left.</source>
         <translation>стоп</translation>
     </message>
     <message>
+        <source>stop and target of {symbol}</source>
+        <translation>стоп и цель {symbol}</translation>
+    </message>
+    <message>
         <source>stop loss</source>
         <translation>стоп-лосс</translation>
     </message>
     <message>
         <source>stop {share}</source>
         <translation>стоп {share}</translation>
+    </message>
+    <message>
+        <source>style: {style}</source>
+        <translation>вид: {style}</translation>
     </message>
     <message>
         <source>sum of all commissions, in quote money</source>
@@ -8680,6 +9314,14 @@ None when nothing is left.</source>
     <message>
         <source>the last bars do not give the model all its inputs (too few of them, or no movement)</source>
         <translation>последние бары не дают модели всех признаков (их мало, или цена не движется)</translation>
+    </message>
+    <message>
+        <source>the limit is {limit} ms</source>
+        <translation>предел {limit} мс</translation>
+    </message>
+    <message>
+        <source>the limit is {limit} s</source>
+        <translation>предел {limit} с</translation>
     </message>
     <message>
         <source>the macOS Keychain</source>
@@ -8959,6 +9601,14 @@ None when nothing is left.</source>
         <source>{amount} units</source>
         <translation>{amount} ед.</translation>
     </message>
+    <message>
+        <source>{available} {coin} are free, {needed} are needed; move money to the account, or lower the order size.</source>
+        <translation>Свободно {available} {coin}, нужно {needed}; переведите деньги на счёт или уменьшите размер заявки.</translation>
+    </message>
+    <message>
+        <source>{available} {coin} are free.</source>
+        <translation>Свободно {available} {coin}.</translation>
+    </message>
     <message numerus="yes">
         <source>{bars} of about {due} bars</source>
         <comment>{bars} of about {due} bars</comment>
@@ -8975,6 +9625,10 @@ None when nothing is left.</source>
     <message>
         <source>{bars}, from {first} to {last}.</source>
         <translation>{bars}, с {first} по {last}.</translation>
+    </message>
+    <message>
+        <source>{column} is when a bar ends; each bar is stored by the time at which it opens.</source>
+        <translation>{column} — время конца бара; каждый бар сохраняется по времени открытия.</translation>
     </message>
     <message numerus="yes">
         <source>{combination}: return {total}, Sharpe {sharpe}, drawdown {drawdown}, {count} trades</source>
@@ -9022,6 +9676,14 @@ None when nothing is left.</source>
         <source>{count} bars are missing among those it needs, and more than {most} are too many</source>
         <translation>среди нужных баров не хватает {count}, а больше {most} — слишком много</translation>
     </message>
+    <message>
+        <source>{count} bars are missing between {first} and {last}, and {rest} elsewhere: nothing was traded there, and stops fill at the next open.</source>
+        <translation>Не хватает баров: {count} между {first} и {last} и {rest} в других местах; там не торговали, а стопы исполняются по следующему открытию.</translation>
+    </message>
+    <message>
+        <source>{count} bars are missing between {first} and {last}: nothing was traded there, and stops fill at the next open.</source>
+        <translation>Не хватает баров между {first} и {last}, всего {count}: там не торговали, а стопы исполняются по следующему открытию.</translation>
+    </message>
     <message numerus="yes">
         <source>{count} bars are missing, in {gaps}.</source>
         <comment>{count} bar is missing, in {gaps}.</comment>
@@ -9059,6 +9721,10 @@ None when nothing is left.</source>
         </translation>
     </message>
     <message>
+        <source>{count} bars of {symbol} {interval} from {source}.</source>
+        <translation>{symbol} {interval}: баров {count}, источник {source}.</translation>
+    </message>
+    <message>
         <source>{count} blocked, {settled} settled</source>
         <translation>Запрещено {count}, исход известен у {settled}</translation>
     </message>
@@ -9093,6 +9759,10 @@ None when nothing is left.</source>
         <translation>{count} мс</translation>
     </message>
     <message>
+        <source>{count} of the {bars} bars have no volume: whether anything could have been traded there is not known.</source>
+        <translation>У {count} из {bars} баров нет объёма: можно ли было там торговать, неизвестно.</translation>
+    </message>
+    <message>
         <source>{count} of {total:,}</source>
         <translation>{count} из {total:,}</translation>
     </message>
@@ -9103,6 +9773,10 @@ None when nothing is left.</source>
     <message>
         <source>{count} reports stand in {file}.</source>
         <translation>Отчётов в файле {file}: {count}.</translation>
+    </message>
+    <message>
+        <source>{count} row of other symbols than {symbol} left out.</source>
+        <translation>Пропущена {count} строка других символов, кроме {symbol}.</translation>
     </message>
     <message numerus="yes">
         <source>{count} rows dropped</source>
@@ -9121,6 +9795,10 @@ None when nothing is left.</source>
             <numerusform>Пропущены {count} строки со временем, которое уже было у других.</numerusform>
             <numerusform>Пропущено {count} строк со временем, которое уже было у других.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>{count} rows of other symbols than {symbol} left out.</source>
+        <translation>Пропущено строк других символов, кроме {symbol}: {count}.</translation>
     </message>
     <message numerus="yes">
         <source>{count} rows were left out, having the time of another.</source>
@@ -9211,6 +9889,10 @@ None when nothing is left.</source>
         <translation>с {first} по {last}</translation>
     </message>
     <message>
+        <source>{format} is no time format; write iso, {known} or a template like %d.%m.%Y %H:%M with a year, a month and a day.</source>
+        <translation>{format} — не формат времени; введите iso, {known} или шаблон вида %d.%m.%Y %H:%M с годом, месяцем и днём.</translation>
+    </message>
+    <message>
         <source>{hours} h {minutes} min</source>
         <translation>{hours} ч {minutes} мин</translation>
     </message>
@@ -9257,6 +9939,34 @@ None when nothing is left.</source>
     <message>
         <source>{kind}, by its name</source>
         <translation>{kind}, судя по имени</translation>
+    </message>
+    <message>
+        <source>{label} is no readable value.</source>
+        <translation>{label}: значение не читается.</translation>
+    </message>
+    <message>
+        <source>{label} is {value}; it is a whole number of {unit}.</source>
+        <translation>{label}: {value}; нужно целое число, {unit}.</translation>
+    </message>
+    <message>
+        <source>{label} is {value}; it is an address like tcp://192.168.1.20:8786, or empty.</source>
+        <translation>{label}: {value}; нужен адрес вида tcp://192.168.1.20:8786 или пусто.</translation>
+    </message>
+    <message>
+        <source>{label} is {value}; it is on or off.</source>
+        <translation>{label}: {value}; допустимо «вкл» или «выкл».</translation>
+    </message>
+    <message>
+        <source>{label} is {value}; it is one of: {choices}.</source>
+        <translation>{label}: {value}; допустимо одно из: {choices}.</translation>
+    </message>
+    <message>
+        <source>{label} is {value}; it lies above {least} and up to {most}.</source>
+        <translation>{label}: {value}; допустимо больше {least} и до {most}.</translation>
+    </message>
+    <message>
+        <source>{label} is {value}; it lies between {least} and {most}.</source>
+        <translation>{label}: {value}; допустимо от {least} до {most}.</translation>
     </message>
     <message>
         <source>{layout} is used.</source>
@@ -9328,12 +10038,80 @@ None when nothing is left.</source>
         <translation>В начале {money}, размер {size}, комиссия {commission}, проскальзывание {slippage}.</translation>
     </message>
     <message>
+        <source>{names} and {count} more</source>
+        <translation>{names} и ещё {count}</translation>
+    </message>
+    <message>
+        <source>{name} can&apos;t be read ({error}); check the file and its permissions.</source>
+        <translation>{name} не читается ({error}); проверьте файл и права на него.</translation>
+    </message>
+    <message>
         <source>{name} can&apos;t be read ({fault}); choose another file.</source>
         <translation>Не удаётся прочитать {name} ({fault}); выберите другой файл.</translation>
     </message>
     <message>
+        <source>{name} has over {most} bytes of JSON; save it as CSV and import that.</source>
+        <translation>В {name} больше {most} байт JSON; сохраните его как CSV и импортируйте.</translation>
+    </message>
+    <message>
         <source>{name} has the key {shown}</source>
         <translation>У счёта {name} ключ {shown}</translation>
+    </message>
+    <message>
+        <source>{name} has {rows} rows of {columns} columns; at most {most} of {widest} are taken, split it.</source>
+        <translation>В {name} {rows} строк по {columns} столбцов; берётся не больше {most} по {widest}, разделите его.</translation>
+    </message>
+    <message>
+        <source>{name} has {size} bytes, over the {most} taken; split it into smaller files.</source>
+        <translation>В {name} {size} байт, больше допустимых {most}; разделите его на файлы поменьше.</translation>
+    </message>
+    <message>
+        <source>{name} holds {count} files; unpack it and import one of them.</source>
+        <translation>В {name} файлов: {count}; распакуйте его и импортируйте один из них.</translation>
+    </message>
+    <message>
+        <source>{name} holds {count} tables ({names}); save one of them in a file.</source>
+        <translation>В {name} таблиц: {count} ({names}); сохраните одну из них в файл.</translation>
+    </message>
+    <message>
+        <source>{name} is a damaged archive (cut off, or its CRC is wrong); download it again.</source>
+        <translation>{name} — повреждённый архив (обрезан или не сходится CRC); загрузите его снова.</translation>
+    </message>
+    <message>
+        <source>{name} is a damaged {kind} file; save it again, or as CSV.</source>
+        <translation>{name} — повреждённый файл {kind}; сохраните его снова или как CSV.</translation>
+    </message>
+    <message>
+        <source>{name} is a folder; choose a file.</source>
+        <translation>{name} — папка; выберите файл.</translation>
+    </message>
+    <message>
+        <source>{name} is an Office document; save its table as CSV and import that.</source>
+        <translation>{name} — документ Office; сохраните таблицу как CSV и импортируйте её.</translation>
+    </message>
+    <message>
+        <source>{name} is an archive of a kind not known here; unpack it, or use gzip or zip.</source>
+        <translation>{name} — архив неизвестного вида; распакуйте его или возьмите gzip или zip.</translation>
+    </message>
+    <message>
+        <source>{name} is broken JSON (cut off or damaged); download it again.</source>
+        <translation>{name} — испорченный JSON (обрезан или повреждён); загрузите его снова.</translation>
+    </message>
+    <message>
+        <source>{name} is not a regular file; choose a file.</source>
+        <translation>{name} — не обычный файл; выберите файл.</translation>
+    </message>
+    <message>
+        <source>{name} is not a text or CSV file; choose a CSV file with bars.</source>
+        <translation>{name} — не текст и не CSV; выберите файл CSV с барами.</translation>
+    </message>
+    <message>
+        <source>{name} is packed in a way not known here; unpack it and import the file.</source>
+        <translation>{name} сжат неизвестным способом; распакуйте его и импортируйте файл.</translation>
+    </message>
+    <message>
+        <source>{name} is password protected (encrypted); unpack it and import the file.</source>
+        <translation>{name} защищён паролем; распакуйте его и импортируйте файл.</translation>
     </message>
     <message>
         <source>{name} is replaced once all of them are there.</source>
@@ -9342,6 +10120,26 @@ None when nothing is left.</source>
     <message>
         <source>{name} is there already, in {folder}. Replace it?</source>
         <translation>{name} уже есть в {folder}. Заменить?</translation>
+    </message>
+    <message>
+        <source>{name} is too large when unpacked; split it into smaller files.</source>
+        <translation>В распакованном виде {name} слишком велик; разделите его на файлы поменьше.</translation>
+    </message>
+    <message>
+        <source>{name} is {kind}, not a text or CSV file; choose or save a CSV file.</source>
+        <translation>{name} — {kind}, а не текст и не CSV; выберите или сохраните файл CSV.</translation>
+    </message>
+    <message>
+        <source>{name} looks like a web page, not OHLCV data; download the file again, or another one.</source>
+        <translation>{name} похож на веб-страницу, а не на данные OHLCV; загрузите файл снова или другой.</translation>
+    </message>
+    <message>
+        <source>{name}: the file is empty; choose a file with bars.</source>
+        <translation>{name}: файл пуст; выберите файл с барами.</translation>
+    </message>
+    <message>
+        <source>{name}: the unpacked size or ratio is too large (over {most} bytes from {size}); unpack it yourself if you trust it.</source>
+        <translation>{name}: распакованный размер слишком велик (больше {most} байт из {size}); распакуйте его сами, если доверяете ему.</translation>
     </message>
     <message>
         <source>{number!r} is not a number; write one like 100000 or 0.5.</source>
@@ -9362,6 +10160,10 @@ None when nothing is left.</source>
     <message>
         <source>{profit}; buy and hold {amount} (dotted)</source>
         <translation>{profit}; купить и держать {amount} (пунктир)</translation>
+    </message>
+    <message>
+        <source>{progress}, stop at {price}</source>
+        <translation>{progress}, стоп на {price}</translation>
     </message>
     <message>
         <source>{quantity} at {price}</source>
@@ -9425,6 +10227,10 @@ None when nothing is left.</source>
         <translation>{shown} из {there}</translation>
     </message>
     <message>
+        <source>{side} of {quantity} {symbol}</source>
+        <translation>{side} {quantity} {symbol}</translation>
+    </message>
+    <message>
         <source>{speed:,.0f} bars a second</source>
         <translation>{speed:,.0f} баров в секунду</translation>
     </message>
@@ -9461,8 +10267,20 @@ None when nothing is left.</source>
         <translation>{strategy}: сделок не было; «купить и держать» на тех же барах дало {held}.</translation>
     </message>
     <message>
+        <source>{study} hidden</source>
+        <translation>скрыт индикатор {study}</translation>
+    </message>
+    <message>
+        <source>{study} shown</source>
+        <translation>показан индикатор {study}</translation>
+    </message>
+    <message>
         <source>{study} values</source>
         <translation>Значения {study}</translation>
+    </message>
+    <message>
+        <source>{symbols} read again, as asked for.</source>
+        <translation>{symbols}: прочитано снова, по запросу.</translation>
     </message>
     <message>
         <source>{symbols} stays on the watchlist</source>
@@ -9481,8 +10299,20 @@ None when nothing is left.</source>
         <translation>{symbol} торгуется на реальном рынке; разведка возможна только на смоделированном.</translation>
     </message>
     <message>
+        <source>{symbol} is being closed already; its order waits for the next price.</source>
+        <translation>{symbol} уже закрывается; заявка ждёт следующей цены.</translation>
+    </message>
+    <message>
         <source>{symbol} is watched now; take it off the watchlist or stop monitoring to delete its bars.</source>
         <translation>{symbol} сейчас под наблюдением; чтобы удалить бары, уберите его из списка наблюдения или остановите мониторинг.</translation>
+    </message>
+    <message>
+        <source>{symbol} was not given back to {version}: {error}</source>
+        <translation>{symbol} не возвращён модели {version}: {error}</translation>
+    </message>
+    <message>
+        <source>{symbol} was not tested for an edge: {error}</source>
+        <translation>{symbol}: преимущество не проверено: {error}</translation>
     </message>
     <message>
         <source>{symbol} {interval} from {source}</source>
@@ -9497,6 +10327,10 @@ None when nothing is left.</source>
         <translation>{symbol}: правила, без модели</translation>
     </message>
     <message>
+        <source>{symbol}: stop {stop}, target {target}.</source>
+        <translation>{symbol}: стоп {stop}, цель {target}.</translation>
+    </message>
+    <message>
         <source>{symbol}: training</source>
         <translation>{symbol}: обучение</translation>
     </message>
@@ -9509,6 +10343,10 @@ None when nothing is left.</source>
 Message {message}</source>
         <translation>{text}
 Сообщение {message}</translation>
+    </message>
+    <message>
+        <source>{text} (not stored: {error})</source>
+        <translation>{text} (не сохранено: {error})</translation>
     </message>
     <message>
         <source>{time} ago</source>
@@ -9562,6 +10400,46 @@ Message {message}</source>
     <message>
         <source>{verb} {what} at the next price? None is known yet.</source>
         <translation>{verb} {what} по следующей цене? Она пока неизвестна.</translation>
+    </message>
+    <message>
+        <source>{version} could not be tested for an edge: {error}</source>
+        <translation>Проверить преимущество {version} не удалось: {error}</translation>
+    </message>
+    <message>
+        <source>{version} decides again, by the user&apos;s choice.</source>
+        <translation>Снова решает {version}, по выбору пользователя.</translation>
+    </message>
+    <message>
+        <source>{version} is no stored model of {symbol} {interval}; choose one of the list.</source>
+        <translation>{version} — не сохранённая модель {symbol} {interval}; выберите одну из списка.</translation>
+    </message>
+    <message>
+        <source>{version} is of the kind {kind}, and {other} is set to decide; change that in the settings first.</source>
+        <translation>{version} — вида {kind}, а решать задано {other}; сначала измените это в настройках.</translation>
+    </message>
+    <message>
+        <source>{version} stays untested: the bars it was trained on have changed since; train it again.</source>
+        <translation>{version} остаётся непроверенной: бары, на которых она обучена, с тех пор изменились; обучите её снова.</translation>
+    </message>
+    <message>
+        <source>{version} was trained on {count} bars.</source>
+        <translation>{version} обучена, баров: {count}.</translation>
+    </message>
+    <message>
+        <source>{version} was turned down: {old}, which it was compared with, decides no more.</source>
+        <translation>{version} отклонена: {old}, с которой её сравнивали, больше не решает.</translation>
+    </message>
+    <message>
+        <source>{version}: edge.</source>
+        <translation>{version}: преимущество.</translation>
+    </message>
+    <message>
+        <source>{version}: no evidence.</source>
+        <translation>{version}: доказательств нет.</translation>
+    </message>
+    <message>
+        <source>{version}: untested.</source>
+        <translation>{version}: не проверено.</translation>
     </message>
     <message>
         <source>{way}

@@ -272,7 +272,7 @@ def test_without_json_a_table_ends_in_a_plain_verdict(capsys: pytest.CaptureFixt
     lines = capsys.readouterr().out.splitlines()
     assert lines[0] == "sma_cross on GEN 1h (csv)"
     assert any(line.startswith("Buy and hold") for line in lines)
-    assert lines[-1].startswith("sma_cross made ")
+    assert lines[-1].startswith("SMA cross made ")
     assert "percentage points" in lines[-1]
 
 
@@ -447,7 +447,7 @@ def test_a_run_is_kept_with_its_rules_and_the_hash_of_its_bars(
     result = result_of(capsys, market, "--strategy", "sma_cross", "--commission", "0.002")
     with closing(Store.open(market.parent / "user" / STORE_NAME)) as store:
         (record,) = store.backtests.recent()
-    assert record.name == "sma_cross on GEN 1h"
+    assert record.name == "SMA cross on GEN 1h"
     assert record.results == result
     assert record.results["data_hash"] == data_hash(generated_bars(400))
     assert (record.parameters["commission"], record.parameters["strategy"]) == (0.002, "sma_cross")

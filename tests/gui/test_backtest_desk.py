@@ -49,7 +49,7 @@ def test_enter_alone_backtests_stored_bars_and_the_run_is_kept(run: Callable[[Sc
         await until(lambda: wizard.parts.page == RESULTS)
         await until(store.backtests.recent)
         kept = store.backtests.recent()[0]
-        assert (kept.name, kept.results["source"]) == (f"random_forest on {SYMBOL} 1h", "csv")
+        assert (kept.name, kept.results["source"]) == (f"Random forest on {SYMBOL} 1h", "csv")
         assert len(kept.results["curve"]["times"]) == 500
 
     run(scenario)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from photon_desktop.backtest.honesty.report import Facts, Verdict
 from photon_desktop.backtest.honesty.sharpe import CONFIDENCE
+from photon_desktop.backtest.strategy_names import strategy_name
 
 UNTESTED, NONE, WEAK, EDGE = "untested", "none", "weak", "edge"
 LEAST_TRADES = 30
@@ -38,7 +39,7 @@ def judge(facts: Facts) -> Verdict:
 def _passed(facts: Facts) -> str:
     percentile = 0.0 if facts.random is None else facts.random.percentile  # `no_other_time` speaks where it is None
     return (
-        f"Evidence of an edge: {facts.strategy} made {facts.total_return:+.1%} after costs, better than"
+        f"Evidence of an edge: {strategy_name(facts.strategy)} made {facts.total_return:+.1%} after costs, better than"
         f" {percentile:.1%} of the same positions at random times, and its Sharpe ratio is more than the"
         f" luck of {_tries(facts)} (probability {facts.sharpe.deflated:.3f}). That holds for these bars, not for those"
         " to come."
@@ -46,7 +47,7 @@ def _passed(facts: Facts) -> str:
 
 
 def _never_traded(facts: Facts) -> str | None:
-    return None if facts.trades else f"{facts.strategy} never traded"
+    return None if facts.trades else f"{strategy_name(facts.strategy)} never traded"
 
 
 def _model_knows_nothing(facts: Facts) -> str | None:
@@ -60,7 +61,9 @@ def _model_knows_nothing(facts: Facts) -> str | None:
 
 
 def _lost(facts: Facts) -> str | None:
-    return f"{facts.strategy} made {facts.total_return:+.1%} after costs" if facts.total_return <= 0 else None
+    if facts.total_return > 0:
+        return None
+    return f"{strategy_name(facts.strategy)} made {facts.total_return:+.1%} after costs"
 
 
 def _holding_was_better(facts: Facts) -> str | None:
@@ -69,15 +72,15 @@ def _holding_was_better(facts: Facts) -> str | None:
     if facts.total_return > held.total_return or is_steadier:
         return None
     return (
-        f"buying and holding made {held.total_return:+.1%}, {facts.strategy} {facts.total_return:+.1%} and no better"
-        " for its risk"
+        f"buying and holding made {held.total_return:+.1%}, {strategy_name(facts.strategy)} {facts.total_return:+.1%}"
+        " and no better for its risk"
     )
 
 
 def _no_other_time(facts: Facts) -> str | None:
     if facts.random is not None:
         return None
-    return f"{facts.strategy} held one position all the time, so there is no choice of times to judge"
+    return f"{strategy_name(facts.strategy)} held one position all the time, so there is no choice of times to judge"
 
 
 def _chance_did_as_well(facts: Facts) -> str | None:
@@ -143,7 +146,8 @@ def _reference_was_better(facts: Facts) -> str | None:
     if not better:
         return None
     best = max(better, key=lambda other: other.total_return)
-    return f"{best.name}, a textbook rule, made {best.total_return:+.1%} and {facts.strategy} {facts.total_return:+.1%}"
+    own_name, other_name = strategy_name(facts.strategy), strategy_name(best.name)
+    return f"{other_name}, a textbook rule, made {best.total_return:+.1%} and {own_name} {facts.total_return:+.1%}"
 
 
 def _tries(facts: Facts) -> str:

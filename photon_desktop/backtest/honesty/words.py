@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from photon_desktop.backtest.honesty.accuracy import Accuracy
 from photon_desktop.backtest.honesty.report import Beside, Facts
+from photon_desktop.backtest.strategy_names import strategy_name
 from photon_desktop.learning.bootstrap import Estimate
 
-_NAMES = {"buy_and_hold": "Buy and hold", "sma_cross": "SMA cross", "rsi": "RSI", "random": "Random entries"}
 _NONE = "–"
 
 
@@ -63,10 +63,10 @@ def _model(told: Accuracy) -> Iterator[Line]:
 
 
 def _others(facts: Facts) -> Iterator[Line]:
-    own = Beside("this run", facts.total_return, facts.sharpe.annual_sharpe)
+    own = Beside("This run", facts.total_return, facts.sharpe.annual_sharpe)
     for other in (own, facts.buy_and_hold, *facts.references):
         yield Line(
-            _NAMES.get(other.name, other.name.capitalize()), signed(other.total_return),
+            strategy_name(other.name), signed(other.total_return),
             f"Sharpe {_figure(other.sharpe)}",
             "The same money at the same costs, and the annual Sharpe ratio, both from the first decision's bar on.",
         )  # fmt: skip

@@ -15,6 +15,7 @@ from photon_desktop.ui.comfort.help_places import page_of
 from photon_desktop.ui.comfort.help_window import HelpWindow
 from photon_desktop.ui.language import tr
 from photon_desktop.ui.main_window import MainWindow
+from photon_desktop.ui.sentences.said import said
 
 _KEY = "helpKey"
 
@@ -83,7 +84,7 @@ class HelpDesk(QObject):
             try:
                 self._book = HelpBook(self._folder)
             except PhotonError as error:
-                self._window.show_problem(tr("There is no help"), str(error), "")
+                self._window.show_problem(tr("There is no help"), said(str(error)), "")
         return self._book
 
     def _commands(self) -> Iterator[Command]:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 from photon_desktop.broker.bybit.preflight import Check
 from photon_desktop.ui.language import tr
 from photon_desktop.ui.panels.panel import set_tone
+from photon_desktop.ui.sentences.said import said
 from photon_desktop.ui.tables.row_table import Tone
 
 _SIGN_WIDTH, _NAME_WIDTH = 16, 88
@@ -70,9 +71,9 @@ class _CheckLine:
         if check is None:
             sign, state, sentence, tone = _WAITING, tr("not checked yet"), "", Tone.MUTED
         elif check.is_green:
-            sign, state, sentence, tone = "✓", tr("in order"), check.sentence, Tone.UP
+            sign, state, sentence, tone = "✓", tr("in order"), said(check.sentence), Tone.UP
         else:
-            sign, state, sentence, tone = "✕", tr("not in order"), check.sentence, Tone.DANGER
+            sign, state, sentence, tone = "✕", tr("not in order"), said(check.sentence), Tone.DANGER
         self.sign.setText(sign)
         self.sentence.setText(sentence)
         self.sentence.setAccessibleName(f"{self._title}, {state}. {sentence}".strip())

@@ -11,6 +11,7 @@ from photon_desktop.errors import PhotonError
 from photon_desktop.ui.dialogs.parts import beside, push_button
 from photon_desktop.ui.language import mark, tr, tr_many
 from photon_desktop.ui.panels.panel import set_tone
+from photon_desktop.ui.sentences.said import said
 from photon_desktop.ui.tables.row_table import Tone
 from photon_desktop.whole_files import write_text
 
@@ -111,7 +112,7 @@ class CrashReportDialog(QDialog):
         try:
             write_text(Path(path), self.text.toPlainText())
         except PhotonError as error:
-            self._say(str(error), Tone.DANGER)
+            self._say(said(str(error)), Tone.DANGER)
             return
         self._say(tr("Saved as {name}.").format(name=Path(path).name), Tone.MUTED)
 

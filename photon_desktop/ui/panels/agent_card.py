@@ -1,5 +1,7 @@
 """One agent: how it is doing, and the buttons that start and stop it."""
 
+from functools import cached_property
+
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QToolButton
 
@@ -8,8 +10,9 @@ from photon_desktop.ui import formats
 from photon_desktop.ui.design import Theme
 from photon_desktop.ui.icons import Icons
 from photon_desktop.ui.language import tr
+from photon_desktop.ui.panels.elided_label import ElidedLabel
 from photon_desktop.ui.panels.panel import set_tone
-from photon_desktop.ui.panels.words import AGENT_STATE_WORDS
+from photon_desktop.ui.panels.words import AGENT_STATE_WORDS, agent_words
 from photon_desktop.ui.sentences.said import said
 from photon_desktop.ui.tables.row_table import Tone
 from photon_desktop.ui.tables.tones import small_font
@@ -21,6 +24,8 @@ _STATE_TONES = {
     AgentState.FAILED: Tone.DOWN,
 }
 LATE_BEAT_S = 5.0
+_TITLE_WIDTH, _SPACING = 112, 12
+_MARGINS = 12 + 8 + 3 * _SPACING
 _ON = (AgentState.RUNNING, AgentState.DEGRADED)
 
 
@@ -35,13 +40,13 @@ class AgentCard(QFrame):
         super().__init__()
         self._icons = icons
         self._status = AgentStatus(name, AgentState.STOPPED, 0)
-        title = QLabel(tr(name))
+        title = QLabel(agent_words(name))
         title.setProperty("role", "title")
-        self.state, self.figures, self.note = QLabel(), QLabel(), QLabel()
-        self.state.setAccessibleName(tr("State of {agent}").format(agent=tr(name)))
+        self._title = title
+        self.state, self.figures, self.note = QLabel(), ElidedLabel(), ElidedLabel()
+        self.state.setAccessibleName(tr("State of {agent}").format(agent=agent_words(name)))
         for label in (self.figures, self.note):
             label.setProperty("role", "muted")
-        self.note.setWordWrap(False)
         self.buttons = {
             "play": self._button(tr("Start"), "play"),
             "stop": self._button(tr("Stop"), "stop"),
@@ -64,7 +69,6 @@ class AgentCard(QFrame):
         self.state.setText(tr(AGENT_STATE_WORDS[status.state]))
         set_tone(self.state, _STATE_TONES[status.state])
         self.note.setText(said(status.note))
-        self.note.setToolTip(said(status.note))
         set_tone(self.note, Tone.MUTED if status.state in (AgentState.RUNNING, AgentState.STOPPED) else Tone.WARNING)
         is_on = status.state in _ON
         self.buttons["play"].setEnabled(not is_on)
@@ -88,10 +92,25 @@ class AgentCard(QFrame):
         ]
         took = formats.duration(status.latency_ms / 1_000)
         self.figures.setText("   ".join(parts))
-        self.figures.setToolTip(
-            tr("The last message took {time}; p50 and p99 are of the newest 500.").format(time=took)
-        )
+        explained = tr("The last message took {time}; p50 and p99 are of the newest 500.").format(time=took)
+        self.figures.setToolTip(f"{', '.join(parts)}\n{explained}")
         set_tone(self.figures, Tone.WARNING if is_late or status.failed else Tone.MUTED)
+
+    def fit(self, width: int) -> None:
+        """Write words beside the buttons' icons where `width` pixels have room for them."""
+        words, icons = Qt.ToolButtonStyle.ToolButtonTextBesideIcon, Qt.ToolButtonStyle.ToolButtonIconOnly
+        named = max(_TITLE_WIDTH, self._title.sizeHint().width()) + self.state.sizeHint().width()
+        has_room = named + self._words_width + _MARGINS <= width
+        for button in self.buttons.values():
+            button.setToolButtonStyle(words if has_room else icons)
+
+    @cached_property
+    def _words_width(self) -> int:
+        """What the buttons take with their words, once the stylesheet has reached them."""
+        for button in self.buttons.values():
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            button.ensurePolished()
+        return sum(button.sizeHint().width() for button in self.buttons.values())
 
     def set_theme(self, theme: Theme) -> None:
         """Draw the icons in this theme's colour."""
@@ -119,7 +138,7 @@ class AgentCard(QFrame):
         button.setFont(small_font())
         button.setIconSize(QSize(14, 14))
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        agent = tr(self.name)
+        agent = agent_words(self.name)
         button.setAccessibleName(tr("{deed} {agent}").format(deed=word, agent=agent))
         button.setToolTip(tr("{deed} the {agent}").format(deed=word, agent=agent))
         return button
@@ -131,7 +150,7 @@ class AgentCard(QFrame):
             keys.addWidget(button)
         grid = QGridLayout(self)
         grid.setContentsMargins(12, 4, 8, 4)
-        grid.setHorizontalSpacing(12)
+        grid.setHorizontalSpacing(_SPACING)
         grid.setVerticalSpacing(0)
         grid.addWidget(title, 0, 0)
         grid.addWidget(self.state, 0, 1)
@@ -139,4 +158,4 @@ class AgentCard(QFrame):
         grid.addWidget(self.figures, 1, 0, 1, 4)
         grid.addWidget(self.note, 2, 0, 1, 4)
         grid.setColumnStretch(2, 1)
-        grid.setColumnMinimumWidth(0, 112)
+        grid.setColumnMinimumWidth(0, _TITLE_WIDTH)

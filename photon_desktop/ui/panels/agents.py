@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -103,6 +104,7 @@ class AgentsPanel(Panel):
         card.restart_requested.connect(self.restart_requested)
         self._cards[name] = card
         self._card_column.insertWidget(len(self._cards) - 1, card)
+        self._card_scroll.fit()
 
     def _arrange(self) -> None:
         cards = QWidget()
@@ -110,18 +112,20 @@ class AgentsPanel(Panel):
         self._card_column.setContentsMargins(0, 4, 0, 4)
         self._card_column.setSpacing(0)
         self._card_column.addStretch(1)
-        scroll = QScrollArea()
+        scroll = _CardScroll(self._cards)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setAccessibleName(tr("Agents"))
         scroll.setWidget(cards)
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setMinimumWidth(360)
+        scroll.setMinimumWidth(320)
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setChildrenCollapsible(False)
+        self._card_scroll = scroll
         splitter.addWidget(scroll)
         splitter.addWidget(self._log_column())
         splitter.setStretchFactor(1, 1)
-        splitter.setSizes([480, 480])
+        splitter.setSizes([520, 440])
         row = QHBoxLayout(self.body)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(splitter)
@@ -140,3 +144,20 @@ class AgentsPanel(Panel):
         column.addWidget(self.log_view, 1)
         column.addWidget(self.no_lines, 1, Qt.AlignmentFlag.AlignTop)
         return right
+
+
+class _CardScroll(QScrollArea):
+    """The cards one under the other, each as wide as there is room."""
+
+    def __init__(self, cards: Mapping[str, AgentCard]) -> None:
+        super().__init__()
+        self._cards = cards
+
+    def fit(self) -> None:
+        """Let each card do with the width there is."""
+        for card in self._cards.values():
+            card.fit(self.viewport().width())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        self.fit()

@@ -32,6 +32,8 @@ class MessagesPanel(Panel):
         self.chain_view.let_last_fill()
         self.step_view = PlainTable(tr("Messages of the chain"), self.steps, theme)
         self.step_view.set_widths((76, 60, 68, 190, 260))
+        self.step_view.let_go(4, 3)
+        self.step_view.shorten(0)
         for view in (self.chain_view, self.step_view):
             view.use_small_type()
         self.payload = QPlainTextEdit(readOnly=True)
@@ -105,7 +107,7 @@ class MessagesPanel(Panel):
         for part in (self.step_view, self.payload):
             part.setMinimumWidth(160)
             details.addWidget(part)
-        details.setSizes([196, 208])
+        details.setSizes([240, 208])
         right = QWidget()
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
@@ -118,7 +120,7 @@ class MessagesPanel(Panel):
         for side in (self.chain_view, right):
             splitter.addWidget(side)
             splitter.setStretchFactor(splitter.count() - 1, 1)
-        splitter.setSizes([500, 460])
+        splitter.setSizes([480, 480])
         row = QHBoxLayout(self.body)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(splitter)

@@ -28,6 +28,7 @@ _NO_POSITIONS = mark("Nothing is held. A position appears here with its profit w
 _NO_CURVE = (np.array([], dtype=np.int64), np.array([], dtype=np.float64))
 _FIGURES = (mark("Equity"), mark("Profit"), mark("Cash"), mark("Exposure"))
 _WIDTHS = (96, 70, 76, 90, 90, 80, 94, 90, 90)
+_VALUE = 5  # the column that quantity and last price say already
 
 
 class PortfolioPanel(Panel):
@@ -43,6 +44,7 @@ class PortfolioPanel(Panel):
         self.model = position_table(self)
         self.table = PlainTable(tr("Open positions"), self.model, theme)
         self.table.set_widths(_WIDTHS)
+        self.table.let_go(_VALUE)
         self.no_positions = QLabel(tr(_NO_POSITIONS))
         self.no_positions.setProperty("role", "muted")
         self.no_positions.setWordWrap(True)
@@ -127,7 +129,7 @@ class PortfolioPanel(Panel):
     def _figure_line(self) -> QHBoxLayout:
         line = QHBoxLayout()
         line.setContentsMargins(12, 6, 12, 6)
-        line.setSpacing(32)
+        line.setSpacing(20)
         for name, figure in self.figures.items():
             column = QVBoxLayout()
             column.setSpacing(0)

@@ -10,6 +10,8 @@ from photon_desktop.ui import formats
 from photon_desktop.ui.design import TYPE_SMALL, Theme
 from photon_desktop.ui.stylesheet import interface_font
 
+_TOP_LEFT, _BOTTOM_RIGHT = (0, 0), (1, 1)
+
 
 class TimeAxis(pg.DateAxisItem):  # type: ignore[misc]
     """The time at the bottom of a plot, with months and weekdays in the user's language."""
@@ -30,6 +32,7 @@ class QuietPlot(pg.GraphicsView):  # type: ignore[misc]
 
     def __init__(self, accessible_name: str, bottom: pg.AxisItem | None = None) -> None:
         super().__init__()
+        self._names: list[pg.LabelItem] = []
         self.enableMouse(False)
         self.setAccessibleName(accessible_name)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -53,9 +56,25 @@ class QuietPlot(pg.GraphicsView):  # type: ignore[misc]
         self.box.addItem(curve)
         return curve
 
+    def name_axes(self, left: str, bottom: str = "") -> None:
+        """Write what the axes show into the corners of the plot, where a name has room however low the plot is."""
+        for text, corner, offset in ((left, _TOP_LEFT, (4, 0)), (bottom, _BOTTOM_RIGHT, (-4, 0))):
+            if text:
+                name = pg.LabelItem(text, size=f"{TYPE_SMALL}px")
+                name.setParentItem(self.box)
+                name.anchor(itemPos=corner, parentPos=corner, offset=offset)
+                self._names.append(name)
+
+    @property
+    def axis_names(self) -> tuple[str, ...]:
+        """What is written in the corners."""
+        return tuple(name.text for name in self._names)
+
     def set_theme(self, theme: Theme) -> None:
         """Draw with this theme's colours."""
         self.setBackground(theme.canvas)
+        for name in self._names:
+            name.setText(name.text, color=theme.muted_text)
         for axis in self.axes():
             axis.setPen(theme.hairline)
             axis.setTextPen(theme.muted_text)

@@ -23,6 +23,7 @@ _EMPTY = mark(
 )
 _FILTER_WIDTH = 200
 _WIDTHS = (112, 96, 80, 84, 96, 92, 84, 112, 76)
+_COMMISSION, _SLIPPAGE, _MODEL = 5, 6, 8  # columns
 
 
 class TradesPanel(Panel):
@@ -39,6 +40,7 @@ class TradesPanel(Panel):
         self.table = PlainTable(tr("Trades"), self.filter, theme)
         self.table.set_widths(_WIDTHS)
         self.table.let_last_fill()
+        self.table.let_go(_MODEL, _SLIPPAGE, _COMMISSION)
         self.table.sort_by_header()
         self.words = QLineEdit(placeholderText=tr("Filter"))
         self.words.setObjectName("tradesFilter")

@@ -1,7 +1,17 @@
 """Words and shapes for what messages say in codes. A state is told by word and shape; colour only follows."""
 
 from photon_desktop.trading.agent_status import AgentState
-from photon_desktop.trading.messages import Action, MessageStatus, MessageType, ReportStatus, TradeDecision
+from photon_desktop.trading.messages import (
+    DECISION_MAKER,
+    EVERYONE,
+    EXECUTION_AGENT,
+    MARKET_MONITOR,
+    Action,
+    MessageStatus,
+    MessageType,
+    ReportStatus,
+    TradeDecision,
+)
 from photon_desktop.ui import formats
 from photon_desktop.ui.language import mark, tr
 
@@ -12,6 +22,12 @@ AGENT_STATE_WORDS = {
     AgentState.RUNNING: mark("● running"),
     AgentState.DEGRADED: mark("◆ degraded"),
     AgentState.FAILED: mark("✕ failed"),
+}
+AGENT_NAMES = {
+    MARKET_MONITOR: mark("Market Monitor"),
+    DECISION_MAKER: mark("Decision Maker"),
+    EXECUTION_AGENT: mark("Execution Agent"),
+    EVERYONE: mark("everyone"),
 }
 MESSAGE_STATUS_SHAPES = {
     MessageStatus.QUEUED.value: "○",
@@ -92,6 +108,11 @@ RULE_SENTENCES = {
     "EXCHANGE": mark("The exchange refused the order."),
     "UNKNOWN": mark("The exchange did not say whether it took the order; it is asked."),
 }
+
+
+def agent_words(name: str) -> str:
+    """An agent's name in the user's language, or all who listen."""
+    return tr(AGENT_NAMES.get(name, name))
 
 
 def action_words(action: Action) -> str:

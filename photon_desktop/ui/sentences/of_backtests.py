@@ -106,3 +106,25 @@ LINES = (
     mark("How many bars it takes to be 95% sure that the Sharpe ratio is above zero."),
     mark("How often the best of a sweep on one half of the bars was among the worse half on the other."),
 )
+
+NOTES = (
+    mark("SMA cross on {symbol} {interval}"),
+    mark("RSI on {symbol} {interval}"),
+    mark("Buy and hold on {symbol} {interval}"),
+    mark("Random entries on {symbol} {interval}"),
+    mark("Random forest on {symbol} {interval}"),
+    mark("Gradient boosting on {symbol} {interval}"),
+    mark("Sweep of {run}"),
+    mark("A bar is missing between {first} and {last}: nothing was traded there, and stops fill at the next open."),
+    mark(
+        "{count} bars are missing between {first} and {last}: nothing was traded there, and stops fill at the next"
+        " open."
+    ),
+    mark(
+        "{count} bars are missing between {first} and {last}, and {rest} elsewhere: nothing was traded there, and"
+        " stops fill at the next open."
+    ),
+    mark("None of the {bars} bars has a volume: whether anything could have been traded there is not known."),
+    mark("{count} of the {bars} bars have no volume: whether anything could have been traded there is not known."),
+    mark("A loss ate all the equity at the bar of {time}, and the position was closed there."),
+)

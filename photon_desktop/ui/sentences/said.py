@@ -4,11 +4,23 @@ import re
 from functools import cache, lru_cache
 
 from photon_desktop.ui.language import tr
-from photon_desktop.ui.sentences import of_backtests, of_decisions, of_inputs, of_reports, of_risk
+from photon_desktop.ui.sentences import (
+    of_agents,
+    of_backtests,
+    of_decisions,
+    of_exchange,
+    of_imports,
+    of_inputs,
+    of_reports,
+    of_risk,
+    of_settings,
+)
 
 PATTERNS = (
     *of_decisions.WHOLE, *of_decisions.HALF, *of_risk.WHOLE, *of_backtests.WHOLE, *of_backtests.HALF,
-    *of_backtests.LINES, *of_reports.WHOLE, *of_inputs.CHANGES, *of_inputs.STATES,
+    *of_backtests.LINES, *of_backtests.NOTES, *of_reports.WHOLE, *of_inputs.CHANGES, *of_inputs.STATES,
+    *of_agents.WHOLE, *of_agents.HALF, *of_exchange.WHOLE, *of_exchange.HALF, *of_imports.WHOLE, *of_imports.HALF,
+    *of_settings.WHOLE,
 )  # fmt: skip
 _FIELD = re.compile(r"\{(\w+)\}")
 _ENDS = re.compile(r"(?<=[.!?]) (?=[A-Z0-9])")
@@ -37,8 +49,8 @@ def _put(text: str, depth: int) -> str | None:
     """`text` in the user's language; None when it is not known."""
     if (word := tr(text)) != text:
         return word
-    for pattern, expression in _expressions():
-        if (found := expression.fullmatch(text)) is not None:
+    for pattern, words, expression in _expressions():
+        if words in text and (found := expression.fullmatch(text)) is not None:
             values = {name: _value(value, depth + 1) for name, value in found.groupdict().items()}
             return _begun_as(text, pattern, tr(pattern).format(**values))
     return None
@@ -48,14 +60,17 @@ def _value(text: str, depth: int) -> str:
     """What stands in a sentence's place: a name, a number, a half sentence, or several in a row."""
     if depth > _NESTED:
         return text
+    rows = [
+        (text.split(joint), [_put(part, depth) for part in text.split(joint)]) for joint in _JOINTS if joint in text
+    ]
+    for _, told in rows:  # before the whole: a field of one half sentence would take in the next one
+        if all(told):
+            return ", ".join(filter(None, told))
     if (known := _put(text, depth)) is not None:
         return known
-    for joint in _JOINTS:
-        if joint in text:
-            parts = text.split(joint)
-            told = [_put(part, depth) for part in parts]
-            if any(told):
-                return ", ".join(said_part or part for said_part, part in zip(told, parts, strict=True))
+    for parts, told in rows:
+        if any(told):
+            return ", ".join(said_part or part for said_part, part in zip(told, parts, strict=True))
     return text
 
 
@@ -66,10 +81,16 @@ def _begun_as(text: str, pattern: str, told: str) -> str:
 
 
 @cache
-def _expressions() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """Every pattern and what recognises it; those that say most first, so that none is taken for a wider one."""
+def _expressions() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
+    """Every pattern, its longest words, which are looked for first, and what recognises it; those that say most first,
+    so that none is taken for a wider one."""
     ordered = sorted(PATTERNS, key=lambda pattern: len(_FIELD.sub("", pattern)), reverse=True)
-    return tuple((pattern, _expression(pattern)) for pattern in ordered)
+    return tuple((pattern, _longest_words(pattern), _expression(pattern)) for pattern in ordered)
+
+
+def _longest_words(pattern: str) -> str:
+    first, *others = _FIELD.split(pattern)[::2]
+    return max((first[1:], *others), key=len).removesuffix(".")  # it may begin with a capital letter, and end otherwise
 
 
 def _expression(pattern: str) -> re.Pattern[str]:

@@ -21,6 +21,7 @@ from photon_desktop.ui.panels.words import (
     MESSAGE_TYPE_WORDS,
     REPORT_STATUS_WORDS,
     TREND_WORDS,
+    agent_words,
     certainty_words,
 )
 from photon_desktop.ui.sentences.said import said as sentence_said
@@ -151,7 +152,7 @@ def _trace(row: ChainRow) -> str:
 
 
 def _from_to(row: StepRow) -> str:
-    return f"{tr(row.view.message.sender)} → {tr(row.view.message.recipient)}"
+    return f"{agent_words(row.view.message.sender)} → {agent_words(row.view.message.recipient)}"
 
 
 def _made_at(row: StepRow) -> str:

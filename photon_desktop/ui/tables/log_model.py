@@ -9,6 +9,8 @@ from PySide6.QtCore import QObject, QSortFilterProxyModel, Slot
 from photon_desktop.trading.agent_status import AgentLogLine
 from photon_desktop.ui import formats
 from photon_desktop.ui.language import tr
+from photon_desktop.ui.panels.words import agent_words
+from photon_desktop.ui.sentences.said import said
 from photon_desktop.ui.tables.row_table import Column, Index, Role, RowTable, Tone
 
 LOG_LIMIT = 2_000
@@ -28,8 +30,8 @@ def log_table(parent: QObject | None = None) -> RowTable[LogRow]:
     columns = [
         Column[LogRow](tr("Time"), lambda row: formats.clock_time(row.line.at), tooltip=_moment),
         Column[LogRow](tr("Level"), _level, tone=_tone),
-        Column[LogRow](tr("Agent"), lambda row: tr(row.line.agent)),
-        Column[LogRow](tr("Text"), lambda row: row.line.text, tooltip=_details),
+        Column[LogRow](tr("Agent"), lambda row: agent_words(row.line.agent)),
+        Column[LogRow](tr("Text"), _text, tooltip=_details),
     ]
     return RowTable(columns, lambda row: str(row.number), LOG_LIMIT, parent)
 
@@ -61,7 +63,14 @@ class LogFilter(QSortFilterProxyModel):
         line: AgentLogLine = log_row.line
         if logging.getLevelNamesMapping().get(line.level, logging.INFO) < self._level:
             return False
-        return self._text in f"{tr(line.agent)} {line.text}".casefold()
+        if not self._text:
+            return True
+        words = (agent_words(line.agent), said(line.text), line.agent, line.text)  # as it is shown, and as it is kept
+        return self._text in " ".join(words).casefold()
+
+
+def _text(row: LogRow) -> str:
+    return said(row.line.text)
 
 
 def _level(row: LogRow) -> str:
@@ -81,5 +90,5 @@ def _moment(row: LogRow) -> str:
 
 def _details(row: LogRow) -> str:
     if not row.line.message_id:
-        return row.line.text
-    return tr("{text}\nMessage {message}").format(text=row.line.text, message=row.line.message_id)
+        return _text(row)
+    return tr("{text}\nMessage {message}").format(text=_text(row), message=row.line.message_id)

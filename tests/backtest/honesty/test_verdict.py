@@ -37,14 +37,14 @@ def accuracy(gain_low: float) -> Accuracy:
 
 
 BRANCHES: list[tuple[str, str, dict[str, Any], str]] = [
-    ("never_traded", "untested", {"trades": 0, "random": None}, "Nothing to judge: sma_cross never traded."),
+    ("never_traded", "untested", {"trades": 0, "random": None}, "Nothing to judge: SMA cross never traded."),
     ("model_knows_nothing", "none", {"accuracy": accuracy(-0.001)}, "on 5,000 bars it had not seen"),
-    ("lost", "none", {"total_return": -0.123}, "No evidence of an edge: sma_cross made -12.3% after costs."),
+    ("lost", "none", {"total_return": -0.123}, "No evidence of an edge: SMA cross made -12.3% after costs."),
     (
         "holding_was_better",
         "none",
         {"buy_and_hold": Beside("buy_and_hold", 0.9, 3.0)},
-        "buying and holding made +90.0%, sma_cross +40.0% and no better for its risk",
+        "buying and holding made +90.0%, SMA cross +40.0% and no better for its risk",
     ),
     ("no_other_time", "none", {"random": None}, "held one position all the time"),
     (
@@ -79,7 +79,7 @@ BRANCHES: list[tuple[str, str, dict[str, Any], str]] = [
         "reference_was_better",
         "weak",
         {"references": (Beside("rsi", 0.6, 3.0),)},
-        "Weak evidence of an edge: rsi, a textbook rule, made +60.0% and sma_cross +40.0%.",
+        "Weak evidence of an edge: RSI, a textbook rule, made +60.0% and SMA cross +40.0%.",
     ),
 ]
 
@@ -101,7 +101,7 @@ def test_where_no_rule_speaks_there_is_evidence_and_no_promise() -> None:
     found = judge(replace(GOOD, accuracy=accuracy(0.002), overfitting=Overfitting(0.03, 0.0, 12_870, 60)))
     assert found.evidence == "edge"
     assert found.reasons == ()
-    assert found.sentence.startswith("Evidence of an edge: sma_cross made +40.0% after costs, better than 98.5%")
+    assert found.sentence.startswith("Evidence of an edge: SMA cross made +40.0% after costs, better than 98.5%")
     assert "not for those to come" in found.sentence
 
 
@@ -117,7 +117,7 @@ def test_a_steadier_strategy_may_make_less_than_holding() -> None:
 
 def test_all_that_speaks_against_it_is_told_the_settling_reason_first() -> None:
     found = judge(replace(GOOD, total_return=-0.1, trades=3))
-    assert found.reasons[0] == "sma_cross made -10.0% after costs"
+    assert found.reasons[0] == "SMA cross made -10.0% after costs"
     assert any("3 trades are too few" in reason for reason in found.reasons)
 
 

@@ -53,7 +53,10 @@ def test_cards_and_metrics_say_the_same_with_formula_and_source(panel: Analytics
     tip = panel.metrics.index(0, 1).data(Qt.ItemDataRole.ToolTipRole)
     assert "last equity / first equity" in tip
     assert "Bacon" in tip
-    assert panel.cards.figures["sharpe"].toolTip().endswith("Sharpe 1994")
+    yearly = panel.cards.figures["sharpe"].toolTip()
+    assert "Sharpe 1994" in yearly
+    assert "from 30 days" in yearly
+    assert "from 30 days" not in tip
     assert panel.metrics.index(0, 1).data(Qt.ItemDataRole.TextAlignmentRole) & Qt.AlignmentFlag.AlignRight
 
 

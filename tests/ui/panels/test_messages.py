@@ -67,7 +67,7 @@ def test_choosing_a_chain_shows_its_messages_and_the_payload_as_stored(panel: Me
     panel.select_chain(views[0].message.trace_id)
     assert column(panel.steps, 0) == ["snapshot", "decision", "report"]
     assert column(panel.steps, 1) == ["0 ms", "12 ms", "352 ms"]
-    assert column(panel.steps, 3)[1] == "DecisionMaker → ExecutionAgent"
+    assert column(panel.steps, 3)[1] == "Decision Maker → Execution Agent"
     assert column(panel.steps, 4) == [view.message.id for view in views]
     assert json.loads(panel.payload.toPlainText()) == views[0].message.payload.to_json()
     panel.step_view.selectRow(2)

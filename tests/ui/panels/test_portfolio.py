@@ -30,6 +30,10 @@ def cells(panel: PortfolioPanel, row: int) -> list[str]:
     return [panel.model.index(row, column).data() for column in range(panel.model.columnCount())]
 
 
+def shown_columns(panel: PortfolioPanel) -> list[int]:
+    return [column for column in range(panel.model.columnCount()) if not panel.table.isColumnHidden(column)]
+
+
 def test_before_an_account_is_known_it_says_how_to_get_one(panel: PortfolioPanel) -> None:
     assert not panel.has_content
     assert "execution agent" in panel.notice
@@ -85,7 +89,7 @@ def test_a_position_without_a_price_has_no_profit_yet(panel: PortfolioPanel) -> 
 def test_no_number_is_cut_however_large(panel: PortfolioPanel) -> None:
     panel.show_portfolio(portfolio("98765432.1"))
     metrics = panel.table.fontMetrics()
-    for column in range(panel.model.columnCount()):
+    for column in shown_columns(panel):
         text = panel.model.index(0, column).data()
         assert panel.table.columnWidth(column) >= metrics.horizontalAdvance(text) + 22
 
@@ -95,9 +99,18 @@ def test_what_came_while_the_table_was_hidden_is_not_cut_either(panel: Portfolio
     panel.show_portfolio(portfolio("98765432.1"))
     panel.show()
     metrics = panel.table.fontMetrics()
-    for column in range(panel.model.columnCount()):
+    for column in shown_columns(panel):
         text = panel.model.index(0, column).data()
         assert panel.table.columnWidth(column) >= metrics.horizontalAdvance(text) + 22
+
+
+def test_where_there_is_too_little_room_the_value_goes_into_the_tooltip_and_comes_back(panel: PortfolioPanel) -> None:
+    panel.resize(760, 200)
+    panel.show_portfolio(portfolio())
+    assert 5 not in shown_columns(panel)
+    assert panel.table.told_beside(panel.model.index(0, 0)) == "Value: 1,011.41"
+    panel.resize(1_400, 200)
+    assert panel.table.isColumnHidden(5) is False
 
 
 def test_the_equity_curve_is_drawn_in_seconds_and_quote_money(panel: PortfolioPanel) -> None:

@@ -12,6 +12,7 @@ from photon_desktop.ui.language import mark, tr
 from photon_desktop.ui.layout import order_tabs
 from photon_desktop.ui.panels.panel import set_tone
 from photon_desktop.ui.panels.tables import ROW_HEIGHT, PlainTable
+from photon_desktop.ui.sentences.said import said
 from photon_desktop.ui.tables.row_table import Column, RowTable, Tone
 
 _WIDTH = 640
@@ -130,7 +131,7 @@ class AcceptBooksDialog(QDialog):
         set_tone(self.note, tone)
 
     def _show_rows(self, difference: BooksDifference) -> None:
-        self.sentences.setPlainText("\n".join(difference.sentences))
+        self.sentences.setPlainText("\n".join(map(said, difference.sentences)))
         rows = (difference.cash, *difference.holdings)
         self.model.set_rows(rows)
         self.table.setFixedHeight(ROW_HEIGHT * (1 + min(len(rows), _MOST_SEEN)) + 2)

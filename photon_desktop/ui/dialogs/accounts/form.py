@@ -14,6 +14,7 @@ from photon_desktop.ui.dialogs.parts import beside, push_button
 from photon_desktop.ui.dialogs.typed_numbers import typed_number
 from photon_desktop.ui.language import mark, tr
 from photon_desktop.ui.layout import order_tabs
+from photon_desktop.ui.sentences.said import said
 
 _WIDTH = 440
 _MEANS = {
@@ -101,7 +102,7 @@ class NewAccountDialog(QDialog):
             cash = None if mode.is_exchange else typed_number(self.cash.text())
             Profile(self.name.text().strip(), "new", mode, market, cash)
         except ValueRefusedError as error:
-            return str(error)
+            return said(str(error))
         return AccountForm(
             self.name.text().strip(), mode, market, cash, list(PRODUCT_WORDS)[self.product.currentIndex()]
         )

@@ -9,6 +9,7 @@ from photon_desktop.errors import UnknownSymbolError
 from photon_desktop.market.symbol_names import check_symbol, did_you_mean
 from photon_desktop.trading.instrument import InstrumentKind, kind_of
 from photon_desktop.ui.language import tr
+from photon_desktop.ui.sentences.said import said
 
 MOST_AT_ONCE = 500
 _SEPARATORS = re.compile(r"[\s,;|\"'`“”„\[\](){}\ufeff]+")
@@ -93,7 +94,7 @@ def _entry(name: str, watched: Collection[str], known: Collection[str], kind: In
     try:
         check_symbol(name)
     except UnknownSymbolError as error:
-        return Entry(name, Fate.REFUSED, note=str(error))
+        return Entry(name, Fate.REFUSED, note=said(str(error)))
     if kind_of(name) is InstrumentKind.DEMO:
         return Entry(name, Fate.REFUSED, note=tr("It belongs to the simulated market, which has its own list."))
     if name in watched:

@@ -8,6 +8,7 @@ from threading import Thread
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from photon_desktop.trading.listing import Listing
+from photon_desktop.ui.sentences.said import said
 
 DEBOUNCE_MS = 200
 Search = Callable[[str], Sequence[Listing]]
@@ -64,7 +65,7 @@ class _Searcher(QObject):
         try:
             found = Found(question.text, tuple(self._search(question.text)))
         except Exception as error:
-            found = Found(question.text, problem=str(error) or type(error).__name__)
+            found = Found(question.text, problem=said(str(error)) or type(error).__name__)
         if question.number == self.newest:  # else the window may be gone by now
             self.answered.emit(question.number, found)
 

@@ -30,6 +30,7 @@ class StillTime(QTimeEdit):
         super().__init__()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setDisplayFormat("HH:mm")
+        self.setAlignment(Qt.AlignmentFlag.AlignHCenter)
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
         event.ignore()

@@ -40,6 +40,7 @@ from photon_desktop.ui.dialogs.backtest.sweeping import Sweeping
 from photon_desktop.ui.dialogs.backtest.views import Coverage, KeptRun, Library, NoCoverage, RunShelf
 from photon_desktop.ui.dialogs.data.words import bars_words
 from photon_desktop.ui.language import tr
+from photon_desktop.ui.sentences.said import said
 from photon_desktop.ui.tables.row_table import Tone
 
 _SIZE = (1_240, 744)
@@ -220,7 +221,7 @@ class BacktestWizard(QDialog):
         try:
             self._trial(span=(None, None)).check()
         except ValueRefusedError as error:
-            return str(error)
+            return said(str(error))
         return ""
 
     def _trial(self, span: tuple[int | None, int | None] | None = None) -> Trial:
@@ -264,7 +265,7 @@ class BacktestWizard(QDialog):
             bars, trial = market.bars(), self._trial()
             trial.check()
         except PhotonError as error:
-            self._rest(f"▲ {error}", Tone.WARNING)
+            self._rest(f"▲ {said(str(error))}", Tone.WARNING)
             return
         self.runs.begin(Job(bars, trial, self._forecasts), market.source)
         self.parts.run.begin()
@@ -314,7 +315,7 @@ class BacktestWizard(QDialog):
         try:
             trial = trial_of_json(run.parameters)
         except ValueRefusedError as error:
-            self.parts.kept.say(f"▲ {error}", Tone.WARNING)
+            self.parts.kept.say(f"▲ {said(str(error))}", Tone.WARNING)
             return
         parts, self._label_cost = self.parts, trial.label_cost
         self._show_trial(trial)

@@ -10,6 +10,7 @@ from photon_desktop.errors import ValueRefusedError
 from photon_desktop.ui.dialogs.typed_numbers import typed_number
 from photon_desktop.ui.language import tr
 from photon_desktop.ui.panels.panel import set_tone
+from photon_desktop.ui.sentences.said import said
 from photon_desktop.ui.tables.row_table import Tone
 from photon_desktop.ui.tables.tones import small_font
 
@@ -69,7 +70,7 @@ class NumberField(QWidget):
         try:
             self.value()
         except ValueRefusedError as error:
-            return str(error)
+            return said(str(error))
         return ""
 
     def value(self) -> float | None:

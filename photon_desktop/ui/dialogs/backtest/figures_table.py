@@ -2,75 +2,73 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from inspect import getdoc
 from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
-from photon_desktop.trading import metrics
 from photon_desktop.ui import formats
 from photon_desktop.ui.language import mark, tr
+from photon_desktop.ui.panels.metric_cells import metric_text, metric_tip, metric_title
 from photon_desktop.ui.panels.tables import ROW_HEIGHT
-
-_MONEY, _CHANGE, _SHARE = formats.money, formats.signed_percent, lambda value: formats.percent(value, 2)
-_RATIO, _COUNT = lambda value: formats.fixed(value, 3), lambda value: formats.fixed(value, 0)
 
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A figure of the summary: its key, its words, how it is written and how it comes about."""
+    """A figure of the summary: its key, its words, how it is written and how it comes about. What is in the one table
+    of metrics has all of them from there."""
 
     key: str
-    words: str
-    write: Callable[[Any], str]
-    formula: str
+    words: str = ""
+    write: Callable[[Any], str] | None = None
+    formula: str = ""
 
+    @property
+    def title(self) -> str:
+        """What it is called in the user's language."""
+        return tr(self.words) if self.words else metric_title(self.key)
 
-def _doc(function: Callable[..., Any]) -> str:
-    return getdoc(function) or ""
+    @property
+    def tip(self) -> str:
+        """How it comes about, in the user's language."""
+        return tr(self.formula) if self.formula else metric_tip(self.key)
+
+    def text(self, value: Any) -> str:
+        """The figure as it is written."""
+        return metric_text(self.key, value) if self.write is None else self.write(value)
 
 
 FIGURES = (
-    Figure("total_return", mark("Total return"), _CHANGE, _doc(metrics.total_return)),
+    Figure("total_return"),
     Figure(
         "buy_and_hold_return",
         mark("Buy and hold"),
-        _CHANGE,
+        formats.signed_percent,
         mark("The same money with the same costs, bought once and held."),
     ),
     Figure(
         "final_equity",
         mark("Final equity"),
-        _MONEY,
+        formats.money,
         mark("Cash and unrealised profit at the last close, in quote money."),
     ),
-    Figure("cagr", mark("Return a year"), _CHANGE, _doc(metrics.cagr)),
-    Figure("annual_volatility", mark("Volatility a year"), _SHARE, _doc(metrics.annual_volatility)),
-    Figure("sharpe", mark("Sharpe ratio"), _RATIO, _doc(metrics.sharpe_ratio)),
-    Figure("sortino", mark("Sortino ratio"), _RATIO, _doc(metrics.sortino_ratio)),
-    Figure("calmar", mark("Calmar ratio"), _RATIO, _doc(metrics.calmar_ratio)),
-    Figure("max_drawdown", mark("Largest drawdown"), _CHANGE, _doc(metrics.max_drawdown)),
-    Figure("max_drawdown_bars", mark("Longest, in bars"), _COUNT, _doc(metrics.max_drawdown_periods)),
-    Figure("ulcer_index", mark("Ulcer index"), _SHARE, _doc(metrics.ulcer_index)),
-    Figure("value_at_risk", mark("Value at risk, a bar"), _CHANGE, _doc(metrics.value_at_risk)),
-    Figure("expected_shortfall", mark("Expected shortfall"), _CHANGE, _doc(metrics.expected_shortfall)),
-    Figure("trades", mark("Trades"), _COUNT, mark("Positions that were opened and closed again.")),
-    Figure("win_rate", mark("Win rate"), _SHARE, _doc(metrics.win_rate)),
-    Figure("profit_factor", mark("Profit factor"), _RATIO, _doc(metrics.profit_factor)),
-    Figure("payoff_ratio", mark("Payoff ratio"), _RATIO, _doc(metrics.payoff_ratio)),
-    Figure("expectancy", mark("Expectancy a trade"), _CHANGE, _doc(metrics.expectancy)),
-    Figure("exposure", mark("Exposure"), _SHARE, mark("Share of the bars in which a position was held.")),
-    Figure("fees", mark("Commission paid"), _MONEY, mark("The commission of all fills, in quote money.")),
-    Figure(
-        "slippage", mark("Slippage paid"), _MONEY, mark("How much worse than the price that was there, in quote money.")
+    *map(
+        Figure,
+        (
+            "cagr", "annual_volatility", "sharpe", "sortino", "calmar", "max_drawdown", "max_drawdown_bars",
+            "ulcer_index", "value_at_risk", "expected_shortfall", "trades", "win_rate", "profit_factor",
+            "payoff_ratio", "expectancy", "exposure", "fees", "slippage",
+        ),
     ),
     Figure(
-        "refused_entries", mark("Entries refused"), _COUNT, mark("Entries for which the money did not buy one step.")
+        "refused_entries",
+        mark("Entries refused"),
+        lambda value: formats.fixed(value, 0),
+        mark("Entries for which the money did not buy one step."),
     ),
-)
+)  # fmt: skip
 
 
 class FiguresTable(QTableWidget):
@@ -86,10 +84,11 @@ class FiguresTable(QTableWidget):
         self.setTabKeyNavigation(False)
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)  # what the numbers leave
         self.horizontalHeader().setHighlightSections(False)
         for row, figure in enumerate(FIGURES):
-            self._put(row, 0, tr(figure.words), tr(figure.formula))
+            self._put(row, 0, figure.title, figure.tip)
 
     def show_runs(self, named: Mapping[str, Mapping[str, Any]]) -> None:
         """Show the summaries of these runs by their names, in this order."""
@@ -99,7 +98,7 @@ class FiguresTable(QTableWidget):
             self.model().setHeaderData(column, Qt.Orientation.Horizontal, _RIGHT, Qt.ItemDataRole.TextAlignmentRole)
         for row, figure in enumerate(FIGURES):
             for column, content in enumerate(named.values(), start=1):
-                self._put(row, column, figure.write(content.get(figure.key)), tr(figure.formula))
+                self._put(row, column, figure.text(content.get(figure.key)), figure.tip)
 
     def text_of(self, key: str, column: int = 1) -> str:
         """What stands there for a figure."""

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from photon_desktop.errors import PhotonError
 from photon_desktop.priority import let_the_window_go_first
 from photon_desktop.ui.language import tr
+from photon_desktop.ui.sentences.said import said
 
 _log = logging.getLogger(__name__)
 
@@ -66,7 +67,7 @@ def _answer(name: str, work: Callable[[], Any]) -> Answer:
     try:
         return Answer(name, work())
     except PhotonError as error:
-        return Answer(name, None, str(error))
+        return Answer(name, None, said(str(error)))
     except Exception as error:
         _log.exception("A request of the backtest wizard failed.")
         told = tr("This failed inside the program ({name}: {error}).")

@@ -12,6 +12,7 @@ from photon_desktop.backtest.trades import trades_csv
 from photon_desktop.backtest.trial import Trial, trial_json
 from photon_desktop.backtest.trial_process import Outcome
 from photon_desktop.trading.bars import Bars
+from photon_desktop.trading.metric_words import METRIC_WORDS
 from photon_desktop.trading.passport import data_hash
 from photon_desktop.ui.dialogs.backtest.figures_table import FIGURES
 from photon_desktop.whole_files import write_text
@@ -78,7 +79,10 @@ def _report(shown: Shown, name: str, warnings: Sequence[str], honesty: Honesty |
         verdict=outcome.summary["verdict"],
         warnings=tuple(warnings),
         honesty=honesty,
-        figures={figure.words: figure.write(outcome.summary.get(figure.key)) for figure in FIGURES},
+        figures={
+            figure.words or METRIC_WORDS[figure.key].title: figure.text(outcome.summary.get(figure.key))
+            for figure in FIGURES
+        },
         times=shown.bars.times,
         equity=outcome.simulation.equity,
         held=outcome.held_equity,

@@ -17,6 +17,7 @@ from photon_desktop.ui.dialogs.parts import beside, push_button
 from photon_desktop.ui.language import mark, tr
 from photon_desktop.ui.panels.panel import set_tone
 from photon_desktop.ui.panels.tables import PlainTable
+from photon_desktop.ui.sentences.said import said
 from photon_desktop.ui.tables.row_table import Column, Role, RowTable, Tone, titled, tone_of_sign
 
 MOST_RUNS = 200
@@ -35,13 +36,13 @@ def _at_bottom(value: float | None) -> float:
 
 
 _COLUMNS: tuple[Column[KeptRun], ...] = (
-    Column(mark("Name"), lambda run: run.name),
+    Column(mark("Name"), lambda run: said(run.name)),
     Column(mark("Run at"), lambda run: formats.minute_time(run.created_at), sort=lambda run: run.created_at),
     Column(
         mark("Return"), lambda run: formats.signed_percent(_figure(run, "total_return")), True,
         tone=lambda run: tone_of_sign(_figure(run, "total_return")),
     ),
-    Column(mark("Sharpe"), lambda run: formats.fixed(_figure(run, "sharpe"), 3), True),
+    Column(mark("Sharpe"), lambda run: formats.fixed(_figure(run, "sharpe"), 2), True),
     Column(mark("Drawdown"), lambda run: formats.signed_percent(_figure(run, "max_drawdown")), True),
     Column(mark("Trades"), lambda run: formats.fixed(_figure(run, "trades"), 0), True),
 )  # fmt: skip
@@ -121,9 +122,9 @@ class KeptPage(QWidget):
         self.say(tr(_HINT) if self.runs.rowCount() else tr("No run is kept yet. Each backtest that ends is kept here."))
         if not is_shown:
             return
-        names = [run.name for run in chosen]
+        names = [said(run.name) for run in chosen]
         if len(set(names)) < len(names):
-            names = [f"{run.name} ({formats.minute_time(run.created_at)})" for run in chosen]
+            names = [f"{said(run.name)} ({formats.minute_time(run.created_at)})" for run in chosen]
         self.figures.show_runs(
             {tr("Run {place}").format(place=place): run.results for place, run in enumerate(chosen, 1)}
         )

@@ -17,6 +17,7 @@ from photon_desktop.ui.dialogs.data.words import gaps_in_words
 from photon_desktop.ui.dialogs.parts import beside, push_button
 from photon_desktop.ui.language import mark, tr, tr_many
 from photon_desktop.ui.panels.panel import set_tone
+from photon_desktop.ui.sentences.said import said
 from photon_desktop.ui.tables.row_table import Tone
 
 NEWEST, ALL, DAYS = "5000", "all", "days"
@@ -77,7 +78,7 @@ class MarketPage(QWidget):
         try:
             self.bars()
         except (NotEnoughDataError, ValueRefusedError) as error:
-            return str(error)
+            return said(str(error))
         return ""
 
     def asked(self) -> tuple[str, Interval]:

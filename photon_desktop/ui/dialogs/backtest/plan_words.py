@@ -6,6 +6,7 @@ from typing import Any
 from photon_desktop.backtest.trial import Trial
 from photon_desktop.ui import formats
 from photon_desktop.ui.language import tr, tr_many
+from photon_desktop.ui.sentences.said import said
 
 
 def plan_lines(trial: Trial, bars: str) -> list[str]:
@@ -19,7 +20,7 @@ def plan_lines(trial: Trial, bars: str) -> list[str]:
     costs = (float(rules.costs.commission_rate), float(rules.costs.slippage_rate))
     commission, slippage = (formats.percent(rate, 3) for rate in costs)
     return [
-        f"{trial.name}, {bars}.",
+        f"{said(trial.name)}, {bars}.",
         tr("{money} to begin with, size {size}, commission {commission}, slippage {slippage}.").format(
             money=formats.money(rules.initial_balance),
             size=tr("all", "size") if rules.sizing.text == "all" else rules.sizing.text,

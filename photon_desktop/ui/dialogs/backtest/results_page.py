@@ -23,7 +23,8 @@ from photon_desktop.ui.sentences.said import said
 from photon_desktop.ui.tables.row_table import Tone
 
 _RIGHT = 308
-_WIDTHS = (122, 122, 64, 80, 84, 84, 64, 88, 76)
+_QUANTITY, _COSTS = 3, 6  # columns
+_WIDTHS = (122, 122, 88, 80, 84, 84, 64, 88, 76)
 _EXPORTS = {
     "trades": mark("&Trades as CSV…"),
     "equity": mark("&Equity as CSV…"),
@@ -53,10 +54,8 @@ class ResultsPage(QWidget):
         self.table = PlainTable(tr("Trades"), self.trades, theme)
         self.table.setObjectName("backtestTrades")
         self.table.use_small_type()
-        header = self.table.horizontalHeader()
-        header.ensurePolished()
-        for column, width in enumerate(_WIDTHS):  # fixed: to measure every row would be felt while the hand drags
-            self.table.setColumnWidth(column, max(width, header.sectionSizeHint(column)))
+        self.table.fix_widths(_WIDTHS)  # to measure every row would be felt while the hand drags
+        self.table.let_go(_COSTS, _QUANTITY)
         self.table.let_last_fill()
         self.table.sort_by_header()
         self.what_if = WhatIfPanel()
@@ -78,7 +77,7 @@ class ResultsPage(QWidget):
         """Show what came of a run on bars that open at `times`."""
         self._times = times
         self.what_if.show_trial(trial)
-        self.name.setText(name)
+        self.name.setText(said(name))
         self.name.setModified(False)
         self.warnings.setText("")
         self.warnings.hide()
@@ -99,7 +98,7 @@ class ResultsPage(QWidget):
     def show_warnings(self, content: dict[str, Any]) -> None:
         """Show what the bars and the money of the run have to say."""
         warnings = content.get("warnings") or ()
-        self.warnings.setText("\n".join(f"▲ {warning}" for warning in warnings))
+        self.warnings.setText("\n".join(f"▲ {said(warning)}" for warning in warnings))
         self.warnings.setVisible(bool(warnings))
 
     def say(self, sentence: str, tone: Tone = Tone.MUTED) -> None:

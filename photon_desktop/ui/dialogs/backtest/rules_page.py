@@ -14,6 +14,7 @@ from photon_desktop.trading.money import exact
 from photon_desktop.ui.dialogs.backtest.fields import Bounds, ChoiceField, Form, NumberField, sentence_label
 from photon_desktop.ui.language import mark, tr
 from photon_desktop.ui.panels.panel import set_tone
+from photon_desktop.ui.sentences.said import said
 from photon_desktop.ui.tables.row_table import Tone
 
 
@@ -98,7 +99,7 @@ class RulesPage(QWidget):
         try:
             self.choices(symbol)
         except ValueRefusedError as error:
-            return str(error)
+            return said(str(error))
         return ""
 
     def choices(self, symbol: str) -> RuleChoices:

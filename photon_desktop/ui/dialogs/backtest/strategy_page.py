@@ -5,24 +5,18 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QVBoxLayout, QWidget
 
+from photon_desktop.backtest.strategy_names import strategy_name
 from photon_desktop.backtest.trial import LONGEST_AVERAGE, MODELS, RULE_NAMES, Knobs
 from photon_desktop.errors import ValueRefusedError
 from photon_desktop.ui.dialogs.backtest.fields import Bounds, ChoiceField, Form, NumberField, sentence_label
 from photon_desktop.ui.dialogs.parts import beside, push_button
 from photon_desktop.ui.language import mark, tr
 from photon_desktop.ui.panels.panel import set_tone
+from photon_desktop.ui.sentences.said import said
 from photon_desktop.ui.tables.row_table import Tone
 
 OWN = "own"
-_NAMES = {
-    "random_forest": mark("Random forest"),
-    "gradient_boosting": mark("Gradient boosting"),
-    "sma_cross": mark("Crossing averages"),
-    "rsi": mark("RSI reversal"),
-    "buy_and_hold": mark("Buy and hold"),
-    "random": mark("Random entries"),
-    OWN: mark("A rule of my own (.py)"),
-}
+_OWN_NAME = mark("A rule of my own (.py)")
 _MODEL = mark(
     "Fitted again and again on bars that are past, each prediction on bars the model has not seen. It decides as the"
     " agents do live, with its own stop and target."
@@ -50,7 +44,7 @@ class StrategyPage(QWidget):
     def __init__(self) -> None:
         super().__init__()
         knobs = Knobs()
-        names = {name: _NAMES.get(name, name) for name in (*MODELS, *RULE_NAMES, OWN)}
+        names = {**{name: strategy_name(name) for name in (*MODELS, *RULE_NAMES)}, OWN: _OWN_NAME}
         self.strategy = ChoiceField("backtestStrategy", tr("Strategy"), names, MODELS[0])
         self.words = sentence_label("backtestStrategyWords", tr("What the strategy does"))
         self.words.setProperty("tone", "muted")
@@ -87,7 +81,7 @@ class StrategyPage(QWidget):
         try:
             self.knobs()
         except ValueRefusedError as error:
-            return str(error)
+            return said(str(error))
         if self.strategy.value() == OWN:
             path = self.path.text().strip()
             if not path.endswith(".py"):

@@ -19,7 +19,8 @@ from photon_desktop.ui.panels.panel import set_tone
 from photon_desktop.ui.panels.tables import PlainTable
 from photon_desktop.ui.tables.row_table import Column, Role, RowTable, Tone, titled, tone_of_sign
 
-_WIDTHS = (196, 88, 72, 92, 64)
+_WIDTHS = (168, 76, 60, 76, 56)
+_MEASURE_WIDTH = 128  # px
 _SHARES = (688, 520)  # px of the map and of the table
 _HEADS = ("sweepOutOfSample", "sweepBest", "sweepOverfitting", "sweepTried")
 
@@ -60,6 +61,7 @@ class SweepPage(QWidget):
         self.measure = ChoiceField(
             "sweepMeasure", tr("Colour by"), {key: measure.words for key, measure in MEASURES.items()}, "return"
         )
+        self.measure.box.setMinimumWidth(_MEASURE_WIDTH)  # the table beside the map needs the rest
         self.across, self.down = _axis_box("sweepAcross", tr("Across")), _axis_box("sweepDown", tr("Upwards"))
         self.map = SweepMap(theme)
         self.readout = sentence_label("sweepReadout", tr("The combination the map is at"))
@@ -69,10 +71,9 @@ class SweepPage(QWidget):
         self.sorted.setSortRole(Role.SORT)
         self.table = PlainTable(tr("All that was tried"), self.sorted, theme)
         self.table.setObjectName("sweepTrials")
-        header = self.table.horizontalHeader()
-        header.ensurePolished()
-        for column, width in enumerate(_WIDTHS):
-            self.table.setColumnWidth(column, max(width, header.sectionSizeHint(column)))
+        self.table.fix_widths(_WIDTHS)
+        self.table.shorten(0)
+        self.table.use_small_type()
         self.table.let_last_fill()
         self.table.sort_by_header()
         self.take = push_button(

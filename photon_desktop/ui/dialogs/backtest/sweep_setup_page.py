@@ -16,6 +16,7 @@ from photon_desktop.ui.dialogs.backtest.sweep_grid import parameter_words
 from photon_desktop.ui.dialogs.parts import beside
 from photon_desktop.ui.language import mark, tr, tr_many
 from photon_desktop.ui.panels.panel import set_tone
+from photon_desktop.ui.sentences.said import said
 from photon_desktop.ui.tables.row_table import Tone
 from photon_desktop.ui.tables.tones import small_font
 
@@ -122,7 +123,7 @@ class SweepSetupPage(QWidget):
     def set_trial(self, trial: Trial) -> None:
         """Sweep what this one runs; what was chosen stays where the strategy has the same parameters."""
         self._trial = trial
-        swept = tr("A sweep of {name}.").format(name=trial.name)
+        swept = tr("A sweep of {name}.").format(name=said(trial.name))
         self.hint.setText(f"{swept} {tr(_HINT)}")
         names = () if trial.is_own_rule else names_of(None if trial.is_model else trial.rule())
         if names != self._names:
@@ -159,7 +160,7 @@ class SweepSetupPage(QWidget):
             words = self._count()
             self.fault = ""
         except ValueRefusedError as error:
-            self.fault = str(error)
+            self.fault = said(str(error))
         self._note_axes()
         self.count.setText(f"▲ {self.fault}" if self.fault else words)
         set_tone(self.count, Tone.WARNING if self.fault else Tone.PLAIN)

@@ -8,6 +8,7 @@ from photon_desktop.ui.dialogs.csv_import.time_left import TimeLeft
 from photon_desktop.ui.dialogs.csv_import.worker.jobs import Advanced
 from photon_desktop.ui.dialogs.parts import push_button
 from photon_desktop.ui.language import mark, tr
+from photon_desktop.ui.sentences.said import said
 
 _STEPS = 1_000
 _QUIET_MS = 150  # work shorter than this shows no progress
@@ -78,7 +79,7 @@ class Footer(QWidget):
 
     def say(self, sentence: str) -> None:
         """Say why the import can't begin, or what came of it."""
-        self.words.setText(sentence)
+        self.words.setText(said(sentence))
 
     @Slot()
     def _show_progress(self) -> None:

@@ -24,7 +24,7 @@ from photon_desktop.ui.tables.row_table import Tone
 if TYPE_CHECKING:
     from photon_desktop.market.importer.reading import Reading
 
-_WIDTHS = (150, 122, 122, 122, 122, 122)
+_WIDTHS = (132, 108, 108, 108, 108, 108)
 _PADDING = 24
 _HEIGHTS = (170, 160, 240)
 

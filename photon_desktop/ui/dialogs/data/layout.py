@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from photon_desktop.ui.design import Theme
 from photon_desktop.ui.dialogs.data.details import SeriesDetails
 from photon_desktop.ui.dialogs.data.offer_line import OfferLine
-from photon_desktop.ui.dialogs.data.series_table import WIDTHS
+from photon_desktop.ui.dialogs.data.series_table import WIDE_ONLY, WIDTHS
 from photon_desktop.ui.dialogs.parts import beside, push_button
 from photon_desktop.ui.language import tr
 from photon_desktop.ui.panels.tables import PlainTable
@@ -112,6 +112,7 @@ def _table(model: QAbstractItemModel, theme: Theme) -> PlainTable:
     table = PlainTable(tr("Series of bars"), model, theme)
     table.setObjectName("dataTable")
     table.set_widths(WIDTHS)
+    table.let_go(*WIDE_ONLY)
     table.setSortingEnabled(True)
     table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
     return table

@@ -93,6 +93,7 @@ _COLUMNS: tuple[Column[ShelvedSeries], ...] = (
     Column(mark("Hash"), _short_hash, tooltip=_hash_tooltip),
 )
 WIDTHS = (84, 68, 68, 72, 132, 132, 56, 96, 86, 84, 100, 132, 108)
+WIDE_ONLY = (12, 10, 9, 8, 11)  # columns whose words stand in the details, too
 _ORDERS: dict[str, Callable[[ShelvedSeries], Order]] = {
     "Interval": lambda series: (series.key.interval.seconds,),
     "Bars": lambda series: (series.bars,),

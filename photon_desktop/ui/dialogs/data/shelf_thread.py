@@ -33,6 +33,7 @@ from photon_desktop.ui.dialogs.data.jobs import (
 )
 from photon_desktop.ui.dialogs.data.views import Shelf
 from photon_desktop.ui.language import tr
+from photon_desktop.ui.sentences.said import said
 
 _READS = (ListSeries, FindGaps, CheckSeries)
 _log = logging.getLogger(__name__)
@@ -63,7 +64,7 @@ class ShelfReader(QObject):
         try:
             return self._done(job.request)
         except PhotonError as error:
-            return Failed(job.request, str(error))
+            return Failed(job.request, said(str(error)))
         except Exception as error:
             _log.exception("A request to the data failed.")
             name = type(error).__name__

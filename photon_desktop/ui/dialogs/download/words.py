@@ -7,6 +7,7 @@ from photon_desktop.trading.instrument import InstrumentKind
 from photon_desktop.ui.dialogs.data.words import gaps_in_words
 from photon_desktop.ui.dialogs.download.orders import Order, Outlook, Saved
 from photon_desktop.ui.language import mark, tr, tr_many
+from photon_desktop.ui.sentences.said import said
 
 _ROW_BYTES = 62  # of a bar, in a file
 _FROM = {
@@ -25,7 +26,7 @@ def obstacle_to(order: Order) -> str:
         if order.kind is InstrumentKind.STOCK:
             supply_of(order.interval)
     except PhotonError as error:
-        return str(error)
+        return said(str(error))
     if not isinstance(order.period, str) and order.period.start_ns >= order.period.end_ns:
         return tr("The first day is after the last; choose an earlier one.")
     return "" if order.folder.is_dir() else tr("This folder is not there; choose another.")

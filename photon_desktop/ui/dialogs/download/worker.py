@@ -30,6 +30,7 @@ from photon_desktop.ui.dialogs.download.orders import (
 )
 from photon_desktop.ui.dialogs.download.outlook import outlook_of
 from photon_desktop.ui.language import tr
+from photon_desktop.ui.sentences.said import said
 
 _log = logging.getLogger(__name__)
 
@@ -84,7 +85,7 @@ class Downloader(QObject):
         try:
             outlook = outlook_of(order, self._end_of_market(order))
         except PhotonError as error:
-            outlook = Outlook(order, None, problem=str(error))
+            outlook = Outlook(order, None, problem=said(str(error)))
         except Exception:  # the edge of a thread: nothing may end it unseen
             _log.exception("What would come of a download could not be found out.")
             outlook = Outlook(order, None)
@@ -101,7 +102,7 @@ class Downloader(QObject):
         except CancelledError:
             return Stopped(order)
         except PhotonError as error:
-            return Stopped(order, str(error))
+            return Stopped(order, said(str(error)))
         except Exception as error:  # the edge of a thread: nothing may end it unseen
             _log.exception("A download failed.")
             name = type(error).__name__

@@ -16,6 +16,7 @@ from photon_desktop.ui.dialogs.parts import beside, push_button
 from photon_desktop.ui.language import mark, tr
 from photon_desktop.ui.layout import order_tabs
 from photon_desktop.ui.panels.panel import set_tone
+from photon_desktop.ui.sentences.said import said
 from photon_desktop.ui.tables.row_table import Tone
 
 _TITLE = mark("Exchange keys")
@@ -83,7 +84,7 @@ class KeysPage(QWidget):
     def show_place(self, sentence: str, *, is_lasting: bool) -> None:
         """Say where keys are kept."""
         self._is_lasting = is_lasting
-        self.place.setText(sentence)
+        self.place.setText(said(sentence))
         set_tone(self.place, Tone.PLAIN if is_lasting else Tone.WARNING)
         self._judge()
 
@@ -155,7 +156,7 @@ class KeysPage(QWidget):
         try:
             keys = ApiKeys(self.key.text().strip(), self.secret.text().strip())
         except ValueRefusedError as error:
-            self.show_result(str(error), is_good=False)
+            self.show_result(said(str(error)), is_good=False)
             return
         self._empty_fields()
         self.keep_requested.emit(profile, keys, self.session_only.isChecked())
@@ -190,7 +191,7 @@ class KeysPage(QWidget):
             field.setText("")  # unlike clear(), nothing can be undone afterwards
 
     def _say(self, sentence: str, tone: Tone) -> None:
-        self.result.setText(sentence)
+        self.result.setText(said(sentence))
         self.result.setVisible(bool(sentence))
         set_tone(self.result, tone)
 

@@ -18,6 +18,7 @@ from photon_desktop.ui.dialogs.price_alert.words import distance_words, rule_wor
 from photon_desktop.ui.language import mark, tr
 from photon_desktop.ui.panels.panel import set_tone
 from photon_desktop.ui.panels.tables import PlainTable
+from photon_desktop.ui.sentences.said import said
 from photon_desktop.ui.tables.row_table import Column, RowTable, Tone
 
 _LEAST_SIZE = (640, 440)
@@ -203,7 +204,7 @@ class PriceAlertsDialog(QDialog):
         try:
             alert = self._draft()
         except ValueRefusedError as error:
-            return str(error), Tone.WARNING, False
+            return said(str(error)), Tone.WARNING, False
         price = self._price_of(alert.symbol)
         waits = alert.placed(price).is_waiting_to_come_back
         return distance_words(alert, price, self._instrument()), Tone.WARNING if waits else Tone.MUTED, True

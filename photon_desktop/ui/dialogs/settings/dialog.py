@@ -26,7 +26,7 @@ from photon_desktop.ui.layout import order_tabs
 from photon_desktop.ui.panels.panel import set_tone
 from photon_desktop.ui.tables.row_table import Tone
 
-_SIZE, _LEAST_SIZE = (960, 608), (880, 440)
+_SIZE, _LEAST_SIZE = (1080, 608), (880, 440)
 _LIST_WIDTH, _LINE_HEIGHT = 184, 24
 _QUIET = mark("A change counts from the next decision on, without a restart.")
 _UNAPPLIED = mark("Not applied yet.")

@@ -12,6 +12,7 @@ from photon_desktop.ui.dialogs.settings.setting_row import SettingRow
 from photon_desktop.ui.dialogs.settings.words import value_words
 from photon_desktop.ui.language import mark, tr
 
+_NAME_WIDTH = 144
 _NONE_FOUND = mark("No setting has these words.")
 
 
@@ -67,12 +68,14 @@ class SettingPages(QScrollArea):
 
     def _arrange(self) -> None:
         content = QWidget()
+        widest = max(row.name.sizeHint().width() for row in self.rows.values())
         column = QVBoxLayout(content)
         column.setContentsMargins(16, 0, 16, 0)
         column.setSpacing(0)
         for group, rows in groupby(self.rows.values(), lambda row: row.setting.group):
             column.addWidget(self._headings[group])
             for row in rows:
+                row.align(max(_NAME_WIDTH, widest))
                 column.addWidget(row)
         column.addWidget(self._none_found)
         column.addStretch(1)

@@ -8,9 +8,10 @@ from photon_desktop.settings.setting import Setting, Value
 from photon_desktop.ui.dialogs.settings.editors import editor_of
 from photon_desktop.ui.dialogs.settings.words import bounds_words, value_words
 from photon_desktop.ui.language import mark, tr
+from photon_desktop.ui.sentences.said import said
 from photon_desktop.ui.tables.tones import small_font
 
-_NAME_WIDTH, _EDITOR_WIDTH = 144, 168
+_EDITOR_WIDTH = 168
 _CHANGED, _OWN = mark("● changed"), mark("● own")
 _NEVER_OWN = mark("set for all accounts")
 
@@ -60,6 +61,10 @@ class SettingRow(QWidget):
     def is_changed(self) -> bool:
         """Whether something else than the default stands there; for one account, whether it has its own value."""
         return self._is_own if self._is_of_account else self._value != self.setting.default
+
+    def align(self, name_width: int) -> None:
+        """Begin the editor where those of the other rows begin: after `name_width` pixels."""
+        self._grid.setColumnMinimumWidth(0, name_width)
 
     def show_value(self, value: Value) -> None:
         """Show this value, of all accounts, without telling."""
@@ -124,7 +129,7 @@ class SettingRow(QWidget):
         try:
             self._value = self.editor.value()
         except ValueRefusedError as error:
-            self._value, fault = None, str(error)
+            self._value, fault = None, said(str(error))
         self.fault_line.setText(fault)
         self.fault_line.setVisible(bool(fault))
         self.editor.set_refused(bool(fault))
@@ -146,11 +151,10 @@ class SettingRow(QWidget):
             policy.setRetainSizeWhenHidden(True)
             part.setSizePolicy(policy)
         self.editor.setFixedWidth(max(_EDITOR_WIDTH, self.editor.sizeHint().width()))
-        grid = QGridLayout(self)
+        self._grid = grid = QGridLayout(self)
         grid.setContentsMargins(0, 4, 0, 12)
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(4)
-        grid.setColumnMinimumWidth(0, _NAME_WIDTH)
         grid.setColumnStretch(2, 1)
         for column, cell in enumerate((self.name, self.editor, self.facts, self.mark, self.reset_button)):
             grid.addWidget(cell, 0, column)

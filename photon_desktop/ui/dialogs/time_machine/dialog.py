@@ -47,12 +47,13 @@ class TimeMachineDialog(QDialog):
             button.setEnabled(False)  # the past has one interval, and no newest bar
         self.facts = fact_table(self)
         self.fact_view = PlainTable(tr("As it was then"), self.facts, theme)
-        self.fact_view.set_widths((76,))
-        self.fact_view.setColumnWidth(1, 168)  # what is longer is shortened, and whole in the tooltip
+        self.fact_view.set_widths((76, 168))
+        self.fact_view.shorten(1)
         self.fact_view.let_last_fill()
         self.fact_view.use_small_type()
         self.reasoning = QLabel()
         self.reasoning.setWordWrap(True)
+        self.reasoning.setContentsMargins(11, 0, 0, 0)  # as far in as the facts above
         self.reasoning.setAccessibleName(tr("Reason of the decision"))
         self.back = push_button(tr("Back to &now"), "timeMachineBack", tr("Close the time machine (Esc)"))
         self._arrange()

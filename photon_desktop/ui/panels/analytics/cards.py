@@ -3,10 +3,9 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from photon_desktop.trading.metric_words import METRIC_WORDS
 from photon_desktop.trading.performance import Performance
-from photon_desktop.ui.language import tr
-from photon_desktop.ui.panels.analytics.tables import MetricRow, metric_text, metric_tip, metric_tone
+from photon_desktop.ui.panels.analytics.tables import MetricRow, metric_tone
+from photon_desktop.ui.panels.metric_cells import account_metric_tip, metric_text, metric_title
 from photon_desktop.ui.panels.panel import set_tone
 
 CARDS = ("total_return", "max_drawdown", "sharpe", "win_rate", "profit_factor", "trades")
@@ -22,14 +21,14 @@ class OverviewCards(QWidget):
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(28)
         for key, figure in self.figures.items():
-            name = tr(METRIC_WORDS[key].title)
+            name = metric_title(key)
             title = QLabel(name)
             title.setProperty("role", "muted")
             figure.setAccessibleName(name)
             figure.setAlignment(Qt.AlignmentFlag.AlignRight)
             title.setAlignment(Qt.AlignmentFlag.AlignRight)
             for label in (title, figure):
-                label.setToolTip(metric_tip(key))
+                label.setToolTip(account_metric_tip(key))
             card = QVBoxLayout()
             card.setSpacing(0)
             card.addWidget(title)

@@ -17,6 +17,7 @@ from photon_desktop.ui.panels.quiet_plot import QuietPlot, TimeAxis
 _NS = 1_000_000_000
 _AREA_ALPHA = 28
 _MOST_POINTS = 4_000
+_AXIS = 52  # px of the figures to the left
 
 
 class CurvePair(QWidget):
@@ -32,10 +33,9 @@ class CurvePair(QWidget):
         self._held_fall = self.drawdown.plot([], [])
         self.drawdown.box.setXLink(self.profit.box)
         for plot, name in ((self.profit, tr("profit")), (self.drawdown, tr("fall %"))):
-            left, bottom = plot.axes()
-            left.setLabel(name)
-            left.setWidth(64)
-            for axis in (left, bottom):
+            plot.name_axes(name)
+            plot.axes()[0].setWidth(_AXIS)
+            for axis in plot.axes():
                 axis.setStyle(hideOverlappingLabels=True)
         self.profit.axes()[1].setStyle(showValues=False)
         column = QVBoxLayout(self)

@@ -6,14 +6,13 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject
 
 from photon_desktop.learning.decision_outcomes import DecisionGroup, SettledDecision
-from photon_desktop.trading.metric_words import METRIC_WORDS, MetricKind
 from photon_desktop.ui import formats
 from photon_desktop.ui.language import mark, tr
+from photon_desktop.ui.panels.metric_cells import account_metric_tip, metric_text, metric_title
 from photon_desktop.ui.panels.words import ACTION_SHAPES, rule_sentence
 from photon_desktop.ui.tables.row_table import Column, RowTable, Tone, tone_of_sign
 
 BLOCKED_LIMIT = 100
-_SIGNED = ("total_return", "cagr", "expectancy", "max_drawdown", "value_at_risk", "expected_shortfall")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,25 +39,6 @@ class YearRow:
         return value - 1
 
 
-def metric_text(key: str, value: float | None) -> str:
-    """A metric as it is written; a dash where it is not defined."""
-    match METRIC_WORDS[key].kind:
-        case MetricKind.SHARE:
-            return formats.signed_percent(value) if key in _SIGNED else formats.percent(value, 2)
-        case MetricKind.RATIO:
-            return formats.fixed(value, 2)
-        case MetricKind.COUNT:
-            return formats.fixed(value, 0)
-        case MetricKind.MONEY:
-            return formats.money(value)
-
-
-def metric_tip(key: str) -> str:
-    """What a metric is, as a formula, and whose it is."""
-    words = METRIC_WORDS[key]
-    return f"{tr(words.title)} = {tr(words.formula)}\n{tr(words.source)}"
-
-
 def metric_tone(row: MetricRow) -> Tone:
     """That of its sign, where the sign is good or bad."""
     return tone_of_sign(row.value) if row.key in ("total_return", "cagr", "expectancy") else Tone.PLAIN
@@ -67,10 +47,10 @@ def metric_tone(row: MetricRow) -> Tone:
 def metric_table(parent: QObject | None = None) -> RowTable[MetricRow]:
     """A metric a row, each with its formula and source in the tooltip."""
     columns = [
-        Column[MetricRow](tr("Metric"), _title, tooltip=lambda row: metric_tip(row.key), tone=lambda _: Tone.MUTED),
+        Column[MetricRow](tr("Metric"), _title, tooltip=_tip, tone=lambda _: Tone.MUTED),
         Column[MetricRow](
             tr("Value", "of a metric"), lambda row: metric_text(row.key, row.value), is_number=True,
-            tooltip=lambda row: metric_tip(row.key), tone=metric_tone,
+            tooltip=_tip, tone=metric_tone,
         ),
     ]  # fmt: skip
     return RowTable(columns, lambda row: row.key, 40, parent)
@@ -132,8 +112,12 @@ LEDGER_RULES = mark(
 )
 
 
+def _tip(row: MetricRow) -> str:
+    return account_metric_tip(row.key)
+
+
 def _title(row: MetricRow) -> str:
-    return tr(METRIC_WORDS[row.key].title)
+    return metric_title(row.key)
 
 
 def _month_text(number: int) -> Callable[[YearRow], str]:

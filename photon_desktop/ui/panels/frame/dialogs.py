@@ -29,7 +29,7 @@ class ShortcutSheet(QDialog):
         grid = QGridLayout(sheet)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(24)
-        grid.setVerticalSpacing(4)
+        grid.setVerticalSpacing(1)  # all of it within a window of 800 px
         rows = [(_keys(action), action_name(action)) for action in actions]
         half = (len(rows) + len(_CHART_KEYS) + 1) // 2
         chart_rows = [(tr(keys), tr(text)) for keys, text in _CHART_KEYS]

@@ -94,7 +94,7 @@ class StatusLine(QStatusBar):
 
     def _write_feed(self) -> None:
         text, tone = self._feed_words((self._now_ns - self._arrived_at) / 1e9)
-        self.feed.setText(" · ".join(part for part in (text, self._source) if part))
+        self.feed.setText(" · ".join(part for part in (text, self._source and tr(self._source)) if part))
         set_tone(self.feed, tone)
 
     def _feed_words(self, seconds: float) -> tuple[str, Tone]:

@@ -1,7 +1,8 @@
 """The toolbar: what is done most, the pace of a simulated market, and the mode the money is in."""
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QToolBar, QWidget
+from PySide6.QtGui import QActionEvent, QResizeEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from photon_desktop.ui.language import mark, tr
 from photon_desktop.ui.panels.frame.account_picker import AccountPicker
@@ -12,16 +13,19 @@ MARKETS = {"demo": mark("Simulated"), "real": mark("Real")}
 SPEEDS = (60.0, 600.0, 1_800.0, 3_600.0, 7_200.0)
 
 _BADGE_HEIGHT = 22
+_GIVE_WAY = ("actionTheme", "actionImportCsv", "actionBacktest", "actionDecide", "actionMonitor")
 
 
 class MainToolbar(QToolBar):
-    """Icon and word for each action."""
+    """Icon and word for each action. Where there is too little room actions lose their words, those first that matter
+    least, so that the mode of the money is always in sight."""
 
     speed_changed = Signal(float)
     market_changed = Signal(str)  # one of MARKETS
 
     def __init__(self, actions: WindowActions, parent: QWidget) -> None:
         super().__init__(tr("Toolbar"), parent)
+        self._actions = actions
         self.setObjectName("toolbar")
         self.setMovable(False)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
@@ -41,7 +45,6 @@ class MainToolbar(QToolBar):
         self.addAction(actions["actionTheme"])
         self.account = AccountPicker()
         self.addWidget(_beside(self.account))
-        self._actions = actions
         self._mode = self._why_halted = ""
         self._arming: ArmingState | None = None
         self.mode = QLabel()
@@ -61,9 +64,18 @@ class MainToolbar(QToolBar):
         self.market.currentIndexChanged.connect(self._tell_market)
         self.show_market("demo")
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        self._fit()
+
+    def actionEvent(self, event: QActionEvent) -> None:  # noqa: N802 - Qt's name
+        super().actionEvent(event)
+        self._fit()
+
     def set_simulated(self, simulated: bool) -> None:
         """Offer the pace only for a market whose time can be chosen."""
         self._speed_action.setVisible(simulated)
+        self._fit()
 
     def show_speed(self, speed: float) -> None:
         """Show the pace nearest to `speed` (seconds of market time in a second) without choosing it anew."""
@@ -118,6 +130,24 @@ class MainToolbar(QToolBar):
         self.mode.setProperty("tone", self._badge_tone())
         self.mode.style().unpolish(self.mode)
         self.mode.style().polish(self.mode)
+        self._fit()
+
+    def _fit(self) -> None:
+        if not self.isVisible():
+            return
+        buttons = [self.widgetForAction(self._actions[name]) for name in _GIVE_WAY]
+        for button in buttons:
+            self._write(button, Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        for button in buttons:
+            if self.sizeHint().width() <= self.width():
+                return
+            self._write(button, Qt.ToolButtonStyle.ToolButtonIconOnly)
+
+    def _write(self, button: QWidget, style: Qt.ToolButtonStyle) -> None:
+        if isinstance(button, QToolButton):
+            button.setToolButtonStyle(style)
+        if (line := self.layout()) is not None:
+            line.invalidate()
 
     def _badge_tone(self) -> str:
         if self._why_halted:

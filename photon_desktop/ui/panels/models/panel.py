@@ -1,12 +1,13 @@
 """The panel of the model that decides on the symbol that is shown."""
 
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from photon_desktop.learning.manifest import ModelManifest
 from photon_desktop.learning.verdict import EDGE, NO_EVIDENCE
 from photon_desktop.ui.design import Theme
 from photon_desktop.ui.language import mark, tr
+from photon_desktop.ui.panels.elided_label import ElidedLabel
 from photon_desktop.ui.panels.models.figures import figure_rows, figure_table
 from photon_desktop.ui.panels.models.inputs import input_rows, input_table
 from photon_desktop.ui.panels.models.reliability_plot import ReliabilityPlot
@@ -20,6 +21,7 @@ from photon_desktop.ui.tables.row_table import Role, Tone
 _EMPTY = mark("The model that decides will stand here with what it has shown, as soon as the first one is trained.")
 _SIGNS = {EDGE: (mark("✓ edge"), Tone.UP), NO_EVIDENCE: (mark("○ no evidence of an edge"), Tone.WARNING)}
 _UNTESTED = (mark("… evidence untested"), Tone.MUTED)
+_CHOSEN = 2  # the column of the version chosen, in both tables that have one
 _SIZES = (420, 180, 360)
 _WIDEST_PLOT = 360
 _DRIFT_TIP = mark(
@@ -38,11 +40,11 @@ class ModelDeskPanel(Panel):
         super().__init__("modelDesk", tr(_EMPTY), theme)
         self._view: ModelDeskView | None = None
         self._chosen = ""
-        self.head = QLabel()
+        self.head = ElidedLabel()
         self.head.setAccessibleName(tr("Model that decides"))
-        self.evidence = QLabel()
+        self.evidence = ElidedLabel()
         self.evidence.setAccessibleName(tr("Evidence of an edge"))
-        self.drift = QLabel()
+        self.drift = ElidedLabel()
         self.drift.setAccessibleName(tr("Drift"))
         self.drift.setToolTip(tr(_DRIFT_TIP))
         self.roll_back = QPushButton(tr(_ROLL_BACK))
@@ -54,12 +56,16 @@ class ModelDeskPanel(Panel):
         self.inputs = input_table(self)
         self.figure_view = PlainTable(tr("Figures of the models"), self.figures, theme)
         self.figure_view.set_widths((116, 188))
+        self.figure_view.shorten(0)
         self.version_view = PlainTable(tr("Versions of the model"), self.versions, theme)
         self.version_view.set_widths((236, 84, 132, 196))
+        self.version_view.shorten(0)
+        self.version_view.let_go(2, 3)
         self.step_view = PlainTable(tr("Steps of the learning"), self.steps, theme)
         self.step_view.set_widths((112, 108))
         self.input_view = PlainTable(tr("Inputs of the model"), self.inputs, theme)
         self.input_view.set_widths((124, 66, 66))
+        self.input_view.shorten(0)
         for table in self._tables():
             table.use_small_type()
             table.let_last_fill()
@@ -116,6 +122,8 @@ class ModelDeskPanel(Panel):
         other = None if chosen is None or chosen is champion else chosen.manifest
         self._show_head(mine)
         self.figures.set_rows(list(figure_rows(mine, other)))
+        for table in (self.figure_view, self.input_view):
+            table.leave_out(_CHOSEN, other is None)
         self.inputs.set_rows(input_rows(mine, other, self._view.psi))
         self._show_reliability(other or mine)
         self.roll_back.setEnabled(_can_return_to(chosen))
@@ -150,11 +158,9 @@ class ModelDeskPanel(Panel):
         head = QHBoxLayout()
         head.setContentsMargins(12, 6, 12, 6)
         head.setSpacing(16)
-        self.head.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        head.addWidget(self.head)
+        head.addWidget(self.head, 1)
         head.addWidget(self.evidence)
         head.addWidget(self.drift)
-        head.addStretch(1)
         head.addWidget(self.roll_back)
         self.lists = QTabWidget()
         self.lists.setDocumentMode(True)

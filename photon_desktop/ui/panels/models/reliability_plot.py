@@ -18,11 +18,12 @@ class ReliabilityPlot(QuietPlot):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(tr("Reliability: confidence told against how often it came true"))
-        self.box.setRange(xRange=(0, 1), yRange=(0, 1), padding=0.02)
+        self.box.setXRange(0, 1, padding=0.04)
+        self.box.setYRange(0, 1, padding=0.1)  # room for half the height of the outermost figures
         self._honest = self.plot([0, 1], [0, 1])
         self._dots = self.plot([], [], pen=None, symbol="o")
-        for axis, name in zip(self.axes(), (tr("came true"), tr("told")), strict=True):
-            axis.setLabel(name)
+        self.name_axes(tr("came true"), tr("told"))
+        for axis in self.axes():
             axis.setTicks([[(0, "0"), (0.5, "50%"), (1, "100%")]])
         self.set_theme(theme)
 

@@ -6,6 +6,7 @@ from photon_desktop.ui import formats
 from photon_desktop.ui.language import mark, tr
 from photon_desktop.ui.panels.models.figures import bounds_words
 from photon_desktop.ui.panels.models.views import StepView, VersionView
+from photon_desktop.ui.sentences.said import said
 from photon_desktop.ui.tables.row_table import Column, RowTable, Tone
 
 _LIMIT = 200
@@ -48,7 +49,7 @@ def step_table(parent: QObject | None = None) -> RowTable[StepView]:
     columns = [
         Column[StepView](tr("Time"), lambda row: formats.short_time(row.time_ns), tooltip=_moment),
         Column[StepView](tr("Step"), lambda row: tr(_KIND_WORDS.get(row.kind, row.kind)), tone=_kind_tone),
-        Column[StepView](tr("What came of it"), lambda row: row.words, tooltip=lambda row: row.words),
+        Column[StepView](tr("What came of it"), lambda row: said(row.words), tooltip=lambda row: said(row.words)),
     ]
     return RowTable(columns, lambda row: str(row.number), _LIMIT, parent)
 

@@ -51,7 +51,7 @@ def test_five_presses_of_enter_run_a_good_backtest_and_show_its_result(qtbot: Qt
     for _ in range(5):
         press_enter(qtbot, wizard)
     qtbot.waitUntil(lambda: wizard.parts.page == RESULTS, timeout=PATIENCE_MS)
-    assert text(wizard, "backtestVerdict").startswith("random_forest ")
+    assert text(wizard, "backtestVerdict").startswith("Random forest ")
     assert "buying and holding" in text(wizard, "backtestVerdict")
     press_enter(qtbot, wizard)  # one too many does no harm
     assert wizard.isVisible()
@@ -271,7 +271,7 @@ def test_trades_are_sorted_by_any_column(qtbot: QtBot, wizard: BacktestWizard) -
 def test_every_figure_says_how_it_comes_about(qtbot: QtBot, wizard: BacktestWizard) -> None:
     figures = wizard.parts.results.figures
     tooltips = {figures.item(row, 0).text(): figures.item(row, 0).toolTip() for row in range(figures.rowCount())}
-    assert "sqrt(periods per year)" in tooltips["Sharpe ratio"]
+    assert "√(bars a year)" in tooltips["Sharpe"]
     assert all(tooltips.values())
 
 
@@ -378,7 +378,7 @@ def test_bars_that_come_late_are_waited_for(qtbot: QtBot, wizard: BacktestWizard
     assert not wizard.runs.is_running
     wizard._take_bars(Coverage(SYMBOL, Interval.HOUR_1, walk(500), "csv", 0, 0, ()))
     qtbot.waitUntil(lambda: wizard.parts.page == RESULTS, timeout=PATIENCE_MS)
-    assert "buy_and_hold" in text(wizard, "backtestVerdict")
+    assert "Buy and hold" in text(wizard, "backtestVerdict")
 
 
 def test_bars_that_do_not_come_are_told_where_they_were_waited_for(qtbot: QtBot, wizard: BacktestWizard) -> None:

@@ -86,7 +86,7 @@ class ReplayWindow(QDialog):
     @Slot(str)
     def begin(self, note: str) -> None:
         """Play: a model decides, or `note` says why none does."""
-        self.state.setText(note)
+        self.state.setText(said(note))
         if not self._has_begun:  # a challenger that took over says so, and begins nothing
             self._has_begun = True
             self.pace.bar_done()
@@ -136,7 +136,7 @@ class ReplayWindow(QDialog):
     def show_problem(self, sentence: str) -> None:
         """Say why it does not go on."""
         self.pace.end()
-        self.state.setText(f"▲ {sentence}")
+        self.state.setText(f"▲ {said(sentence)}")
         set_tone(self.state, Tone.WARNING)
 
     # the end

@@ -12,6 +12,7 @@ from photon_desktop.trading.interval import Interval
 from photon_desktop.ui.dialogs.csv_import.form.choices import FIELD_WORDS, TABLE_KINDS, Value
 from photon_desktop.ui.dialogs.csv_import.form.columns import ColumnPlan, Roles, missing_sentence
 from photon_desktop.ui.language import tr
+from photon_desktop.ui.sentences.said import said
 
 if TYPE_CHECKING:
     from photon_desktop.market.importer.reading import OpenedFile
@@ -48,7 +49,7 @@ class Draft:
         try:
             changed = _changed(self.format, field, value)
         except PhotonError as error:
-            return replace(self, refused=(*self._refused_without(field), (field, str(error))))
+            return replace(self, refused=(*self._refused_without(field), (field, said(str(error)))))
         return replace(self, format=changed, refused=self._refused_without(field), answered=self.answered | {field})
 
     def with_answer(self, field: str) -> "Draft":

@@ -18,6 +18,7 @@ from photon_desktop.ui.dialogs.csv_import.form.choices import (
 from photon_desktop.ui.dialogs.csv_import.form.draft import Draft
 from photon_desktop.ui.icons import Icons
 from photon_desktop.ui.language import tr
+from photon_desktop.ui.sentences.said import said
 
 USUAL_LABEL_WIDTH = 84
 _BACK, _ICON = 24, 16
@@ -93,7 +94,7 @@ class FormRow(QWidget):
 
     def show_note(self, sentence: str) -> None:
         """Say something about the field below it."""
-        self.note.setText(f"▲ {breakable(sentence)}" if sentence else "")
+        self.note.setText(f"▲ {breakable(said(sentence))}" if sentence else "")
         self.note.setVisible(bool(sentence))
 
     def set_theme(self, theme: Theme) -> None:

@@ -7,6 +7,7 @@ from photon_desktop.trading.bars import Bars
 from photon_desktop.trading.interval import Interval
 from photon_desktop.trading.timestamps import to_datetime
 from photon_desktop.ui.language import mark, tr, tr_many
+from photon_desktop.ui.sentences.said import said
 from photon_desktop.ui.tables.row_table import Tone
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ def _bars_words(count: int, symbol: str | None, interval: Interval | None) -> st
 
 def report_lines(report: "QualityReport") -> tuple[ReportLine, ...]:
     """The counts, each with its details; warnings first."""
-    warnings = tuple(ReportLine(f"▲ {warning}", "", Tone.WARNING) for warning in report.warnings)
+    warnings = tuple(ReportLine(f"▲ {said(warning)}", "", Tone.WARNING) for warning in report.warnings)
     return (
         *warnings,
         ReportLine(tr("Rows read"), f"{report.rows_read:,}"),

@@ -16,7 +16,7 @@ _BOX_HEIGHT = 26
 _MARGIN = 4
 _TEXT_LEFT = 11
 WIDEST = 220
-LEAST_WIDTH = 116
+LEAST_WIDTH = 110
 
 
 class RoleHeader(QHeaderView):

@@ -30,6 +30,7 @@ from photon_desktop.ui.dialogs.csv_import.worker.jobs import (
     WholeRead,
 )
 from photon_desktop.ui.language import tr
+from photon_desktop.ui.sentences.said import said
 
 if TYPE_CHECKING:
     from photon_desktop.market.importer.reading import OpenedFile, Reading
@@ -68,9 +69,9 @@ class FileReader(QObject):
         except ImportCancelledError:
             self._tell(job, Cancelled())
         except ChoiceNeededError as error:
-            self._tell(job, Choose(error.about, str(error), error.choices))
+            self._tell(job, Choose(error.about, said(str(error)), error.choices))
         except PhotonError as error:
-            self._tell(job, Failed(str(error)))
+            self._tell(job, Failed(said(str(error))))
         except Exception as error:
             _log.exception("An import failed.")
             name = type(error).__name__
