@@ -252,3 +252,71 @@ def test_what_is_asked_regularly_goes_on_being_asked_after_a_fault_of_ours(
         trading.until(lambda: asked)
     server.private.matching.wallet.coins["USDT"] -= 100
     trading.until(lambda: trading.troubles and "100 less" in trading.troubles[-1])
+
+
+def test_one_stop_stays_one_though_an_order_that_was_filled_before_it_is_heard_of_after_it(
+    trading: Trading, server: BybitServer
+) -> None:
+    trading.seconds_in_one = SLOW
+    trading.start()
+    trading.decide(stop=STOP)
+    trading.until(lambda: trading.held() == Decimal("0.01"))
+    server.stream_spoil(without("order", "execution"))
+    trading.decide(quantity="0.02", stop=STOP)
+    trading.until(lambda: server.private.matching.wallet.position(SYMBOL).quantity == Decimal("0.03"))
+    server.drain()
+    server.stream_spoil(lambda message: [message] if "0.003" in {row.get("execQty") for row in message["data"]} else [])
+    server.private.matching.slice_quantity = Decimal("0.003")
+    server.private.matching.depth = Decimal("0.004")
+    trading.price(BELOW)
+    trading.tick(ABOVE)
+    trading.until(lambda: trading.held() == Decimal("0.007"))
+    server.stream_spoil(None)
+    server.stream_cut()
+    trading.until(lambda: trading.held() == Decimal("0.026"))
+    trading.until(lambda: not open_here(trading))
+    assert ended(trading) == [OrderStatus.CANCELLED]
+    trading.until(lambda: trading.broker is not None and trading.broker.obstacle is None)
+    trading.check_books()
+
+
+def test_a_stop_of_which_no_end_was_heard_ends_with_its_position(trading: Trading, server: BybitServer) -> None:
+    trading.seconds_in_one = SLOW
+    trading.start()
+    server.stream_spoil(without("order"))
+    stopped_in_part(trading, server)
+    trading.until(lambda: trading.held() == Decimal("0.006"))
+    asked = server.http.count(ORDER_HISTORY)
+    trading.agent.close_position(SYMBOL)
+    trading.until(lambda: trading.held() == 0 and not open_here(trading))
+    assert ended(trading) == [OrderStatus.CANCELLED]
+    assert "What it was to close is closed." in [report.message for report in trading.reports()]
+    assert server.http.count(ORDER_HISTORY) == asked
+    trading.check_books()
+
+
+def test_an_execution_of_a_stop_that_is_over_is_booked_and_does_not_open_it_again(
+    trading: Trading, server: BybitServer
+) -> None:
+    trading.seconds_in_one = SLOW
+    trading.start()
+    trading.decide(stop=STOP)
+    trading.until(lambda: trading.held() == Decimal("0.01"))
+    server.stream_spoil(without("order", "execution"))
+    trading.decide(quantity="0.02", stop=STOP)
+    trading.until(lambda: server.private.matching.wallet.position(SYMBOL).quantity == Decimal("0.03"))
+    server.drain()
+    server.stream_spoil(lambda message: [message] if "0.010" in {row.get("execQty") for row in message["data"]} else [])
+    server.private.matching.slice_quantity = Decimal("0.010")
+    server.private.matching.depth = Decimal("0.013")
+    trading.price(BELOW)
+    trading.tick(ABOVE)
+    trading.until(lambda: ended(trading) == [OrderStatus.CANCELLED])
+    assert trading.held() == 0
+    server.stream_spoil(None)
+    server.stream_cut()
+    trading.until(lambda: trading.held() == Decimal("0.017"))
+    trading.until(lambda: trading.broker is not None and trading.broker.obstacle is None)
+    assert ended(trading) == [OrderStatus.CANCELLED]
+    assert open_here(trading) == []
+    trading.check_books()

@@ -189,7 +189,7 @@ class _Work:
 
     def _ordered(self, execution: Execution) -> Order | None:
         """The stored order that `execution` carries out; the exchange's own stop or target is stored first."""
-        mine = self.books.orders.get(execution.client_order_id)
+        mine = self.books.orders.get(execution.client_order_id) or self._known_exit(execution)
         if mine is not None or not execution.exit_leg:
             return None if mine is None else mine.order
         opening = self._opening(execution)
@@ -201,6 +201,12 @@ class _Work:
             level = self._level(execution, opening) or execution.price
             self._book(AddOrder(_exit_of(opening, name, execution, held, level)))
         return self.books.orders[name].order
+
+    def _known_exit(self, execution: Execution) -> BookedOrder | None:
+        """The stop or target that is stored for the order of `execution`, whatever has opened the position since."""
+        orders = self.books.orders.values()
+        known = (one for one in orders if one.is_the_exchanges and stands_for(one.order, execution.exchange_id))
+        return next(known, None)
 
     def _opening(self, execution: Execution) -> Order | None:
         """The newest order that opened what this stop or target closes."""
