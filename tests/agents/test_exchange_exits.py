@@ -7,14 +7,16 @@ from typing import Any
 import pytest
 
 from photon_desktop.broker.bybit.desk.words import Statement
-from photon_desktop.broker.bybit.rest.trading_door import ORDER_HISTORY
+from photon_desktop.broker.bybit.rest.trading_door import BALANCE, ORDER_HISTORY
 from photon_desktop.broker.obstacles import NOT_RECONCILED
 from photon_desktop.trading.messages import Action
 from photon_desktop.trading.orders import Order, OrderPurpose, OrderStatus
 from tests.agents.exchange import ACCOUNT, SYMBOL, Trading, statuses
 from tests.fakes.bybit_server import BybitServer
 
-SLOW = 0.001  # of the desk's seconds in one of ours: nothing is asked again by itself while a test lasts
+# Of the desk's seconds in one of ours:
+SLOW = 0.001  # nothing is asked again by itself while a test lasts
+SOON = 15.0  # what is asked each half minute is; what is asked each five minutes is not
 STOP, BELOW, ABOVE = "29000", "28900", "30000"
 
 Spoil = Callable[[Any], list[Any]]
@@ -61,6 +63,7 @@ def test_stops_that_a_thin_market_left_unfilled_are_over_as_the_stream_says_so(
 
 
 def test_an_end_that_the_stream_did_not_tell_is_asked_for(trading: Trading, server: BybitServer) -> None:
+    trading.seconds_in_one = SOON
     trading.start()
     server.stream_spoil(without("order"))
     stopped_in_part(trading, server, "0.002", times=3)
@@ -85,6 +88,7 @@ def test_an_end_is_known_after_a_reconnect(trading: Trading, server: BybitServer
 def test_a_stop_of_which_nothing_was_heard_is_booked_and_over_after_a_reconnect(
     trading: Trading, server: BybitServer
 ) -> None:
+    trading.seconds_in_one = SOON
     trading.start()
     trading.decide(stop=STOP)
     trading.until(trading.reports)
@@ -103,6 +107,7 @@ def test_a_stop_of_which_nothing_was_heard_is_booked_and_over_after_a_reconnect(
 def test_a_stop_whose_end_alone_was_heard_is_booked_and_over_without_a_reconnect(
     trading: Trading, server: BybitServer
 ) -> None:
+    trading.seconds_in_one = SOON
     trading.start()
     trading.settle()
     server.stream_spoil(without("execution", "wallet", "position"))
@@ -116,6 +121,7 @@ def test_a_stop_whose_end_alone_was_heard_is_booked_and_over_without_a_reconnect
 
 
 def test_an_end_that_is_heard_before_the_stop_itself_is_not_forgotten(trading: Trading, server: BybitServer) -> None:
+    trading.seconds_in_one = SOON
     trading.start()
     trading.decide(stop=STOP)
     trading.until(trading.reports)
@@ -175,6 +181,7 @@ def test_a_stop_that_no_list_shows_bars_orders_until_its_end_is_known(trading: T
 
 
 def test_a_stop_that_is_still_open_there_is_asked_about_until_it_is_over(trading: Trading, server: BybitServer) -> None:
+    trading.seconds_in_one = SOON
     trading.start()
     server.stream_spoil(without("order"))
     trading.decide(stop=STOP)
@@ -192,7 +199,8 @@ def test_a_stop_that_is_still_open_there_is_asked_about_until_it_is_over(trading
 
     server.loop.call(met)
     trading.until(lambda: trading.held() == Decimal("0.006"))
-    trading.until(lambda: trading.broker is not None and trading.broker._reader.counted)
+    taken = server.http.count(BALANCE)
+    trading.until(lambda: server.http.count(BALANCE) > taken)
     trading.settle()
     (stop,) = open_here(trading)
     assert trading.broker is not None
@@ -237,6 +245,7 @@ def test_an_answer_from_before_an_end_does_not_open_what_is_over(trading: Tradin
 def test_what_is_asked_regularly_goes_on_being_asked_after_a_fault_of_ours(
     trading: Trading, server: BybitServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    trading.seconds_in_one = SOON
     trading.start()
     trading.settle()
     assert trading.broker is not None
