@@ -109,10 +109,10 @@ def test_a_stop_whose_end_alone_was_heard_is_booked_and_over_without_a_reconnect
 ) -> None:
     trading.seconds_in_one = SOON
     trading.start()
-    trading.settle()
-    server.stream_spoil(without("execution", "wallet", "position"))
     trading.decide(stop=STOP)
     trading.until(lambda: trading.held() == Decimal("0.01"))
+    trading.settle()
+    server.stream_spoil(without("execution", "wallet", "position"))
     server.private.matching.depth = Decimal("0.004")
     trading.price(BELOW)
     trading.tick(ABOVE)
