@@ -329,3 +329,23 @@ def test_an_execution_of_a_stop_that_is_over_is_booked_and_does_not_open_it_agai
     assert ended(trading) == [OrderStatus.CANCELLED]
     assert open_here(trading) == []
     trading.check_books()
+
+
+def test_a_fault_of_ours_in_one_request_is_told_and_ends_no_other(
+    trading: Trading, server: BybitServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    trading.start()
+    trading.decide(stop=STOP)
+    trading.until(lambda: trading.held() == Decimal("0.01"))
+    assert trading.broker is not None
+
+    def fails(*_: object) -> None:
+        raise ValueError("A fault.")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(trading.broker._gateway, "protect", fails)
+        trading.agent.move_protection(SYMBOL, Decimal(29_500), None)
+        trading.until(lambda: trading.refusals)
+    assert trading.refusals == ["Asking Bybit failed by ValueError; see the log."]
+    trading.agent.move_protection(SYMBOL, Decimal(29_500), None)
+    trading.until(lambda: trading.account().position(SYMBOL).stop_loss == Decimal(29_500))
