@@ -325,26 +325,6 @@ def test_a_stop_that_was_missed_is_known_as_its_positions_after_the_next_one_was
     trading.check_books()
 
 
-def test_a_stop_that_took_out_a_part_is_not_looked_for_after_a_restart_and_ends_with_the_position(
-    trading: Trading, server: BybitServer
-) -> None:
-    trading.start()
-    trading.decide(stop="29000")
-    trading.until(trading.reports)
-    server.private.matching.depth = Decimal("0.004")
-    trading.price("28900")
-    trading.until(lambda: trading.held() == Decimal("0.006"))
-    trading.restart()
-    trading.start()
-    assert trading.troubles == []
-    server.private.matching.depth = None
-    trading.agent.close_position(SYMBOL)
-    trading.until(lambda: trading.held() == 0)
-    server.stream_cut()
-    trading.until(lambda: not trading.store.trades.open_orders(ACCOUNT))
-    trading.check_books()
-
-
 def test_a_sale_that_the_exchanges_stop_forestalls_opens_nothing(trading: Trading, server: BybitServer) -> None:
     trading.start()
     trading.decide(stop="29000")

@@ -202,6 +202,7 @@ class BybitPrivate:
             and order.category == query.get("category")
             and query.get("symbol") in (None, order.symbol)
             and query.get("orderLinkId") in (None, order.link_id)
+            and query.get("orderId") in (None, order.order_id)
         ]
         return self._page(query, found)
 

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
-from uuid import NAMESPACE_OID, uuid5
 
 from photon_desktop.broker.bybit.orders.exchange_orders import SIDES, bad_row
+from photon_desktop.broker.bybit.orders.exits import exit_id
 from photon_desktop.broker.bybit.rest.certainty import broker_error
 from photon_desktop.errors import ValueRefusedError
 from photon_desktop.market.bybit.endpoint import Category
@@ -50,7 +50,7 @@ class Execution:
         of what `opening` carried along, for where the market is thin it makes one after the other."""
         if not self.exchange_id:
             return client_order_id(opening.decision_id, self.exit_leg)
-        return client_order_id(str(uuid5(NAMESPACE_OID, f"{opening.decision_id} {self.exchange_id}")), self.exit_leg)
+        return exit_id(opening.decision_id, self.exit_leg, self.exchange_id)
 
     def fill(self, client_order_id: str, requested_price: Decimal) -> Fill:
         """This execution as a fill of the order `client_order_id`, its slippage reckoned from `requested_price`."""

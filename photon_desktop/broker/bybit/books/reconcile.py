@@ -17,6 +17,7 @@ from photon_desktop.broker.bybit.books.bookings import (
 )
 from photon_desktop.broker.bybit.books.executions import Execution
 from photon_desktop.broker.bybit.orders.exchange_orders import OPEN_THERE, ExchangeOrder
+from photon_desktop.broker.bybit.orders.exits import stands_for
 from photon_desktop.trading.cash_flow import CashFlow
 from photon_desktop.trading.money import ZERO, plain
 from photon_desktop.trading.orders import Order, OrderPurpose, OrderStatus
@@ -29,7 +30,8 @@ _LEGS = {"s": OrderPurpose.STOP, "t": OrderPurpose.TARGET}
 class ExchangeSide:
     """What the exchange says: every order that is open there or open in the books, executions and flows since the
     books' cursor, quantities by symbol, and cash as our books count it (see `holdings.linear_cash`). `never_arrived`
-    are the ids of orders that a look-up found nowhere, late enough to count."""
+    are the ids of orders that a look-up found nowhere, late enough to count; `not_shown` those of the exchange's own
+    stops and targets that are open in the books and that none of its lists shows."""
 
     orders: tuple[ExchangeOrder, ...]
     executions: tuple[Execution, ...]
@@ -37,6 +39,7 @@ class ExchangeSide:
     quantities: Mapping[str, Decimal]
     cash: Decimal
     never_arrived: frozenset[str] = frozenset()
+    not_shown: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +65,7 @@ def reconcile(books: Books, exchange: ExchangeSide, tolerance: Decimal = ZERO) -
         work.flow(flow)
     theirs = {order.client_order_id: order for order in exchange.orders if order.client_order_id}
     for name, order in dict(work.books.orders).items():
-        work.order(name, order, theirs.get(name), name in exchange.never_arrived)
+        work.order(name, order, theirs.get(name), name in exchange.never_arrived | exchange.not_shown)
     unexplained = [
         *work.unexplained,
         *_foreign_orders(work.books, exchange.orders),
@@ -71,14 +74,22 @@ def reconcile(books: Books, exchange: ExchangeSide, tolerance: Decimal = ZERO) -
     return Reconciliation(tuple(work.bookings), tuple(unexplained))
 
 
-def book_executions(books: Books, executions: Iterable[Execution], flows: Iterable[CashFlow]) -> Reconciliation:
+def book_executions(
+    books: Books,
+    executions: Iterable[Execution],
+    flows: Iterable[CashFlow],
+    orders: Iterable[ExchangeOrder] = (),
+) -> Reconciliation:
     """What is to be booked of executions and flows as they come, and those that nobody here ordered; see `reconcile`.
-    Holdings are not compared, and no orders settled but exits of the exchange whose position is closed."""
+    Holdings are not compared, and no orders settled but exits of the exchange: by what it says of `orders`, or because
+    their position is closed."""
     work = _Work(books)
     for execution in executions:
         work.execution(execution)
     for flow in flows:
         work.flow(flow)
+    for order in orders:
+        work.exit_over(order)
     work.end_exits()
     return Reconciliation(tuple(work.bookings), tuple(work.unexplained))
 
@@ -121,10 +132,10 @@ class _Work:
         if flow.flow_id not in self.books.booked_ids:
             self._book(BookFlow(flow))
 
-    def order(self, name: str, mine: BookedOrder, theirs: ExchangeOrder | None, never_arrived: bool) -> None:
-        """Settle one stored order, or say why it can't be."""
+    def order(self, name: str, mine: BookedOrder, theirs: ExchangeOrder | None, is_nowhere: bool) -> None:
+        """Settle one stored order, or say why it can't be. `is_nowhere`: it was looked up and not found."""
         if theirs is None:
-            self._order_without_word(name, mine, never_arrived)
+            self._order_without_word(name, mine, is_nowhere)
             return
         if not accounts_for(theirs.filled, mine.filled):
             self.unexplained.append(
@@ -138,20 +149,30 @@ class _Work:
                 f"The order {name} in {theirs.symbol} is stored as {mine.status.value} and open at Bybit; cancel it."
             )
 
-    def _order_without_word(self, name: str, mine: BookedOrder, never_arrived: bool) -> None:
-        """An order the exchange says nothing of: settled by its fills, or when it is known never to have arrived."""
+    def _order_without_word(self, name: str, mine: BookedOrder, is_nowhere: bool) -> None:
+        """An order the exchange says nothing of: settled by its fills, or when it is known never to have arrived; an
+        exit of its own when the position is closed, and left as it is while it was not looked up."""
         if mine.status not in OPEN:
             return
         if accounts_for(mine.order.quantity, mine.filled):
             self._book(SettleOrder(name, OrderStatus.FILLED, "Its executions fill it."))
-        elif mine.is_the_exchanges:
+        elif mine.is_the_exchanges and not (is_nowhere and self._is_held(mine)):
             self._end_exit(name, mine)
-        elif never_arrived and mine.filled == 0:
+        elif is_nowhere and mine.filled == 0:
             self._book(SettleOrder(name, OrderStatus.REJECTED, "It never arrived at Bybit."))
         else:
             self.unexplained.append(
                 f"What became of the order {name} in {mine.order.symbol} is not known; it has to be looked up."
             )
+
+    def exit_over(self, theirs: ExchangeOrder) -> None:
+        """Settle the exchange's stop or target that it says is over, if its executions account for what it says."""
+        if theirs.client_order_id or theirs.status in OPEN_THERE:
+            return
+        for name, mine in dict(self.books.orders).items():
+            is_open = mine.is_the_exchanges and mine.status in OPEN
+            if is_open and stands_for(mine.order, theirs.exchange_id) and accounts_for(theirs.filled, mine.filled):
+                self._book(SettleOrder(name, theirs.status, theirs.note))
 
     def end_exits(self) -> None:
         """Settle the exchange's stops and targets whose position was closed before they were filled."""
@@ -160,12 +181,15 @@ class _Work:
                 self._end_exit(name, mine)
 
     def _end_exit(self, name: str, mine: BookedOrder) -> None:
-        if not self.books.account.position(mine.order.symbol).is_open:
+        if not self._is_held(mine):
             self._book(SettleOrder(name, OrderStatus.CANCELLED, "What it was to close is closed."))
+
+    def _is_held(self, mine: BookedOrder) -> bool:
+        return self.books.account.position(mine.order.symbol).is_open
 
     def _ordered(self, execution: Execution) -> Order | None:
         """The stored order that `execution` carries out; the exchange's own stop or target is stored first."""
-        mine = self.books.orders.get(execution.client_order_id)
+        mine = self.books.orders.get(execution.client_order_id) or self._known_exit(execution)
         if mine is not None or not execution.exit_leg:
             return None if mine is None else mine.order
         opening = self._opening(execution)
@@ -177,6 +201,12 @@ class _Work:
             level = self._level(execution, opening) or execution.price
             self._book(AddOrder(_exit_of(opening, name, execution, held, level)))
         return self.books.orders[name].order
+
+    def _known_exit(self, execution: Execution) -> BookedOrder | None:
+        """The stop or target that is stored for the order of `execution`, whatever has opened the position since."""
+        orders = self.books.orders.values()
+        known = (one for one in orders if one.is_the_exchanges and stands_for(one.order, execution.exchange_id))
+        return next(known, None)
 
     def _opening(self, execution: Execution) -> Order | None:
         """The newest order that opened what this stop or target closes."""

@@ -79,7 +79,8 @@ class BybitBroker:
         self._listings = Listings(ways.client, ways.category)
         self._gateway = OrderGateway(ways.client, ways.category, self._listings.instrument, ways.now_s)
         self._stock = StockTaking(ways.client, ways.category, self._listings, self._gateway, symbols)
-        books = StoredBooks(store, account, keeps_exits=self.keeps_exits)
+        self._books = books = StoredBooks(store, account, keeps_exits=self.keeps_exits)
+        self._exits = books.exits()  # replaced as a whole: the courier's thread reads it
         ours = [order for order in waiting if not books.is_the_exchanges(order)]
         self._orders = OpenOrders(ours, _unknown_of(ours, store))
         for order in ours:
@@ -166,6 +167,8 @@ class BybitBroker:
         """Go on from what is stored."""
         for change in news.changes:
             self._orders.note(change)
+        if news.changes:
+            self._exits = self._books.exits()
         if news.bookmark:
             self._cursor = ExecutionCursor.of(news.bookmark)
         source, read = self._reading
@@ -247,7 +250,7 @@ class BybitBroker:
         waiting = self._orders.all  # before those that have not left: one that leaves in between counts
         unsent = self._courier.unsent
         left = [order for order in waiting if order.client_order_id not in unsent]
-        return self._stock.take(state.generation, left, self._cursor)
+        return self._stock.take(state.generation, left, self._cursor, self._exits)
 
     def _tell(self, word: Word) -> None:
         self._words.append(word)

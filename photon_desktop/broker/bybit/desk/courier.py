@@ -200,6 +200,9 @@ class Courier:
             statement = self._take_stock()
         except PhotonError as error:
             self._tell(NoStatement(str(error)))
+        except Exception as error:  # whatever it was, what is open has to be asked for again
+            log.exception("Taking stock failed")
+            self._tell(NoStatement(f"Comparing with Bybit failed by {type(error).__name__}; see the log."))
         else:
             if statement is not None:
                 self._tell(statement)

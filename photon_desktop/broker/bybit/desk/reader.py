@@ -8,9 +8,10 @@ from photon_desktop.broker.bybit.books.bookings import AddOrder, Booking, Books,
 from photon_desktop.broker.bybit.books.executions import Execution
 from photon_desktop.broker.bybit.books.reconcile import ExchangeSide, Reconciliation, book_executions, reconcile
 from photon_desktop.broker.bybit.desk.adoption import account_after, adoption_of, difference_of, orders_to_end
-from photon_desktop.broker.bybit.desk.agreement import Agreement
+from photon_desktop.broker.bybit.desk.agreement import AGAIN_S, Agreement
 from photon_desktop.broker.bybit.desk.changes import news_of
 from photon_desktop.broker.bybit.desk.courier import Courier
+from photon_desktop.broker.bybit.desk.loose_ends import leaves_open, open_exits
 from photon_desktop.broker.bybit.desk.open_orders import OpenOrders
 from photon_desktop.broker.bybit.desk.opening import opening_of
 from photon_desktop.broker.bybit.desk.stored_books import StoredBooks
@@ -115,14 +116,17 @@ class WordReader:
 
     def _heard(self, heard: Heard, account: Account) -> Read:
         books = self._books.about(account, heard.executions, heard.flows)
-        found = book_executions(books, heard.executions, heard.flows)
+        found = book_executions(books, heard.executions, heard.flows, heard.orders)
         news = news_of(found.bookings, books.orders, _last(heard.executions))
+        is_loose = leaves_open(books, found.bookings, heard.orders)
         found_again = tuple(change for one in heard.orders if (change := self._found_again(one.client_order_id)))
         unexplained = (*found.unexplained, *self._foreign(heard.orders))
 
         def then() -> None:
             for order in heard.orders:
                 self._end(order.client_order_id, Standing(order.status, order.note, order.filled, order.exchange_id))
+            if is_loose:
+                self._courier.stock(LATE_S)
             if unexplained:
                 self._courier.stock(self._agreement.doubt(unexplained))
             if heard.money is not None:
@@ -147,8 +151,14 @@ class WordReader:
             else:
                 is_exact = abs(compared.difference.cash.difference) < _DUST
                 self._courier.stock(self._agreement.agree(statement.generation, is_exact=is_exact))
+                self._ask_again(open_exits(compared.books), statement.asked)
 
         return Read(replace(news, levels=_moved(statement.levels, account), bookmark=bookmark), then)
+
+    def _ask_again(self, exits: frozenset[str], asked: frozenset[str]) -> None:
+        """Of the exchange's own stops and targets that are not over: they are at the market, and over soon."""
+        if exits:
+            self._courier.stock(AGAIN_S if exits <= asked else LATE_S)
 
     def _compare(self, statement: Statement, account: Account) -> "_Compared":
         """What is to be booked of `statement`, and what differs then. Foreign orders that may stay are left out."""

@@ -11,6 +11,7 @@ from photon_desktop.broker.bybit.books.reconcile import ExchangeSide
 from photon_desktop.broker.bybit.desk.listings import Listings
 from photon_desktop.broker.bybit.desk.words import Statement
 from photon_desktop.broker.bybit.orders.exchange_orders import ExchangeOrder, read_order
+from photon_desktop.broker.bybit.orders.exits import ExitLookup
 from photon_desktop.broker.bybit.orders.gateway import OrderGateway
 from photon_desktop.broker.bybit.rest.client import TradingClient
 from photon_desktop.broker.bybit.rest.trading_door import OPEN_ORDERS
@@ -41,18 +42,28 @@ class StockTaking:
         self._gateway = gateway
         self._symbols = symbols
         self._reader = ExecutionReader(client, category, listings.coins)
+        self._exits = ExitLookup(client, category)
 
-    def take(self, generation: int, waiting: Sequence[Order], cursor: ExecutionCursor | None) -> Statement:
+    def take(
+        self,
+        generation: int,
+        waiting: Sequence[Order],
+        cursor: ExecutionCursor | None,
+        exits: Sequence[Order] = (),
+    ) -> Statement:
         """Clock, instruments, orders, executions and money that moved since `cursor`, holdings.
 
-        `waiting` are the stored orders that left and are not over; without a cursor the books are not opened yet, and
-        executions count from the exchange's time on, as it told it last: a clock of ours that runs ahead hides none.
+        `waiting` are the stored orders that left and are not over, `exits` those that the exchange made itself; without
+        a cursor the books are not opened yet, and executions count from the exchange's time on, as it told it last: a
+        clock of ours that runs ahead hides none.
         """
         self._client.measure_clock()
         for symbol in self._symbols:
             with suppress(RefusedError):  # what is watched need not be traded there
                 self._listings.instrument(symbol)
-        orders = self._orders(waiting)
+        orders = self._orders(waiting, exits)
+        named = {order.client_order_id for order in orders}
+        not_shown = frozenset(one.client_order_id for one in exits if one.client_order_id not in named)
         begin = cursor or ExecutionCursor.starting(self._client.clock.told_ns() // _MILLISECOND_NS)
         batch = self._reader.read(begin)
         flows = (*batch.flows, *read_money_log(self._client, QUOTE, begin))
@@ -61,8 +72,8 @@ class StockTaking:
         money = wallet.coins.get(QUOTE, ZERO)
         cash = linear_cash(money, holdings) if self._category is Category.LINEAR else money
         quantities = {symbol: holding.quantity for symbol, holding in holdings.items()}
-        side = ExchangeSide(orders, batch.executions, flows, quantities, cash)
-        asked = frozenset(order.client_order_id for order in waiting)
+        side = ExchangeSide(orders, batch.executions, flows, quantities, cash, not_shown=not_shown)
+        asked = frozenset(order.client_order_id for order in (*waiting, *exits))
         now_ns = self._client.clock.now_ns()
         return Statement(generation, side, asked, holdings, batch.cursor, now_ns, self._levels(holdings))
 
@@ -72,7 +83,7 @@ class StockTaking:
             return ()
         return tuple(Levels(symbol, held.stop_loss, held.take_profit) for symbol, held in holdings.items())
 
-    def _orders(self, waiting: Sequence[Order]) -> tuple[ExchangeOrder, ...]:
+    def _orders(self, waiting: Sequence[Order], exits: Sequence[Order]) -> tuple[ExchangeOrder, ...]:
         """Those that are open there, and what became of those that are not."""
         query: dict[str, str | int] = {"category": self._category.value, "limit": _A_PAGE}
         if self._category is Category.LINEAR:
@@ -80,6 +91,7 @@ class StockTaking:
         found = {order.exchange_id: order for order in map(read_order, self._client.rows(OPEN_ORDERS, query))}
         named = {order.client_order_id for order in found.values()}
         looked_up = [self._looked_up(order) for order in waiting if order.client_order_id not in named]
+        looked_up += [self._exits.ask(order) for order in exits]
         return (*found.values(), *(order for order in looked_up if order is not None))
 
     def _looked_up(self, order: Order) -> ExchangeOrder | None:

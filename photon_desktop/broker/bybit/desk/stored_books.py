@@ -68,14 +68,14 @@ class StoredBooks:
         """Whether the exchange made `order` of a position, and does not know it by its id."""
         return self._keeps_exits and order.purpose in (OrderPurpose.STOP, OrderPurpose.TARGET)
 
-    def _exits(self) -> dict[str, BookedOrder]:
+    def exits(self) -> tuple[Order, ...]:
+        """The exchange's own stops and targets that are not over, oldest first."""
         if not self._keeps_exits:
-            return {}
-        names = (
-            order.client_order_id
-            for order in self._store.trades.open_orders(self._name)
-            if self.is_the_exchanges(order)
-        )
+            return ()
+        return tuple(order for order in self._store.trades.open_orders(self._name) if self.is_the_exchanges(order))
+
+    def _exits(self) -> dict[str, BookedOrder]:
+        names = (order.client_order_id for order in self.exits())
         return {name: found for name in names if (found := self._order(name)) is not None}
 
     def _order(self, name: str) -> BookedOrder | None:

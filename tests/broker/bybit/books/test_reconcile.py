@@ -218,6 +218,32 @@ def test_exits_that_the_exchange_made_one_after_the_other_are_booked_in_whatever
         assert ends == {whole: (OrderStatus.CANCELLED, whole - part), part: (OrderStatus.FILLED, part)}
 
 
+def test_a_stop_is_over_as_the_exchange_says_once_its_executions_are_here() -> None:
+    world = one_long()
+    first, second = (replace(one, exchange_id="x-1") for one in exit_executions("s", ("0.003", "0.001")))
+    ordered = replace(first, ordered=Decimal("0.01"))
+    over = replace(exchange_order(order_of(1, Side.SELL), OrderStatus.CANCELLED, Decimal("0.004")), client_order_id="")
+    over, open_ = replace(over, exchange_id="x-1"), replace(over, exchange_id="x-1", status=OrderStatus.NEW)
+    books = booked(world.books(), book_executions(world.books(), (ordered,), ()).bookings)
+    for says in ((over,), (open_,), (replace(over, exchange_id="x-2"),)):
+        assert book_executions(books, (), (), says).bookings == ()
+    assert book_executions(books, (second,), (), (open_,)).bookings == book_executions(books, (second,), ()).bookings
+    *_, end = book_executions(books, (second,), (), (over,)).bookings
+    assert isinstance(end, SettleOrder)
+    assert (end.status, end.note) == (OrderStatus.CANCELLED, "Bybit says so.")
+
+
+def test_a_stop_that_was_looked_up_and_is_in_no_list_is_named_while_its_position_is_open() -> None:
+    world = one_long()
+    (part,) = (replace(one, exchange_id="x-1", ordered=Decimal("0.01")) for one in exit_executions("s", ("0.004",)))
+    books = booked(world.books(), book_executions(world.books(), (part,), ()).bookings)
+    (name,) = (name for name, one in books.orders.items() if one.is_the_exchanges)
+    theirs = replace(after_exit(world, [part]), quantities={"BTCUSDT": Decimal("0.006")})
+    assert reconcile(books, theirs) == Reconciliation((), ())
+    found = named(books, replace(theirs, not_shown=frozenset({name})), name, "is not known")
+    assert found.bookings == ()
+
+
 def test_a_target_that_no_order_of_ours_carried_is_somebody_elses() -> None:
     world = one_long(target=None)
     named(world.books(), after_exit(world, exit_executions("t", ("0.01",))), "did not order")
