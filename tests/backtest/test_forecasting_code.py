@@ -13,10 +13,11 @@ from photon_desktop.backtest.forecasting_code import code_digest, code_files
 PROGRAM = Path(photon_desktop.__file__).parent
 NO_PART = {
     "errors.py",
+    "priority.py",
     "whole_files.py",
     "backtest/spread.py",
     "backtest/worker_end.py",
-}  # where, not what, is computed
+}  # where and when, not what, is computed
 IMPORTED = """
 import sys
 import photon_desktop.backtest.model_fit, photon_desktop.backtest.walk_forward, photon_desktop.learning.training

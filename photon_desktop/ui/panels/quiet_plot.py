@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 import pyqtgraph as pg
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QGraphicsGridLayout
 
 from photon_desktop.ui import formats
@@ -11,6 +12,8 @@ from photon_desktop.ui.design import TYPE_SMALL, Theme
 from photon_desktop.ui.stylesheet import interface_font
 
 _TOP_LEFT, _BOTTOM_RIGHT = (0, 0), (1, 1)
+_HOLD_MS = 8  # what stands around it is seen first
+_NEXT_MS = 32  # and then one plot after the other
 
 
 class TimeAxis(pg.DateAxisItem):  # type: ignore[misc]
@@ -28,11 +31,16 @@ class QuietPlot(pg.GraphicsView):  # type: ignore[misc]
     """Curves with a quiet axis to the left and at the bottom, no menus and no mouse.
 
     Made of pyqtgraph's parts, and not its PlotWidget: that builds a form of some forty hidden widgets with each plot.
+    Its first picture after it came into sight is drawn a moment later, because ranges, ticks and curves together are
+    felt when they are drawn with everything around them; `place` is its turn among the plots of a page.
     """
 
-    def __init__(self, accessible_name: str, bottom: pg.AxisItem | None = None) -> None:
+    def __init__(self, accessible_name: str, bottom: pg.AxisItem | None = None, place: int = 0) -> None:
         super().__init__()
         self._names: list[pg.LabelItem] = []
+        self._came_now = False
+        self._soon = QTimer(self, singleShot=True, interval=_HOLD_MS + place * _NEXT_MS)
+        self._soon.timeout.connect(self.viewport().update)
         self.enableMouse(False)
         self.setAccessibleName(accessible_name)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -69,6 +77,22 @@ class QuietPlot(pg.GraphicsView):  # type: ignore[misc]
     def axis_names(self) -> tuple[str, ...]:
         """What is written in the corners."""
         return tuple(name.text for name in self._names)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Hold the picture that is due now."""
+        super().showEvent(event)
+        self._came_now = True
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Draw; just come into sight, only the ground."""
+        if not self._came_now:
+            super().paintEvent(event)
+            return
+        self._came_now = False
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), self.backgroundBrush())
+        painter.end()
+        self._soon.start()
 
     def set_theme(self, theme: Theme) -> None:
         """Draw with this theme's colours."""

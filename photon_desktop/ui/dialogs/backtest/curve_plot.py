@@ -34,7 +34,7 @@ class CurvePlot(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.equity = _plot(tr("Equity beside buy and hold"))
-        self.falls = _plot(tr("Drawdown"))
+        self.falls = _plot(tr("Drawdown"), place=1)
         self.falls.box.setXLink(self.equity.box)
         self.falls.setFixedHeight(88)
         self.equity.axes()[1].setStyle(showValues=False)
@@ -76,8 +76,8 @@ class CurvePlot(QWidget):
         self._fall.setBrush(area)
 
 
-def _plot(name: str) -> QuietPlot:
-    plot = QuietPlot(name, TimeAxis())
+def _plot(name: str, place: int = 0) -> QuietPlot:
+    plot = QuietPlot(name, TimeAxis(), place)
     left, bottom = plot.axes()
     left.setWidth(_AXIS_WIDTH)
     left.enableAutoSIPrefix(False)

@@ -59,8 +59,10 @@ class WizardParts:
         yield from self._add(self.market)
         self.strategy = StrategyPage()
         yield from self._add(self.strategy)
-        self.rules, self.run = RulesPage(), RunPage()
-        yield from self._add(self.rules, self.run)
+        self.rules = RulesPage()
+        yield from self._add(self.rules)
+        self.run = RunPage()
+        yield from self._add(self.run)
         curve = CurvePlot(theme)
         yield
         self.results = ResultsPage(theme, curve)
@@ -74,11 +76,10 @@ class WizardParts:
         self.sweep = SweepPage(theme)
         yield from self._add(self.sweep)
 
-    def _add(self, *pages: QWidget) -> Generator[None, None, None]:
+    def _add(self, page: QWidget) -> Generator[None, None, None]:
         """To get its style takes a page as long as to be built."""
         yield
-        for page in pages:
-            self.pages.addWidget(page)
+        self.pages.addWidget(page)
         yield
 
     @property

@@ -26,7 +26,7 @@ class CurvePair(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.profit = QuietPlot(tr("Profit and loss"), TimeAxis())
-        self.drawdown = QuietPlot(tr("Drawdown"), TimeAxis())
+        self.drawdown = QuietPlot(tr("Drawdown"), TimeAxis(), place=1)
         self._own = self.profit.plot([], [], fillLevel=0)
         self._held = self.profit.plot([], [])
         self._fall = self.drawdown.plot([], [], fillLevel=0)
