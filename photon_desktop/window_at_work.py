@@ -3,7 +3,6 @@
 import asyncio
 from pathlib import Path
 
-import qasync
 from PySide6.QtCore import QCoreApplication
 
 from photon_desktop.crash.watch import CrashWatch
@@ -11,6 +10,7 @@ from photon_desktop.desktop import Desktop
 from photon_desktop.event_loop import Interruption
 from photon_desktop.first_look import FirstLook
 from photon_desktop.first_window import FirstWindow
+from photon_desktop.prompt_loop import PromptEventLoop
 
 
 def work_behind(
@@ -23,7 +23,7 @@ def work_behind(
 ) -> tuple[str, ...]:
     """Run the agents and the desks behind the window of `look`, with the import of `file` open if there is one, until
     it is closed or interrupted. Names agents that hang."""
-    with qasync.QEventLoop(QCoreApplication.instance()) as loop:
+    with PromptEventLoop(QCoreApplication.instance()) as loop:
         watch.watch_loop(loop)
         desktop = Desktop(data_folder, crash=watch, look=look)
         late: tuple[str, ...] = loop.run_until_complete(_until_closed(desktop, first, interruption, file))

@@ -9,7 +9,6 @@ from collections.abc import AsyncIterator, Callable
 from functools import partial
 from pathlib import Path
 
-import qasync
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -24,6 +23,7 @@ from photon_desktop.desktop import Desktop
 from photon_desktop.errors import PhotonError
 from photon_desktop.market.demo_session import usual_speed
 from photon_desktop.paths import languages_folder, resources_folder
+from photon_desktop.prompt_loop import PromptEventLoop
 from photon_desktop.settings.setting import Group
 from photon_desktop.trading.interval import Interval
 from photon_desktop.trading.messages import DECISION_MAKER, MessageType
@@ -87,7 +87,7 @@ def _pass_on(_kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:
 
 
 def _draw(data_folder: Path, out: Path, themes: tuple[str, ...]) -> list[Path]:
-    with qasync.QEventLoop(window_program()) as loop:
+    with PromptEventLoop(window_program()) as loop:
         pictures: list[Path] = loop.run_until_complete(_photograph(Desktop(data_folder), out, themes))
     return pictures
 

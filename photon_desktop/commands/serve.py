@@ -6,13 +6,12 @@ import os
 import sys
 from pathlib import Path
 
-import qasync
-
 from photon_desktop.api.headless import Headless
 from photon_desktop.api.server import LOCAL, USUAL_PORT, Place
 from photon_desktop.errors import UsageError
 from photon_desktop.event_loop import Interruption, core_application
 from photon_desktop.paths import user_data_folder
+from photon_desktop.prompt_loop import PromptEventLoop
 
 HANGING = 70
 _MOST_PORTS = 65_535
@@ -38,7 +37,7 @@ def run(options: argparse.Namespace) -> int:
     folder = user_data_folder(options.data_dir)
     sys.setswitchinterval(_SWITCH_S)
     program = core_application()
-    with qasync.QEventLoop(program, already_running=False) as loop:
+    with PromptEventLoop(program, already_running=False) as loop:
         late = loop.run_until_complete(_serve(folder, place))
     if late:
         print(f"photon-desktop: {', '.join(late)} did not stop in time and was ended.", file=sys.stderr)

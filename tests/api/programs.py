@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import Any
 
 import aiohttp
-import qasync
 from PySide6.QtWidgets import QApplication
 
 from photon_desktop.agents.trading_rules import TradingRules
@@ -15,6 +14,7 @@ from photon_desktop.api.web.patience import PATIENCE, Patience
 from photon_desktop.api.web.rates import Rate
 from photon_desktop.application import Rules
 from photon_desktop.markets import Venues
+from photon_desktop.prompt_loop import PromptEventLoop
 from photon_desktop.trading.risk import RiskLimits
 from tests.api.clients import Client
 
@@ -46,5 +46,5 @@ def run_headless(
         finally:
             assert await program.stop() == ()
 
-    with qasync.QEventLoop(qapp, already_running=False) as loop:
+    with PromptEventLoop(qapp, already_running=False) as loop:
         loop.run_until_complete(run())

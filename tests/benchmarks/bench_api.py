@@ -28,7 +28,6 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 
 import aiohttp
 import numpy as np
-import qasync
 
 from photon_desktop.api.headless import Headless
 from photon_desktop.api.server import Place
@@ -36,6 +35,7 @@ from photon_desktop.commands.window import window_program
 from photon_desktop.desktop import Desktop
 from photon_desktop.event_loop import core_application
 from photon_desktop.paths import STORE_NAME
+from photon_desktop.prompt_loop import PromptEventLoop
 from photon_desktop.settings.choices import Choices
 from photon_desktop.settings.keeping import keep_choices
 from photon_desktop.store.store import Store
@@ -198,7 +198,7 @@ def run(kind: str, folder: Path, seconds: float, per_second: float) -> None:
     """One kind, here."""
     sys.setswitchinterval(0.001)  # as window and serve have it
     program = window_program() if kind == "window" else core_application()
-    with qasync.QEventLoop(program, already_running=False) as loop:
+    with PromptEventLoop(program, already_running=False) as loop:
         told = loop.run_until_complete(KINDS[kind](folder, seconds, per_second))
     print(kind, json.dumps(told, indent=1), flush=True)
 

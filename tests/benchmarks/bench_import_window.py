@@ -18,10 +18,10 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-import qasync
 
 from photon_desktop.commands.window import window_program
 from photon_desktop.desktop import Desktop
+from photon_desktop.prompt_loop import PromptEventLoop
 from tests.benchmarks.bench_import import write_bars_file
 from tests.benchmarks.main_thread import Lateness
 
@@ -56,7 +56,7 @@ async def _until(is_so: Callable[[], bool]) -> None:
 
 
 def main(rows: int) -> None:
-    with tempfile.TemporaryDirectory() as folder, qasync.QEventLoop(window_program()) as loop:
+    with tempfile.TemporaryDirectory() as folder, PromptEventLoop(window_program()) as loop:
         file = Path(folder) / "BTCUSDT_1m.csv"
         write_bars_file(file, rows)
         data = Path(folder) / "data"

@@ -19,7 +19,6 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-import qasync
 from PySide6.QtCore import QEvent, QObject, QTimer
 
 from photon_desktop.commands.window import window_program
@@ -30,6 +29,7 @@ from photon_desktop.market.real.archive import StoreArchive
 from photon_desktop.market.real.session import REAL_MARKET
 from photon_desktop.markets import Markets, Venues
 from photon_desktop.paths import STORE_NAME
+from photon_desktop.prompt_loop import PromptEventLoop
 from photon_desktop.store.store import Store
 from photon_desktop.trading.instrument import InstrumentKind
 from tests.benchmarks.bench_bybit_feed import BASE, STEP, SYMBOLS, exchange_process
@@ -76,7 +76,7 @@ def main(seconds: float) -> None:
     exchange.start()
     rest_url, stream_url = ours.recv()
     endpoint = Endpoint(rest_url=rest_url, stream_url=stream_url)
-    with tempfile.TemporaryDirectory() as folder, qasync.QEventLoop(window_program()) as loop:
+    with tempfile.TemporaryDirectory() as folder, PromptEventLoop(window_program()) as loop:
         print(json.dumps(loop.run_until_complete(_measure(Path(folder), ours, endpoint, seconds)), indent=1))
     exchange.join(10)
 

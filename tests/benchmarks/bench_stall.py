@@ -21,10 +21,10 @@ from typing import Any
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-import qasync
 
 from photon_desktop.commands.window import window_program
 from photon_desktop.desktop import Desktop
+from photon_desktop.prompt_loop import PromptEventLoop
 from photon_desktop.trading.interval import Interval
 from photon_desktop.ui.dialogs.backtest.dialog import BacktestWizard
 from photon_desktop.ui.dialogs.backtest.layout import RESULTS
@@ -112,7 +112,7 @@ def steps(desktop: Desktop) -> dict[str, int]:
 
 
 def main(seconds: float, speed: float) -> None:
-    with tempfile.TemporaryDirectory() as folder, qasync.QEventLoop(window_program()) as loop:
+    with tempfile.TemporaryDirectory() as folder, PromptEventLoop(window_program()) as loop:
         file, data = Path(folder) / f"{SYMBOL}_1m.csv", Path(folder) / "data"
         write_bars_file(file, _ROWS)
         data.mkdir()

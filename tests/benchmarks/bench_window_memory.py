@@ -20,7 +20,6 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 # isort: split
 
-import qasync
 from PySide6.QtCore import QObject, Slot
 
 from photon_desktop.allocation import give_memory_back
@@ -33,6 +32,7 @@ from photon_desktop.market.real.archive import StoreArchive
 from photon_desktop.markets import Markets
 from photon_desktop.paths import STORE_NAME
 from photon_desktop.process_size import resident_mb
+from photon_desktop.prompt_loop import PromptEventLoop
 from photon_desktop.store.store import Store
 from photon_desktop.trading.interval import Interval
 
@@ -54,7 +54,7 @@ class Bars(QObject):
 
 def main(bars: int) -> None:
     give_memory_back()
-    with tempfile.TemporaryDirectory() as folder, qasync.QEventLoop(window_program()) as loop:
+    with tempfile.TemporaryDirectory() as folder, PromptEventLoop(window_program()) as loop:
         print(json.dumps(loop.run_until_complete(_measure(Path(folder), bars))))
 
 

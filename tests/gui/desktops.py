@@ -4,10 +4,10 @@ import asyncio
 from collections.abc import Callable, Coroutine
 from typing import Any
 
-import qasync
 from PySide6.QtWidgets import QApplication
 
 from photon_desktop.desktop import Desktop
+from photon_desktop.prompt_loop import PromptEventLoop
 
 PATIENCE_S = 30
 Scenario = Callable[[Desktop], Coroutine[Any, Any, None]]
@@ -15,7 +15,7 @@ Scenario = Callable[[Desktop], Coroutine[Any, Any, None]]
 
 def run_shown(qapp: QApplication, make: Callable[[], Desktop], scenario: Scenario) -> None:
     """Make a desktop, show and start it, run `scenario` with it, and close it."""
-    with qasync.QEventLoop(qapp, already_running=False) as loop:
+    with PromptEventLoop(qapp, already_running=False) as loop:
         loop.run_until_complete(_shown(make, scenario))
 
 

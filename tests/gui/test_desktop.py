@@ -7,7 +7,6 @@ from threading import Event
 from typing import Any
 
 import pytest
-import qasync
 from PySide6.QtCore import QEvent, QObject, SignalInstance, Slot
 from PySide6.QtWidgets import QApplication
 
@@ -15,6 +14,7 @@ from photon_desktop.agents.trading_rules import TradingRules
 from photon_desktop.application import Rules
 from photon_desktop.desks.past import Past, read_past
 from photon_desktop.desktop import Desktop
+from photon_desktop.prompt_loop import PromptEventLoop
 from photon_desktop.trading.agent_status import AgentState, AgentStatus
 from photon_desktop.trading.interval import Interval
 from photon_desktop.trading.messages import (
@@ -43,7 +43,7 @@ def run(qapp: QApplication, tmp_path: Path) -> Iterator[Runner]:
     """Runs a scenario with a shown desktop, fast and eager to trade, in a data folder that outlives it."""
 
     def runner(scenario: Scenario) -> None:
-        with qasync.QEventLoop(qapp, already_running=False) as loop:
+        with PromptEventLoop(qapp, already_running=False) as loop:
             loop.run_until_complete(_shown(scenario, tmp_path))
 
     yield runner
@@ -233,7 +233,7 @@ def test_a_window_that_is_closed_while_it_starts_starts_no_further(
         await starting
 
     desktop = Desktop(tmp_path)
-    with qasync.QEventLoop(qapp, already_running=False) as loop:
+    with PromptEventLoop(qapp, already_running=False) as loop:
         loop.run_until_complete(closed_early(desktop))
     desktop.window.close()
     desktop.window.deleteLater()

@@ -1,0 +1,86 @@
+"""The asyncio loop on Qt's, with callbacks that are due now run together instead of one for each turn of Qt's loop."""
+
+import time
+from asyncio import Handle
+from collections import deque
+from collections.abc import Callable
+
+import qasync
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
+
+_AT_A_STRETCH_S = 0.004  # then whatever else waits, painting above all, has its turn
+
+
+class _Turn(QObject):
+    """Calls back from Qt's loop: before the next painting when it is `asked`, after it when it is to come `later`."""
+
+    def __init__(self, call: Callable[[], None]) -> None:
+        super().__init__()
+        self._call = call
+        self._is_asked = False
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(call)
+
+    def ask(self) -> None:
+        """With the events that are posted."""
+        if not self._is_asked:
+            self._is_asked = True
+            QCoreApplication.postEvent(self, QEvent(QEvent.Type.User))
+
+    def come_later(self) -> None:
+        """With the timers."""
+        if not self._later.isActive():
+            self._later.start()
+
+    def stop(self) -> None:
+        """Call no more before it is asked again."""
+        self._later.stop()
+
+    def customEvent(self, _event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """What was asked for."""
+        self._is_asked = False
+        self._call()
+
+
+class PromptEventLoop(qasync.QEventLoop):  # type: ignore[misc]
+    """qasync's loop, whose `call_soon` starts a Qt timer for each callback: where the window paints, a request that
+    takes six callbacks to be answered waits for six paintings. Here they stand in one queue in the order they came, and
+    those they bring about are run in the same turn, for 4 ms at most."""
+
+    def __init__(self, application: QCoreApplication | None, *, already_running: bool = False) -> None:
+        self._due: deque[Handle] = deque()
+        self._is_in_turn = False
+        self._turn = _Turn(self._run_due)
+        super().__init__(application, already_running=already_running)
+
+    def close(self) -> None:
+        """Run nothing more; what is still due is dropped, as asyncio does."""
+        super().close()
+        self._turn.stop()
+        self._due.clear()
+
+    def _add_callback(self, handle: Handle, delay: float = 0) -> Handle:
+        if delay > 0:
+            added: Handle = super()._add_callback(handle, delay)
+            return added
+        self._due.append(handle)
+        if self._is_in_turn:  # comes in this turn, or by itself where the callback runs a loop of Qt's inside this one
+            self._turn.come_later()
+        else:
+            self._turn.ask()
+        return handle
+
+    def _run_due(self) -> None:
+        until = time.monotonic() + _AT_A_STRETCH_S
+        was_in_turn, self._is_in_turn = self._is_in_turn, True
+        try:
+            while self._due and time.monotonic() < until:
+                handle = self._due.popleft()
+                if not handle.cancelled():
+                    handle._run()
+        finally:
+            self._is_in_turn = was_in_turn
+            if self._due:
+                self._turn.come_later()
+            else:
+                self._turn.stop()

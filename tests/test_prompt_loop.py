@@ -1,0 +1,122 @@
+"""The asyncio loop on Qt's: callbacks that are due run in order, together, and let the window live."""
+
+import asyncio
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
+
+from photon_desktop.prompt_loop import PromptEventLoop
+
+
+@pytest.fixture
+def loop(qapp: QCoreApplication) -> Iterator[PromptEventLoop]:
+    with PromptEventLoop(qapp) as loop:
+        yield loop
+
+
+def test_callbacks_run_in_the_order_they_came(loop: PromptEventLoop) -> None:
+    ran: list[int] = []
+    for number in range(5):
+        loop.call_soon(ran.append, number)
+    loop.call_soon(loop.call_soon, ran.append, 5)
+    loop.call_soon(ran.append, 6)
+    loop.run_until_complete(asyncio.sleep(0.01))
+    assert ran == [0, 1, 2, 3, 4, 6, 5]
+
+
+def test_a_chain_of_callbacks_takes_one_turn_of_qts_loop(loop: PromptEventLoop) -> None:
+    async def chain() -> int:
+        turns: list[int] = []
+        timer = QTimer(interval=0)
+        timer.timeout.connect(lambda: turns.append(1))
+        timer.start()
+        await asyncio.sleep(0.02)
+        before = len(turns)
+        for _ in range(6):
+            await asyncio.sleep(0)
+        timer.stop()
+        return len(turns) - before
+
+    assert loop.run_until_complete(chain()) <= 1
+
+
+def test_a_chain_without_end_lets_qt_go_on(loop: PromptEventLoop) -> None:
+    async def busy() -> int:
+        ended: list[int] = []
+        QTimer.singleShot(5, lambda: ended.append(1))
+        rounds = 0
+        while not ended:
+            await asyncio.sleep(0)
+            rounds += 1
+        return rounds
+
+    assert loop.run_until_complete(asyncio.wait_for(busy(), 10)) > 1
+
+
+def test_a_loop_of_qt_inside_a_callback_runs_the_callbacks_that_come_meanwhile(loop: PromptEventLoop) -> None:
+    ran: list[str] = []
+
+    async def with_a_dialog() -> None:
+        dialog = QEventLoop()
+        loop.call_soon(ran.append, "inside")
+        loop.call_soon(dialog.quit)
+        dialog.exec()
+        ran.append("after")
+
+    loop.run_until_complete(with_a_dialog())
+    assert ran == ["inside", "after"]
+
+
+def test_what_a_callback_raises_is_told_and_the_next_one_runs(loop: PromptEventLoop) -> None:
+    told: list[dict[str, Any]] = []
+    ran: list[int] = []
+    loop.set_exception_handler(lambda _loop, context: told.append(context))
+    loop.call_soon(_fail)
+    loop.call_soon(ran.append, 1)
+    loop.run_until_complete(asyncio.sleep(0.01))
+    assert [type(context["exception"]) for context in told] == [ZeroDivisionError]
+    assert ran == [1]
+
+
+def test_a_cancelled_callback_is_left_out(loop: PromptEventLoop) -> None:
+    ran: list[int] = []
+    cancelled = loop.call_soon(ran.append, 1)
+    loop.call_soon(ran.append, 2)
+    cancelled.cancel()
+    loop.run_until_complete(asyncio.sleep(0))
+    assert ran == [2]
+
+
+def test_callbacks_of_other_threads_come_in_order(loop: PromptEventLoop) -> None:
+    ran: list[int] = []
+
+    def tell() -> None:
+        for number in range(100):
+            loop.call_soon_threadsafe(ran.append, number)
+
+    async def wait() -> None:
+        await asyncio.to_thread(tell)
+        await _until(lambda: len(ran) == 100)
+
+    loop.run_until_complete(wait())
+    assert ran == list(range(100))
+
+
+def test_a_closed_loop_runs_nothing_more(qapp: QCoreApplication) -> None:
+    ran: list[int] = []
+    with PromptEventLoop(qapp) as loop:
+        loop.call_soon(ran.append, 1)
+    qapp.processEvents()
+    assert not ran
+
+
+async def _until(is_so: Callable[[], bool]) -> None:
+    async with asyncio.timeout(10):
+        while not is_so():
+            await asyncio.sleep(0.001)
+
+
+def _fail() -> None:
+    raise ZeroDivisionError
