@@ -27,6 +27,26 @@ def without(*topics: str) -> Spoil:
     return lambda message: [] if message["topic"] in topics else [message]
 
 
+def stopped_out_of_hearing(trading: Trading, server: BybitServer, *, slices: Decimal, depth: Decimal) -> None:
+    """0.03 are held, of which only the first 0.01 are heard of; then a stop is filled in `slices` as far as the book
+    has `depth`, and the executions of whole slices are all that is heard."""
+    trading.seconds_in_one = SLOW
+    trading.start()
+    trading.decide(stop=STOP)
+    trading.until(lambda: trading.held() == Decimal("0.01"))
+    server.stream_spoil(without("order", "execution"))
+    trading.decide(quantity="0.02", stop=STOP)
+    trading.until(lambda: server.private.matching.wallet.position(SYMBOL).quantity == Decimal("0.03"))
+    server.drain()
+    server.stream_spoil(
+        lambda message: [message] if str(slices) in {row.get("execQty") for row in message["data"]} else []
+    )
+    server.private.matching.slice_quantity = slices
+    server.private.matching.depth = depth
+    trading.price(BELOW)
+    trading.tick(ABOVE)
+
+
 def stopped_in_part(trading: Trading, server: BybitServer, depth: str = "0.004", times: int = 1) -> None:
     """A position of 0.01 whose stop meets a thin market so many times, and the price that is back above the stop."""
     trading.decide(stop=STOP)
@@ -266,19 +286,7 @@ def test_what_is_asked_regularly_goes_on_being_asked_after_a_fault_of_ours(
 def test_one_stop_stays_one_though_an_order_that_was_filled_before_it_is_heard_of_after_it(
     trading: Trading, server: BybitServer
 ) -> None:
-    trading.seconds_in_one = SLOW
-    trading.start()
-    trading.decide(stop=STOP)
-    trading.until(lambda: trading.held() == Decimal("0.01"))
-    server.stream_spoil(without("order", "execution"))
-    trading.decide(quantity="0.02", stop=STOP)
-    trading.until(lambda: server.private.matching.wallet.position(SYMBOL).quantity == Decimal("0.03"))
-    server.drain()
-    server.stream_spoil(lambda message: [message] if "0.003" in {row.get("execQty") for row in message["data"]} else [])
-    server.private.matching.slice_quantity = Decimal("0.003")
-    server.private.matching.depth = Decimal("0.004")
-    trading.price(BELOW)
-    trading.tick(ABOVE)
+    stopped_out_of_hearing(trading, server, slices=Decimal("0.003"), depth=Decimal("0.004"))
     trading.until(lambda: trading.held() == Decimal("0.007"))
     server.stream_spoil(None)
     server.stream_cut()
@@ -307,19 +315,7 @@ def test_a_stop_of_which_no_end_was_heard_ends_with_its_position(trading: Tradin
 def test_an_execution_of_a_stop_that_is_over_is_booked_and_does_not_open_it_again(
     trading: Trading, server: BybitServer
 ) -> None:
-    trading.seconds_in_one = SLOW
-    trading.start()
-    trading.decide(stop=STOP)
-    trading.until(lambda: trading.held() == Decimal("0.01"))
-    server.stream_spoil(without("order", "execution"))
-    trading.decide(quantity="0.02", stop=STOP)
-    trading.until(lambda: server.private.matching.wallet.position(SYMBOL).quantity == Decimal("0.03"))
-    server.drain()
-    server.stream_spoil(lambda message: [message] if "0.010" in {row.get("execQty") for row in message["data"]} else [])
-    server.private.matching.slice_quantity = Decimal("0.010")
-    server.private.matching.depth = Decimal("0.013")
-    trading.price(BELOW)
-    trading.tick(ABOVE)
+    stopped_out_of_hearing(trading, server, slices=Decimal("0.010"), depth=Decimal("0.013"))
     trading.until(lambda: ended(trading) == [OrderStatus.CANCELLED])
     assert trading.held() == 0
     server.stream_spoil(None)

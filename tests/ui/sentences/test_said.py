@@ -1,13 +1,11 @@
 """Sentences of the floors below in another language: every one that they really say is recognised."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from photon_desktop.backtest.honesty.accuracy import Accuracy
@@ -20,27 +18,12 @@ from photon_desktop.learning.policy import DecisionPolicy, DriftPolicy, Evidence
 from photon_desktop.trading.costs import CostModel
 from photon_desktop.trading.risk import RiskLimits, check
 from photon_desktop.trading.sizing import SizingMethod, SizingRules
-from photon_desktop.ui.sentences.said import PATTERNS, said
+from photon_desktop.ui.sentences.said import said
 from tests.backtest.honesty import test_verdict as verdicts
 from tests.learning import test_decision as decisions
 from tests.learning.conftest import forest_model  # noqa: F401 - a fixture
 from tests.learning.markets import still_bars
 from tests.trading import test_risk as risks
-
-
-class Quoting(QTranslator):
-    """A language in which every known text stands in quotation marks."""
-
-    def translate(self, _context: str, text: str, _comment: str | None = None, _count: int = -1) -> str:
-        return f"«{text}»" if text in PATTERNS else text
-
-
-@pytest.fixture
-def quoted(qapp: QApplication) -> Iterator[None]:
-    translator = Quoting(qapp)
-    QCoreApplication.installTranslator(translator)
-    yield
-    QCoreApplication.removeTranslator(translator)
 
 
 def unknown(text: str) -> str:

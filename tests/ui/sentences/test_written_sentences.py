@@ -6,12 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QTranslator
-from PySide6.QtWidgets import QApplication
 
 import photon_desktop
 from photon_desktop.ui.sentences import of_agents, of_exchange, of_imports
-from photon_desktop.ui.sentences.said import PATTERNS, said
+from photon_desktop.ui.sentences.said import said
 
 ROOT = Path(photon_desktop.__file__).parent
 READ = (
@@ -25,21 +23,6 @@ READ = (
 )
 VALUE = "x7"
 JOINED = ("found", "size", "times", "begin")  # a sentence whose begin is another text's
-
-
-class Quoting(QTranslator):
-    """A language in which every known text stands in quotation marks."""
-
-    def translate(self, _context: str, text: str, _comment: str | None = None, _count: int = -1) -> str:
-        return f"«{text}»" if text in PATTERNS else text
-
-
-@pytest.fixture
-def quoted(qapp: QApplication) -> Iterator[None]:
-    translator = Quoting(qapp)
-    QCoreApplication.installTranslator(translator)
-    yield
-    QCoreApplication.removeTranslator(translator)
 
 
 def written(path: Path) -> Iterator[str]:

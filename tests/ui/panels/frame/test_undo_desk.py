@@ -3,35 +3,24 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from photon_desktop.ui.chart.look import Style
-from photon_desktop.ui.design import DARK
-from photon_desktop.ui.icons import Icons
 from photon_desktop.ui.main_window import MainWindow
 from photon_desktop.ui.panels.frame.actions import WHY_NOT
-from photon_desktop.ui.stylesheet import apply_theme
 from photon_desktop.ui.undo_history import Change
-from tests.ui.examples import ICON_FOLDER, FixedClock, series, watch_items
+from tests.ui.examples import series
+from tests.ui.panels.frame.conftest import NAMES
 
-NAMES = ("BTCUSDT", "ETHUSDT", "AAPL")
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
 
 @pytest.fixture
-def window(qtbot: QtBot, qapp: QApplication) -> MainWindow:
-    apply_theme(qapp, DARK)
-    made = MainWindow(Icons(ICON_FOLDER), DARK, FixedClock())
-    qtbot.addWidget(made)
-    made.begin_market("real")
-    made.show_watchlist(watch_items(*NAMES))
+def window(watching: MainWindow) -> MainWindow:
     for name in NAMES:
-        made.show_history(series(name))
-    made.show()
-    made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
-    return made
+        watching.show_history(series(name))
+    return watching
 
 
 def texts(window: MainWindow) -> tuple[str, str]:

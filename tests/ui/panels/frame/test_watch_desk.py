@@ -2,32 +2,20 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from photon_desktop.trading.instrument import InstrumentKind
-from photon_desktop.ui.design import DARK
 from photon_desktop.ui.dialogs.add_symbols.dialog import AddSymbolsDialog
-from photon_desktop.ui.icons import Icons
 from photon_desktop.ui.main_window import MainWindow
-from photon_desktop.ui.stylesheet import apply_theme
-from tests.ui.examples import ICON_FOLDER, FixedClock, watch_items
+from tests.ui.examples import watch_items
+from tests.ui.panels.frame.conftest import NAMES
 
-NAMES = ("BTCUSDT", "ETHUSDT", "AAPL")
 NO_MODIFIER = Qt.KeyboardModifier.NoModifier
 
 
 @pytest.fixture
-def window(qtbot: QtBot, qapp: QApplication) -> MainWindow:
-    apply_theme(qapp, DARK)
-    made = MainWindow(Icons(ICON_FOLDER), DARK, FixedClock())
-    qtbot.addWidget(made)
-    made.begin_market("real")
-    made.show_watchlist(watch_items(*NAMES))
-    made.show()
-    made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
-    return made
+def window(watching: MainWindow) -> MainWindow:
+    return watching
 
 
 def test_ins_asks_for_symbols_from_anywhere_and_they_are_told(window: MainWindow, qtbot: QtBot) -> None:
