@@ -53,6 +53,13 @@ class PromptEventLoop(qasync.QEventLoop):  # type: ignore[misc]
         self._turn = _Turn(self._run_due)
         super().__init__(application, already_running=already_running)
 
+    def stop(self) -> None:
+        """End the run once what is posted has been handled: a quit that the last window has posted on closing, handled
+        after the run, would end every later loop of Qt's at once."""
+        if self.is_running():
+            QCoreApplication.sendPostedEvents()
+        super().stop()
+
     def close(self) -> None:
         """Run nothing more; what is still due is dropped, as asyncio does."""
         super().close()

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QTimer
 
 from photon_desktop.prompt_loop import PromptEventLoop
 
@@ -110,6 +110,18 @@ def test_a_closed_loop_runs_nothing_more(qapp: QCoreApplication) -> None:
         loop.call_soon(ran.append, 1)
     qapp.processEvents()
     assert not ran
+
+
+def test_a_quit_that_is_posted_when_the_run_ends_ends_no_later_loop(loop: PromptEventLoop) -> None:
+    async def post_quit() -> None:
+        application = QCoreApplication.instance()
+        assert application is not None
+        QCoreApplication.postEvent(application, QEvent(QEvent.Type.Quit))
+
+    loop.run_until_complete(post_quit())
+    later = QEventLoop()
+    QTimer.singleShot(0, lambda: later.exit(7))
+    assert later.exec() == 7
 
 
 async def _until(is_so: Callable[[], bool]) -> None:
