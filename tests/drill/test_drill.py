@@ -44,6 +44,7 @@ def test_three_kills_pass_every_line(capsys: pytest.CaptureFixture[str]) -> None
 
 
 @pytest.mark.timeout(300)
+@pytest.mark.slow
 def test_a_kill_at_an_exchange_in_bad_weather_passes_every_line(capsys: pytest.CaptureFixture[str]) -> None:
     content = drilled(capsys, 1, "exchange")
     assert failed(content) == {}

@@ -60,6 +60,7 @@ def look_back(desktop: Desktop) -> None:
     QTest.keyClick(desktop.window.chart.plot.view, Qt.Key.Key_Home)
 
 
+@pytest.mark.slow
 def test_the_simulated_market_goes_back_to_its_first_bar(run: Callable[[Scenario], None]) -> None:
     async def scenario(desktop: Desktop) -> None:
         await begun(desktop)
