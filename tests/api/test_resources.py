@@ -100,8 +100,9 @@ def test_market_data_is_the_stores_newest_first(qapp: QApplication, folder: Path
         assert part["results"] == told["results"][1:]
         every = await client.get(path)
         assert every["count"] > told["count"]
-        latest = await client.get(f"{path}latest/")
-        assert {each["symbol"] for each in latest["results"]} == set(program.application.session.symbols)
+        watched = set(program.application.session.symbols)
+        latest = await until(lambda: client.get(f"{path}latest/"), lambda told: told["count"] >= len(watched))
+        assert {each["symbol"] for each in latest["results"]} == watched
         assert (await client.get(f"{T}/symbols/{number}/"))["symbol"] == "DEMO-BTC"
 
     run_headless(qapp, folder, scenario)
