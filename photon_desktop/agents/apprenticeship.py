@@ -8,6 +8,7 @@ from typing import Any, Protocol
 
 from photon_desktop.agents.agent import in_words
 from photon_desktop.agents.champions import Champions
+from photon_desktop.agents.finished_trades import FinishedTrades
 from photon_desktop.agents.lessons import logged_predictions, new_labels, trade_results
 from photon_desktop.learning.challenge import ChallengeReport, LoggedPredictions
 from photon_desktop.learning.drift import drifted, proposes_retrain
@@ -23,10 +24,10 @@ from photon_desktop.trading.bars import Bars
 from photon_desktop.trading.features import compute_features, usable_rows
 from photon_desktop.trading.indicators import WARM_UP_BARS
 from photon_desktop.trading.interval import Interval
-from photon_desktop.trading.messages import MarketSnapshot, MessageType, TradeDecision
+from photon_desktop.trading.messages import MarketSnapshot, TradeDecision
 
 PROPOSE_EVERY = 10  # decisions of a model
-_LOGGED, _ALL_FILLS = 1_000, 1_000_000
+_LOGGED = 1_000  # the newest decisions and finished trades a challenger learns from
 _BARS = WARM_UP_BARS + LARGEST_WINDOW + HORIZON
 
 
@@ -74,6 +75,7 @@ class Apprenticeship:
         self._noted = noted
         self._on_their_way: set[tuple[str, Interval]] = set()
         self._looked_at: set[str] = set()  # versions
+        self._finished = FinishedTrades(store, _LOGGED)
 
     def reckon_with(self, round_trip_cost: float) -> None:
         """Label with this cost, a share of the notional, from the next challenger on."""
@@ -158,23 +160,19 @@ class Apprenticeship:
         account: str,
         figures: dict[str, Any],
     ) -> None:
-        stored = self._store.messages.of_type(MessageType.TRADE_DECISION, _LOGGED, key[0])
-        said = {
-            item.message.trace_id: item.message.payload
-            for item in reversed(stored)
-            if isinstance(item.message.payload, TradeDecision) and item.message.payload.interval is key[1]
-        }
-        fills = self._store.trades.fills(_ALL_FILLS, account, key[0])
+        said = self._store.decisions.lately(*key, _LOGGED)
+        opened_at = {one.trace_id: one.opened_at for one in said}
+        finished = self._finished.of(account, key[0])
         request = TrainingRequest(
             *key,
             champion.model_type.value,
             self._round_trip_cost,
             created_at=self._now_ns(),
-            trades=trade_results(fills[::-1], said, bars, labels),
+            trades=trade_results(finished, opened_at, bars, labels),
             parent=champion.version,
             trials=champion.trials + 1,
         )
-        logged = logged_predictions(list(said.values()), champion)
+        logged = logged_predictions(said, champion)
         figures = {**figures, "logged": len(logged.times), "trades": len(request.trades)}
         words = f"A challenger of {champion.version} is proposed, {figures['new_labels']} labels being new"
         words += f" and {len(figures['drifted'])} inputs having drifted." if figures["drifted"] else "."

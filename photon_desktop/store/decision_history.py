@@ -23,6 +23,16 @@ _AFTER = """
     WHERE spans.account = ? AND messages.sequence > ? AND messages.type IN (?, ?)
     ORDER BY messages.sequence LIMIT ?"""
 
+# In SQL, and not out of whole messages: a thousand of them take Python's lock for a tenth of a second.
+_LATELY = """
+    SELECT trace_id, json_extract(told, '$.timestamp'), json_extract(told, '$.model_version'),
+        json_extract(told, '$.probabilities.SELL'), json_extract(told, '$.probabilities.HOLD'),
+        json_extract(told, '$.probabilities.BUY')
+    FROM (
+        SELECT sequence, trace_id, iif(json_valid(payload), payload, '{}') AS told
+        FROM messages WHERE type = ? AND ticker = ? ORDER BY sequence DESC LIMIT ?)
+    WHERE json_extract(told, '$.interval') = ? ORDER BY sequence"""
+
 
 @dataclass(frozen=True, slots=True)
 class StoredDecision:
@@ -51,6 +61,17 @@ class StoredBar:
     bar: Bar
 
 
+@dataclass(frozen=True, slots=True)
+class SaidOfBar:
+    """What began the chain `trace_id`: a decision on the bar that opened at `opened_at` (ns UTC). `probabilities` are
+    of SELL, HOLD and BUY, None where rules decided, who have no `model_version` either."""
+
+    trace_id: str
+    opened_at: int
+    model_version: str
+    probabilities: tuple[float, float, float] | None
+
+
 class DecisionHistory:
     """Of all accounts; each is read by its own name."""
 
@@ -62,6 +83,12 @@ class DecisionHistory:
         order. One that can't be read any more is left out."""
         rows = self._connections.tuples(_AFTER, (account, sequence, *_WANTED, limit))
         return list(_read(rows))
+
+    def lately(self, symbol: str, interval: Interval, limit: int) -> list[SaidOfBar]:
+        """Those on bars of `interval` among the newest `limit` decisions of all accounts on `symbol`, oldest first. One
+        that can't be read any more is left out."""
+        wanted = (MessageType.TRADE_DECISION.value, symbol, limit, interval.value)
+        return list(_said(self._connections.tuples(_LATELY, wanted), interval))
 
     def last_sequence(self) -> int:
         """The number of the newest message, 0 without any."""
@@ -75,6 +102,16 @@ def _read(rows: list[tuple[Any, ...]]) -> Iterator[StoredDecision | StoredBar]:
             yield _bar(sequence, payload) if kind == _WANTED[0] else _decision(sequence, name, payload)
         except (KeyError, TypeError, ValueError):  # of a program that wrote it otherwise
             continue
+
+
+def _said(rows: list[tuple[Any, ...]], interval: Interval) -> Iterator[SaidOfBar]:
+    for trace_id, timestamp, version, *told in rows:
+        try:
+            opened_at = from_iso(timestamp) - interval.nanoseconds
+            probabilities = None if None in told else (float(told[0]), float(told[1]), float(told[2]))
+        except (TypeError, ValueError):  # of a program that wrote it otherwise
+            continue
+        yield SaidOfBar(trace_id, opened_at, str(version or ""), probabilities)
 
 
 def _bar(sequence: int, payload: dict[str, Any]) -> StoredBar:

@@ -11,12 +11,16 @@ from photon_desktop.store.models import Fill as FillRow
 from photon_desktop.trading.orders import Fill, OrderPurpose, Side
 
 # In SQL, and not by Peewee, whose building of it takes longer than the reading: each closed position is looked back on.
-_NEWEST = """
-    SELECT orders.trace_id, orders.purpose, orders.mode, fills.fill_id, fills.client_order_id, fills.symbol,
-        fills.side, fills.quantity, fills.price, fills.commission, fills.slippage, fills.filled_at
-    FROM fills JOIN orders USING (client_order_id)
+_WITH_ORDERS = """
+    SELECT fills.sequence, orders.trace_id, orders.purpose, orders.mode, fills.fill_id, fills.client_order_id,
+        fills.symbol, fills.side, fills.quantity, fills.price, fills.commission, fills.slippage, fills.filled_at
+    FROM fills JOIN orders USING (client_order_id)"""
+_NEWEST = f"""{_WITH_ORDERS}
     WHERE fills.account = ? AND (? = '' OR fills.symbol = ?)
     ORDER BY fills.sequence DESC LIMIT ?"""
+_AFTER = f"""{_WITH_ORDERS}
+    WHERE fills.account = ? AND fills.symbol = ? AND fills.sequence > ?
+    ORDER BY fills.sequence LIMIT ?"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +61,22 @@ class FillBook:
     def newest(self, limit: int, account: str, symbol: str) -> list[StoredFill]:
         """The newest `limit` fills, of `symbol` where one is named, newest first."""
         rows = self._connections.tuples(_NEWEST, (account, symbol, symbol, limit))
-        return [StoredFill(fill_of_columns(row[3:]), row[0], OrderPurpose(row[1]), row[2]) for row in rows]
+        return [_stored(row) for row in rows]
+
+    def of_symbol_after(self, sequence: int, limit: int, account: str, symbol: str) -> list[tuple[int, StoredFill]]:
+        """The oldest `limit` fills of `symbol` booked after the one of number `sequence`, each with its own number."""
+        rows = self._connections.tuples(_AFTER, (account, symbol, sequence, limit))
+        return [(row[0], _stored(row)) for row in rows]
 
     def after(self, sequence: int, limit: int, account: str) -> list[tuple[int, Fill]]:
         """The oldest `limit` fills booked after the one of number `sequence`, each with its own number."""
         is_of = (FillRow.account == account) & (FillRow.sequence > sequence)
         rows = self._connections.rows(FillRow.select().where(is_of).order_by(FillRow.sequence).limit(limit))
         return [(row["sequence"], _fill_of(row)) for row in rows]
+
+
+def _stored(row: Sequence[Any]) -> StoredFill:
+    return StoredFill(fill_of_columns(row[4:]), row[1], OrderPurpose(row[2]), row[3])
 
 
 def _fill_of(row: Row) -> Fill:

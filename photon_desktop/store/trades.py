@@ -165,6 +165,12 @@ class TradeRepository:
         """The newest `limit` fills, of `symbol` where one is named, newest first."""
         return self._fills.newest(limit, account, symbol)
 
+    def fills_of_symbol_after(
+        self, sequence: int, limit: int, account: str, symbol: str
+    ) -> list[tuple[int, StoredFill]]:
+        """The oldest `limit` fills of `symbol` booked after the one of number `sequence`, each with its own number."""
+        return self._fills.of_symbol_after(sequence, limit, account, symbol)
+
     def add_equity_point(self, time_ns: int, equity: Decimal, cash: Decimal, account: str = PAPER) -> None:
         """Store what the account is worth at `time_ns`; it replaces the point of the same time."""
         self._equity.add(time_ns, equity, cash, account)

@@ -1,14 +1,15 @@
-from dataclasses import replace
 from decimal import Decimal
 
 import numpy as np
 import pytest
 
+from photon_desktop.agents.finished_trades import TradeReckoning
 from photon_desktop.agents.lessons import new_labels, trade_results
 from photon_desktop.learning.labels import triple_barrier
+from photon_desktop.learning.samples import TradeResult
 from photon_desktop.store.fills import StoredFill
 from photon_desktop.trading.orders import Fill, OrderPurpose, Side
-from tests.agents.conftest import HOUR, SYMBOL, decision
+from tests.agents.conftest import SYMBOL
 from tests.agents.test_market_monitor import walk
 
 BARS = walk(400)
@@ -21,8 +22,11 @@ def fill(trace: str, side: Side, quantity: str, price: str, purpose: OrderPurpos
     return StoredFill(booked, trace, purpose, "paper")
 
 
-def decided(bar: int) -> dict[str, object]:
-    return {"entry": replace(decision(), decided_at=int(BARS.times[bar]) + HOUR)}
+def results_of(fills: list[StoredFill], kept: int = 10) -> tuple[TradeResult, ...]:
+    """The chain called entry was decided on bar 300."""
+    reckoning = TradeReckoning(kept)
+    reckoning.take(fills)
+    return trade_results(reckoning.finished, {"entry": int(BARS.times[300])}, BARS, LABELS)
 
 
 def test_a_finished_trade_counts_net_of_commissions_in_barriers_of_its_bar() -> None:
@@ -32,7 +36,7 @@ def test_a_finished_trade_counts_net_of_commissions_in_barriers_of_its_bar() -> 
         fill("exit", Side.SELL, "1", "105"),
         fill("open still", Side.BUY, "1", "105"),
     ]
-    (result,) = trade_results(fills, decided(300), BARS, LABELS)  # type: ignore[arg-type]
+    (result,) = results_of(fills)
     assert result.decided_on == int(BARS.times[300])
     assert result.profit == pytest.approx((15 - 1.5) / 200 / LABELS.barriers[300])
 
@@ -45,7 +49,7 @@ def test_a_finished_trade_counts_net_of_commissions_in_barriers_of_its_bar() -> 
     ],
 )
 def test_a_position_turned_round_or_of_an_unknown_decision_teaches_nothing(fills: list[StoredFill]) -> None:
-    assert trade_results(fills, decided(300), BARS, LABELS) == ()  # type: ignore[arg-type]
+    assert results_of(fills) == ()
 
 
 @pytest.mark.parametrize("since", [0, 10, 30])
