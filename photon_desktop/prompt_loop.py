@@ -4,9 +4,11 @@ import time
 from asyncio import Handle
 from collections import deque
 from collections.abc import Callable
+from contextvars import Context
+from typing import Any
 
 import qasync
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 
 _AT_A_STRETCH_S = 0.004  # then whatever else waits, painting above all, has its turn
 
@@ -22,10 +24,10 @@ class _Turn(QObject):
         self._later.timeout.connect(call)
 
     def ask(self) -> None:
-        """With the events that are posted."""
+        """Before the events that are posted, painting among them; on any thread."""
         if not self._is_asked:
             self._is_asked = True
-            QCoreApplication.postEvent(self, QEvent(QEvent.Type.User))
+            QCoreApplication.postEvent(self, QEvent(QEvent.Type.User), Qt.EventPriority.HighEventPriority.value)
 
     def come_later(self) -> None:
         """With the timers."""
@@ -44,8 +46,9 @@ class _Turn(QObject):
 
 class PromptEventLoop(qasync.QEventLoop):  # type: ignore[misc]
     """qasync's loop, whose `call_soon` starts a Qt timer for each callback: where the window paints, a request that
-    takes six callbacks to be answered waits for six paintings. Here they stand in one queue in the order they came, and
-    those they bring about are run in the same turn, for 4 ms at most."""
+    takes six callbacks to be answered waits for six paintings. Here they stand in one queue in the order they came. Its
+    turn comes before the events that are posted, and what a callback brings about is run in the same turn, for 4 ms at
+    most."""
 
     def __init__(self, application: QCoreApplication | None, *, already_running: bool = False) -> None:
         self._due: deque[Handle] = deque()
@@ -65,6 +68,16 @@ class PromptEventLoop(qasync.QEventLoop):  # type: ignore[misc]
         super().close()
         self._turn.stop()
         self._due.clear()
+
+    def call_soon_threadsafe(
+        self, callback: Callable[..., object], *arguments: Any, context: Context | None = None
+    ) -> Handle:
+        """Have it called on the loop's thread. Raises RuntimeError once the loop is closed."""
+        self._check_closed()
+        handle = Handle(callback, arguments, self, context)
+        self._due.append(handle)
+        self._turn.ask()
+        return handle
 
     def _add_callback(self, handle: Handle, delay: float = 0) -> Handle:
         if delay > 0:

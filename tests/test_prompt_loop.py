@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, QTimer
 
 from photon_desktop.prompt_loop import PromptEventLoop
 
@@ -104,6 +104,31 @@ def test_callbacks_of_other_threads_come_in_order(loop: PromptEventLoop) -> None
     assert ran == list(range(100))
 
 
+@pytest.mark.parametrize("name", ["call_soon", "call_soon_threadsafe"])
+def test_a_callback_comes_before_what_was_posted_earlier(loop: PromptEventLoop, name: str) -> None:
+    ran: list[str] = []
+    painted = _Told(lambda: ran.append("painted"))
+
+    async def scenario() -> None:
+        await asyncio.sleep(0.01)
+        QTimer.singleShot(0, post_and_call)
+        await _until(lambda: len(ran) == 2)
+
+    def post_and_call() -> None:
+        QCoreApplication.postEvent(painted, QEvent(QEvent.Type.User))
+        getattr(loop, name)(ran.append, "answered")
+
+    loop.run_until_complete(scenario())
+    assert ran == ["answered", "painted"]
+
+
+def test_another_thread_is_told_that_the_loop_is_closed(qapp: QCoreApplication) -> None:
+    with PromptEventLoop(qapp) as loop:
+        pass
+    with pytest.raises(RuntimeError, match="closed"):
+        loop.call_soon_threadsafe(_fail)
+
+
 def test_a_closed_loop_runs_nothing_more(qapp: QCoreApplication) -> None:
     ran: list[int] = []
     with PromptEventLoop(qapp) as loop:
@@ -122,6 +147,17 @@ def test_a_quit_that_is_posted_when_the_run_ends_ends_no_later_loop(loop: Prompt
     later = QEventLoop()
     QTimer.singleShot(0, lambda: later.exit(7))
     assert later.exec() == 7
+
+
+class _Told(QObject):
+    """Calls when an event that was posted to it comes."""
+
+    def __init__(self, call: Callable[[], None]) -> None:
+        super().__init__()
+        self._call = call
+
+    def customEvent(self, _event: QEvent) -> None:  # noqa: N802 - Qt's name
+        self._call()
 
 
 async def _until(is_so: Callable[[], bool]) -> None:
