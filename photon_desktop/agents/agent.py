@@ -14,6 +14,7 @@ from photon_desktop.store.messages import StoredMessage
 from photon_desktop.store.store import Store
 from photon_desktop.trading.agent_status import AgentLogLine, AgentState, AgentStatus
 from photon_desktop.trading.messages import Message, MessageStatus
+from photon_desktop.turns import TURNS
 
 HEARTBEAT_MS = 1_000
 _LATENCIES = 500  # of the newest messages, that p50 and p99 are told of
@@ -118,7 +119,8 @@ class Agent(QObject):
     def _handle_at_edge(self, message: Message, handle: Callable[[Message], None]) -> None:
         begun = time.perf_counter()
         try:
-            handle(message)
+            with TURNS.turn():
+                handle(message)
             self._handled += 1
         except Exception as error:
             self._fail(message, error)

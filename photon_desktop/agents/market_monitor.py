@@ -26,6 +26,7 @@ from photon_desktop.trading.indicators import DECISION_BARS, compute_indicators
 from photon_desktop.trading.interval import NANOSECONDS_PER_SECOND
 from photon_desktop.trading.messages import DECISION_MAKER, MARKET_MONITOR, MarketSnapshot, Message, MessageStatus
 from photon_desktop.trading.prices import BarClosed, MarketEvent, PriceTick
+from photon_desktop.turns import TURNS
 
 POLL_MS = 50
 
@@ -219,7 +220,8 @@ class MarketMonitor(Agent):
             if isinstance(event, PriceTick):
                 self.priced.emit(event)
             else:
-                self._close_bar(event)
+                with TURNS.turn():
+                    self._close_bar(event)
         except Exception as error:
             self._failed += 1
             self._degrade(in_words(error))

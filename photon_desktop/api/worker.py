@@ -6,9 +6,11 @@ One for each kind of work, and not several: they would only wait for Python's lo
 import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from typing import ParamSpec, TypeVar
 
 from photon_desktop.api.faults import conflict, too_often
+from photon_desktop.turns import TURNS
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -31,9 +33,15 @@ class Worker:
         self._under_way += 1
         try:
             loop = asyncio.get_running_loop()
-            return await loop.run_in_executor(self._pool, lambda: work(*arguments, **named))
+            return await loop.run_in_executor(self._pool, partial(self._done, work, *arguments, **named))
         finally:
             self._under_way -= 1
+
+    @staticmethod
+    def _done(work: Callable[P, T], *arguments: P.args, **named: P.kwargs) -> T:
+        """On the thread."""
+        with TURNS.ahead():
+            return work(*arguments, **named)
 
     def close(self) -> None:
         """Let what is under way end, and do nothing more."""

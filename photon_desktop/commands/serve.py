@@ -12,6 +12,7 @@ from photon_desktop.errors import UsageError
 from photon_desktop.event_loop import Interruption, core_application
 from photon_desktop.paths import user_data_folder
 from photon_desktop.prompt_loop import PromptEventLoop
+from photon_desktop.turns import TURNS
 
 HANGING = 70
 _MOST_PORTS = 65_535
@@ -36,6 +37,7 @@ def run(options: argparse.Namespace) -> int:
     place = Place(options.port, options.host, options.tls_cert, options.tls_key)
     folder = user_data_folder(options.data_dir)
     sys.setswitchinterval(_SWITCH_S)
+    TURNS.begin()
     program = core_application()
     with PromptEventLoop(program, already_running=False) as loop:
         late = loop.run_until_complete(_serve(folder, place))

@@ -21,6 +21,7 @@ from photon_desktop.first_look import FirstLook
 from photon_desktop.first_window import FirstWindow
 from photon_desktop.garbage import uncollected
 from photon_desktop.paths import STORE_NAME, languages_folder, logs_folder, user_data_folder
+from photon_desktop.turns import TURNS
 from photon_desktop.ui.translators import language_of, speak
 
 HANGING = 70
@@ -107,6 +108,7 @@ def window_program() -> QApplication:
     if isinstance(existing, QApplication):
         return existing
     sys.setswitchinterval(_SWITCH_S)
+    TURNS.begin()
     program = QApplication([sys.argv[0]])
     program.setApplicationName("photon-desktop")
     program.setApplicationDisplayName("Photon Desktop")

@@ -39,6 +39,7 @@ from photon_desktop.prompt_loop import PromptEventLoop
 from photon_desktop.settings.choices import Choices
 from photon_desktop.settings.keeping import keep_choices
 from photon_desktop.store.store import Store
+from photon_desktop.turns import TURNS
 from tests.benchmarks.api_store import fill_store
 from tests.benchmarks.main_thread import Lateness
 
@@ -197,6 +198,7 @@ def fill_and_run(kinds: list[str], numbers: list[str]) -> None:
 def run(kind: str, folder: Path, seconds: float, per_second: float) -> None:
     """One kind, here."""
     sys.setswitchinterval(0.001)  # as window and serve have it
+    TURNS.begin()
     program = window_program() if kind == "window" else core_application()
     with PromptEventLoop(program, already_running=False) as loop:
         told = loop.run_until_complete(KINDS[kind](folder, seconds, per_second))
