@@ -178,8 +178,8 @@ class Apprenticeship:
         words += f" and {len(figures['drifted'])} inputs having drifted." if figures["drifted"] else "."
         self.note(StepKind.PROPOSED, *key, champion.version, "", words, figures)
         self._on_their_way.add(key)
-        challenge = Challenge(*key, champion, self._begin(bars, request, logged))
-        challenge.future.add_done_callback(lambda _: self._ended(challenge))
+        future = self._begin(bars, request, logged)
+        future.add_done_callback(lambda done: self._ended(Challenge(*key, champion, done)))
 
     def _begin(self, bars: Bars, request: TrainingRequest, logged: LoggedPredictions) -> "Future[ChallengeReport]":
         try:

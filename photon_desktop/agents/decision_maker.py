@@ -298,8 +298,9 @@ class DecisionMaker(Agent):
             future = Future()
             future.set_exception(error)
         self._fits_under_way += 1
-        fit = _Fit(series, bars, future, self._rollbacks[series.symbol, series.interval])
-        future.add_done_callback(lambda _: self._fit_ended.emit(fit))
+        rollbacks = self._rollbacks[series.symbol, series.interval]
+        # Made when the future is done: one that knew its fit would keep the bars until garbage is collected.
+        future.add_done_callback(lambda done: self._fit_ended.emit(_Fit(series, bars, done, rollbacks)))
 
     @Slot(object)
     def _take_fit(self, fit: _Fit) -> None:

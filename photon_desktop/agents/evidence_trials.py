@@ -104,8 +104,8 @@ class EvidenceTrials:
         except Exception as error:
             future = Future()
             future.set_exception(error)
-        trial = Trial(model, bars, request, gains, future)
-        future.add_done_callback(lambda _: self._ended(trial))
+        # Made when the future is done: one that knew its trial would keep model and bars until garbage is collected.
+        future.add_done_callback(lambda done: self._ended(Trial(model, bars, request, gains, done)))
 
     def _bars_of(self, model: Model, kept_as: str) -> Bars:
         manifest = model.manifest

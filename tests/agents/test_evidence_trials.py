@@ -1,5 +1,6 @@
 """A champion is tested for an edge while it decides: its own market first, then permuted ones, one at a time."""
 
+import weakref
 from concurrent.futures import Future
 from dataclasses import replace
 from pathlib import Path
@@ -9,6 +10,7 @@ import pytest
 from photon_desktop.agents.decision_maker import DecisionMaker
 from photon_desktop.agents.model_news import ModelNews
 from photon_desktop.agents.post import Post
+from photon_desktop.garbage import uncollected
 from photon_desktop.learning.evidence import PERMUTATIONS, gain_on_market
 from photon_desktop.learning.files import load_model
 from photon_desktop.learning.manifest import ModelManifest
@@ -33,6 +35,11 @@ class HeldTrials(InlineTrainer):
         super().__init__()
         self.asked: list[tuple[Bars, TrainingRequest, int | None]] = []
         self.futures: list[Future[float]] = []
+        self.fits: list[Future[str]] = []
+
+    def submit(self, bars: Bars, request: TrainingRequest, folder: Path) -> "Future[str]":
+        self.fits.append(super().submit(bars, request, folder))
+        return self.fits[-1]
 
     def gain(self, bars: Bars, request: TrainingRequest, permutation: int | None) -> "Future[float]":
         self.asked.append((bars, request, permutation))
@@ -87,6 +94,19 @@ def test_the_verdict_is_kept_in_the_store_in_the_file_and_as_a_step(
     step = store.model_steps.recent(SYMBOL, H1)[0]
     assert (step.kind, step.figures["permutations"]) == (StepKind.TESTED, PERMUTATIONS)
     assert "no evidence" in step.words
+
+
+def test_what_is_done_is_let_go_without_waiting_for_garbage_to_be_collected(
+    store: Store, post: Post, begin: BeginMaker
+) -> None:
+    trainer = HeldTrials()
+    with uncollected():
+        decided(store, post, begin(trainer, tests_evidence=True))
+        trainer.finish(0.01, 0.0)
+        gone = [weakref.ref(future) for future in (*trainer.fits, *trainer.futures)]
+        trainer.fits.clear()
+        trainer.futures.clear()
+        assert (len(gone), [future() for future in gone if future() is not None]) == (PERMUTATIONS + 2, [])
 
 
 def test_a_tested_model_is_not_tested_again_by_a_later_session(store: Store, post: Post, begin: BeginMaker) -> None:
