@@ -9,6 +9,8 @@ from contextlib import contextmanager
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
+from photon_desktop.allocation import give_free_pages_back
+
 _CHECK_MS, _FULL = 500, 2
 
 
@@ -28,12 +30,14 @@ class MainThreadCollection(QObject):
 
     @Slot()
     def collect_if_due(self) -> None:
-        """Collect the generations whose counts have passed their thresholds."""
+        """Collect the generations whose counts have passed their thresholds; after all three, give free pages back."""
         due = [count > limit for count, limit in zip(gc.get_count(), self._thresholds, strict=True)]
         if not due[0]:
             return
         generation = max(generation for generation in range(3) if all(due[: generation + 1]))
         gc.collect(generation)
+        if generation == _FULL:
+            give_free_pages_back()
         if generation == _FULL and not self._is_settled:
             self._is_settled = True
             gc.freeze()  # by now the libraries that were left for later are there, and stay as well

@@ -20,12 +20,14 @@ T = TypeVar("T")
 _RETRY_S = 0.005
 _LOG_LIMIT = 64 * 1024 * 1024  # bytes the write-ahead log keeps on disk once it was written back
 _LOG_PAGES = 4_000  # of 4 KiB, about a hundred orders; the commit that writes them back takes the longest
+_CACHE_KIB = 512  # of each thread's connection; what is beyond is in the system's cache, which all share
 _PRAGMAS = {
     "journal_mode": "wal",
     "synchronous": "full",
     "foreign_keys": 1,
     "journal_size_limit": _LOG_LIMIT,
     "wal_autocheckpoint": _LOG_PAGES,
+    "cache_size": -_CACHE_KIB,
 }
 
 
