@@ -9,12 +9,12 @@ from math import ceil
 from PySide6.QtCore import QObject, QThread, QTimer, Signal, Slot
 
 from photon_desktop.agents.post import Post
+from photon_desktop.computing_turns import TURNS
 from photon_desktop.errors import PhotonError
 from photon_desktop.store.messages import StoredMessage
 from photon_desktop.store.store import Store
 from photon_desktop.trading.agent_status import AgentLogLine, AgentState, AgentStatus
 from photon_desktop.trading.messages import Message, MessageStatus
-from photon_desktop.turns import TURNS
 
 HEARTBEAT_MS = 1_000
 _LATENCIES = 500  # of the newest messages, that p50 and p99 are told of

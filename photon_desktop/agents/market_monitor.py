@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from photon_desktop.agents.agent import Agent, in_words
 from photon_desktop.agents.keeping_up import KeepingUp
 from photon_desktop.agents.post import Post
+from photon_desktop.computing_turns import TURNS
 from photon_desktop.errors import MessageError, PhotonError
 from photon_desktop.market.exchanges import hours_of
 from photon_desktop.market.feed import Feed, SimulatedFeed
@@ -26,7 +27,6 @@ from photon_desktop.trading.indicators import DECISION_BARS, compute_indicators
 from photon_desktop.trading.interval import NANOSECONDS_PER_SECOND
 from photon_desktop.trading.messages import DECISION_MAKER, MARKET_MONITOR, MarketSnapshot, Message, MessageStatus
 from photon_desktop.trading.prices import BarClosed, MarketEvent, PriceTick
-from photon_desktop.turns import TURNS
 
 POLL_MS = 50
 

@@ -10,7 +10,7 @@ from functools import partial
 from typing import ParamSpec, TypeVar
 
 from photon_desktop.api.faults import conflict, too_often
-from photon_desktop.turns import TURNS
+from photon_desktop.computing_turns import TURNS
 
 P = ParamSpec("P")
 T = TypeVar("T")

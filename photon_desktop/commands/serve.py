@@ -8,11 +8,11 @@ from pathlib import Path
 
 from photon_desktop.api.headless import Headless
 from photon_desktop.api.server import LOCAL, USUAL_PORT, Place
+from photon_desktop.computing_turns import TURNS
 from photon_desktop.errors import UsageError
 from photon_desktop.event_loop import Interruption, core_application
 from photon_desktop.paths import user_data_folder
 from photon_desktop.prompt_loop import PromptEventLoop
-from photon_desktop.turns import TURNS
 
 HANGING = 70
 _MOST_PORTS = 65_535

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from photon_desktop import __version__
 from photon_desktop.allocation import give_memory_back
 from photon_desktop.clock import SystemClock
+from photon_desktop.computing_turns import TURNS
 from photon_desktop.crash.watch import CrashWatch
 from photon_desktop.data_folder_lock import DataFolderLock, FolderInUseError
 from photon_desktop.desks.comfort.kept_choices import kept_choices
@@ -21,7 +22,6 @@ from photon_desktop.first_look import FirstLook
 from photon_desktop.first_window import FirstWindow
 from photon_desktop.garbage import uncollected
 from photon_desktop.paths import STORE_NAME, languages_folder, logs_folder, user_data_folder
-from photon_desktop.turns import TURNS
 from photon_desktop.ui.translators import language_of, speak
 
 HANGING = 70

@@ -32,6 +32,7 @@ import numpy as np
 from photon_desktop.api.headless import Headless
 from photon_desktop.api.server import Place
 from photon_desktop.commands.window import window_program
+from photon_desktop.computing_turns import TURNS
 from photon_desktop.desktop import Desktop
 from photon_desktop.event_loop import core_application
 from photon_desktop.paths import STORE_NAME
@@ -39,7 +40,6 @@ from photon_desktop.prompt_loop import PromptEventLoop
 from photon_desktop.settings.choices import Choices
 from photon_desktop.settings.keeping import keep_choices
 from photon_desktop.store.store import Store
-from photon_desktop.turns import TURNS
 from tests.benchmarks.api_store import fill_store
 from tests.benchmarks.main_thread import Lateness
 

@@ -16,7 +16,7 @@ _BREATH = 0.5  # of the processor time that a turn took
 _LONGEST_BREATH_S = 0.01
 
 
-class Turns:
+class ComputingTurns:
     """A turn is a courtesy and never a condition: who has waited for one long enough goes on without, so that nothing
     hangs and no decision is late for it. Nobody waits before `begin`: where nothing is painted or answered, nobody has
     to be let through. Every method may be called on any thread."""
@@ -86,4 +86,4 @@ class Turns:
             self._changed.notify_all()
 
 
-TURNS = Turns()  # one for the process, as its interpreter has one lock
+TURNS = ComputingTurns()  # one for the process, as its interpreter has one lock

@@ -6,7 +6,7 @@ from contextlib import AbstractContextManager, contextmanager
 
 import pytest
 
-from photon_desktop.turns import Turns
+from photon_desktop.computing_turns import ComputingTurns
 
 SOON_S, LONG_S = 0.05, 60.0
 
@@ -41,19 +41,19 @@ def someone(place: AbstractContextManager[None], waits: bool = False) -> Iterato
 
 
 @pytest.fixture
-def turns() -> Turns:
-    made = Turns(LONG_S, LONG_S)
+def turns() -> ComputingTurns:
+    made = ComputingTurns(LONG_S, LONG_S)
     made.begin()
     return made
 
 
-def test_one_has_the_turn_at_a_time(turns: Turns) -> None:
+def test_one_has_the_turn_at_a_time(turns: ComputingTurns) -> None:
     with someone(turns.turn()) as first, someone(turns.turn(), waits=True) as second:
         first.leave()
         assert second.is_in.wait(LONG_S)
 
 
-def test_a_turn_within_a_turn_is_part_of_it(turns: Turns) -> None:
+def test_a_turn_within_a_turn_is_part_of_it(turns: ComputingTurns) -> None:
     with turns.turn():
         with turns.turn():
             pass
@@ -63,7 +63,7 @@ def test_a_turn_within_a_turn_is_part_of_it(turns: Turns) -> None:
     other.leave()
 
 
-def test_who_goes_ahead_waits_for_nobody_and_holds_new_turns_back(turns: Turns) -> None:
+def test_who_goes_ahead_waits_for_nobody_and_holds_new_turns_back(turns: ComputingTurns) -> None:
     with someone(turns.turn()), someone(turns.ahead()) as asked:
         pass
     with someone(turns.ahead()) as asked, someone(turns.turn(), waits=True) as worker:
@@ -72,7 +72,7 @@ def test_who_goes_ahead_waits_for_nobody_and_holds_new_turns_back(turns: Turns) 
 
 
 def test_nobody_waits_for_ever() -> None:
-    turns = Turns(0.01, 0.01)
+    turns = ComputingTurns(0.01, 0.01)
     turns.begin()
     with someone(turns.turn()), someone(turns.turn()) as impatient:
         assert impatient.is_in.is_set()
@@ -81,7 +81,7 @@ def test_nobody_waits_for_ever() -> None:
 
 
 def test_who_went_without_a_turn_takes_nobodys_away() -> None:
-    turns = Turns(0.2, 0.2)
+    turns = ComputingTurns(0.2, 0.2)
     turns.begin()
     with someone(turns.turn()):
         with someone(turns.turn()):
@@ -91,12 +91,12 @@ def test_who_went_without_a_turn_takes_nobodys_away() -> None:
 
 
 def test_nobody_waits_before_turns_are_taken() -> None:
-    turns = Turns(LONG_S, LONG_S)
+    turns = ComputingTurns(LONG_S, LONG_S)
     with someone(turns.turn()), someone(turns.turn()) as second:
         assert second.is_in.is_set()
 
 
-def test_what_fails_gives_its_turn_back(turns: Turns) -> None:
+def test_what_fails_gives_its_turn_back(turns: ComputingTurns) -> None:
     with pytest.raises(KeyError), turns.turn():
         raise KeyError
     with pytest.raises(KeyError), turns.ahead():
