@@ -71,7 +71,7 @@ class Content:
         self._markers = sorted(markers, key=_time_of)
 
     def add_marker(self, marker: ChartMarker) -> None:
-        """Mark one more; one with the same kind, time and reference is replaced."""
+        """Mark one more; one with the same kind, time and reference is replaced. The newest 2,000 are kept."""
         place = bisect_left(self._markers, marker.time_ns, key=_time_of)
         while place < len(self._markers) and self._markers[place].time_ns == marker.time_ns:
             if _is_same(self._markers[place], marker):
@@ -79,6 +79,7 @@ class Content:
                 return
             place += 1
         self._markers.insert(place, marker)
+        del self._markers[:-_MOST_MARKERS]
 
     def markers_in(self, first: int, stop: int) -> list[ChartMarker]:
         """The marks of the bars from `first` up to, not including, `stop`; of very many the newest 2,000."""

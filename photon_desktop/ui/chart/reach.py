@@ -10,6 +10,7 @@ from photon_desktop.ui.chart.look import Style
 from photon_desktop.ui.chart.plot import Plot
 
 KEPT_BARS = 6_000
+SPARE_BARS = KEPT_BARS // 4  # what may come on top before bars are let go of, which works all studies out anew
 _KEPT_WIDTHS = 3  # of the plot, where those are more bars
 
 
@@ -56,7 +57,7 @@ class Reach(QObject):
         if content is None or not content.kept_as or not window.is_following:
             return
         kept, count = max(KEPT_BARS, ceil(_KEPT_WIDTHS * window.span)), len(content.series)
-        if count > 2 * kept:
+        if count > kept + SPARE_BARS:
             self._replace(content, content.series.tail(kept), kept - count)
 
     def _replace(self, content: Content, series: ChartSeries, older: int) -> None:

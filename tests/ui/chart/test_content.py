@@ -45,6 +45,15 @@ def test_a_mark_told_again_replaces_the_one_before(content: Content) -> None:
     assert sorted(marker.text for marker in content.markers_in(0, 50)) == ["new", "other"]
 
 
+def test_a_day_of_marks_leaves_the_newest(content: Content) -> None:
+    start = mark(0).time_ns
+    for number in range(2_010):
+        content.add_marker(ChartMarker(start + number, Action.BUY, 1.0))
+    assert [marker.time_ns - start for marker in content.markers_in(0, 50)] == list(range(10, 2_010))
+    content.add_marker(ChartMarker(start + 5, Action.BUY, 1.0))
+    assert content.markers_in(0, 50)[0].time_ns - start == 10
+
+
 def test_lines_stand_at_the_last_price_and_the_open_positions_levels(content: Content) -> None:
     content.position = PositionLevels(average=10.0, stop=9.0)
     assert [(line.word, line.price) for line in content.price_lines(DARK)] == [

@@ -10,7 +10,7 @@ from photon_desktop.ui.chart.content import Content
 from photon_desktop.ui.chart.data.series import ChartSeries
 from photon_desktop.ui.chart.data.study import Line
 from photon_desktop.ui.chart.look import Style
-from photon_desktop.ui.chart.reach import KEPT_BARS
+from photon_desktop.ui.chart.reach import KEPT_BARS, SPARE_BARS
 from tests.ui.chart.markets import COIN, walk
 
 SYMBOL, SOURCE = "DEMO-BTC", "demo"
@@ -89,8 +89,8 @@ def test_bars_of_another_symbol_are_not_put_before_these(recent: ChartWidget) ->
 
 
 def test_a_window_open_all_day_lets_old_bars_go_and_asks_for_them_again(empty_chart: ChartWidget, qtbot: QtBot) -> None:
-    bars = walk(2 * KEPT_BARS + 1)
-    empty_chart.set_series(SYMBOL, Interval.HOUR_1, bars.part(0, 2 * KEPT_BARS), COIN, SOURCE)
+    bars = walk(KEPT_BARS + SPARE_BARS + 1)
+    empty_chart.set_series(SYMBOL, Interval.HOUR_1, bars.part(0, KEPT_BARS + SPARE_BARS), COIN, SOURCE)
     empty_chart.plot.refresh()
     empty_chart.append_bar(bars.bar(-1))
     empty_chart.plot.refresh()
@@ -106,13 +106,13 @@ def test_a_window_open_all_day_lets_old_bars_go_and_asks_for_them_again(empty_ch
 
 @pytest.mark.parametrize("why", ["looks back", "not kept", "two sources"])
 def test_bars_that_are_looked_at_or_can_not_be_had_again_are_kept(empty_chart: ChartWidget, why: str) -> None:
-    bars = walk(2 * KEPT_BARS + 1)
+    bars = walk(KEPT_BARS + SPARE_BARS + 1)
     kept_as = "" if why == "not kept" else SOURCE
-    empty_chart.set_series(SYMBOL, Interval.HOUR_1, bars.part(0, 2 * KEPT_BARS), COIN, kept_as)
+    empty_chart.set_series(SYMBOL, Interval.HOUR_1, bars.part(0, KEPT_BARS + SPARE_BARS), COIN, kept_as)
     empty_chart.plot.refresh()
     if why == "looks back":
         empty_chart.plot._pan_bars(-1_000)
     if why == "two sources":
         empty_chart.reach.keep_all()
     empty_chart.append_bar(bars.bar(-1))
-    assert len(content_of(empty_chart).series) == 2 * KEPT_BARS + 1
+    assert len(content_of(empty_chart).series) == KEPT_BARS + SPARE_BARS + 1

@@ -132,7 +132,7 @@ class ChartSeries:
 
     def _append_time(self, time_ns: int) -> None:
         if self._length == len(self._times):
-            self._times = np.concatenate([self._times, np.zeros(self._length, dtype=np.int64)])
+            self._times = np.concatenate([self._times, np.zeros(self._length // 4 + _SPARE, dtype=np.int64)])
         self._times[self._length] = time_ns
         self._length += 1
 

@@ -14,7 +14,7 @@ from photon_desktop.trading.prices import BarClosed, PriceTick
 from photon_desktop.ui import formats
 from photon_desktop.ui.chart.chart_widget import ChartWidget
 from photon_desktop.ui.chart.marker import ChartMarker, MarkerKind
-from photon_desktop.ui.chart.reach import KEPT_BARS
+from photon_desktop.ui.chart.reach import KEPT_BARS, SPARE_BARS
 from photon_desktop.ui.language import tr
 from photon_desktop.ui.panels.views import InstrumentBook, SeriesView
 from photon_desktop.ui.sentences.said import said
@@ -62,7 +62,7 @@ class KeptSeries:
     def _join(self) -> None:
         if self._fresh:
             bars = self._view.bars.followed_by(Bars.from_bars(self._fresh))
-            if self._view.kept_as and len(bars) > 2 * KEPT_BARS:
+            if self._view.kept_as and len(bars) > KEPT_BARS + SPARE_BARS:
                 bars = joined([bars.tail(KEPT_BARS)])  # in arrays of their own
             self._view, self._fresh = replace(self._view, bars=bars), []
 

@@ -5,7 +5,7 @@ import numpy as np
 from photon_desktop.trading.bars import Bar, Bars
 from photon_desktop.trading.instrument import assumed_instrument
 from photon_desktop.trading.interval import Interval
-from photon_desktop.ui.chart.reach import KEPT_BARS
+from photon_desktop.ui.chart.reach import KEPT_BARS, SPARE_BARS
 from photon_desktop.ui.panels.frame.chart_desk import KeptSeries
 from photon_desktop.ui.panels.views import SeriesView
 
@@ -37,6 +37,6 @@ def test_a_symbol_watched_all_day_keeps_its_newest_bars_where_the_store_has_the_
         cut.append(bar(number), "demo")
         joined.append(bar(number), "bybit" if number == 9 else "demo")
     assert len(whole.view.bars) == len(joined.view.bars) == 2 * KEPT_BARS + 256
-    assert KEPT_BARS <= len(cut.view.bars) <= 2 * KEPT_BARS
+    assert KEPT_BARS <= len(cut.view.bars) <= KEPT_BARS + SPARE_BARS
     assert cut.view.bars == whole.view.bars.tail(len(cut.view.bars))
     assert [each.is_one_source for each in (whole, cut, joined)] == [False, True, False]
