@@ -1,10 +1,11 @@
 """The window at 1280 by 800 pixels, in English and in longer words: nothing is cut, nothing lies over another panel."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDockWidget, QPushButton, QToolButton
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDockWidget, QPushButton, QScrollArea, QToolButton
 from pytestqt.qtbot import QtBot
 
 from photon_desktop.paths import languages_folder
@@ -35,6 +36,7 @@ from tests.ui.examples import (
 )
 from tests.ui.panels import test_analytics as analytics
 from tests.ui.panels import test_model_desk as models
+from tests.ui.panels.test_why import CASES, FLIP
 
 
 @pytest.fixture(params=["en", "ru"])
@@ -98,6 +100,17 @@ def test_no_panel_needs_more_room_than_its_dock_has(window: MainWindow, qtbot: Q
         dock = bring_up(window, qtbot, name)
         assert dock.widget().width() <= dock.width(), name
         assert dock.geometry().right() < window.docks["decisionFeed"].geometry().left(), name
+
+
+def test_nothing_of_a_decisions_reasons_is_cut(window: MainWindow, qtbot: QtBot) -> None:
+    made = replace(decision(Action.BUY), cases=CASES, flip=FLIP, exploring=True)
+    for view in chain(7, made, report()):
+        window.show_message(view)
+    window.feed.select(chain(7, made)[1].message.id)
+    area = window.why.findChild(QScrollArea)
+    qtbot.waitUntil(window.why.cases.isVisible)
+    QApplication.processEvents()
+    assert area.widget().width() <= area.viewport().width()
 
 
 def test_no_table_scrolls_sideways(window: MainWindow, qtbot: QtBot) -> None:

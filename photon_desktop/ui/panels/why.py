@@ -177,13 +177,12 @@ class WhyPanel(Panel):
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(4)
-        for number, (name, figure) in enumerate(self.figures.items()):
-            row, column = number // 2, number % 2 * 2
-            grid.addWidget(_muted(tr(name)), row, column)
+        grid.setColumnStretch(1, 1)
+        for row, (name, figure) in enumerate(self.figures.items()):  # two in a row are too wide for some languages
+            grid.addWidget(_muted(tr(name)), row, 0)
             figure.setAlignment(Qt.AlignmentFlag.AlignRight)
             figure.setAccessibleName(tr(name))
-            grid.addWidget(figure, row, column + 1)
-            grid.setColumnStretch(column + 1, 1)
+            grid.addWidget(figure, row, 1)
         return grid
 
 

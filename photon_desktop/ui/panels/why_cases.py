@@ -29,7 +29,7 @@ class CaseGrid(QWidget):
         self._lines: list[list[QLabel]] = []
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(12)
+        self._grid.setHorizontalSpacing(8)
         self._grid.setVerticalSpacing(4)
         self._grid.setColumnStretch(len(self._columns) - 1, 1)
         for label, column in zip(self._line(0), self._columns, strict=True):
