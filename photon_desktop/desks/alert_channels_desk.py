@@ -20,6 +20,7 @@ from photon_desktop.ui.dialogs.alerts.page import AlertsPage
 from photon_desktop.ui.dialogs.alerts.words import CHANNEL_WORDS
 from photon_desktop.ui.language import mark, tr
 from photon_desktop.ui.main_window import MainWindow
+from photon_desktop.ui.sentences.said import said
 
 PAGE = mark("Alerts")
 _NOT_SENT = mark("An alert by {channel} was not delivered")
@@ -145,7 +146,7 @@ class AlertChannelsDesk(QObject):
             return send_test(choice, self._alerting.secrets, self._clock, errand.hold)
 
         def tell(outcome: Outcome) -> None:
-            form.show_result(outcome.problem or str(outcome.value), is_good=not outcome.problem)
+            form.show_result(outcome.problem or said(str(outcome.value)), is_good=not outcome.problem)
 
         self._errands.send("alert test", work, tell)
 
@@ -155,7 +156,7 @@ class AlertChannelsDesk(QObject):
         title = tr(_NOT_SENT).format(channel=tr(CHANNEL_WORDS[Channel(channel)].title))
         self._window.banner.forget(title)
         if words:
-            self._window.show_problem(title, words, tr(_NOT_SENT_MEANS))
+            self._window.show_problem(title, said(words), tr(_NOT_SENT_MEANS))
 
     def finish(self) -> None:
         """Have the last choices written: the program closes."""
@@ -173,14 +174,15 @@ class AlertChannelsDesk(QObject):
                 form.secret.show_state(outcome.problem, is_known=False, is_good=False)
                 continue
             place, lack, known = outcome.value
-            form.secret.show_state(place if channel in known else lack or tr(_NO_SECRET), is_known=channel in known)
+            words = said(place if channel in known else lack) or tr(_NO_SECRET)
+            form.secret.show_state(words, is_known=channel in known)
 
     def _tell_kept(self, channel: Channel, outcome: Outcome) -> None:
         row = self.page.forms[channel].secret
         if outcome.problem:
             row.show_state(outcome.problem, is_known=bool(self._alerting.secrets.held(channel)), is_good=False)
             return
-        row.show_state(str(outcome.value), is_known=True)
+        row.show_state(said(str(outcome.value)), is_known=True)
         self._alerting.office.take_secret()
 
     @Slot(str)

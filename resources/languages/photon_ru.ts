@@ -858,6 +858,10 @@
         <translation>У своего правила нет параметров для перебора; выберите другую стратегию.</translation>
     </message>
     <message>
+        <source>A secret lasts only as long as the window that it was entered in, and photon-desktop serve has none: enter it in the window under Settings, Alerts, and let that run.</source>
+        <translation>Секрет действует, только пока открыто окно, в котором его ввели, а у photon-desktop serve его нет: введите его в окне в «Настройки», «Оповещения» и не закрывайте окно.</translation>
+    </message>
+    <message>
         <source>A share of the money</source>
         <translation>Доля денег</translation>
     </message>
@@ -2378,6 +2382,10 @@
         <translation>Закончен</translation>
     </message>
     <message>
+        <source>Enter it again after a restart.</source>
+        <translation>После перезапуска введите его снова.</translation>
+    </message>
+    <message>
         <source>Enter, test or forget the keys of this account</source>
         <translation>Ввести, проверить или удалить ключи этого счёта</translation>
     </message>
@@ -3210,6 +3218,10 @@
         <translation>Пока программа работает, оно всё равно сработает. В терминале команда photon-desktop check скажет, что не так с хранилищем; затем задайте его снова.</translation>
     </message>
     <message>
+        <source>It was broken off.</source>
+        <translation>Отправка прервана.</translation>
+    </message>
+    <message>
         <source>It was not done</source>
         <translation>Это не сделано</translation>
     </message>
@@ -3232,6 +3244,10 @@
     <message>
         <source>It was stored so; the default, {value}, is used.</source>
         <translation>Так было сохранено; используется значение по умолчанию, {value}.</translation>
+    </message>
+    <message>
+        <source>It was tried {count} times.</source>
+        <translation>Попыток: {count}.</translation>
     </message>
     <message>
         <source>It would open a short position, which is not allowed.</source>
@@ -3340,6 +3356,14 @@
     <message>
         <source>Kept as {name}.</source>
         <translation>Сохранено как {name}.</translation>
+    </message>
+    <message>
+        <source>Kept for this session only: {why}.</source>
+        <translation>Хранится только в этом сеансе: {why}.</translation>
+    </message>
+    <message>
+        <source>Kept in {keyring}.</source>
+        <translation>Хранится здесь: {keyring}.</translation>
     </message>
     <message>
         <source>Kept runs</source>
@@ -3615,6 +3639,10 @@
         <translation>Дольше всего ниже максимума</translation>
     </message>
     <message>
+        <source>Look at what is entered here.</source>
+        <translation>Проверьте, что здесь введено.</translation>
+    </message>
+    <message>
         <source>Looking at the bars</source>
         <translation>Просмотр баров</translation>
     </message>
@@ -3658,6 +3686,10 @@
     <message>
         <source>Mail server</source>
         <translation>Почтовый сервер</translation>
+    </message>
+    <message>
+        <source>Mail would go out readable by anybody on the way; use STARTTLS or TLS.</source>
+        <translation>Письмо по пути мог бы прочесть кто угодно; выберите STARTTLS или TLS.</translation>
     </message>
     <message>
         <source>Make a bot with BotFather, write to it once, and enter its token and the number of the chat.</source>
@@ -4054,6 +4086,10 @@ Trace {trace}</source>
     <message>
         <source>No symbols yet. Press Ins or + to add some.</source>
         <translation>Символов пока нет. Нажмите Ins или +, чтобы добавить.</translation>
+    </message>
+    <message>
+        <source>Nobody has answered in time.</source>
+        <translation>Никто не ответил вовремя.</translation>
     </message>
     <message>
         <source>None</source>
@@ -5983,6 +6019,10 @@ Done again: {replayed}</source>
         <translation>Telegram</translation>
     </message>
     <message>
+        <source>Telegram&apos;s server {host}</source>
+        <translation>сервер Telegram {host}</translation>
+    </message>
+    <message>
         <source>Tell me about</source>
         <translation>Сообщать о</translation>
     </message>
@@ -6122,6 +6162,10 @@ Done again: {replayed}</source>
     <message>
         <source>The chance of an entry</source>
         <translation>Вероятность входа</translation>
+    </message>
+    <message>
+        <source>The channel was switched off.</source>
+        <translation>Канал выключен.</translation>
     </message>
     <message>
         <source>The chart</source>
@@ -6286,6 +6330,10 @@ Done again: {replayed}</source>
     <message>
         <source>The key {key} is used.</source>
         <translation>Ключ {key} используется.</translation>
+    </message>
+    <message>
+        <source>The keyring that is configured here can&apos;t be opened ({error}).</source>
+        <translation>Настроенное здесь хранилище ключей не открывается ({error}).</translation>
     </message>
     <message>
         <source>The keys are kept for this session only, as you wished.</source>
@@ -6732,6 +6780,34 @@ Done again: {replayed}</source>
         <translation>Второй параметр</translation>
     </message>
     <message>
+        <source>The secret can&apos;t be forgotten: {keyring} failed ({error}); try again.</source>
+        <translation>Секрет не удалён: {keyring} — ошибка ({error}); попробуйте снова.</translation>
+    </message>
+    <message>
+        <source>The secret can&apos;t be forgotten: {keyring} is locked; unlock it and try again.</source>
+        <translation>Секрет не удалён: {keyring} — закрыто; откройте и попробуйте снова.</translation>
+    </message>
+    <message>
+        <source>The secret can&apos;t be kept: {keyring} failed ({error}); try again.</source>
+        <translation>Секрет не сохранён: {keyring} — ошибка ({error}); попробуйте снова.</translation>
+    </message>
+    <message>
+        <source>The secret can&apos;t be kept: {keyring} is locked; unlock it and try again.</source>
+        <translation>Секрет не сохранён: {keyring} — закрыто; откройте и попробуйте снова.</translation>
+    </message>
+    <message>
+        <source>The secret can&apos;t be read: {keyring} failed ({error}); try again.</source>
+        <translation>Секрет не прочитан: {keyring} — ошибка ({error}); попробуйте снова.</translation>
+    </message>
+    <message>
+        <source>The secret can&apos;t be read: {keyring} is locked; unlock it and try again.</source>
+        <translation>Секрет не прочитан: {keyring} — закрыто; откройте и попробуйте снова.</translation>
+    </message>
+    <message>
+        <source>The secret is empty, too long, or has characters that can&apos;t be typed; enter it again.</source>
+        <translation>Секрет пуст, слишком длинный или содержит непечатаемые символы; введите его снова.</translation>
+    </message>
+    <message>
         <source>The seed</source>
         <translation>Зерно</translation>
     </message>
@@ -6872,6 +6948,10 @@ Done again: {replayed}</source>
         <translation>Верхний уровень</translation>
     </message>
     <message>
+        <source>The user&apos;s name has characters that can&apos;t be sent.</source>
+        <translation>В имени пользователя есть символы, которые нельзя передать.</translation>
+    </message>
+    <message>
         <source>The verdict</source>
         <translation>Вывод</translation>
     </message>
@@ -6898,6 +6978,14 @@ Done again: {replayed}</source>
     <message>
         <source>The watchlist has them no longer, or can&apos;t be changed now.</source>
         <translation>Их уже нет в списке наблюдения, или его сейчас нельзя изменить.</translation>
+    </message>
+    <message>
+        <source>The webhook&apos;s address is not in the keyring; enter it again under Settings, Alerts.</source>
+        <translation>Адреса вебхука нет в хранилище ключей; введите его снова в «Настройки», «Оповещения».</translation>
+    </message>
+    <message>
+        <source>The webhook&apos;s secret has {count} characters; use 16 or more, so that nobody can guess it.</source>
+        <translation>Символов в секрете вебхука: {count}; нужно не меньше 16, чтобы его нельзя было угадать.</translation>
     </message>
     <message>
         <source>The window says it in either case.</source>
@@ -7080,8 +7168,16 @@ Done again: {replayed}</source>
         <translation>Модели для {symbol} ещё нет</translation>
     </message>
     <message>
+        <source>There is no password of the mail server; enter it under Settings, Alerts.</source>
+        <translation>Нет пароля почтового сервера; введите его в «Настройки», «Оповещения».</translation>
+    </message>
+    <message>
         <source>There is no price of {symbol} yet; wait for the stream.</source>
         <translation>Цены {symbol} ещё нет; дождитесь потока.</translation>
+    </message>
+    <message>
+        <source>There is no secret to sign with; enter one under Settings, Alerts.</source>
+        <translation>Нет секрета для подписи; введите его в «Настройки», «Оповещения».</translation>
     </message>
     <message>
         <source>There is no timestamp or date column in {name} (its columns are {names}); choose a file with times.</source>
@@ -7090,6 +7186,10 @@ Done again: {replayed}</source>
     <message>
         <source>There is no timestamp or date column in {name}; choose a file with times.</source>
         <translation>В {name} нет столбца времени или даты; выберите файл со временем.</translation>
+    </message>
+    <message>
+        <source>There is no token of the bot; enter it under Settings, Alerts.</source>
+        <translation>Нет токена бота; введите его в «Настройки», «Оповещения».</translation>
     </message>
     <message>
         <source>There is no {symbol} in {name}; choose one of its symbols.</source>
@@ -7178,6 +7278,10 @@ Done again: {replayed}</source>
     <message>
         <source>This folder is not there; choose another.</source>
         <translation>Этой папки нет; выберите другую.</translation>
+    </message>
+    <message>
+        <source>This is no bot&apos;s token; BotFather gives it as a number, a colon, and letters.</source>
+        <translation>Это не токен бота; BotFather даёт его как число, двоеточие и буквы.</translation>
     </message>
     <message>
         <source>This judges the run, not what the sliders stand for; keep the variation to have it judged.</source>
@@ -9328,6 +9432,10 @@ Done again: {replayed}</source>
         <translation>Связка ключей macOS</translation>
     </message>
     <message>
+        <source>the mail server {host}</source>
+        <translation>почтовый сервер {host}</translation>
+    </message>
+    <message>
         <source>the market is {times} times as far as its limit allows from anything the model was trained on</source>
         <translation>рынок в {times} раза дальше допустимого от всего, на чём обучалась модель</translation>
     </message>
@@ -9362,6 +9470,10 @@ Done again: {replayed}</source>
     <message>
         <source>the volatility that its size goes by is not known</source>
         <translation>волатильность, от которой зависит размер, неизвестна</translation>
+    </message>
+    <message>
+        <source>the webhook at {host}</source>
+        <translation>вебхук на {host}</translation>
     </message>
     <message>
         <source>there are too few bars for the rules</source>
@@ -9909,8 +10021,16 @@ Done again: {replayed}</source>
         <translation>{keyring}: ключи счёта {account} всё ещё там; удалите там {service}.</translation>
     </message>
     <message>
+        <source>{keyring} still holds the secret; remove {service} there.</source>
+        <translation>{keyring}: секрет всё ещё там; удалите в нём {service}.</translation>
+    </message>
+    <message>
         <source>{keyring} took the keys and does not give them back; keep them for this session.</source>
         <translation>{keyring}: ключи приняты, но обратно не выдаются; сохраните их только на этот сеанс.</translation>
+    </message>
+    <message>
+        <source>{keyring} took the secret and does not give it back; it was not kept.</source>
+        <translation>{keyring}: секрет принят, но не возвращается; он не сохранён.</translation>
     </message>
     <message>
         <source>{key} is back.</source>
@@ -10446,6 +10566,70 @@ Message {message}</source>
 Trace {trace}</source>
         <translation>{way}
 Цепочка {trace}</translation>
+    </message>
+    <message>
+        <source>{who} answers {status}.</source>
+        <translation>{who} отвечает {status}.</translation>
+    </message>
+    <message>
+        <source>{who} answers {status}: it has moved; enter the address where it is now.</source>
+        <translation>{who} отвечает {status}: адрес изменился; введите нынешний.</translation>
+    </message>
+    <message>
+        <source>{who} answers {status}: {why}.</source>
+        <translation>{who} отвечает {status}: {why}.</translation>
+    </message>
+    <message>
+        <source>{who} can&apos;t be reached, or hangs up.</source>
+        <translation>{who} недоступен или обрывает связь.</translation>
+    </message>
+    <message>
+        <source>{who} can&apos;t be reached.</source>
+        <translation>{who} недоступен.</translation>
+    </message>
+    <message>
+        <source>{who} does not answer in time.</source>
+        <translation>{who} не отвечает вовремя.</translation>
+    </message>
+    <message>
+        <source>{who} does not do what is asked of it; choose another security.</source>
+        <translation>{who} не делает того, что требуется; выберите другую защиту.</translation>
+    </message>
+    <message>
+        <source>{who} does not know the bot&apos;s token; enter it again.</source>
+        <translation>{who} не знает токена бота; введите его снова.</translation>
+    </message>
+    <message>
+        <source>{who} does not take the mail ({code}).</source>
+        <translation>{who} не принимает письмо ({code}).</translation>
+    </message>
+    <message>
+        <source>{who} does not take the user or the password; enter them again.</source>
+        <translation>{who} не принимает имя или пароль; введите их снова.</translation>
+    </message>
+    <message>
+        <source>{who} has an address that can&apos;t be used; enter it again.</source>
+        <translation>{who} — такой адрес использовать нельзя; введите его снова.</translation>
+    </message>
+    <message>
+        <source>{who} has no certificate that this computer trusts.</source>
+        <translation>{who} не имеет сертификата, которому доверяет этот компьютер.</translation>
+    </message>
+    <message>
+        <source>{who} has taken it ({status}).</source>
+        <translation>{who} — принято ({status}).</translation>
+    </message>
+    <message>
+        <source>{who} has taken it.</source>
+        <translation>{who} — принято.</translation>
+    </message>
+    <message>
+        <source>{who} takes no mail for these addresses ({code}).</source>
+        <translation>{who} не принимает почту для этих адресов ({code}).</translation>
+    </message>
+    <message>
+        <source>{who} took the mail, but not for {recipients}.</source>
+        <translation>{who} принял письмо, но не для {recipients}.</translation>
     </message>
     <message>
         <source>{word} of {name}, bars</source>

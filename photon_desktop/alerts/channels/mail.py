@@ -71,9 +71,9 @@ class _Way:
             raise LetterRefusedError(f"{self._who} does not do what is asked of it; choose another security.") from None
         except smtplib.SMTPRecipientsRefused as error:
             code = max((code for code, _ in error.recipients.values()), default=550)
-            raise self._of_code(code, "takes no mail for these addresses") from None
+            raise _of_code(code, f"{self._who} takes no mail for these addresses ({code}).") from None
         except smtplib.SMTPResponseException as error:
-            raise self._of_code(error.smtp_code, "does not take the mail") from None
+            raise _of_code(error.smtp_code, f"{self._who} does not take the mail ({error.smtp_code}).") from None
         except ssl.SSLCertVerificationError:
             raise NotNowError(f"{self._who} has no certificate that this computer trusts.") from None
         except (smtplib.SMTPException, OSError):
@@ -107,7 +107,7 @@ class _Way:
             return smtplib.SMTP_SSL(choice.host, choice.port, _OURSELVES, timeout=_TIMEOUT_S, context=tls)
         return smtplib.SMTP(choice.host, choice.port, _OURSELVES, timeout=_TIMEOUT_S)
 
-    def _of_code(self, code: int, words: str) -> LetterRefusedError | NotNowError:
-        """A code from 500 on is for good (RFC 5321, 4.2.1)."""
-        sentence = f"{self._who} {words} ({code})."
-        return LetterRefusedError(sentence) if code >= 500 else NotNowError(sentence)
+
+def _of_code(code: int, sentence: str) -> LetterRefusedError | NotNowError:
+    """A code from 500 on is for good (RFC 5321, 4.2.1)."""
+    return LetterRefusedError(sentence) if code >= 500 else NotNowError(sentence)

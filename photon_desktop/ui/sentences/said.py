@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 from photon_desktop.ui.language import tr
 from photon_desktop.ui.sentences import (
     of_agents,
+    of_alerts,
     of_backtests,
     of_decisions,
     of_exchange,
@@ -20,7 +21,7 @@ PATTERNS = (
     *of_decisions.WHOLE, *of_decisions.HALF, *of_risk.WHOLE, *of_backtests.WHOLE, *of_backtests.HALF,
     *of_backtests.LINES, *of_backtests.NOTES, *of_reports.WHOLE, *of_inputs.CHANGES, *of_inputs.STATES,
     *of_agents.WHOLE, *of_agents.HALF, *of_exchange.WHOLE, *of_exchange.HALF, *of_imports.WHOLE, *of_imports.HALF,
-    *of_settings.WHOLE,
+    *of_settings.WHOLE, *of_alerts.WHOLE, *of_alerts.HALF,
 )  # fmt: skip
 _FIELD = re.compile(r"\{(\w+)\}")
 _ENDS = re.compile(r"(?<=[.!?]) (?=[A-Z0-9])")

@@ -8,8 +8,11 @@ from pathlib import Path
 import pytest
 
 import photon_desktop
-from photon_desktop.ui.sentences import of_agents, of_exchange, of_imports
+from photon_desktop.alerts.secrets import AlertSecrets
+from photon_desktop.system_keyring import SystemKeyring
+from photon_desktop.ui.sentences import of_agents, of_alerts, of_exchange, of_imports
 from photon_desktop.ui.sentences.said import said
+from tests.keyrings import NO_KEYRING, MemoryKeyring
 
 ROOT = Path(photon_desktop.__file__).parent
 READ = (
@@ -20,9 +23,13 @@ READ = (
     ROOT / "agents" / "hand_book.py",
     ROOT / "agents" / "hand_orders.py",
     ROOT / "agents" / "apprenticeship.py",
+    ROOT / "alerts" / "channels" / "mail.py",
+    ROOT / "alerts" / "channels" / "opening.py",
+    ROOT / "alerts" / "channels" / "post.py",
+    ROOT / "alerts" / "channels" / "telegram.py",
 )
 VALUE = "x7"
-JOINED = ("found", "size", "times", "begin")  # a sentence whose begin is another text's
+JOINED = ("found", "size", "times", "begin", "said")  # a sentence of which a part is another text's
 
 
 def written(path: Path) -> Iterator[str]:
@@ -64,6 +71,12 @@ def test_what_a_file_says_is_recognised(path: Path, quoted: None) -> None:
     assert [text for text in written(path) if left_in_english(text)] == []
 
 
+@pytest.mark.parametrize("ring", [NO_KEYRING, SystemKeyring(MemoryKeyring(), "the system's Secret Service")])
+def test_where_the_secrets_of_alerts_are_is_recognised(ring: SystemKeyring, quoted: None) -> None:
+    secrets = AlertSecrets("store", lambda: ring)
+    assert [left_in_english(secrets.place()), left_in_english(secrets.lack())] == ["", ""]
+
+
 def test_sentences_are_found_at_all() -> None:
     assert sum(len(list(written(path))) for path in READ) > 80
 
@@ -71,6 +84,6 @@ def test_sentences_are_found_at_all() -> None:
 def test_every_pattern_is_found_again_in_itself(quoted: None) -> None:
     made = {
         pattern: re.sub(r"\{\w+\}", VALUE, pattern)
-        for pattern in (*of_agents.WHOLE, *of_exchange.WHOLE, *of_imports.WHOLE)
+        for pattern in (*of_agents.WHOLE, *of_alerts.WHOLE, *of_exchange.WHOLE, *of_imports.WHOLE)
     }
     assert [pattern for pattern, text in made.items() if left_in_english(text)] == []
