@@ -2,12 +2,12 @@
 
 from array import array
 from bisect import bisect_left
-from collections import Counter, deque
-from sys import intern
+from collections import Counter
 
 import numpy as np
 
 from photon_desktop.desks.analytics.kept_bars import KeptBars
+from photon_desktop.desks.analytics.kept_decisions import KeptDecisions
 from photon_desktop.learning.decision_outcomes import (
     PastDecision,
     group_of,
@@ -42,7 +42,7 @@ class AnalyticsReader:
         self._filled_at = array("q")
         self._dealt = array("d"), array("d"), array("d")  # of each fill in quote money: notional, commission, slippage
         self._ledger = TradeLedger()
-        self._decisions: deque[PastDecision] = deque(maxlen=_KEPT)
+        self._decisions = KeptDecisions(_KEPT)
         self._bars: dict[tuple[str, Interval], KeptBars] = {}
 
     def read_on(self) -> bool:
@@ -73,7 +73,7 @@ class AnalyticsReader:
         start = self._start(period)
         interval = self._interval()
         bars = {symbol: kept.bars() for (symbol, each), kept in self._bars.items() if each is interval}
-        decisions = [each for each in self._decisions if each.decided_at >= start]
+        decisions = self._decisions.since(start)
         settled = settle(decisions, bars, interval.nanoseconds)
         blocked = [each for each in settled if each.decision.blocked_by and each.decision.wanted is not Action.HOLD]
         times, equity = self._marks_since(start)
@@ -99,9 +99,9 @@ class AnalyticsReader:
                 self._bars[key] = KeptBars(_KEPT)
             self._bars[key].add(item.bar)
             return
-        self._decisions.append(
+        self._decisions.add(
             PastDecision(
-                item.id, intern(item.symbol), item.decided_at, item.action, item.wanted, item.confidence, item.price,
+                item.id, item.symbol, item.decided_at, item.action, item.wanted, item.confidence, item.price,
                 item.probabilities, item.blocked_by,
             )
         )  # fmt: skip
@@ -110,7 +110,8 @@ class AnalyticsReader:
         """The time (ns UTC) from which on things count."""
         if period.length_ns is None:
             return _LONG_AGO
-        newest = [*self._marks[0][-1:]] + [each.decided_at for each in list(self._decisions)[-1:]]
+        decided_at = self._decisions.last_at
+        newest = [*self._marks[0][-1:], *(() if decided_at is None else (decided_at,))]
         return max(newest) - period.length_ns if newest else _LONG_AGO
 
     def _marks_since(self, start: int) -> tuple[TimeArray, FloatArray]:
