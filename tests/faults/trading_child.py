@@ -1,7 +1,8 @@
 """A program that trades on the simulated market and, if told to, is killed at one exact place.
 
 python -m tests.faults.trading_child DATA_FOLDER PLACE     killed when PLACE is reached for the second time
-python -m tests.faults.trading_child DATA_FOLDER finish    trades two bars longer and ends as a user would end it
+python -m tests.faults.trading_child DATA_FOLDER finish    trades three bars longer, and until something was filled,
+                                                           and ends as a user would end it
 """
 
 import os
@@ -74,16 +75,18 @@ def always_trade(context: DecisionContext) -> TradeDecision:
 
 
 class Ending(QObject):
-    """Ends the program after a number of bars of the first symbol."""
+    """Ends the program after a number of bars of the first symbol, from which on `is_enough` is asked with each; after
+    300 in any case."""
 
-    def __init__(self, bars: int) -> None:
+    def __init__(self, bars: int, is_enough: Callable[[], bool]) -> None:
         super().__init__()
-        self._left = bars
+        self._bars, self._is_enough = bars, is_enough
+        self._count = 0
 
     @Slot(object)
     def count(self, closed: BarClosed) -> None:
-        self._left -= closed.symbol == "DEMO-BTC"
-        if self._left == 0:
+        self._count += closed.symbol == "DEMO-BTC"
+        if self._count >= _MOST_BARS or (self._count >= self._bars and self._is_enough()):
             QCoreApplication.quit()
 
 
@@ -93,7 +96,7 @@ def main(folder: Path, place: str) -> int:
     if place != "finish":
         kill_at(place)
     application = Application(folder, DemoSession(Interval.HOUR_1, 36_000.0), Rules(), decide=always_trade)
-    ending = Ending(3 if place == "finish" else _MOST_BARS)
+    ending = Ending(3 if place == "finish" else _MOST_BARS, lambda: bool(application.store.trades.fills(1)))
     application.team.monitor.bar_closed.connect(ending.count)
     application.start()
     program.exec()
