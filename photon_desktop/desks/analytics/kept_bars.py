@@ -2,12 +2,12 @@
 
 import numpy as np
 
+from photon_desktop.desks.analytics.packed_rows import LEAST_ROOM, with_room
 from photon_desktop.trading.bars import Bar, Bars
 
 _ROW = np.dtype(
     [(name, "i8" if name == "time" else "f8") for name in ["time", "open", "high", "low", "close", "volume"]]
 )
-_LEAST_ROOM = 64
 
 
 class KeptBars:
@@ -15,7 +15,7 @@ class KeptBars:
 
     def __init__(self, most: int) -> None:
         self._most, self._count = most, 0
-        self._rows = np.empty(_LEAST_ROOM, _ROW)
+        self._rows = np.empty(LEAST_ROOM, _ROW)
 
     def __len__(self) -> int:
         return min(self._count, self._most)
@@ -39,6 +39,4 @@ class KeptBars:
 
     def _make_room(self) -> None:
         kept = self._rows[self._count - len(self) : self._count]
-        self._rows = np.empty(len(kept) + max(_LEAST_ROOM, len(kept) // 8), _ROW)
-        self._rows[: len(kept)] = kept
-        self._count = len(kept)
+        self._rows, self._count = with_room(kept), len(kept)

@@ -4,6 +4,7 @@ from collections import deque
 
 import numpy as np
 
+from photon_desktop.desks.analytics.packed_rows import LEAST_ROOM, with_room
 from photon_desktop.learning.decision_outcomes import PastDecision
 from photon_desktop.trading.messages import Action
 
@@ -21,7 +22,6 @@ _ROW = np.dtype(
         ("probabilities", "f8", 3),
     ]
 )
-_LEAST_ROOM = 64
 
 
 class KeptDecisions:
@@ -29,7 +29,7 @@ class KeptDecisions:
 
     def __init__(self, most: int) -> None:
         self._most, self._count = most, 0
-        self._rows = np.empty(_LEAST_ROOM, _ROW)
+        self._rows = np.empty(LEAST_ROOM, _ROW)
         self._ids: deque[str] = deque(maxlen=most)
         self._symbols: dict[str, int] = {}
         self._rules: dict[tuple[str, ...], int] = {}
@@ -80,6 +80,4 @@ class KeptDecisions:
 
     def _make_room(self) -> None:
         kept = self._rows[self._count - len(self) : self._count]
-        self._rows = np.empty(len(kept) + max(_LEAST_ROOM, len(kept) // 8), _ROW)
-        self._rows[: len(kept)] = kept
-        self._count = len(kept)
+        self._rows, self._count = with_room(kept), len(kept)
