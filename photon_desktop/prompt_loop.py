@@ -1,7 +1,7 @@
 """The asyncio loop on Qt's, with callbacks that are due now run together instead of one for each turn of Qt's loop."""
 
 import time
-from asyncio import Handle
+from asyncio import Handle, TimerHandle
 from collections import deque
 from collections.abc import Callable
 from contextvars import Context
@@ -9,6 +9,8 @@ from typing import Any
 
 import qasync
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
+
+from photon_desktop.loop_timers import LoopTimers
 
 _AT_A_STRETCH_S = 0.004  # then whatever else waits, painting above all, has its turn
 
@@ -48,13 +50,19 @@ class PromptEventLoop(qasync.QEventLoop):  # type: ignore[misc]
     """qasync's loop, whose `call_soon` starts a Qt timer for each callback: where the window paints, a request that
     takes six callbacks to be answered waits for six paintings. Here they stand in one queue in the order they came. Its
     turn comes before the events that are posted, and what a callback brings about is run in the same turn, for 4 ms at
-    most."""
+    most. What is to be called later waits in a queue of its own."""
 
     def __init__(self, application: QCoreApplication | None, *, already_running: bool = False) -> None:
         self._due: deque[Handle] = deque()
         self._is_in_turn = False
         self._turn = _Turn(self._run_due)
+        self._timers = LoopTimers(self._run_now)
         super().__init__(application, already_running=already_running)
+
+    @property
+    def waiting(self) -> int:
+        """How many wait for their time, some of them cancelled."""
+        return len(self._timers)
 
     def stop(self) -> None:
         """End the run once what is posted has been handled: a quit that the last window has posted on closing, handled
@@ -67,7 +75,24 @@ class PromptEventLoop(qasync.QEventLoop):  # type: ignore[misc]
         """Run nothing more; what is still due is dropped, as asyncio does."""
         super().close()
         self._turn.stop()
+        self._timers.stop()
         self._due.clear()
+
+    def call_later(
+        self, delay: float, callback: Callable[..., object], *arguments: Any, context: Context | None = None
+    ) -> Handle:
+        """Have it called `delay` seconds from now; `call_soon` comes here with none."""
+        if delay <= 0:
+            return self._soon(Handle(callback, arguments, self, context))
+        return self.call_at(self.time() + delay, callback, *arguments, context=context)
+
+    def call_at(
+        self, when: float, callback: Callable[..., object], *arguments: Any, context: Context | None = None
+    ) -> TimerHandle:
+        """Have it called at `when` on this loop's clock."""
+        handle = TimerHandle(when, callback, arguments, self, context)
+        self._timers.add(handle)
+        return handle
 
     def call_soon_threadsafe(
         self, callback: Callable[..., object], *arguments: Any, context: Context | None = None
@@ -79,16 +104,21 @@ class PromptEventLoop(qasync.QEventLoop):  # type: ignore[misc]
         self._turn.ask()
         return handle
 
-    def _add_callback(self, handle: Handle, delay: float = 0) -> Handle:
-        if delay > 0:
-            added: Handle = super()._add_callback(handle, delay)
-            return added
+    def _timer_handle_cancelled(self, _handle: TimerHandle) -> None:
+        """What a handle that waits for its time tells its loop."""
+        self._timers.note_cancelled()
+
+    def _soon(self, handle: Handle) -> Handle:
         self._due.append(handle)
         if self._is_in_turn:  # comes in this turn, or by itself where the callback runs a loop of Qt's inside this one
             self._turn.come_later()
         else:
             self._turn.ask()
         return handle
+
+    def _run_now(self, handles: list[TimerHandle]) -> None:
+        self._due.extend(handles)
+        self._run_due()
 
     def _run_due(self) -> None:
         until = time.monotonic() + _AT_A_STRETCH_S

@@ -89,6 +89,72 @@ def test_a_cancelled_callback_is_left_out(loop: PromptEventLoop) -> None:
     assert ran == [2]
 
 
+def test_what_is_to_come_later_comes_in_the_order_of_its_time(loop: PromptEventLoop) -> None:
+    ran: list[str] = []
+    now = loop.time()
+    loop.call_at(now + 0.02, ran.append, "second")
+    loop.call_at(now + 0.03, ran.append, "third")
+    loop.call_at(now + 0.03, ran.append, "fourth")
+    loop.call_later(0.01, ran.append, "first")
+    loop.call_later(0, ran.append, "now")
+    loop.run_until_complete(asyncio.sleep(0.05))
+    assert ran == ["now", "first", "second", "third", "fourth"]
+
+
+def test_nothing_comes_before_its_time(loop: PromptEventLoop) -> None:
+    async def early() -> list[float]:
+        early_by = []
+        for seconds in (0.0004, 0.003, 0.0117):
+            due = loop.time() + seconds
+            await asyncio.sleep(seconds)
+            early_by.append(due - loop.time())
+        return early_by
+
+    assert max(loop.run_until_complete(early())) <= 0
+
+
+def test_a_sooner_one_that_comes_later_is_not_waited_for_too_long(loop: PromptEventLoop) -> None:
+    async def scenario() -> float:
+        loop.call_later(30, _fail)
+        begun = loop.time()
+        await asyncio.sleep(0.01)
+        return float(loop.time() - begun)
+
+    assert loop.run_until_complete(scenario()) < 10
+
+
+def test_time_limits_that_were_cancelled_do_not_stay_until_their_time(loop: PromptEventLoop) -> None:
+    async def many_questions() -> None:
+        for _ in range(1_000):
+            async with asyncio.timeout(30):
+                pass
+
+    kept = loop.call_later(60, _fail)
+    loop.run_until_complete(many_questions())
+    assert 1 <= loop.waiting < 200
+    kept.cancel()
+
+
+def test_what_waits_when_the_loop_closes_never_comes(qapp: QCoreApplication) -> None:
+    ran: list[int] = []
+    with PromptEventLoop(qapp) as loop:
+        loop.call_later(0.001, ran.append, 1)
+    _wait_in_qt(20)
+    assert not ran
+
+
+def test_a_later_one_is_called_inside_a_loop_of_qt(loop: PromptEventLoop) -> None:
+    ran: list[str] = []
+
+    async def with_a_dialog() -> None:
+        loop.call_later(0.005, ran.append, "inside")
+        _wait_in_qt(50)
+        ran.append("after")
+
+    loop.run_until_complete(with_a_dialog())
+    assert ran == ["inside", "after"]
+
+
 def test_callbacks_of_other_threads_come_in_order(loop: PromptEventLoop) -> None:
     ran: list[int] = []
 
@@ -158,6 +224,12 @@ class _Told(QObject):
 
     def customEvent(self, _event: QEvent) -> None:  # noqa: N802 - Qt's name
         self._call()
+
+
+def _wait_in_qt(milliseconds: int) -> None:
+    inner = QEventLoop()
+    QTimer.singleShot(milliseconds, inner.quit)
+    inner.exec()
 
 
 async def _until(is_so: Callable[[], bool]) -> None:
