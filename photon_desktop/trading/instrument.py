@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from decimal import ROUND_FLOOR, ROUND_HALF_EVEN, Decimal
 from enum import StrEnum
+from functools import lru_cache
 
 from photon_desktop.errors import OrderError, ValueRefusedError
 from photon_desktop.trading.money import exact, plain
@@ -73,6 +74,7 @@ class Instrument:
         return _decimals(self.quantity_step)
 
 
+@lru_cache(maxsize=256)
 def _decimals(step: Decimal) -> int:
     exponent = step.normalize().as_tuple().exponent
     return max(0, -exponent) if isinstance(exponent, int) else 0

@@ -269,7 +269,9 @@ class MainWindow(QMainWindow):
 
     @Slot(bool)
     def set_monitoring(self, monitoring: bool) -> None:
-        """Say whether the market is watched."""
+        """Say whether the market is watched; it may be told with every beat of the agent."""
+        if monitoring == self._monitoring:
+            return
         self._monitoring = monitoring
         self.actions_by_name.set_monitoring(monitoring)
         self.status.set_monitoring(monitoring)

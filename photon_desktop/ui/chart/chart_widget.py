@@ -132,9 +132,10 @@ class ChartWidget(QWidget):
         """Draw the open position's average price, stop and target; None takes a line away."""
         if self._content is None:
             return
-        levels = (None if price is None else float(price) for price in (average, stop, target))
-        self._content.position = PositionLevels(*levels)
-        self.plot.schedule()
+        levels = PositionLevels(*(None if price is None else float(price) for price in (average, stop, target)))
+        if levels != self._content.position:
+            self._content.position = levels
+            self.plot.schedule()
 
     def set_held(self, position: Position | None) -> None:
         """Let the stop and target of this position be dragged; None lets nothing be."""

@@ -1,6 +1,6 @@
 """The strip above the chart: the symbol, its last price and change, the interval picker, menus and follow."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
@@ -98,22 +98,23 @@ class Header(QWidget):
 
     def _drop_what_has_no_room(self) -> None:
         """Hide the least needed of what does not fit; keys, menus and tooltips still have it."""
+        widths, dropped = self._widths(), set[QWidget]()
         for widgets in self._droppable:
-            for widget in widgets:
-                widget.setVisible(True)
-        for widgets in self._droppable:
-            if self._needed_width() <= self.width():
-                return
-            for widget in widgets:
-                widget.setVisible(False)
+            if _needed_width(widths, dropped) <= self.width():
+                break
+            dropped.update(widgets)
+        for widget in (widget for widgets in self._droppable for widget in widgets):
+            widget.setVisible(widget not in dropped)
 
-    def _needed_width(self) -> int:
-        """What the widgets shown need; the layout's own hint lags behind while they are hidden and shown."""
-        labels = (self.symbol, self.price, self.change, self.badge, self.stale)
+    def _widths(self) -> dict[QWidget, int]:
+        """What each widget needs that is shown or could be; the layout's own hint lags behind while they are hidden and
+        shown."""
+        badges = [badge for badge in (self.badge, self.stale) if not badge.isHidden()]
         buttons = (*self.intervals.values(), self.chart_menu, self.draw_menu, self.follow)
-        shown = [widget.sizeHint().width() for widget in (*labels, *buttons) if not widget.isHidden()]
-        gaps = sum(not label.isHidden() for label in labels) + 3
-        return sum(shown) + gaps * 2 * GRID + 5 * GRID
+        return {
+            widget: widget.sizeHint().width()
+            for widget in (self.symbol, self.price, self.change, *badges, *buttons)
+        }  # fmt: skip
 
     def _arrange(self) -> None:
         row = QHBoxLayout(self)
@@ -171,6 +172,13 @@ class Header(QWidget):
     def _ask_follow(self) -> None:
         self.follow.setChecked(True)
         self.follow_requested.emit()
+
+
+def _needed_width(widths: Mapping[QWidget, int], dropped: Collection[QWidget]) -> int:
+    """What is left without those that are dropped, with the gaps between labels."""
+    kept = {widget: width for widget, width in widths.items() if widget not in dropped}
+    gaps = sum(isinstance(widget, QLabel) for widget in kept) + 3
+    return sum(kept.values()) + gaps * 2 * GRID + 5 * GRID
 
 
 def _tight_row(buttons: Sequence[QToolButton]) -> QHBoxLayout:

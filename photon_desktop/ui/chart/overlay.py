@@ -12,6 +12,7 @@ from photon_desktop.ui.chart.drawings.drawing import TOOL_WORDS, Tool
 from photon_desktop.ui.chart.labelling import pane_text
 from photon_desktop.ui.chart.legend import Legend
 from photon_desktop.ui.chart.look import Look
+from photon_desktop.ui.chart.pane_title import ColouredWord, PaneTitle
 from photon_desktop.ui.chart.panes import Pane, PaneName
 from photon_desktop.ui.chart.readout import Readout, bar_fields, bar_time, short_number
 from photon_desktop.ui.chart.scale.bar_window import BarWindow
@@ -41,8 +42,9 @@ class Overlay(QObject):
         self.hint = _label(view, tr("How to use the tool in hand"))
         self.hint.hide()
         self.titles = {
-            name: _label(view, tr("{study} values").format(study=name.value.upper())) for name in LOWER_PANES
+            name: PaneTitle(view, tr("{study} values").format(study=name.value.upper())) for name in LOWER_PANES
         }
+        self._said: str | None = None
         self._theme = DARK
         self._look = Look()
         view.installEventFilter(self)
@@ -75,6 +77,9 @@ class Overlay(QObject):
 
     def show_message(self, text: str) -> None:
         """Say why there is nothing to see; an empty text takes the words away."""
+        if text == self._said:
+            return
+        self._said = text
         self.message.setText(text)
         self.message.setVisible(bool(text))
         for widget in (self.readout, self.legend, *self.titles.values()):
@@ -152,11 +157,10 @@ class Overlay(QObject):
             study = self._look.studies[StudyKind(name.value)]
             if study.is_shown:
                 figures = (
-                    _coloured(pane_text(name, values[line], content.instrument), colours[line])
+                    ColouredWord(pane_text(name, values[line], content.instrument), colours[line])
                     for line in LINES[study.kind]
                 )
-                title.setText(_coloured(study.title, self._theme.muted_text) + "".join(figures))
-                title.adjustSize()
+                title.show_words((ColouredWord(study.title, self._theme.muted_text), *figures))
 
 
 def _hint(tool: Tool) -> str:
@@ -167,10 +171,6 @@ def _hint(tool: Tool) -> str:
 
 def _value_text(study: Study, values: dict[Line, float], content: Content) -> str:
     return "  ".join(formats.price(values[line], content.instrument) for line in LINES[study.kind])
-
-
-def _coloured(text: str, colour: str) -> str:
-    return f'<span style="color:{colour}">{text}</span>&nbsp;&nbsp;'
 
 
 def _label(parent: QWidget, name: str) -> QLabel:

@@ -42,6 +42,7 @@ class Pane:
     grid: GridItem
     items: list[PixelItem]
     shown: PriceRange = field(default_factory=PriceRange)
+    _range: QRectF = field(default_factory=QRectF, init=False)
 
     @property
     def rect(self) -> QRectF:
@@ -60,8 +61,9 @@ class Pane:
 
     def show_frame(self, frame: Frame | None) -> None:
         """Have every item draw this, or nothing."""
-        if frame is not None:
-            self.box.setRange(rect=frame.rect, padding=0, disableAutoRange=True)
+        if frame is not None and frame.rect != self._range:
+            self._range = frame.rect
+            self.box.setRange(rect=self._range, padding=0, disableAutoRange=True)
         for item in (self.grid, *self.items):
             item.show_frame(frame)
 

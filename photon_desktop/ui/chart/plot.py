@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QToolTip, QVBoxLayout, QWidget
 
 from photon_desktop.ui.chart.content import Content
 from photon_desktop.ui.chart.data.pyramid import Row
+from photon_desktop.ui.chart.data.series import ChartSeries
 from photon_desktop.ui.chart.data.study import LINES, Line, StudyKind
 from photon_desktop.ui.chart.drawings.desk import DrawingDesk
 from photon_desktop.ui.chart.drawings.ground import Ground
@@ -26,6 +27,7 @@ from photon_desktop.ui.chart.plot_view import KeyCommand, PlotView
 from photon_desktop.ui.chart.reading import BarReader
 from photon_desktop.ui.chart.scale.bar_window import BarWindow
 from photon_desktop.ui.chart.scale.fitting import fit_line, fit_macd, fit_prices
+from photon_desktop.ui.chart.scale.local_time import LocalTime
 from photon_desktop.ui.chart.scale.price_range import MARGIN
 from photon_desktop.ui.chart.stack import PaneStack
 from photon_desktop.ui.design import DARK, Theme
@@ -67,6 +69,7 @@ class Plot(QWidget):
         self._look = Look()
         self._message = ""
         self._upright: list[float] = []
+        self._labelled: tuple[ChartSeries, LocalTime, BarWindow] | None = None
         self._mouse: QPointF | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -205,6 +208,7 @@ class Plot(QWidget):
         self.overlay.show_message(self._message)
         self.overlay.crosshair.show_cross(None)
         self.stack.time_axis.show_times(())
+        self._labelled = None
         for pane in self.stack.all:
             pane.show_frame(None)
             pane.axis.show_prices(())
@@ -245,6 +249,11 @@ class Plot(QWidget):
         self.stack.widen_axes(label_width(texts))
 
     def _show_times(self, content: Content) -> None:
+        """Labels of the times, which are the same until bars are added or the view moves."""
+        labelled = (content.series, content.local_time, self.window_of_bars)
+        if labelled == self._labelled:
+            return
+        self._labelled = labelled
         labels = bar_labels(content, self.window_of_bars)
         width = self.window_of_bars.width
         self._upright = [float(label.index) for label in labels]

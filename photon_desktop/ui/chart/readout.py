@@ -64,6 +64,7 @@ class Readout(QWidget):
         self.setAccessibleName(tr("Bar under the crosshair"))
         self._fields: tuple[Field, ...] = ()
         self._widths: list[float] = []
+        self._labels: list[float] = []  # the widths of the labels
         self._theme = DARK
         self._font = axis_font()
         self._metrics = QFontMetricsF(self._font)
@@ -86,32 +87,33 @@ class Readout(QWidget):
         wanted = [self._metrics.horizontalAdvance(field.text) for field in fields]
         known = self._widths if len(self._widths) == len(fields) else [0.0] * len(fields)
         self._widths = [max(pair) for pair in zip(wanted, known, strict=True)]
+        self._labels = [self._metrics.horizontalAdvance(field.label) for field in fields]
         self.setAccessibleDescription(", ".join(f"{field.label} {field.text}".strip() for field in fields))
         self.resize(self.sizeHint())
         self.update()
 
     def clear(self) -> None:
         """Show nothing and forget the room that was needed."""
-        self._fields, self._widths = (), []
+        self._fields, self._widths, self._labels = (), [], []
         self.update()
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        labels = sum(self._metrics.horizontalAdvance(field.label) + 4 * GRID for field in self._fields)
-        return QSize(int(labels + sum(self._widths)) + 2 * GRID, _HEIGHT)
+        room = sum(self._labels) + sum(self._widths) + 4 * GRID * len(self._fields)
+        return QSize(int(room) + 2 * GRID, _HEIGHT)
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(self._theme.canvas))
         painter.setFont(self._font)
         x = float(GRID)
-        for field, width in zip(self._fields, self._widths, strict=True):
-            x = self._write(painter, x, field.label, self._theme.muted_text)
-            x += GRID if field.label else 0
-            self._write(painter, x, field.text, self._theme.by_sign(field.sign))
+        for field, label, width in zip(self._fields, self._labels, self._widths, strict=True):
+            if field.label:
+                _write(painter, x, label, field.label, self._theme.muted_text)
+                x += label + GRID
+            _write(painter, x, width, field.text, self._theme.by_sign(field.sign))
             x += width + 3 * GRID
 
-    def _write(self, painter: QPainter, x: float, text: str, colour: str) -> float:
-        width = self._metrics.horizontalAdvance(text)
-        painter.setPen(QColor(colour))
-        painter.drawText(QRectF(x, 0, width + 2, _HEIGHT), Qt.AlignmentFlag.AlignVCenter, text)
-        return x + width
+
+def _write(painter: QPainter, x: float, width: float, text: str, colour: str) -> None:
+    painter.setPen(QColor(colour))
+    painter.drawText(QRectF(x, 0, width + 2, _HEIGHT), Qt.AlignmentFlag.AlignVCenter, text)

@@ -276,6 +276,32 @@ def test_an_open_position_has_three_lines(chart: ChartWidget) -> None:
     assert len(chart.plot.stack.price.axis.tags) == 1
 
 
+def test_a_position_that_is_told_again_costs_no_frame(chart: ChartWidget, qtbot: QtBot) -> None:
+    chart.set_position(Decimal(60_000), Decimal(59_000), 62_000.0)
+    qtbot.wait(50)
+    frames: list[int] = []
+    chart.plot.refreshed.connect(lambda: frames.append(1))
+    chart.set_position(60_000.0, Decimal(59_000), Decimal(62_000))
+    qtbot.wait(50)
+    assert not frames
+    chart.set_position(60_000.0, Decimal(59_500), Decimal(62_000))
+    qtbot.waitUntil(lambda: bool(frames))
+
+
+def test_times_are_labelled_anew_when_bars_come_or_the_view_moves(chart: ChartWidget) -> None:
+    axis = chart.plot.stack.time_axis
+    before = axis.labels
+    chart.plot.refresh()
+    assert axis.labels is before
+    chart.append_bar(next_bar(BARS, 61_000.0))
+    chart.plot.refresh()
+    moved = axis.labels
+    assert [label.place for label in moved] != [label.place for label in before]
+    chart.set_times_zone(ZoneInfo("Asia/Kolkata"))
+    chart.plot.refresh()
+    assert axis.labels is not moved
+
+
 def test_another_theme_changes_what_is_painted(chart: ChartWidget) -> None:
     def spot() -> str:
         image = chart.plot.view.grab().toImage()

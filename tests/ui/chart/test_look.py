@@ -125,7 +125,7 @@ def test_the_keys_reach_every_study(chart: ChartWidget, qtbot: QtBot) -> None:
     assert chart.look.shows(StudyKind.ATR)
     qtbot.waitUntil(lambda: chart.plot.stack.atr.is_visible)
     chart.plot.refresh()
-    assert chart.plot.overlay.titles[PaneName.ATR].text().find("ATR 14") >= 0
+    assert chart.plot.overlay.titles[PaneName.ATR].text.find("ATR 14") >= 0
     assert len(chart.plot.stack.atr.axis.labels) >= 1
     for kind, check in studies.checks.items():
         assert check.accessibleName()

@@ -114,11 +114,19 @@ class ChartSeries:
 
     def index_at(self, time_ns: int) -> int:
         """The bar that is open at `time_ns`; -1 before the first."""
-        return int(np.searchsorted(self.times, time_ns, side="right")) - 1
+        return int(self.indexes_at(np.int64(time_ns)))
+
+    def indexes_at(self, times_ns: TimeArray | np.int64) -> TimeArray:
+        """`index_at` for many moments."""
+        return np.asarray(self.times.searchsorted(times_ns, side="right") - 1, dtype=np.int64)
 
     def index_closed_by(self, time_ns: int) -> int:
         """The last bar that opened before `time_ns`: the one that a decision of that moment looked at; -1 for none."""
-        return int(np.searchsorted(self.times, time_ns, side="left")) - 1
+        return int(self.indexes_closed_by(np.int64(time_ns)))
+
+    def indexes_closed_by(self, times_ns: TimeArray | np.int64) -> TimeArray:
+        """`index_closed_by` for many moments."""
+        return np.asarray(self.times.searchsorted(times_ns, side="left") - 1, dtype=np.int64)
 
     def day_change(self) -> float | None:
         """The last close over the close a day before its bar opened, less 1; None while there is no bar so old."""

@@ -13,13 +13,13 @@ _TICK_SHARE = 0.36  # of the room of a bar
 
 def draw_bars(painter: QPainter, scale: PixelScale, frame: Frame) -> None:
     """From low to high an upright line, the open as a tick to its left, the close as one to its right."""
-    candles = frame.candles()
+    candles = frame.candles
     opens, highs, lows, closes = (
         scale.snapped(row) for row in scale.ys(frame.shown.measures(candles.table[: Row.VOLUME]))
     )
     is_up = candles.table[Row.CLOSE] >= candles.table[Row.OPEN]
     spacing = candles.bars_each * scale.x_factor
-    stem = scale.snapped(scale.xs(candles.centres()) - scale.pixel / 2)
+    stem = scale.snapped(scale.xs(frame.centres) - scale.pixel / 2)
     reach = max(round(spacing * _TICK_SHARE), 1.0)
     for chosen, colour in ((is_up, frame.theme.up), (~is_up, frame.theme.down)):
         middle, ones = stem[chosen], np.ones(int(chosen.sum()))
@@ -34,7 +34,7 @@ def draw_bars(painter: QPainter, scale: PixelScale, frame: Frame) -> None:
 
 def draw_closes(painter: QPainter, scale: PixelScale, frame: Frame) -> None:
     """One line through the closes."""
-    candles = frame.candles()
+    candles = frame.candles
     measures = frame.shown.measures(candles.table[Row.CLOSE])
     pen = QPen(QColor(frame.theme.accent), _LINE_WIDTH)
-    stroke_points(painter, pen, scale.xs(candles.centres()), scale.ys(measures))
+    stroke_points(painter, pen, scale.xs(frame.centres), scale.ys(measures))

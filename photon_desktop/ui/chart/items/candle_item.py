@@ -37,11 +37,11 @@ class CandleItem(PixelItem):
                 self._draw_candles(painter, scale, frame)
 
     def _draw_candles(self, painter: QPainter, scale: PixelScale, frame: Frame) -> None:
-        candles = frame.candles()
+        candles = frame.candles
         opens, highs, lows, closes = scale.ys(frame.shown.measures(candles.table[: Row.VOLUME]))
         is_up = candles.table[Row.CLOSE] >= candles.table[Row.OPEN]
         pixels = body_pixels(candles.bars_each * scale.x_factor * scale.ratio)
-        wick = scale.snapped(scale.xs(candles.centres()) - scale.pixel / 2)
+        wick = scale.snapped(scale.xs(frame.centres) - scale.pixel / 2)
         body = wick - (pixels - 1) // 2 * scale.pixel
         tops, bottoms = scale.snapped(np.minimum(opens, closes)), scale.snapped(np.maximum(opens, closes))
         bottoms = np.maximum(bottoms, tops + scale.pixel)

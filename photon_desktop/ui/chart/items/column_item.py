@@ -18,7 +18,7 @@ class VolumeItem(PixelItem):
     """The volume of each candle in the lowest part of the pane, the largest in view filling that part."""
 
     def draw(self, painter: QPainter, scale: PixelScale, frame: Frame) -> None:
-        candles = frame.candles()
+        candles = frame.candles
         volumes = candles.table[Row.VOLUME]
         largest = float(volumes.max(initial=0.0))
         if largest <= 0:
@@ -26,7 +26,7 @@ class VolumeItem(PixelItem):
         bottom = scale.y(frame.shown.bottom)
         room = (bottom - scale.y(frame.shown.top)) * VOLUME_SHARE
         width = body_pixels(candles.bars_each * scale.x_factor * scale.ratio) * scale.pixel
-        left = scale.snapped(scale.xs(candles.centres()) - width / 2)
+        left = scale.snapped(scale.xs(frame.centres) - width / 2)
         heights = np.ceil(volumes / largest * room * scale.ratio) / scale.ratio
         is_up = candles.table[Row.CLOSE] >= candles.table[Row.OPEN]
         for chosen, colour in ((is_up, frame.theme.up), (~is_up, frame.theme.down)):
@@ -43,7 +43,7 @@ class HistogramItem(PixelItem):
 
     def draw(self, painter: QPainter, scale: PixelScale, frame: Frame) -> None:
         numbers, values = frame.line(self._line)
-        spacing = frame.candles().bars_each * scale.x_factor * scale.ratio
+        spacing = frame.candles.bars_each * scale.x_factor * scale.ratio
         width = body_pixels(spacing) * scale.pixel
         left = scale.snapped(scale.xs(numbers) - width / 2)
         zero, ends = scale.y(0.0), scale.snapped(scale.ys(values))

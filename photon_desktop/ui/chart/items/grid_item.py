@@ -28,10 +28,15 @@ class GridItem(PixelItem):
         left, right = scale.xs(np.array([frame.window.left, frame.window.right]))
         top, bottom = scale.y(frame.shown.top), scale.y(frame.shown.bottom)
         upright = scale.snapped(scale.xs(self._numbers) - scale.pixel / 2)
-        fill_rects(
-            painter, faint, upright, np.full(len(upright), top), scale.pixel, np.full(len(upright), bottom - top)
+        level = scale.snapped(scale.ys(frame.shown.measures(self._prices)) - scale.pixel / 2)
+        crossing = (
+            np.concatenate([upright, np.full(len(level), left)]),
+            np.concatenate([np.full(len(upright), top), level]),
+            np.concatenate([np.full(len(upright), scale.pixel), np.full(len(level), right - left)]),
+            np.concatenate([np.full(len(upright), bottom - top), np.full(len(level), scale.pixel)]),
         )
-        for prices, colour in ((self._prices, faint), (self._guides, frame.theme.hairline)):
-            level = scale.snapped(scale.ys(frame.shown.measures(prices)) - scale.pixel / 2)
-            ones = np.ones(len(level))
-            fill_rects(painter, colour, left * ones, level, right - left, scale.pixel * ones)
+        fill_rects(painter, faint, *crossing)
+        if len(self._guides):
+            guides = scale.snapped(scale.ys(frame.shown.measures(self._guides)) - scale.pixel / 2)
+            ones = np.ones(len(guides))
+            fill_rects(painter, frame.theme.hairline, left * ones, guides, right - left, scale.pixel * ones)

@@ -1,6 +1,6 @@
 """Marks: a triangle under the bar buys, one above it sells, a hollow one was blocked, a diamond was filled."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -34,6 +34,15 @@ class Shape(StrEnum):
     SOLD = "sold"
 
 
+_BUYS = (Shape.BUY, Shape.BLOCKED_BUY, Shape.BOUGHT)
+_FROM_BAR = _GAP + HALF
+_BEHIND = _FROM_BAR + 2 * HALF + 2  # a blocked wish stands behind where the decision does
+_AWAY = {
+    Shape.BUY: _FROM_BAR, Shape.SELL: -_FROM_BAR, Shape.BLOCKED_BUY: _BEHIND, Shape.BLOCKED_SELL: -_BEHIND,
+    Shape.BOUGHT: 0.0, Shape.SOLD: 0.0,
+}  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True)
 class PlacedMarker:
     """A mark and the pixel of its middle, counted from the pane's top left."""
@@ -62,36 +71,35 @@ def shape_of(marker: ChartMarker) -> Shape | None:
             return Shape.BUY if is_buy else Shape.SELL
 
 
-def bar_of(marker: ChartMarker, series: ChartSeries) -> int:
-    """The bar a mark belongs to: the one decided on, or the one in which it was filled; -1 for none."""
-    if marker.kind is MarkerKind.FILL:
-        return series.index_at(marker.time_ns)
-    return series.index_closed_by(marker.time_ns)
-
-
 def place_markers(markers: Iterable[ChartMarker], frame: Frame, height: float) -> list[PlacedMarker]:
     """The marks in view on a pane `height` pixels high; of those that would cover each other the newest."""
     first, stop = frame.window.visible
+    candles = frame.series.pyramid.candles(frame.level, first, stop)
+    drawn = [(marker, shape) for marker in markers if (shape := shape_of(marker)) is not None]
     taken: dict[tuple[Shape, int], PlacedMarker] = {}
-    for marker in markers:
-        shape = shape_of(marker)
-        index = bar_of(marker, frame.series)
-        if shape is None or not first <= index < stop:
+    for (marker, shape), index in zip(drawn, _bars_of([marker for marker, _ in drawn], frame.series), strict=True):
+        if not first <= index < stop:
             continue
-        placed = _place(marker, shape, index, frame, height)
-        taken[shape, int(placed.x // _CELL)] = placed
+        candle = (index >> candles.level) - candles.first
+        x = frame.window.x_of(candles.centre(candle))
+        end = _end(marker, float(candles.table[Row.LOW, candle]), float(candles.table[Row.HIGH, candle]))
+        taken[shape, int(x // _CELL)] = PlacedMarker(marker, shape, x, frame.shown.place(end) * height + _AWAY[shape])
     return list(taken.values())
 
 
-def _place(marker: ChartMarker, shape: Shape, index: int, frame: Frame, height: float) -> PlacedMarker:
-    candle = frame.series.pyramid.candles(frame.level, index, index + 1)
-    x = frame.window.x_of(float(candle.centres()[0]))
+def _bars_of(markers: Sequence[ChartMarker], series: ChartSeries) -> list[int]:
+    """The bar of each mark: the one decided on, or the one in which it was filled; -1 for none."""
+    times = np.array([marker.time_ns for marker in markers], dtype=np.int64)
+    is_fill = np.array([marker.kind is MarkerKind.FILL for marker in markers], dtype=np.bool_)
+    bars = np.where(is_fill, series.indexes_at(times), series.indexes_closed_by(times))
+    return [int(bar) for bar in bars]
+
+
+def _end(marker: ChartMarker, low: float, high: float) -> float:
+    """The price at which a mark stands: its own when filled, else the end of its candle that it points at."""
     if marker.kind is MarkerKind.FILL:
-        return PlacedMarker(marker, shape, x, frame.shown.place(marker.price) * height)
-    away = _GAP + HALF + (2 * HALF + 2 if marker.kind is MarkerKind.BLOCKED else 0)
-    if marker.action is Action.BUY:
-        return PlacedMarker(marker, shape, x, frame.shown.place(float(candle.table[Row.LOW, 0])) * height + away)
-    return PlacedMarker(marker, shape, x, frame.shown.place(float(candle.table[Row.HIGH, 0])) * height - away)
+        return marker.price
+    return low if marker.action is Action.BUY else high
 
 
 class MarkerItem(PixelItem):
@@ -108,27 +116,31 @@ class MarkerItem(PixelItem):
     def draw(self, painter: QPainter, scale: PixelScale, frame: Frame) -> None:
         left = float(scale.xs(np.array([frame.window.left]))[0])
         top = scale.y(frame.shown.top)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+        by_shape: dict[Shape, list[QPointF]] = {}
         for mark in self._placed:
             centre = QPointF(np.floor(left + mark.x) + 0.5, np.floor(top + mark.y) + 0.5)
-            _draw_shape(painter, mark.shape, centre, frame.theme)
+            by_shape.setdefault(mark.shape, []).append(centre)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+        for shape in Shape:
+            _draw_shapes(painter, shape, by_shape.get(shape, ()), frame.theme)
 
 
-def _draw_shape(painter: QPainter, shape: Shape, centre: QPointF, theme: Theme) -> None:
-    buys = shape in (Shape.BUY, Shape.BLOCKED_BUY, Shape.BOUGHT)
-    colour = QColor(theme.up if buys else theme.down)
+def _draw_shapes(painter: QPainter, shape: Shape, centres: Sequence[QPointF], theme: Theme) -> None:
+    """All marks of one shape, so that pen and brush are set once."""
+    if not centres:
+        return
+    colour = QColor(theme.up if shape in _BUYS else theme.down)
     is_hollow = shape in (Shape.BLOCKED_BUY, Shape.BLOCKED_SELL)
-    is_fill = shape in (Shape.BOUGHT, Shape.SOLD)
     painter.setBrush(QColor(theme.canvas) if is_hollow else colour)
     painter.setPen(QPen(colour if is_hollow else QColor(theme.canvas), 1.2))
-    corners = _diamond() if is_fill else _triangle(-1.0 if buys else 1.0)
-    painter.drawPolygon(QPolygonF([centre + corner for corner in corners]))
+    outline = _outline(shape)
+    for centre in centres:
+        painter.drawPolygon(outline.translated(centre))
 
 
-def _triangle(points: float) -> list[QPointF]:
-    """Corners around the middle; up for -1, down for 1."""
-    return [QPointF(0, points * HALF), QPointF(HALF, -points * HALF * 0.8), QPointF(-HALF, -points * HALF * 0.8)]
-
-
-def _diamond() -> list[QPointF]:
-    return [QPointF(0, -_DIAMOND), QPointF(_DIAMOND, 0), QPointF(0, _DIAMOND), QPointF(-_DIAMOND, 0)]
+def _outline(shape: Shape) -> QPolygonF:
+    """The corners around the middle: a diamond for a fill, else a triangle that points up for a buy."""
+    if shape in (Shape.BOUGHT, Shape.SOLD):
+        return QPolygonF([QPointF(0, -_DIAMOND), QPointF(_DIAMOND, 0), QPointF(0, _DIAMOND), QPointF(-_DIAMOND, 0)])
+    tip, base = (-HALF, HALF * 0.8) if shape in _BUYS else (HALF, -HALF * 0.8)
+    return QPolygonF([QPointF(0, tip), QPointF(HALF, base), QPointF(-HALF, base)])

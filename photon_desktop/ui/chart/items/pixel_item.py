@@ -2,7 +2,7 @@
 
 from abc import abstractmethod
 from dataclasses import dataclass
-from typing import Self
+from typing import Any, Self
 
 import numpy as np
 from pyqtgraph.Qt.internals import PrimitiveArray
@@ -12,6 +12,36 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from photon_desktop.trading.bars import FloatArray
 from photon_desktop.ui.chart.items.frame import Frame
+
+
+class _Room:
+    """Room for rectangles or lines that a painter takes in one call. It grows and is used again: painting is the main
+    thread's alone, and one call's are drawn before the next are written."""
+
+    def __init__(self, kind: type) -> None:
+        self._kind = kind
+        self._capacity, self._count = 0, 0
+        self._make(64)
+
+    def table(self, count: int) -> FloatArray:
+        """Four numbers for each of `count`, to be written."""
+        if count > self._capacity:
+            self._make(2 * count)
+        self._count = count
+        return self._numbers[:count]
+
+    def args(self) -> tuple[Any, int]:
+        """What was written, as the painter takes it."""
+        return self._first, self._count
+
+    def _make(self, capacity: int) -> None:
+        self._capacity, self._array = capacity, PrimitiveArray(self._kind, 4)
+        self._array.resize(capacity)
+        self._numbers: FloatArray = self._array.ndarray()
+        self._first = self._array.drawargs()[0]
+
+
+_RECTS, _PIECES = _Room(QRectF), _Room(QLineF)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,24 +122,20 @@ def fill_rects(painter: QPainter, colour: str, left: FloatArray, top: FloatArray
     """Fill many rectangles with one colour in one call."""
     if len(left) == 0:
         return
-    rects = PrimitiveArray(QRectF, 4)
-    rects.resize(len(left))
-    table = rects.ndarray()
+    table = _RECTS.table(len(left))
     table[:, 0], table[:, 1], table[:, 2], table[:, 3] = left, top, width, height
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(colour))
-    painter.drawRects(*rects.drawargs())
+    painter.drawRects(*_RECTS.args())
 
 
 def stroke_points(painter: QPainter, pen: QPen, xs: FloatArray, ys: FloatArray) -> None:
     """Draw one smooth line through many points in one call, as pieces: Qt strokes a whole one nine times as slowly."""
     if len(xs) < 2:
         return
-    pieces = PrimitiveArray(QLineF, 4)
-    pieces.resize(len(xs) - 1)
-    table = pieces.ndarray()
+    table = _PIECES.table(len(xs) - 1)
     table[:, 0], table[:, 1], table[:, 2], table[:, 3] = xs[:-1], ys[:-1], xs[1:], ys[1:]
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
     painter.setPen(pen)
-    painter.drawLines(*pieces.drawargs())
+    painter.drawLines(*_PIECES.args())

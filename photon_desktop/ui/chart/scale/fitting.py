@@ -20,7 +20,7 @@ def fit_prices(shown: PriceRange, frame: Frame, lines: Sequence[Line], floor: fl
 
     A range set by hand, or a view without bars, changes nothing.
     """
-    candles = frame.candles()
+    candles = frame.candles
     if not shown.is_fitted or len(candles) == 0:
         return shown
     low, high = float(candles.table[Row.LOW].min()), float(candles.table[Row.HIGH].max())
