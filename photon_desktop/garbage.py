@@ -4,6 +4,7 @@ The idea is pyqtgraph's `util.garbage_collector`; this one can be ended, and lea
 """
 
 import gc
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -11,7 +12,8 @@ from PySide6.QtCore import QObject, QTimer, Slot
 
 from photon_desktop.allocation import give_free_pages_back
 
-_CHECK_MS, _FULL = 500, 2
+_CHECK_MS = 500
+_QUICK_S = 0.008  # of the main thread, for all generations: half a frame
 
 
 class MainThreadCollection(QObject):
@@ -21,7 +23,7 @@ class MainThreadCollection(QObject):
         super().__init__()
         self._thresholds = gc.get_threshold()
         self._was_enabled = gc.isenabled()
-        self._is_settled = False
+        self._is_settled, self._is_quick = False, False
         gc.disable()
         gc.freeze()  # what the program is made of stays; going through it again would be felt as a pause
         self._timer = QTimer(self)
@@ -30,15 +32,22 @@ class MainThreadCollection(QObject):
 
     @Slot()
     def collect_if_due(self) -> None:
-        """Collect the generations whose counts have passed their thresholds; after all three, give free pages back."""
+        """Collect the generations whose counts have passed their thresholds. All three also when two are due and it was
+        quick the last time: what is found late keeps whole pages meanwhile. After all three, give free pages back."""
         due = [count > limit for count, limit in zip(gc.get_count(), self._thresholds, strict=True)]
         if not due[0]:
             return
-        generation = max(generation for generation in range(3) if all(due[: generation + 1]))
-        gc.collect(generation)
-        if generation == _FULL:
-            give_free_pages_back()
-        if generation == _FULL and not self._is_settled:
+        if all(due) or (due[1] and self._is_quick):
+            self._collect_all()
+        else:
+            gc.collect(1 if due[1] else 0)
+
+    def _collect_all(self) -> None:
+        begun = time.thread_time()
+        gc.collect()
+        give_free_pages_back()
+        self._is_quick = self._is_settled and time.thread_time() - begun < _QUICK_S
+        if not self._is_settled:
             self._is_settled = True
             gc.freeze()  # by now the libraries that were left for later are there, and stay as well
 

@@ -4,6 +4,7 @@ import weakref
 import pytest
 from PySide6.QtCore import QCoreApplication
 
+from photon_desktop import garbage
 from photon_desktop.garbage import MainThreadCollection, leave_alone_what_is_there
 
 
@@ -43,6 +44,24 @@ def test_what_the_first_full_collection_leaves_is_not_gone_through_again(
         collection.collect_if_due()
         assert later() is None and gc.get_freeze_count() <= settled
     finally:
+        collection.end()
+
+
+@pytest.mark.parametrize(("quick_s", "generations"), [(60.0, [2, 2, 2]), (0.0, [2, 2, 1])])
+def test_all_generations_are_collected_often_only_while_that_is_quick(
+    qapp: QCoreApplication, monkeypatch: pytest.MonkeyPatch, quick_s: float, generations: list[int]
+) -> None:
+    collected: list[int] = []
+    monkeypatch.setattr(garbage, "_QUICK_S", quick_s)
+    collection = MainThreadCollection()
+    try:
+        monkeypatch.setattr(gc, "collect", lambda generation=2: collected.append(generation))
+        for counts in ((10_000, 100, 100), (10_000, 100, 100), (10_000, 100, 0)):
+            monkeypatch.setattr(gc, "get_count", lambda counts=counts: counts)
+            collection.collect_if_due()
+        assert collected == generations
+    finally:
+        monkeypatch.undo()
         collection.end()
 
 
