@@ -6,10 +6,11 @@ from photon_desktop.agents.model_news import ModelNews
 from photon_desktop.agents.wiring import AgentTeam
 from photon_desktop.desks.changeover import STAYS_SAFE
 from photon_desktop.desks.model_words import model_words
-from photon_desktop.desks.past import EquityCurve, Past
+from photon_desktop.desks.past import Past
 from photon_desktop.market.session import Series
 from photon_desktop.store.messages import StoredMessage
 from photon_desktop.trading.agent_status import AgentState, AgentStatus
+from photon_desktop.trading.curve_outline import CurveOutline
 from photon_desktop.trading.messages import MARKET_MONITOR
 from photon_desktop.trading.portfolio import Portfolio
 from photon_desktop.ui.language import tr
@@ -28,7 +29,7 @@ class AgentNews(QObject):
         super().__init__(window)
         self._window, self._team = window, team
         self._models: dict[str, ModelNews] = {}
-        self._equity = EquityCurve()
+        self._equity = CurveOutline()
         self._curve_soon = QTimer(self, singleShot=True, interval=_CURVE_MS)
         self._curve_soon.timeout.connect(self._show_curve)
         team.monitor.history_loaded.connect(self._show_series)

@@ -3,8 +3,6 @@
 from collections.abc import Set
 from dataclasses import dataclass
 
-import numpy as np
-
 from photon_desktop.store.messages import StoredMessage
 from photon_desktop.store.store import Store
 from photon_desktop.trading.agent_status import AgentLogLine
@@ -63,29 +61,3 @@ def _of_account(messages: list[StoredMessage], own: Set[str]) -> list[StoredMess
         if item.message.type is MessageType.EXECUTION_REPORT and item.message.id not in own
     }
     return [item for item in messages if item.message.trace_id not in others]
-
-
-class EquityCurve:
-    """Equity over market time, at most as many points as are worth drawing."""
-
-    def __init__(self) -> None:
-        self._times: list[int] = []
-        self._equity: list[float] = []
-
-    def take(self, times: TimeArray, equity: FloatArray) -> None:
-        """Begin with these points."""
-        self._times, self._equity = times.tolist(), equity.tolist()
-
-    def add(self, time_ns: int, equity: float) -> None:
-        """Go on with one more point; one that is not later than the last replaces it."""
-        if self._times and time_ns <= self._times[-1]:
-            self._equity[-1] = equity
-            return
-        self._times.append(time_ns)
-        self._equity.append(equity)
-        if len(self._times) > 2 * _POINTS:  # what is older is drawn with every second point, the first one stays
-            del self._times[1:_POINTS:2], self._equity[1:_POINTS:2]
-
-    def arrays(self) -> tuple[TimeArray, FloatArray]:
-        """Times and equity, of one length."""
-        return np.array(self._times, dtype=np.int64), np.array(self._equity, dtype=np.float64)

@@ -7,11 +7,11 @@ from decimal import Decimal
 import numpy as np
 
 from photon_desktop.trading.bars import FloatArray, TimeArray
+from photon_desktop.trading.curve_outline import CurveOutline
 from photon_desktop.trading.orders import Fill, Order, OrderStatus
 from photon_desktop.trading.twin import TradingCost, Twin, is_decided, takes_part
 
 _LAST = 100  # as many of the newest events may still be joined by one that was earlier
-_POINTS = 10_000  # as many as are worth drawing
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +60,7 @@ class TwinCurve:
 
     def __init__(self) -> None:
         self._twin = Twin()
-        self._times: list[int] = []
-        self._equity: list[float] = []
+        self._settled = CurveOutline()
         self._orders = 0
         self._events: dict[_Place, _Event] = {}
 
@@ -91,9 +90,10 @@ class TwinCurve:
         """How it stands after all that is known."""
         self._settle()
         twin, times, equity, orders = _folded(self._twin, self._in_order())
+        settled_times, settled_equity = self._settled.arrays()
         return TwinStanding(
-            np.array([*self._times, *times][-_POINTS:], dtype=np.int64),
-            np.array([*self._equity, *equity][-_POINTS:], dtype=np.float64),
+            np.concatenate([settled_times, np.array(times, dtype=np.int64)]),
+            np.concatenate([settled_equity, np.array(equity, dtype=np.float64)]),
             twin.cost(),
             self._orders + orders,
         )
@@ -108,7 +108,8 @@ class TwinCurve:
                 break
             events.append(self._events.pop(place))
         self._twin, times, equity, orders = _folded(self._twin, events)
-        self._times, self._equity = [*self._times, *times][-_POINTS:], [*self._equity, *equity][-_POINTS:]
+        for time_ns, value in zip(times, equity, strict=True):
+            self._settled.add(time_ns, value)
         self._orders += orders
 
     def _in_order(self) -> list[_Event]:

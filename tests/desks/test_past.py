@@ -2,41 +2,10 @@ from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
-import numpy as np
-
-from photon_desktop.desks.past import EquityCurve, read_past
+from photon_desktop.desks.past import read_past
 from photon_desktop.store.store import Store
 from photon_desktop.trading.messages import MessageStatus
 from tests.store.samples import message, report
-
-
-def test_the_curve_goes_on_from_what_was_stored() -> None:
-    curve = EquityCurve()
-    curve.take(np.array([1, 2]), np.array([10.0, 11.0]))
-    curve.add(3, 12.0)
-    times, equity = curve.arrays()
-    assert (times.tolist(), equity.tolist()) == ([1, 2, 3], [10.0, 11.0, 12.0])
-
-
-def test_a_point_that_is_not_later_replaces_the_last() -> None:
-    curve = EquityCurve()
-    curve.add(5, 1.0)
-    curve.add(5, 2.0)
-    curve.add(4, 3.0)
-    times, equity = curve.arrays()
-    assert (times.tolist(), equity.tolist()) == ([5], [3.0])
-
-
-def test_the_curve_never_grows_without_end_and_keeps_its_beginning() -> None:
-    curve = EquityCurve()
-    for time_ns in range(25_000):
-        curve.add(time_ns, float(time_ns))
-    times, equity = curve.arrays()
-    assert len(times) <= 10_001
-    assert (times[0], times[-1]) == (0, 24_999)
-    assert equity.tolist() == times.tolist()
-    assert np.all(np.diff(times) > 0)
-    assert np.all(np.diff(times[-4_000:]) == 1)  # what is new is drawn point by point
 
 
 def test_the_past_of_an_empty_store_is_empty(tmp_path: Path) -> None:

@@ -88,7 +88,8 @@ def test_the_curve_never_grows_without_end() -> None:
     for time_ns in range(10_500):
         curve.take_mark(EquityMark(time_ns, 1.0))
     times = curve.standing().times
-    assert (len(times), times[-1]) == (10_000, 10_499)
+    assert len(times) <= 2_102
+    assert (times[0], times[-1]) == (0, 10_499)
 
 
 @st.composite
