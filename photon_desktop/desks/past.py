@@ -7,6 +7,7 @@ from photon_desktop.store.messages import StoredMessage
 from photon_desktop.store.store import Store
 from photon_desktop.trading.agent_status import AgentLogLine
 from photon_desktop.trading.bars import FloatArray, TimeArray
+from photon_desktop.trading.curve_outline import CurveOutline
 from photon_desktop.trading.instrument import DEMO_PREFIX
 from photon_desktop.trading.messages import MessageType
 
@@ -18,8 +19,8 @@ _FIRST_ACCOUNTS = {"paper": True, "paper-real": False}  # by key: whether its ma
 
 @dataclass(frozen=True, slots=True)
 class Past:
-    """Messages (from further back only reports) and log lines, oldest first, and the paper account's equity (quote
-    money) at times in ns UTC."""
+    """Messages (from further back only reports) and log lines, oldest first, and the outline of the paper account's
+    equity (quote money) at times in ns UTC."""
 
     messages: tuple[StoredMessage, ...]
     log: tuple[AgentLogLine, ...]
@@ -36,8 +37,9 @@ def read_past(store: Store, symbols: tuple[str, ...], account: str) -> Past:
         known = {item.message.id for item in newest}
         older = [item for item in reports if item.message.id not in known]
         recent = [item for item in (*newest, *older) if item.message.payload.ticker in symbols]
-        times, equity = store.trades.equity_curve(account, _POINTS)
-        return Past(tuple(reversed(recent)), tuple(reversed(store.log.recent(_LOG_LINES))), times, equity)
+        outline = CurveOutline()
+        outline.take(*store.trades.equity_curve(account, _POINTS))
+        return Past(tuple(reversed(recent)), tuple(reversed(store.log.recent(_LOG_LINES))), *outline.arrays())
     finally:
         store.close_thread()
 
