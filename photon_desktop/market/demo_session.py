@@ -9,18 +9,24 @@ from photon_desktop.market.demo.listings import DEMO_SYMBOLS, demo_instrument
 from photon_desktop.market.demo.pace import FASTEST
 from photon_desktop.market.demo.source import DemoSource
 from photon_desktop.market.demo.world import DemoWorld
-from photon_desktop.market.session import OpenedMarket, ResumePoint, Series
+from photon_desktop.market.session import HISTORY_BARS, OpenedMarket, ResumePoint, Series
 from photon_desktop.trading.instrument import Instrument
 from photon_desktop.trading.interval import Interval
 
 SIMULATED_MARKET = "demo"
-HISTORY_BARS = 2_000
+_LEAST_HISTORY, _QUICKLY_MADE_S = 2_000, 2_000 * 3_600  # bars, and seconds of the film that are there at once
 _SECONDS_A_BAR = 1
 
 
 def usual_speed(interval: Interval) -> float:
     """The speed at which a bar takes a second, as far as the market can run that fast."""
     return min(interval.seconds / _SECONDS_A_BAR, FASTEST)
+
+
+def history_bars(interval: Interval) -> int:
+    """How many bars there are to learn from at first: as many as of a real market, where the film's steps for so many
+    are quickly made, and at least 2,000."""
+    return max(_LEAST_HISTORY, min(HISTORY_BARS, _QUICKLY_MADE_S // interval.seconds))
 
 
 class DemoSession:
@@ -51,7 +57,7 @@ class DemoSession:
             Series(
                 symbol,
                 self.interval,
-                source.history(symbol, self.interval, HISTORY_BARS),
+                source.history(symbol, self.interval, history_bars(self.interval)),
                 source.name,
                 demo_instrument(symbol),
                 problems,

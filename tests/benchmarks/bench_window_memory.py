@@ -1,10 +1,10 @@
 """What the window holds in memory: after its start, and how much more after 100,000 bars of the simulated market.
 
-python -m tests.benchmarks.bench_window_memory [BARS]
+python -m tests.benchmarks.bench_window_memory [BARS] [INTERVAL]
 
-The whole program runs offscreen with its real agents, minute bars at the market's greatest speed. It is measured when
-each symbol has its first model, which is fitted on part of the bars, so that there is one soon; then when each has the
-one fitted on all of them, which ends the start and is what growth counts from; and then every 5,000 bars.
+The whole program runs offscreen with its real agents, minute bars (or others) at the market's greatest speed. It is
+measured when each symbol has its first model, which is fitted on part of the bars, so that there is one soon; then when
+each has the one fitted on all of them, which ends the start and is what growth counts from; and then every 5,000 bars.
 """
 
 import asyncio
@@ -56,14 +56,14 @@ class Bars(QObject):
         self.count += 1
 
 
-def main(bars: int) -> None:
+def main(bars: int, interval: Interval) -> None:
     give_memory_back()
     with tempfile.TemporaryDirectory() as folder, PromptEventLoop(window_program()) as loop:
-        print(json.dumps(loop.run_until_complete(_measure(Path(folder), bars))))
+        print(json.dumps(loop.run_until_complete(_measure(Path(folder), bars, interval))))
 
 
-async def _measure(folder: Path, wanted: int) -> dict[str, object]:
-    _choose_minutes(folder)
+async def _measure(folder: Path, wanted: int, interval: Interval) -> dict[str, object]:
+    _choose(folder, interval)
     desktop = Desktop(folder)
     desktop.show()
     shown_mb = resident_mb()
@@ -72,14 +72,14 @@ async def _measure(folder: Path, wanted: int) -> dict[str, object]:
     symbols = desktop.application.session.symbols
     await _until(lambda: desktop.symbols_with_model == len(symbols))
     with_models_mb = resident_mb()
-    await _until(lambda: all(_fits(desktop, symbol) >= _FITS for symbol in symbols))
+    await _until(lambda: all(_fits(desktop, symbol, interval) >= _FITS for symbol in symbols))
     first_mb, before, began = resident_mb(), bars.count, time.monotonic()
     steps = [first_mb]
     while bars.count - before < wanted:
         await asyncio.sleep(0.2)
         if bars.count - before >= len(steps) * _EACH:
             steps.append(resident_mb())
-            print(f"{bars.count - before} bars, {steps[-1]:.0f} MiB", file=sys.stderr)
+            print(f"{bars.count - before} bars, {steps[-1]:.0f} MiB of {first_mb:.0f} at first", file=sys.stderr)
     seconds, last_mb = time.monotonic() - began, resident_mb()
     late = desktop.close()
     return {
@@ -101,18 +101,18 @@ async def _until(is_so: Callable[[], bool]) -> None:
             await asyncio.sleep(0.5)
 
 
-def _fits(desktop: Desktop, symbol: str) -> int:
-    steps = desktop.application.store.model_steps.recent(symbol, Interval.MINUTE_1)
+def _fits(desktop: Desktop, symbol: str, interval: Interval) -> int:
+    steps = desktop.application.store.model_steps.recent(symbol, interval)
     return sum(step.kind is StepKind.FITTED for step in steps)
 
 
-def _choose_minutes(folder: Path) -> None:
+def _choose(folder: Path, interval: Interval) -> None:
     store, clock = Store.open(folder / STORE_NAME), SystemClock()
     markets = Markets(store, clock, StoreArchive(store, clock), (), dict)
-    markets.choose_interval(Interval.MINUTE_1, SIMULATED_MARKET)
+    markets.choose_interval(interval, SIMULATED_MARKET)
     markets.choose_speed(FASTEST)
     store.close()
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 100_000)
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 100_000, Interval(sys.argv[2] if len(sys.argv) > 2 else "1m"))

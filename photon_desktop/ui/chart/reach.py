@@ -9,7 +9,7 @@ from photon_desktop.ui.chart.data.series import ChartSeries
 from photon_desktop.ui.chart.look import Style
 from photon_desktop.ui.chart.plot import Plot
 
-KEPT_BARS = 6_000
+KEPT_BARS = 3_000
 SPARE_BARS = KEPT_BARS // 4  # what may come on top before bars are let go of, which works all studies out anew
 _KEPT_WIDTHS = 3  # of the plot, where those are more bars
 
