@@ -24,7 +24,8 @@ def test_a_model_trained_on_all_bars_takes_over_and_can_be_rolled_back(qapp: QAp
         view = panel.view
         assert view is not None and view.champion is not None
         assert view.champion.manifest.version == view.versions[0].manifest.version
-        assert [step.kind for step in view.steps][-2:] == ["fitted", "fitted"]
+        # a challenger that was due while a slow machine still fitted is told as skipped between them
+        assert [step.kind for step in view.steps if step.kind != "skipped"][-2:] == ["fitted", "fitted"]
         provisional = view.versions[-1]
         panel.version_view.selectRow(len(view.versions) - 1)
         assert panel.roll_back.isEnabled()

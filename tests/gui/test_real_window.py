@@ -3,6 +3,7 @@
 import os
 import shutil
 import signal
+import socket
 import sqlite3
 import subprocess
 import sys
@@ -17,6 +18,7 @@ from photon_desktop.store.store import Store
 
 WINDOW_SECONDS, TRADE_SECONDS, END_SECONDS = 30, 90, 15
 _PAUSE = 0.1
+_SCREENS_TRIED = 5
 
 
 @pytest.fixture
@@ -24,6 +26,17 @@ def screen() -> Iterator[str]:
     """The name of a virtual screen."""
     if shutil.which("Xvfb") is None:
         pytest.skip("Xvfb is not installed, so there is no screen to open a window on")
+    for _ in range(_SCREENS_TRIED):
+        server, number = _screen()
+        if _answers(number):
+            break
+        _end(server)
+    yield f":{number}"
+    _end(server)
+
+
+def _screen() -> "tuple[subprocess.Popen[bytes], str]":
+    """A server of a virtual screen, and its number."""
     reader, writer = os.pipe()
     server = subprocess.Popen(
         ["Xvfb", "-displayfd", str(writer), "-screen", "0", "1600x1000x24"],
@@ -32,8 +45,16 @@ def screen() -> Iterator[str]:
     )
     os.close(writer)
     with os.fdopen(reader) as told:
-        name = f":{told.readline().strip()}"
-    yield name
+        return server, told.readline().strip()
+
+
+def _answers(number: str) -> bool:
+    """Whether the screen can be reached; its number may be that of another that is just ending."""
+    with socket.socket(socket.AF_UNIX) as client:
+        return client.connect_ex(f"/tmp/.X11-unix/X{number}") == 0
+
+
+def _end(server: "subprocess.Popen[bytes]") -> None:
     server.terminate()
     server.wait(END_SECONDS)
 
