@@ -26,6 +26,10 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["NO_PROXY"] = "127.0.0.1"
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
+import tests.benchmarks.as_started  # noqa: F401 - before anything of Qt
+
+# isort: split
+
 import aiohttp
 import numpy as np
 

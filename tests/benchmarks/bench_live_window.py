@@ -17,7 +17,11 @@ import time
 from multiprocessing.connection import Connection
 from pathlib import Path
 
+import tests.benchmarks.as_started  # noqa: F401 - before anything of Qt
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+# isort: split
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 

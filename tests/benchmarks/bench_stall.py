@@ -19,8 +19,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import tests.benchmarks.as_started  # noqa: F401 - before anything of Qt
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+# isort: split
 
 from photon_desktop.commands.window import window_program
 from photon_desktop.desktop import Desktop
