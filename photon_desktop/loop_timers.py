@@ -6,7 +6,7 @@ from asyncio import TimerHandle
 from collections.abc import Callable
 from math import ceil
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 
 _FEW = 64  # cancelled ones that may wait for their time
 
@@ -18,11 +18,11 @@ class LoopTimers:
     for each question of half a minute; so the cancelled are swept out once they are many and more than the others.
     """
 
-    def __init__(self, hand_on: Callable[[list[TimerHandle]], None], parent: QObject | None = None) -> None:
+    def __init__(self, hand_on: Callable[[list[TimerHandle]], None]) -> None:
         self._hand_on = hand_on
         self._waiting: list[tuple[float, int, TimerHandle]] = []
         self._came, self._cancelled = 0, 0
-        self._timer = QTimer(parent, singleShot=True)
+        self._timer = QTimer(singleShot=True)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._call_due)
         self._next: float | None = None

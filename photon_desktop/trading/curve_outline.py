@@ -92,7 +92,6 @@ def _of_pairs(
     times: "array[int]", values: "array[float]", choose: Callable[..., npt.NDArray[np.intp]]
 ) -> tuple["array[int]", "array[float]"]:
     """Of each two neighbours the one that `choose` finds."""
-    pairs = np.array(values, dtype=np.float64).reshape(-1, 2)
-    places = 2 * np.arange(len(pairs)) + choose(pairs, axis=1)
-    chosen = np.array(times, dtype=np.int64)[places]
-    return array("q", chosen.tolist()), array("d", np.array(values, dtype=np.float64)[places].tolist())
+    firsts = np.arange(0, len(values), 2)
+    places = (firsts + choose(np.array(values).reshape(-1, 2), axis=1)).tolist()
+    return array("q", (times[place] for place in places)), array("d", (values[place] for place in places))
