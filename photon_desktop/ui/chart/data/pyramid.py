@@ -43,10 +43,6 @@ class Candles:
         """How many bars one candle stands for."""
         return 1 << self.level
 
-    def centre(self, place: int) -> float:
-        """The middle of the candle at `place` of the table, in bar numbers."""
-        return (self.first + place) * self.bars_each + (self.bars_each - 1) / 2
-
     def centres(self) -> FloatArray:
         """The middle of each candle in bar numbers."""
         numbers = np.arange(self.first, self.first + len(self), dtype=np.float64)

@@ -81,7 +81,7 @@ def place_markers(markers: Iterable[ChartMarker], frame: Frame, height: float) -
         if not first <= index < stop:
             continue
         candle = (index >> candles.level) - candles.first
-        x = frame.window.x_of(candles.centre(candle))
+        x = frame.window.x_of(float(frame.centres[candle]))
         end = _end(marker, float(candles.table[Row.LOW, candle]), float(candles.table[Row.HIGH, candle]))
         taken[shape, int(x // _CELL)] = PlacedMarker(marker, shape, x, frame.shown.place(end) * height + _AWAY[shape])
     return list(taken.values())
