@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from photon_desktop.allocation import give_free_pages_back
 
 _CHECK_MS = 500
+_CHECKS_TO_TRIM = 10  # free pages are given back every five seconds
 _QUICK_S = 0.008  # of the main thread, for all generations: half a frame
 
 
@@ -24,16 +25,25 @@ class MainThreadCollection(QObject):
         self._thresholds = gc.get_threshold()
         self._was_enabled = gc.isenabled()
         self._is_settled, self._is_quick = False, False
+        self._checks = 0
         gc.disable()
         gc.freeze()  # what the program is made of stays; going through it again would be felt as a pause
         self._timer = QTimer(self)
-        self._timer.timeout.connect(self.collect_if_due)
+        self._timer.timeout.connect(self._check)
         self._timer.start(_CHECK_MS)
 
     @Slot()
+    def _check(self) -> None:
+        """Most of what is freed no collection finds: arrays, and what nothing refers to. So pages are given back by
+        the clock."""
+        self.collect_if_due()
+        self._checks += 1
+        if self._checks % _CHECKS_TO_TRIM == 0:
+            give_free_pages_back()
+
     def collect_if_due(self) -> None:
         """Collect the generations whose counts have passed their thresholds. All three also when two are due and it was
-        quick the last time: what is found late keeps whole pages meanwhile. After all three, give free pages back."""
+        quick the last time: what is found late keeps whole pages meanwhile."""
         due = [count > limit for count, limit in zip(gc.get_count(), self._thresholds, strict=True)]
         if not due[0]:
             return
@@ -45,7 +55,6 @@ class MainThreadCollection(QObject):
     def _collect_all(self) -> None:
         begun = time.thread_time()
         gc.collect()
-        give_free_pages_back()
         self._is_quick = self._is_settled and time.thread_time() - begun < _QUICK_S
         if not self._is_settled:
             self._is_settled = True

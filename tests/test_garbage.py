@@ -1,4 +1,5 @@
 import gc
+import time
 import weakref
 
 import pytest
@@ -60,6 +61,24 @@ def test_all_generations_are_collected_often_only_while_that_is_quick(
             monkeypatch.setattr(gc, "get_count", lambda counts=counts: counts)
             collection.collect_if_due()
         assert collected == generations
+    finally:
+        monkeypatch.undo()
+        collection.end()
+
+
+def test_free_pages_are_given_back_by_the_clock_whether_anything_is_due_or_not(
+    qapp: QCoreApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given: list[bool] = []
+    monkeypatch.setattr(garbage, "give_free_pages_back", lambda: given.append(True))
+    monkeypatch.setattr(garbage, "_CHECK_MS", 1)
+    monkeypatch.setattr(gc, "get_count", lambda: (0, 0, 0))
+    collection = MainThreadCollection()
+    try:
+        give_up_at = time.monotonic() + 20
+        while not given and time.monotonic() < give_up_at:
+            QCoreApplication.processEvents()
+        assert given == [True]
     finally:
         monkeypatch.undo()
         collection.end()

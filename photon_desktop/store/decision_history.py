@@ -88,7 +88,7 @@ class DecisionHistory:
         """Those on bars of `interval` among the newest `limit` decisions of all accounts on `symbol`, oldest first. One
         that can't be read any more is left out."""
         wanted = (MessageType.TRADE_DECISION.value, symbol, limit, interval.value)
-        return list(_said(self._connections.tuples(_LATELY, wanted), interval))
+        return self._connections.gathered(lambda rows: list(_said(rows, interval)), _LATELY, wanted)
 
     def last_sequence(self) -> int:
         """The number of the newest message, 0 without any."""
@@ -104,7 +104,7 @@ def _read(rows: list[tuple[Any, ...]]) -> Iterator[StoredDecision | StoredBar]:
             continue
 
 
-def _said(rows: list[tuple[Any, ...]], interval: Interval) -> Iterator[SaidOfBar]:
+def _said(rows: Iterator[tuple[Any, ...]], interval: Interval) -> Iterator[SaidOfBar]:
     for trace_id, timestamp, version, *told in rows:
         try:
             opened_at = from_iso(timestamp) - interval.nanoseconds

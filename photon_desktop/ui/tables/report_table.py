@@ -12,7 +12,7 @@ from photon_desktop.ui.panels.words import REPORT_STATUS_WORDS, action_words
 from photon_desktop.ui.sentences.said import said
 from photon_desktop.ui.tables.row_table import Column, RowTable, Tone
 
-REPORT_LIMIT = 2_000
+REPORT_LIMIT = 1_000
 _HASH_SHOWN = 8  # as in a version's name
 _DONE = (ReportStatus.EXECUTED, ReportStatus.PARTIALLY_EXECUTED)
 
@@ -32,7 +32,7 @@ def is_trade(row: ReportRow) -> bool:
 
 
 def report_table(instruments: InstrumentBook, parent: QObject | None = None) -> RowTable[ReportRow]:
-    """Reports, newest first, at most 2,000. Prices and quantities have their instrument's digits."""
+    """Reports, newest first, at most 1,000. Prices and quantities have their instrument's digits."""
 
     def price(row: ReportRow) -> str:
         return formats.price(row.report.executed_price, instruments.of(row.report.ticker))
