@@ -34,8 +34,14 @@ class Agreement:
         self._looks += 1
         return DOUBT_PAUSES_S[self._looks - 1]
 
+    def suspect(self) -> float:
+        """Something heard is unexplained; in how many seconds to look. It is looking that counts: what was asked for
+        while it happened shows a part of it, and a difference named after that would be another a moment later."""
+        self._agreed = 0
+        return DOUBT_PAUSES_S[min(self._doubts, len(DOUBT_PAUSES_S) - 1)]
+
     def doubt(self, sentences: tuple[str, ...]) -> float:
-        """Something is unexplained; in how many seconds to look again."""
+        """What was looked at is unexplained; in how many seconds to look again."""
         self._agreed, self._failure = 0, ""
         self._doubts += 1
         if self._doubts > len(DOUBT_PAUSES_S):

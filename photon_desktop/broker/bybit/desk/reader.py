@@ -128,7 +128,7 @@ class WordReader:
             if is_loose:
                 self._courier.stock(LATE_S)
             if unexplained:
-                self._courier.stock(self._agreement.doubt(unexplained))
+                self._courier.stock(self._agreement.suspect())
             if heard.money is not None:
                 self._money = heard.money
                 self._courier.glance(GRACE_S)
