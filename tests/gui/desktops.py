@@ -31,8 +31,11 @@ async def _shown(make: Callable[[], Desktop], scenario: Scenario) -> None:
         desktop.window.deleteLater()
 
 
-async def until(is_so: Callable[[], object]) -> None:
-    """Wait for it to become so, looking a few times a second."""
-    async with asyncio.timeout(PATIENCE_S):
-        while not is_so():
-            await asyncio.sleep(0.02)
+async def until(is_so: Callable[[], object], otherwise: Callable[[], object] = str) -> None:
+    """Wait for it to become so, looking a few times a second; what `otherwise` gives is said when it does not."""
+    try:
+        async with asyncio.timeout(PATIENCE_S):
+            while not is_so():
+                await asyncio.sleep(0.02)
+    except TimeoutError:
+        raise AssertionError(f"It did not become so within {PATIENCE_S} s. {otherwise()}") from None

@@ -1,11 +1,13 @@
 """A trade by hand at the exchange, in the whole program: shown at the top, and accepted by keyboard."""
 
+import time
 from collections.abc import Callable
 from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 
 from photon_desktop.broker.bybit.desk import agreement
 from photon_desktop.desktop import Desktop
@@ -16,6 +18,29 @@ from tests.gui.desktops import Scenario, until
 from tests.gui.test_arming import CTRL_SHIFT, NAME, enter_keys, live, ring, run, server
 
 __all__ = ["live", "ring", "run", "server"]  # fixtures
+
+
+class Clock:
+    """Lets the exchange's time go on with ours: standing still, it refuses what is asked a second after it was read."""
+
+    def __init__(self, server: BybitServer) -> None:
+        self._server = server
+        self._caught_up_at = time.monotonic()
+
+    def catch_up(self, ahead_s: float = 0.0) -> None:
+        """Let as much time pass there as has passed here, and some more."""
+        now = time.monotonic()
+        passed, self._caught_up_at = now - self._caught_up_at, now
+        self._server.pass_time(passed + ahead_s)
+
+    async def until(self, is_so: Callable[[], object], otherwise: Callable[[], object] = str) -> None:
+        """Wait for it to become so, while time goes on there."""
+
+        def looked() -> object:
+            self.catch_up()
+            return is_so()
+
+        await until(looked, otherwise)
 
 
 def dialog_of(desktop: Desktop) -> AcceptBooksDialog:
@@ -34,14 +59,14 @@ def test_what_somebody_else_traded_is_accepted_by_keyboard(
     monkeypatch.setattr(agreement, "AGAIN_S", 0.3)
 
     async def accepted(desktop: Desktop) -> None:
-        trades, banner = desktop.application.store.trades, desktop.window.banner
+        trades, banner, clock = desktop.application.store.trades, desktop.window.banner, Clock(server)
         action = desktop.window.actions_by_name["actionAcceptBooks"]
         assert not action.isEnabled()
         await enter_keys(desktop, live)
         await until(lambda: trades.deposits(live.account) == 10_000)
-        server.pass_time(60)  # the exchange stood still while the program did not
+        clock.catch_up(ahead_s=60)  # the exchange stood still while the program did not
         server.trade_by_hand("linear", "BTCUSDT", "Buy", Decimal("0.02"))
-        await until(lambda: banner.problems and banner.problems[-1].action)
+        await clock.until(lambda: banner.problems and banner.problems[-1].action)
         assert "did not order" in banner.problems[-1].sentence
         assert banner.action.text() == "Accept what the exchange holds…"
         await until(action.isEnabled)
@@ -57,8 +82,14 @@ def test_what_somebody_else_traded_is_accepted_by_keyboard(
         dialog.name.clear()
         QTest.keyClicks(dialog.name, NAME)
         QTest.keyClick(dialog.name, Qt.Key.Key_Return)
-        await until(lambda: trades.load_account(live.account).position("BTCUSDT").quantity == Decimal("0.02"))
-        await until(lambda: not action.isEnabled())
+
+        def said() -> list[str]:
+            return [one.sentence for one in banner.problems] + [one.text() for one in dialog.findChildren(QLabel)]
+
+        await clock.until(
+            lambda: trades.load_account(live.account).position("BTCUSDT").quantity == Decimal("0.02"), said
+        )
+        await clock.until(lambda: not action.isEnabled())
         await until(lambda: [one.title for one in banner.problems][-1] == "What Bybit holds was accepted")
         assert "Nothing is sent to the exchange" not in [one.title for one in banner.problems]
         assert desktop.application.store.health().ledger_equals_cash
