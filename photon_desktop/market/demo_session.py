@@ -14,7 +14,8 @@ from photon_desktop.trading.instrument import Instrument
 from photon_desktop.trading.interval import Interval
 
 SIMULATED_MARKET = "demo"
-_LEAST_HISTORY, _QUICKLY_MADE_S = 2_000, 2_000 * 3_600  # bars, and seconds of the film that are there at once
+_LEAST_HISTORY = 2_000
+_QUICKLY_MADE_S = HISTORY_BARS * Interval.HOUR_1.seconds  # of the film; half a second
 _SECONDS_A_BAR = 1
 
 
@@ -53,16 +54,10 @@ class DemoSession:
         checkpoint, problems = _checkpoint(resume_point)
         world = DemoWorld()
         source = DemoSource(world, checkpoint)
+        histories = source.histories(self.symbols, self.interval, history_bars(self.interval))
         series = tuple(
-            Series(
-                symbol,
-                self.interval,
-                source.history(symbol, self.interval, history_bars(self.interval)),
-                source.name,
-                demo_instrument(symbol),
-                problems,
-            )
-            for symbol in self.symbols
+            Series(symbol, self.interval, bars, source.name, demo_instrument(symbol), problems)
+            for symbol, bars in zip(self.symbols, histories, strict=True)
         )
         feed = DemoFeed(world, self.symbols, self.interval, checkpoint, time.monotonic, self._speed)
         return OpenedMarket(series, feed)

@@ -88,7 +88,9 @@ def test_a_source_that_can_not_be_asked_is_told_of_once_and_what_is_shown_stays(
         await begun(desktop)
         source = Source("demo", StoreError("The exchange can't be reached; look at the network."))
         desktop._chart_history._open_source = lambda _: source
-        shown = int(series_of(desktop).times[0])
+        stored = desktop.application.store.bars.read(
+            desktop.window.desk.symbol, Interval.HOUR_1, "demo", last=1_000_000
+        )
 
         def is_told() -> bool:
             look_back(desktop)
@@ -101,7 +103,7 @@ def test_a_source_that_can_not_be_asked_is_told_of_once_and_what_is_shown_stays(
             desktop.window.chart.plot.refresh()
         assert not desktop._chart_history._errands.is_busy
         assert (source.asked, source.closed) == (asked, 1) == (1, 1)
-        assert int(series_of(desktop).times[0]) == shown
+        assert int(series_of(desktop).times[0]) == int(stored.times[0])
 
     run(scenario)
 

@@ -8,7 +8,7 @@ Increments are whole units of 2^-40 (LOG_UNIT), so sums are exact and the same f
 martingale with this volatility tends to small prices over decades, a shown price is at least one tick.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
 import numpy as np
@@ -97,6 +97,15 @@ class DemoWorld:
             shown_prices(closes, instrument),
             shown_volume(moves.volume, instrument),
         )
+
+    def make_hours(self, symbols: Sequence[str], start_ns: int, end_ns: int) -> None:
+        """Have the hours from `start_ns` to `end_ns` at hand for `bars`, of several symbols day by day: what they share
+        of a day, the market's steps and its weather, is then made once and not for each."""
+        places = [_place_of(symbol) for symbol in symbols]
+        _check_in_film(start_ns, end_ns)
+        for day in range(start_ns // DAY_NS, -(-end_ns // DAY_NS)):
+            for place in places:
+                self._hours(place, day)
 
     def _log_price(self, symbol: str, checkpoint: Checkpoint, time_ns: int) -> int:
         known = checkpoint.log_prices[symbol]

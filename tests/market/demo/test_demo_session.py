@@ -9,8 +9,8 @@ from photon_desktop.trading.interval import Interval
 @pytest.mark.parametrize(
     ("interval", "bars"),
     [
-        (Interval.MINUTE_1, 8_960), (Interval.MINUTE_5, 8_960), (Interval.MINUTE_15, 8_000),
-        (Interval.HOUR_1, 2_000), (Interval.DAY_1, 2_000),
+        (Interval.MINUTE_1, 8_960), (Interval.MINUTE_15, 8_960), (Interval.HOUR_1, 8_960),
+        (Interval.HOUR_4, 2_240), (Interval.DAY_1, 2_000),
     ],
 )  # fmt: skip
 def test_it_has_as_much_past_as_a_real_market_where_that_is_quickly_made(interval: Interval, bars: int) -> None:

@@ -11,6 +11,7 @@ from photon_desktop.market.demo.listings import DEMO_SYMBOLS
 from photon_desktop.market.demo.source import DemoSource
 from photon_desktop.market.demo.world import DemoWorld
 from photon_desktop.market.source import BarSource
+from photon_desktop.trading.bars import FloatArray
 from photon_desktop.trading.instrument import InstrumentKind
 from photon_desktop.trading.interval import Interval
 
@@ -25,6 +26,25 @@ def test_the_newest_closed_bars_are_given() -> None:
     bars = source.history("DEMO-BTC", HOUR, 10)
     assert bars == WORLD.bars("DEMO-BTC", HOUR, DEMO_EPOCH - 5 * HOUR_NS, DEMO_EPOCH + 5 * HOUR_NS, OPENING)
     assert source.name == "demo"
+
+
+@pytest.mark.parametrize("interval", [Interval.MINUTE_5, HOUR, Interval.HOUR_4])
+def test_histories_of_several_symbols_are_those_of_each(interval: Interval) -> None:
+    together = DemoSource(DemoWorld(), LATER).histories(DEMO_SYMBOLS, interval, 100)
+    assert together == tuple(DemoSource(DemoWorld(), LATER).history(symbol, interval, 100) for symbol in DEMO_SYMBOLS)
+
+
+def test_what_symbols_share_of_a_day_is_made_once_for_all_of_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[int] = []
+    make = DemoWorld._make_market
+
+    def counted(self: DemoWorld, day: int) -> FloatArray:
+        made.append(day)
+        return make(self, day)
+
+    monkeypatch.setattr(DemoWorld, "_make_market", counted)
+    DemoSource(DemoWorld(), LATER).histories(DEMO_SYMBOLS, HOUR, 24 * 30)
+    assert len(made) == len(set(made)) == 31
 
 
 def test_an_end_cuts_what_opens_at_or_after_it() -> None:
