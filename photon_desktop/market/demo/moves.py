@@ -38,7 +38,7 @@ class Moves:
         closed = np.cumsum(net, axis=1)
         opened = closed - net
         return Moves(
-            closed[:, -1],
+            closed[:, -1].copy(),  # a view would keep every step alive
             (opened + self.up.reshape(-1, count)).max(axis=1),
             (opened + self.down.reshape(-1, count)).min(axis=1),
             self.volume.reshape(-1, count).sum(axis=1),

@@ -196,3 +196,10 @@ def test_what_the_film_does_not_hold_is_refused(world: DemoWorld) -> None:
     with pytest.raises(ValueRefusedError, match="seed is -1; it is zero or more"):
         DemoWorld(-1)
     assert len(world.bars("DEMO-BTC", HOUR, DEMO_EPOCH, DEMO_EPOCH, OPENING)) == 0
+
+
+def test_a_kept_day_of_hours_keeps_none_of_its_steps(world: DemoWorld) -> None:
+    hours = world._hours(0, DEMO_EPOCH // DAY_NS)
+    for column in (hours.net, hours.up, hours.down, hours.volume):
+        assert len(column) == 24
+        assert column.base is None
