@@ -10,6 +10,7 @@ from photon_desktop.desktop import Desktop
 from photon_desktop.prompt_loop import PromptEventLoop
 
 PATIENCE_S = 30
+FIT_S = 120  # for a model of a year of hours on a machine that has much else to do
 Scenario = Callable[[Desktop], Coroutine[Any, Any, None]]
 
 
@@ -31,11 +32,13 @@ async def _shown(make: Callable[[], Desktop], scenario: Scenario) -> None:
         desktop.window.deleteLater()
 
 
-async def until(is_so: Callable[[], object], otherwise: Callable[[], object] = str) -> None:
+async def until(
+    is_so: Callable[[], object], otherwise: Callable[[], object] = str, patience_s: float = PATIENCE_S
+) -> None:
     """Wait for it to become so, looking a few times a second; what `otherwise` gives is said when it does not."""
     try:
-        async with asyncio.timeout(PATIENCE_S):
+        async with asyncio.timeout(patience_s):
             while not is_so():
                 await asyncio.sleep(0.02)
     except TimeoutError:
-        raise AssertionError(f"It did not become so within {PATIENCE_S} s. {otherwise()}") from None
+        raise AssertionError(f"It did not become so within {patience_s} s. {otherwise()}") from None

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from photon_desktop.desktop import Desktop
 from photon_desktop.ui.panels.models.panel import ModelDeskPanel
-from tests.gui.desktops import run_shown, until
+from tests.gui.desktops import FIT_S, run_shown, until
 
 
 def _decides(panel: ModelDeskPanel) -> str:
@@ -20,7 +20,7 @@ def _decides(panel: ModelDeskPanel) -> str:
 def test_a_model_trained_on_all_bars_takes_over_and_can_be_rolled_back(qapp: QApplication, tmp_path: Path) -> None:
     async def scenario(desktop: Desktop) -> None:
         panel = desktop.window.models
-        await until(lambda: panel.view is not None and len(panel.view.versions) >= 2)
+        await until(lambda: panel.view is not None and len(panel.view.versions) >= 2, patience_s=FIT_S)
         view = panel.view
         assert view is not None and view.champion is not None
         assert view.champion.manifest.version == view.versions[0].manifest.version

@@ -13,7 +13,7 @@ from photon_desktop.settings.choices import DEFAULTS, Choices
 from photon_desktop.settings.keeping import keep_choices
 from photon_desktop.store.store import Store
 from photon_desktop.trading.messages import MessageType, TradeDecision
-from tests.gui.desktops import run_shown, until
+from tests.gui.desktops import FIT_S, run_shown, until
 
 CONFIDENCE, COMMISSION, METHOD = "limits.minimum_confidence", "costs.commission_rate", "sizing.method"
 FAST = 7_200.0
@@ -105,7 +105,7 @@ def test_another_kind_of_model_takes_over_while_the_program_runs(qapp: QApplicat
         assert isinstance(box, QComboBox)
         box.setCurrentIndex(1)
         desktop.settings_desk.open().ok.click()
-        await until(lambda: any(one.model_type == "gradient_boosting" for one in decisions(store)))
+        await until(lambda: any(one.model_type == "gradient_boosting" for one in decisions(store)), patience_s=FIT_S)
         made = next(one for one in decisions(store) if one.model_type == "gradient_boosting")
         assert made.settings == {"model.type": "gradient_boosting"}
 
