@@ -167,7 +167,7 @@ def test_an_interruption_ends_it_in_order_with_its_figures(tmp_path: Path) -> No
 def test_each_order_is_timed_from_the_close_of_its_bar_to_its_report(tmp_path: Path) -> None:
     application = demo(tmp_path, decide=trade_every_bar)
     try:
-        run = SoakRun(application, 1.5)
+        run = SoakRun(application, 3)
         run.run()
         figures, fills = run.figures(), application.store.trades.fills()
     finally:
@@ -183,7 +183,7 @@ def test_what_fails_is_counted_and_the_run_goes_on(tmp_path: Path) -> None:
 
     application = demo(tmp_path, decide=fails)
     try:
-        run = SoakRun(application, 0.8)
+        run = SoakRun(application, 3)
         run.run()
         figures = run.figures()
     finally:
