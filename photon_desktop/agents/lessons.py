@@ -38,13 +38,12 @@ def trade_results(
 
     `opened_at` is when the decided bar of each trace id opened, in ns UTC; trades it does not hold are left out.
     """
-    decided = [(opened_at[trade.trace_id], float(trade.profit)) for trade in finished if trade.trace_id in opened_at]
-    opened = np.array([bar for bar, _ in decided], dtype=np.int64)
-    places = np.searchsorted(bars.times, opened)
-    is_there = np.isin(opened, bars.times)
+    decided = np.isin(bars.times, list(opened_at.values()))
+    barriers = dict(zip(bars.times[decided].tolist(), labels.barriers[decided].tolist(), strict=True))
     results = []
-    for (bar, profit), place, is_known in zip(decided, places.tolist(), is_there.tolist(), strict=True):
-        barrier = float(labels.barriers[place]) if is_known else np.nan
-        if np.isfinite(barrier) and barrier > 0:
-            results.append(TradeResult(bar, profit / barrier))
+    for trade in finished:
+        bar = opened_at.get(trade.trace_id)
+        barrier = np.nan if bar is None else barriers.get(bar, np.nan)
+        if bar is not None and np.isfinite(barrier) and barrier > 0:
+            results.append(TradeResult(bar, float(trade.profit) / barrier))
     return tuple(results)
