@@ -1,5 +1,7 @@
 """The labels of the axes for one frame."""
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from photon_desktop.trading.instrument import Instrument
@@ -8,6 +10,7 @@ from photon_desktop.ui.chart.content import Content
 from photon_desktop.ui.chart.drawings.drawing import Tool
 from photon_desktop.ui.chart.items.axes import AxisLabel, AxisTag
 from photon_desktop.ui.chart.items.frame import Frame
+from photon_desktop.ui.chart.items.price_lines import PriceLine
 from photon_desktop.ui.chart.panes import PaneName
 from photon_desktop.ui.chart.scale.bar_window import BarWindow
 from photon_desktop.ui.chart.scale.price_range import PriceRange
@@ -57,8 +60,8 @@ def price_labels(
     return [AxisLabel(frame.shown.place(tick), pane_text(name, tick, instrument, base)) for tick in ticks]
 
 
-def price_tags(content: Content, shown: PriceRange, theme: Theme) -> list[AxisTag]:
-    """Tags for the last price and the open position, the last price first."""
+def price_tags(content: Content, lines: Sequence[PriceLine], shown: PriceRange, theme: Theme) -> list[AxisTag]:
+    """Tags for the prices that have a line, in its colour, the weightiest first."""
     base, instrument = content.percent_base, content.instrument
     return [
         AxisTag(
@@ -67,7 +70,7 @@ def price_tags(content: Content, shown: PriceRange, theme: Theme) -> list[AxisTa
             line.colour,
             theme.on_market,
         )
-        for line in content.price_lines(theme)
+        for line in lines
     ]
 
 

@@ -1,5 +1,7 @@
 """The plot: panes under one crosshair, moved by mouse and keys, painted at most once a frame."""
 
+from collections.abc import Sequence
+from functools import partial
 from math import exp
 
 from PySide6.QtCore import QElapsedTimer, QPointF, Qt, QTimer, Signal, Slot
@@ -9,15 +11,15 @@ from PySide6.QtWidgets import QToolTip, QVBoxLayout, QWidget
 from photon_desktop.ui.chart.content import Content
 from photon_desktop.ui.chart.data.pyramid import Row
 from photon_desktop.ui.chart.data.series import ChartSeries
-from photon_desktop.ui.chart.data.study import LINES, Line, StudyKind
 from photon_desktop.ui.chart.drawings.desk import DrawingDesk
 from photon_desktop.ui.chart.drawings.ground import Ground
 from photon_desktop.ui.chart.drawings.keys import DrawingKeys
+from photon_desktop.ui.chart.fit import fit_panes
 from photon_desktop.ui.chart.grips import Grips
 from photon_desktop.ui.chart.items.axes import AxisLabel, label_width
-from photon_desktop.ui.chart.items.column_item import VOLUME_SHARE
 from photon_desktop.ui.chart.items.frame import Frame
 from photon_desktop.ui.chart.items.marker_item import PlacedMarker, place_markers
+from photon_desktop.ui.chart.items.price_lines import PriceLine
 from photon_desktop.ui.chart.labelling import bar_labels, level_tags, pane_text, pane_ticks, price_labels, price_tags
 from photon_desktop.ui.chart.level_drag import LevelDrag
 from photon_desktop.ui.chart.look import Look, Scale
@@ -26,16 +28,13 @@ from photon_desktop.ui.chart.panes import Pane, PaneName
 from photon_desktop.ui.chart.plot_view import KeyCommand, PlotView
 from photon_desktop.ui.chart.reading import BarReader
 from photon_desktop.ui.chart.scale.bar_window import BarWindow
-from photon_desktop.ui.chart.scale.fitting import fit_line, fit_macd, fit_prices
 from photon_desktop.ui.chart.scale.local_time import LocalTime
-from photon_desktop.ui.chart.scale.price_range import MARGIN
 from photon_desktop.ui.chart.stack import PaneStack
 from photon_desktop.ui.design import DARK, Theme
 from photon_desktop.ui.language import tr
 
 FRAME_MS = 16
 _KEY_PAN_SHARE = 0.1
-_TITLE_HEIGHT = 16.0  # px: the same for a lower pane's title
 _KEY_ZOOM = 1.25
 _AXIS_DRAG_PER_PIXEL = 0.006
 
@@ -162,14 +161,16 @@ class Plot(QWidget):
             self._show_nothing()
             return
         self.overlay.show_message("")
-        self._widen_axes(content)
+        lines = content.price_lines(self._theme)
+        self._widen_axes(content, lines)
         self.window_of_bars = self.window_of_bars.with_width(self.stack.price.rect.width())
         self.view.axis_left = self.stack.price.rect.right()
         self.view.axis_top = self.stack.plot_rect.bottom()
-        self._fit(content)
+        fit_panes(self.stack, partial(self._frame, content), self._look, self.overlay.words_height)
+        self._take_percent_base(content)
         self._show_times(content)
         for pane in self.stack.visible:
-            self._show_pane(pane, content)
+            self._show_pane(pane, content, lines)
         self._show_hovered()
         self.refreshed.emit()
         if self.window_of_bars.is_near_start:
@@ -213,24 +214,10 @@ class Plot(QWidget):
             pane.show_frame(None)
             pane.axis.show_prices(())
 
-    def _fit(self, content: Content) -> None:
-        stack, window = self.stack, self.window_of_bars
-        floor = VOLUME_SHARE if self._look.shows(StudyKind.VOLUME) else MARGIN
-        ceiling = max(MARGIN, _free_share(stack.price, self.overlay.words_height))
-        stack.price.shown = fit_prices(
-            stack.price.shown, self._frame(content, stack.price), self._lines_in_range(), floor, ceiling
-        )
-        if stack.macd.is_visible:
-            stack.macd.shown = fit_macd(content.series, window, _free_share(stack.macd, _TITLE_HEIGHT))
-        if stack.atr.is_visible:
-            stack.atr.shown = fit_line(self._frame(content, stack.atr), Line.ATR, _free_share(stack.atr, _TITLE_HEIGHT))
-        first = window.visible[0]
+    def _take_percent_base(self, content: Content) -> None:
+        first = self.window_of_bars.visible[0]
         is_percent = self._look.scale is Scale.PERCENT
         content.percent_base = float(content.series.pyramid.bars[Row.CLOSE, first]) if is_percent else None
-
-    def _lines_in_range(self) -> tuple[Line, ...]:
-        """Curves that the prices' range makes room for: bands reach far, averages stay near the bars."""
-        return LINES[StudyKind.BOLLINGER] if self._look.shows(StudyKind.BOLLINGER) else ()
 
     def _ground(self) -> Ground | None:
         content = self._content
@@ -242,9 +229,9 @@ class Plot(QWidget):
     def _frame(self, content: Content, pane: Pane) -> Frame:
         return Frame(content.series, self.window_of_bars, pane.shown, self._theme, self._look.style)
 
-    def _widen_axes(self, content: Content) -> None:
+    def _widen_axes(self, content: Content, lines: Sequence[PriceLine]) -> None:
         shown, base = self.stack.price.shown, content.percent_base
-        prices = [shown.price(shown.top), *(line.price for line in content.price_lines(self._theme))]
+        prices = [shown.price(shown.top), *(line.price for line in lines)]
         texts = [pane_text(PaneName.PRICE, price, content.instrument, base) for price in prices]
         self.stack.widen_axes(label_width(texts))
 
@@ -261,18 +248,21 @@ class Plot(QWidget):
             [AxisLabel(self.window_of_bars.x_of(label.index) / width, label.text, label.is_major) for label in labels]
         )
 
-    def _show_pane(self, pane: Pane, content: Content) -> None:
+    def _show_pane(self, pane: Pane, content: Content, lines: Sequence[PriceLine]) -> None:
         frame = self._frame(content, pane)
         base, instrument = content.percent_base, content.instrument
         ticks = pane_ticks(pane.name, pane.shown, pane.rect.height(), instrument, base)
         tags = []
         if pane is self.stack.price:
-            tags = [*price_tags(content, pane.shown, self._theme), *level_tags(content, pane.shown, self._theme)]
+            tags = [
+                *price_tags(content, lines, pane.shown, self._theme),
+                *level_tags(content, pane.shown, self._theme),
+            ]
             self.placed = place_markers(content.markers_in(*self.window_of_bars.visible), frame, pane.rect.height())
             self.stack.price.markers.set_placed(self.placed)
             corner = self.stack.price.rect.topLeft()
             self.stack.price.drawings.set_placed([placed.moved(-corner) for placed in self.drawing.placed()])
-            self.stack.price.lines.set_lines(content.price_lines(self._theme))
+            self.stack.price.lines.set_lines(lines)
         pane.grid.set_lines(self._upright, ticks)
         pane.axis.show_prices(price_labels(pane.name, frame, ticks, instrument, base), tags)
         pane.show_frame(frame)
@@ -399,8 +389,3 @@ class Plot(QWidget):
         self.view.setCursor(Qt.CursorShape.PointingHandCursor)
         corner = self.stack.price.rect.topLeft() + QPointF(placed.x + 12, placed.y + 12)
         QToolTip.showText(self.view.mapToGlobal(corner.toPoint()), placed.marker.text, self.view)
-
-
-def _free_share(pane: Pane, pixels: float) -> float:
-    """The share of a pane's height that `pixels` are, a quarter at most."""
-    return min(pixels / max(pane.rect.height(), 1.0), 0.25)
