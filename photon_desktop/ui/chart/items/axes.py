@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import inf
 from typing import Any
 
 import pyqtgraph as pg
@@ -47,16 +48,32 @@ def label_width(texts: Sequence[str]) -> float:
     return float(max(LEAST_AXIS_WIDTH, int(widest) + 5 * GRID))
 
 
-def spread(centres: Sequence[float], height: float) -> list[float]:
-    """Centres moved apart so that boxes `height` high do not cover each other; the first given stays where it is."""
+def spread(centres: Sequence[float], height: float, low: float = -inf, high: float = inf) -> list[float]:
+    """Centres moved apart so that boxes `height` high do not cover each other, in the order they had.
+
+    The first given stays where it is, unless others would be pushed out of `low` to `high`; there must be room for all.
+    """
+    order = sorted(range(len(centres)), key=centres.__getitem__)
+    placed = [centres[number] for number in order]
+    first = order.index(0) if order else 0
+    placed[: first + 1] = _upwards(placed[: first + 1], height, inf)
+    placed[first:] = _downwards(placed[first:], height, -inf)
+    placed = _upwards(_downwards(placed, height, low), height, high)
+    return [place for _, place in sorted(zip(order, placed, strict=True))]
+
+
+def _downwards(centres: Sequence[float], height: float, least: float) -> list[float]:
+    """Each at least `height` after the one before, the first at `least` or after it."""
     placed: list[float] = []
     for centre in centres:
-        free = centre
-        for other in sorted(placed, key=lambda taken: abs(taken - centre)):
-            if abs(free - other) < height:
-                free = other + height if free >= other else other - height
-        placed.append(free)
+        placed.append(max(centre, least))
+        least = placed[-1] + height
     return placed
+
+
+def _upwards(centres: Sequence[float], height: float, most: float) -> list[float]:
+    """Each at least `height` before the one after, the last at `most` or before it."""
+    return [-centre for centre in _downwards([-centre for centre in reversed(centres)], height, -most)][::-1]
 
 
 class _LeanAxis(pg.AxisItem):  # type: ignore[misc] # pyqtgraph has no types
@@ -109,13 +126,10 @@ class PriceAxis(_LeanAxis):
             paint_tag(painter, rect, centre, tag)
 
     def _placed_tags(self, rect: QRectF) -> list[tuple[float, AxisTag]]:
-        """Tags whose price is in view, whole and apart, the weightiest last so that it lies on top."""
-        seen = [tag for tag in self.tags if 0 <= tag.place <= 1]
-        half = TAG_HEIGHT / 2
-        wanted = [
-            min(max(rect.top() + tag.place * rect.height(), rect.top() + half), rect.bottom() - half) for tag in seen
-        ]
-        return list(zip(spread(wanted, TAG_HEIGHT), seen, strict=True))[::-1]
+        """Tags whose price is in view, whole and apart: as many as there is room for, the weightiest first."""
+        seen = [tag for tag in self.tags if 0 <= tag.place <= 1][: int(rect.height() / TAG_HEIGHT)]
+        wanted, half = [rect.top() + tag.place * rect.height() for tag in seen], TAG_HEIGHT / 2
+        return list(zip(spread(wanted, TAG_HEIGHT, rect.top() + half, rect.bottom() - half), seen, strict=True))
 
     def _write(self, painter: QPainter, rect: QRectF, centre: float, text: str) -> None:
         if rect.top() + TAG_HEIGHT / 2 <= centre <= rect.bottom() - TAG_HEIGHT / 2:
