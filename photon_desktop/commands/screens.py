@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from photon_desktop.backtest.schedule import Schedule
 from photon_desktop.backtest.trial import Knobs, Trial
+from photon_desktop.clock import SystemClock
 from photon_desktop.commands.output import print_json
 from photon_desktop.commands.window import window_program
 from photon_desktop.desks.alert_channels_desk import PAGE as ALERTS_PAGE
@@ -25,6 +26,7 @@ from photon_desktop.market.demo_session import usual_speed
 from photon_desktop.paths import languages_folder, resources_folder
 from photon_desktop.prompt_loop import PromptEventLoop
 from photon_desktop.settings.setting import Group
+from photon_desktop.trading.alerts import AlertCondition, PriceAlert
 from photon_desktop.trading.interval import Interval
 from photon_desktop.trading.messages import DECISION_MAKER, MessageType
 from photon_desktop.trading.profile import AccountMode
@@ -51,6 +53,7 @@ _DECISIONS, _FILLS = 60, 3  # what must have happened before a picture says some
 _REPLAYED = 120  # bars
 _PATIENCE_SECONDS = 90
 _SETTLE_SECONDS = 0.4
+_ALERT_AT = 0.985  # of the last price
 _FAR_DOWN = 100_000  # pixels; a page ends before
 
 
@@ -123,6 +126,7 @@ async def _screens(desktop: Desktop, themes: tuple[str, ...]) -> AsyncIterator[t
     """Each screen by name, shown and settled."""
     window = desktop.window
     _choose_newest_trade(desktop)
+    _wait_for_a_price(desktop)
     for theme in themes:
         window.theme_changed.emit(theme)
         for width, height in SIZES:
@@ -164,6 +168,15 @@ async def _screens(desktop: Desktop, themes: tuple[str, ...]) -> AsyncIterator[t
         accepting.close()
         async for name, dialog in _backtest_screens(desktop):
             yield f"{theme}-{name}", dialog
+
+
+def _wait_for_a_price(desktop: Desktop) -> None:
+    """Set a price alert a little under the chart's last price."""
+    chart, desk = desktop.window.chart, desktop.alert_desk
+    if chart.symbol and chart.last_price is not None:
+        instrument = desktop.window.watch_desk.instrument_of(chart.symbol)
+        level = instrument.round_price(chart.last_price * _ALERT_AT)
+        desk.put(PriceAlert("screens", chart.symbol, AlertCondition.BELOW, level, SystemClock().now_ns()))
 
 
 def _is_guarded(symbol: str, moment: Moment) -> bool:

@@ -2,6 +2,8 @@
 
 import os
 from collections.abc import Callable
+from dataclasses import replace
+from decimal import Decimal
 from math import isnan
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -11,13 +13,14 @@ from photon_desktop.desks.notifications import News, Notifications
 from photon_desktop.desks.state_writer import StateWriter
 from photon_desktop.store.store import Store
 from photon_desktop.trading.alert_book import AlertBook, AlertHit
-from photon_desktop.trading.alerts import PriceAlert
+from photon_desktop.trading.alerts import AlertCondition, PriceAlert
 from photon_desktop.trading.identity import uuid7
 from photon_desktop.trading.prices import PriceTick
 from photon_desktop.trading.timestamps import Clock
+from photon_desktop.ui.chart.content import AlertLevel
 from photon_desktop.ui.design import Theme
 from photon_desktop.ui.dialogs.price_alert.dialog import PriceAlertsDialog
-from photon_desktop.ui.dialogs.price_alert.words import hit_words
+from photon_desktop.ui.dialogs.price_alert.words import hit_words, line_words
 from photon_desktop.ui.language import mark, tr
 from photon_desktop.ui.main_window import MainWindow
 
@@ -61,6 +64,10 @@ class AlertDesk(QObject):
         window.watch_desk.changed.connect(self._show_symbols)
         window.watchlist_shown.connect(self._show_symbols)
         window.board_shown.connect(self._refresh_price)
+        window.chart.alert_wanted.connect(self.open)
+        window.chart.alert_moved.connect(self.move)
+        window.chart.alert_unwanted.connect(self.remove)
+        self._show_lines()
 
     @Slot(object)
     def take_tick(self, tick: PriceTick) -> None:
@@ -72,15 +79,17 @@ class AlertDesk(QObject):
             self._tell(hit)
 
     @Slot(str)
-    def open(self, symbol: str = "") -> PriceAlertsDialog:
-        """Show every alert, ready to set one on `symbol`."""
+    @Slot(str, object)
+    def open(self, symbol: str = "", level: Decimal | None = None) -> PriceAlertsDialog:
+        """Show every alert, ready to set one on `symbol` at `level`, or else at the price pointed at on its chart."""
         dialog = self._made_dialog()
         dialog.show_symbols(self._window.watchlist.symbols)
         dialog.show()
         dialog.raise_()
         dialog.activateWindow()
         if symbol:
-            dialog.choose_symbol(symbol)
+            chart = self._window.chart
+            dialog.choose_symbol(symbol, chart.pointed_price if level is None and symbol == chart.symbol else level)
         dialog.refresh_price()
         return dialog
 
@@ -106,6 +115,13 @@ class AlertDesk(QObject):
         self.book.put(alert, self._price_of(alert.symbol))
         self._keep()
         self._changes.note_put(before, alert)
+
+    @Slot(str, object)
+    def move(self, alert_id: str, level: Decimal) -> None:
+        """Have an alert wait for another level."""
+        alert = self.book.find(alert_id)
+        if alert is not None:
+            self.put(replace(alert, level=level))
 
     @Slot(str)
     def remove(self, alert_id: str) -> None:
@@ -161,8 +177,17 @@ class AlertDesk(QObject):
 
     def _show_alerts(self) -> None:
         self._window.watchlist.show_alert_counts(self.book.counts())
+        self._show_lines()
         if self._dialog is not None:
             self._dialog.show_alerts(self.book.all())
+
+    def _show_lines(self) -> None:
+        lines: dict[str, tuple[AlertLevel, ...]] = {}
+        for alert in self.book.all():
+            if not alert.is_done and alert.condition is not AlertCondition.CHANGE_PERCENT:
+                level = AlertLevel(alert.id, alert.level, line_words(alert))
+                lines[alert.symbol] = (*lines.get(alert.symbol, ()), level)
+        self._window.chart.set_alerts(lines)
 
     @Slot()
     def _show_symbols(self) -> None:

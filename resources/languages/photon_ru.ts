@@ -1033,6 +1033,10 @@
         <translation>Агентов и окна это не касается.</translation>
     </message>
     <message>
+        <source>Alert</source>
+        <translation>Оповещение</translation>
+    </message>
+    <message>
         <source>Alert: {rule}. Went off at {when}.</source>
         <translation>Оповещение: {rule}. Сработало: {when}.</translation>
     </message>
@@ -4734,6 +4738,10 @@ Trace {trace}</source>
         <translation>&amp;Ценовые оповещения</translation>
     </message>
     <message>
+        <source>Price alert at {price}…</source>
+        <translation>Оповещение на цене {price}…</translation>
+    </message>
+    <message>
         <source>Price alerts</source>
         <translation>Ценовые оповещения</translation>
     </message>
@@ -4744,6 +4752,10 @@ Trace {trace}</source>
     <message>
         <source>Price alerts of the selected symbol (Alt+A)</source>
         <translation>Ценовые оповещения выбранного символа (Alt+A)</translation>
+    </message>
+    <message>
+        <source>Price alert…</source>
+        <translation>Ценовое оповещение…</translation>
     </message>
     <message>
         <source>Price chart</source>
@@ -5034,6 +5046,10 @@ Done again: {replayed}</source>
     <message>
         <source>Remove</source>
         <translation>Удалить</translation>
+    </message>
+    <message>
+        <source>Remove alert at {price}</source>
+        <translation>Убрать оповещение на {price}</translation>
     </message>
     <message>
         <source>Remove it, here and in the keyring</source>

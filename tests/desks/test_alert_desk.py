@@ -14,13 +14,15 @@ from photon_desktop.desks.alert_desk import AlertDesk
 from photon_desktop.desks.notifications import Notifications
 from photon_desktop.errors import StoreFullError
 from photon_desktop.store import Store
+from photon_desktop.trading.interval import Interval
 from photon_desktop.ui.chart.look import Style
 from photon_desktop.ui.design import DARK, LIGHT
 from photon_desktop.ui.icons import Icons
 from photon_desktop.ui.main_window import MainWindow
 from photon_desktop.ui.stylesheet import apply_theme
 from tests.desks.test_notifications import KeptTray
-from tests.ui.examples import BEGIN, BTC, ETH, ICON_FOLDER, SECOND, FixedClock, series, tick, watch_items
+from tests.ui.chart.mouse import point
+from tests.ui.examples import BEGIN, BTC, ETH, ICON_FOLDER, SECOND, FixedClock, instrument, series, tick, watch_items
 
 
 @pytest.fixture
@@ -291,3 +293,81 @@ def test_an_alert_that_had_gone_off_comes_back_as_it_was(make: Make) -> None:
     desk.remove(done.id)
     window.actions_by_name["actionUndo"].trigger()
     assert desk.book.all() == (done,)
+
+
+def lines(window: MainWindow) -> list[tuple[str, str]]:
+    """What stands on the alerts' lines of the chart, and their prices."""
+    content = window.chart.plot._content
+    assert content is not None
+    return [(level.word, str(level.price)) for level in content.alerts]
+
+
+def show_chart(window: MainWindow) -> None:
+    window.chart.set_series(BTC, Interval.HOUR_1, series(BTC).bars, instrument(BTC))
+    window.chart.plot.refresh()
+
+
+def test_the_chart_has_a_line_for_every_alert_that_can_still_go_off(make: Make) -> None:
+    desk, window = make()
+    show_chart(window)
+    desk.take_tick(tick(BTC, 97_000.0))
+    set_alert(desk, BTC, "98000", often=1)
+    set_alert(desk, BTC, "99000")
+    set_alert(desk, ETH, "4000")
+    assert lines(window) == [("▲ Alert", "98000"), ("▲ Alert", "99000")]
+    desk.take_tick(tick(BTC, 99_500.0, BEGIN + SECOND))
+    assert lines(window) == [("↺ Alert", "98000")]
+    desk.take_tick(tick(BTC, 97_000.0, BEGIN + 2 * SECOND))
+    assert lines(window) == [("▲ Alert", "98000")]
+
+
+def test_the_lines_are_there_after_a_restart(make: Make) -> None:
+    desk, _ = make()
+    set_alert(desk, BTC, "98000")
+    desk.settle()
+    _, window = make()
+    show_chart(window)
+    assert lines(window) == [("▲ Alert", "98000")]
+
+
+def test_a_move_of_so_many_percent_has_no_line(make: Make) -> None:
+    desk, window = make()
+    show_chart(window)
+    dialog = desk.open(BTC)
+    dialog.form.condition.setCurrentIndex(3)
+    dialog.form.level.setText("5")
+    dialog.put.click()
+    assert len(desk.book.all()) == 1
+    assert lines(window) == []
+
+
+def test_a_line_dragged_on_the_chart_is_the_alert_s_new_level_and_is_undone(make: Make, store: Store) -> None:
+    desk, window = make()
+    show_chart(window)
+    desk.take_tick(tick(BTC, 97_000.0))
+    set_alert(desk, BTC, "98000")
+    (alert,) = desk.book.all()
+    window.chart.alert_moved.emit(alert.id, Decimal("98500.5"))
+    assert lines(window) == [("▲ Alert", "98500.5")]
+    assert levels(desk, store) == ["98500.5"]
+    window.actions_by_name["actionUndo"].trigger()
+    assert levels(desk, store) == ["98000"]
+    assert lines(window) == [("▲ Alert", "98000")]
+    window.chart.alert_unwanted.emit(alert.id)
+    assert levels(desk, store) == []
+    window.chart.alert_moved.emit(alert.id, Decimal(97_500))  # a drag that ends after the alert is gone
+    assert levels(desk, store) == []
+
+
+def test_the_keys_ask_for_an_alert_at_the_price_pointed_at(make: Make, qtbot: QtBot) -> None:
+    desk, window = make()
+    show_chart(window)
+    chart = window.chart
+    point(chart, chart.plot.stack.price.rect.center().toPoint())
+    wanted = chart.pointed_price
+    assert wanted is not None
+    window.watchlist.view.choose(BTC)
+    qtbot.keyClick(window, Qt.Key.Key_A, Qt.KeyboardModifier.AltModifier)
+    dialog = desk.open()
+    assert dialog.form.level.text() == str(wanted)
+    assert desk.open(ETH).form.level.text() == ""

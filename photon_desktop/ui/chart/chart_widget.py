@@ -1,7 +1,7 @@
 """The chart as the window uses it: a header over a plot, told what to show, telling what was asked for."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import tzinfo
 from decimal import Decimal
@@ -14,8 +14,9 @@ from photon_desktop.trading.bars import Bar, Bars
 from photon_desktop.trading.instrument import Instrument
 from photon_desktop.trading.interval import Interval
 from photon_desktop.ui import formats
+from photon_desktop.ui.chart.alert_menu import AlertMenu
 from photon_desktop.ui.chart.changes import note_drawing, note_look
-from photon_desktop.ui.chart.content import Content, PositionLevels
+from photon_desktop.ui.chart.content import AlertLevel, Content, PositionLevels
 from photon_desktop.ui.chart.data.pyramid import Row
 from photon_desktop.ui.chart.data.study import Study, StudyKind
 from photon_desktop.ui.chart.drawings.book import DrawingBook
@@ -38,7 +39,8 @@ Price = Decimal | float | None
 class ChartWidget(QWidget):
     """Candles of one symbol with indicators, marks and a crosshair; follows the newest bar until the user looks back.
 
-    `marker_clicked` brings a ChartMarker, `interval_requested` an interval's text, `bar_hovered` a Bar or None.
+    `marker_clicked` brings a ChartMarker, `interval_requested` an interval's text, `bar_hovered` a Bar or None. Price
+    alerts are someone else's: the chart shows them and tells what is wanted of them.
     """
 
     marker_clicked = Signal(object)
@@ -48,6 +50,9 @@ class ChartWidget(QWidget):
     look_changed = Signal(object)  # the Look that the user wants from now on
     interval_requested = Signal(str)
     bar_hovered = Signal(object)
+    alert_wanted = Signal(str, object)  # symbol, and a price as Decimal or None
+    alert_moved = Signal(str, object)  # an alert's id, its new level as Decimal
+    alert_unwanted = Signal(str)  # an alert's id
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,6 +65,8 @@ class ChartWidget(QWidget):
         self._zone: tzinfo | None = None
         self._look = Look()
         self._books: dict[str, DrawingBook] = defaultdict(DrawingBook)
+        self._alerts: Mapping[str, tuple[AlertLevel, ...]] = {}
+        self._alert_menu = AlertMenu(self)
         self.history = UndoHistory(self)
         self.study_list = StudyList(self)
         self.picture = Picture(self, self._name_of_picture)
@@ -100,6 +107,7 @@ class ChartWidget(QWidget):
         `kept_as` the store has them, and older ones, as that source's."""
         self._content = Content.of(symbol, interval, bars, instrument, self._zone)
         self._content.drawings = self._books[symbol]
+        self._content.alerts = self._alerts.get(symbol, ())
         self._content.kept_as = kept_as
         self.header.show_symbol(symbol, interval)
         self.header.show_stale("")
@@ -141,6 +149,18 @@ class ChartWidget(QWidget):
         """Let the stop and target of this position be dragged; None lets nothing be."""
         if self._content is not None:
             self._content.held = position
+
+    @property
+    def pointed_price(self) -> Decimal | None:
+        """The price under the crosshair, None while it is not over the prices."""
+        return self.plot.alert_drag.price_at(self.plot.pointer)
+
+    def set_alerts(self, alerts: Mapping[str, tuple[AlertLevel, ...]]) -> None:
+        """Draw a line for each of these, by their symbol, whenever it is shown."""
+        self._alerts = alerts
+        if self._content is not None:
+            self._content.alerts = alerts.get(self._content.symbol, ())
+            self.plot.schedule()
 
     @property
     def look(self) -> Look:
@@ -217,6 +237,9 @@ class ChartWidget(QWidget):
         self.plot.bar_hovered.connect(self.bar_hovered)
         self.plot.following_changed.connect(self._tell_following)
         self.plot.refreshed.connect(self._show_price)
+        self.plot.alert_drag.moved.connect(self.alert_moved)
+        self._alert_menu.wanted.connect(self._ask_for_alert)
+        self._alert_menu.unwanted.connect(self.alert_unwanted)
         self.header.show_following(self.is_following)
 
     def _take(self, bar: Bar) -> None:
@@ -348,8 +371,15 @@ class ChartWidget(QWidget):
         actions = self.header.actions_of_chart
         menu = actions.menu(self)
         menu.insertMenu(actions.save, actions.drawing_menu(menu))
+        if self._content is not None:
+            level = self.plot.alert_drag.level_at(self.plot.pointer)
+            self._alert_menu.fill(menu, self._content.instrument, self.pointed_price, level)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(where)
+
+    @Slot(object)
+    def _ask_for_alert(self, price: Decimal | None) -> None:
+        self.alert_wanted.emit(self.symbol, price)
 
     @Slot(bool)
     def _tell_following(self, is_following: bool) -> None:

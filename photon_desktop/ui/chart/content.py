@@ -42,6 +42,15 @@ class DraggedLevel:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class AlertLevel:
+    """A price the user wants to be told of, and what is said on its line."""
+
+    alert_id: str
+    price: Decimal
+    word: str
+
+
 @dataclass(eq=False)
 class Content:
     """A symbol's bars with the marks, position and state that belong to them."""
@@ -54,6 +63,8 @@ class Content:
     position: PositionLevels = field(default_factory=PositionLevels)
     held: Position | None = None
     dragged: DraggedLevel | None = None
+    alerts: tuple[AlertLevel, ...] = ()
+    moving_alert: AlertLevel | None = None  # one of them on its way to another price
     is_stale: bool = False
     kept_as: str = ""  # the source whose series in the store goes on before these bars; empty for none
     percent_base: float | None = None  # the close that percents are of, while they are shown
@@ -108,7 +119,7 @@ class Content:
         return theme.up if bars[Row.CLOSE, -1] >= bars[Row.OPEN, -1] else theme.down
 
     def price_lines(self, theme: Theme) -> list[PriceLine]:
-        """The last price's line first, then those of the position."""
+        """The last price's line first, then those of the position, then those of alerts."""
         last = PriceLine(float(self.series.pyramid.bars[Row.CLOSE, -1]), self.last_colour(theme), Qt.PenStyle.DotLine)
         levels = (
             (self.position.average, theme.muted_text, Qt.PenStyle.SolidLine, tr("Avg")),
@@ -116,7 +127,15 @@ class Content:
             (self.position.target, theme.accent, Qt.PenStyle.DashLine, tr("Target")),
         )
         lines = [PriceLine(price, colour, style, word) for price, colour, style, word in levels if price]
-        return [last, *self._with_dragged(lines)]
+        return [last, *self._with_dragged([*lines, *self._alert_lines(theme)])]
+
+    def _alert_lines(self, theme: Theme) -> list[PriceLine]:
+        moving = self.moving_alert
+        still = [level for level in self.alerts if moving is None or level.alert_id != moving.alert_id]
+        return [
+            PriceLine(float(level.price), theme.muted_text, Qt.PenStyle.DashDotLine, level.word)
+            for level in (*(() if moving is None else (moving,)), *still)
+        ]
 
     def _with_dragged(self, lines: list[PriceLine]) -> list[PriceLine]:
         """The line that is dragged where it is now, before all others, so that its words are always written."""

@@ -1,17 +1,18 @@
-"""What can be grabbed on the plot: the position's lines first, then what was drawn; with a tool in hand only that."""
+"""What can be grabbed on the plot: lines at a price first, then what was drawn; with a tool in hand only that."""
+
+from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, Qt
 
 from photon_desktop.ui.chart.drawings.desk import DrawingDesk
-from photon_desktop.ui.chart.level_drag import LevelDrag
 from photon_desktop.ui.chart.plot_view import Grip
 
 
 class Grips:
-    """One grip out of two."""
+    """One grip out of several: of `lines` the first one given goes before the others."""
 
-    def __init__(self, levels: LevelDrag, drawings: DrawingDesk) -> None:
-        self._levels = levels
+    def __init__(self, lines: Sequence[Grip], drawings: DrawingDesk) -> None:
+        self._lines = tuple(lines)
         self._drawings = drawings
         self._held: Grip | None = None
 
@@ -43,4 +44,4 @@ class Grips:
             held.give_back()
 
     def _offered(self) -> tuple[Grip, ...]:
-        return (self._drawings,) if self._drawings.armed is not None else (self._levels, self._drawings)
+        return (self._drawings,) if self._drawings.armed is not None else (*self._lines, self._drawings)

@@ -14,8 +14,6 @@ from photon_desktop.ui.chart.data.pyramid import Row
 from photon_desktop.ui.chart.panes import PricePane
 from photon_desktop.ui.language import mark, tr
 
-GRAB_PIXELS = 4.0  # to either side of the line: a zone of eight
-
 
 class LevelDrag(QObject):
     """Grabs a line, moves it in whole ticks, and tells where it was dropped or why it can't stand there."""
@@ -53,9 +51,7 @@ class LevelDrag(QObject):
         content = self._held
         if content is None or content.dragged is None:
             return
-        rect = self._pane.rect
-        place = min(max((here.y() - rect.top()) / max(rect.height(), 1.0), 0.0), 1.0)
-        price = content.instrument.round_price(self._pane.shown.price_at(place))
+        price = content.instrument.round_price(self._pane.price_at(here.y()))
         self._draw(content, content.dragged.word, price)
 
     def drop(self) -> None:
@@ -82,16 +78,11 @@ class LevelDrag(QObject):
             self.changed.emit()
 
     def _line_at(self, here: QPointF) -> tuple[str, float] | None:
-        content, rect = self._content(), self._pane.rect
-        if content is None or content.held is None or not rect.contains(here):
+        content = self._content()
+        if content is None or content.held is None:
             return None
         levels = ((mark("Stop"), content.position.stop), (mark("Target"), content.position.target))
-        near = [(self._distance(price, here), word, price) for word, price in levels if price]
-        return next(((word, price) for away, word, price in sorted(near) if away <= GRAB_PIXELS), None)
-
-    def _distance(self, price: float, here: QPointF) -> float:
-        rect = self._pane.rect
-        return abs(rect.top() + self._pane.shown.place(price) * rect.height() - here.y())
+        return self._pane.line_at(here, [(price, (word, price)) for word, price in levels if price])
 
     def _draw(self, content: Content, word: str, price: Decimal) -> None:
         content.dragged = DraggedLevel(word, price, "")

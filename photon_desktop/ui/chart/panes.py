@@ -1,10 +1,13 @@
 """The panes, one above the other on the same bars: prices with what lies over them, then RSI, MACD and ATR."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from decimal import Decimal
 from enum import StrEnum
+from typing import TypeVar
 
 import pyqtgraph as pg
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtWidgets import QGraphicsItem
 
 from photon_desktop.ui.chart.data.study import Line, StudyKind
@@ -21,6 +24,9 @@ from photon_desktop.ui.chart.items.pixel_item import PixelItem
 from photon_desktop.ui.chart.items.price_lines import PriceLinesItem
 from photon_desktop.ui.chart.scale.price_range import PriceRange
 from photon_desktop.ui.design import Theme
+
+GRAB_PIXELS = 4.0  # to either side of a line: a zone of eight
+Held = TypeVar("Held")
 
 
 class PaneName(StrEnum):
@@ -54,6 +60,11 @@ class Pane:
         """Whether the pane has a place on the plot."""
         return bool(self.box.isVisible())
 
+    def price_at(self, y: float) -> float:
+        """The price at a height of the plot, in pixels; heights beside the pane count as its nearest edge."""
+        place = (y - self.rect.top()) / max(self.rect.height(), 1.0)
+        return self.shown.price_at(min(max(place, 0.0), 1.0))
+
     def set_theme(self, theme: Theme) -> None:
         """Paint in these colours from the next frame on."""
         self.box.setBackgroundColor(theme.canvas)
@@ -76,6 +87,15 @@ class PricePane(Pane):
     lines: PriceLinesItem = field(default_factory=PriceLinesItem)
     markers: MarkerItem = field(default_factory=MarkerItem)
     layers: dict[StudyKind, QGraphicsItem] = field(default_factory=dict)
+
+    def line_at(self, here: QPointF, lines: Iterable[tuple[Decimal | float, Held]]) -> Held | None:
+        """Of lines at a price, each with what it is of, the one that is grabbed at this pixel; None for none."""
+        rect, shown = self.rect, self.shown
+        if not rect.contains(here):
+            return None
+        near = ((abs(rect.top() + shown.place(float(price)) * rect.height() - here.y()), of) for price, of in lines)
+        away, nearest = min(near, key=lambda one: one[0], default=(GRAB_PIXELS + 1, None))
+        return nearest if away <= GRAB_PIXELS else None
 
 
 COLOURS = {

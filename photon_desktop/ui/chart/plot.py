@@ -8,6 +8,7 @@ from PySide6.QtCore import QElapsedTimer, QPointF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QToolTip, QVBoxLayout, QWidget
 
+from photon_desktop.ui.chart.alert_drag import AlertDrag
 from photon_desktop.ui.chart.content import Content
 from photon_desktop.ui.chart.data.pyramid import Row
 from photon_desktop.ui.chart.data.series import ChartSeries
@@ -59,10 +60,11 @@ class Plot(QWidget):
         self.placed: list[PlacedMarker] = []
         self._content: Content | None = None
         self.level_drag = LevelDrag(lambda: self._content, self.stack.price, self)
+        self.alert_drag = AlertDrag(lambda: self._content, self.stack.price, self)
         self.drawing = DrawingDesk(self._ground, self)
         self.drawing_keys = DrawingKeys(self.drawing, self._ground, lambda: self._mouse, self._hover)
         self._reader = BarReader(self._ground, lambda: self._mouse, self._hover, self._pan_bars)
-        self.view.grip = Grips(self.level_drag, self.drawing)
+        self.view.grip = Grips((self.level_drag, self.alert_drag), self.drawing)
         self.view.wants = self.drawing_keys.wants
         self._theme = DARK
         self._look = Look()
@@ -85,6 +87,11 @@ class Plot(QWidget):
     def look(self) -> Look:
         """Style, scale and studies."""
         return self._look
+
+    @property
+    def pointer(self) -> QPointF | None:
+        """Where the crosshair is; None while there is none."""
+        return self._mouse
 
     def set_content(self, content: Content) -> None:
         """Show this, its newest bars in view at the zoom that was, prices fitted again."""
@@ -194,6 +201,7 @@ class Plot(QWidget):
         view.commanded.connect(self._obey)
         view.resized.connect(self.schedule)
         self.level_drag.changed.connect(self.schedule)
+        self.alert_drag.changed.connect(self.schedule)
         self.drawing.changed.connect(self.schedule)
         self.drawing.armed_changed.connect(self.overlay.show_tool)
         for pane in self.stack.all:

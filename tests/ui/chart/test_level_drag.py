@@ -11,8 +11,7 @@ from photon_desktop.trading.account import Position
 from photon_desktop.ui.chart.chart_widget import ChartWidget
 from photon_desktop.ui.chart.items.price_lines import PriceLine
 from photon_desktop.ui.design import DARK
-
-LEFT = Qt.MouseButton.LeftButton
+from tests.ui.chart.mouse import drop, pixel, point, pull
 
 
 @pytest.fixture
@@ -27,11 +26,6 @@ def held(chart: ChartWidget) -> ChartWidget:
     return chart
 
 
-def pixel(chart: ChartWidget, price: float) -> QPoint:
-    rect = chart.plot.stack.price.rect
-    return QPoint(int(rect.center().x()), round(rect.top() + chart.plot.stack.price.shown.place(price) * rect.height()))
-
-
 def levels(chart: ChartWidget) -> tuple[float, float]:
     position = chart.plot._content.position  # type: ignore[union-attr]
     assert position.stop is not None
@@ -41,17 +35,6 @@ def levels(chart: ChartWidget) -> tuple[float, float]:
 
 def stop_line(chart: ChartWidget) -> PriceLine:
     return next(line for line in chart.plot._content.price_lines(DARK) if "Stop" in line.word)  # type: ignore[union-attr]
-
-
-def pull(chart: ChartWidget, start: QPoint, end: QPoint) -> None:
-    viewport = chart.plot.view.viewport()
-    QTest.mousePress(viewport, LEFT, pos=start)
-    QTest.mouseMove(viewport, (start + end) / 2)
-    QTest.mouseMove(viewport, end)
-
-
-def drop(chart: ChartWidget, at: QPoint) -> None:
-    QTest.mouseRelease(chart.plot.view.viewport(), LEFT, pos=at)
 
 
 def test_a_dropped_stop_is_asked_for_at_a_whole_tick(held: ChartWidget, qtbot: QtBot) -> None:
@@ -105,7 +88,7 @@ def test_the_line_is_grabbed_within_a_few_pixels_and_the_cursor_says_so(held: Ch
     assert is_over(at + QPointF(0, 3))
     assert is_over(at - QPointF(0, 3))
     assert not is_over(at + QPointF(0, 8))
-    QTest.mouseMove(held.plot.view.viewport(), at.toPoint())
+    point(held, at.toPoint())
     assert held.plot.view.cursor().shape() is Qt.CursorShape.SizeVerCursor
 
 

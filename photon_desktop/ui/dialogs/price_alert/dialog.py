@@ -1,6 +1,7 @@
 """The dialog of the price alerts: one is set or changed above, all of them stand below."""
 
 from collections.abc import Callable, Iterable, Sequence
+from decimal import Decimal
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -90,12 +91,14 @@ class PriceAlertsDialog(QDialog):
             self.symbol.setCurrentText(chosen)
         self._change_symbol()
 
-    def choose_symbol(self, symbol: str) -> None:
-        """Begin a new alert on `symbol`."""
+    def choose_symbol(self, symbol: str, level: Decimal | None = None) -> None:
+        """Begin a new alert on `symbol`, at `level` where one is given."""
         if self.symbol.findText(symbol) < 0:
             self.symbol.addItem(symbol)
         self.symbol.setCurrentText(symbol)
         self._begin_new()
+        if level is not None:
+            self.form.show_level(level, self._price_of(symbol))
         self.form.level.setFocus()
 
     def show_alerts(self, alerts: Iterable[PriceAlert]) -> None:

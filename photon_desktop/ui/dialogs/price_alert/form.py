@@ -56,6 +56,16 @@ class AlertForm(QWidget):
         self.often.setCurrentIndex(int(alert.repeats))
         self.note.setText(alert.note)
 
+    def show_level(self, level: Decimal, price: float | None) -> None:
+        """Fill the level in, to be reached from where the price stands; any level given can be typed over."""
+        if price is not None:
+            condition = AlertCondition.ABOVE if float(level) > price else AlertCondition.BELOW
+            self.condition.setCurrentIndex(list(CONDITION_WORDS).index(condition))
+        elif self.is_of_move:
+            self.condition.setCurrentIndex(list(CONDITION_WORDS).index(AlertCondition.CROSSES))
+        self.level.setText(plain(level))
+        self.level.selectAll()
+
     def clear(self) -> None:
         """Forget the level and the note; the choices stay for the next one."""
         self.level.clear()

@@ -23,6 +23,8 @@ WINDOWS = {
     14_400: mark("4 hours"),
     86_400: mark("24 hours"),
 }
+_NOTE_ON_LINE = 32  # characters
+_SIGNS = {AlertCondition.ABOVE: "▲", AlertCondition.BELOW: "▼", AlertCondition.CROSSES: "◆"}
 _RULES = {
     AlertCondition.ABOVE: mark("▲ rises to {level}"),
     AlertCondition.BELOW: mark("▼ falls to {level}"),
@@ -34,6 +36,14 @@ _RULES = {
 def rule_words(alert: PriceAlert, instrument: Instrument) -> str:
     """What the alert waits for: "▲ rises to 100,000.0"."""
     return tr(_RULES[alert.condition]).format(level=level_words(alert, instrument), window=window_words(alert.window_s))
+
+
+def line_words(alert: PriceAlert) -> str:
+    """What stands on the alert's line on the chart: from which side it waits, and the note or the word."""
+    note = f"{alert.note[: _NOTE_ON_LINE - 1]}…" if len(alert.note) > _NOTE_ON_LINE else alert.note
+    sign = "↺" if alert.is_waiting_to_come_back else _SIGNS[alert.condition]
+    said = note or tr("Alert")
+    return f"{sign} {said}"
 
 
 def level_words(alert: PriceAlert, instrument: Instrument) -> str:

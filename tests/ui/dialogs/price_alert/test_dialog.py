@@ -161,3 +161,25 @@ def test_without_a_symbol_it_says_what_to_do(qtbot: QtBot) -> None:
 def test_everything_that_can_be_used_has_an_accessible_name(dialog: PriceAlertsDialog) -> None:
     kinds = (QLineEdit, QComboBox, QPushButton, QTableView)
     assert all(part.accessibleName() for kind in kinds for part in dialog.findChildren(kind))
+
+
+@pytest.mark.parametrize(("level", "condition"), [("98000", AlertCondition.ABOVE), ("96000.5", AlertCondition.BELOW)])
+def test_a_level_given_is_waited_for_from_where_the_price_stands(
+    dialog: PriceAlertsDialog, qtbot: QtBot, level: str, condition: AlertCondition
+) -> None:
+    dialog.form.condition.setCurrentIndex(3)
+    dialog.choose_symbol(BTC, Decimal(level))
+    made = put(dialog, qtbot)
+    assert (made.condition, made.level, made.window_s) == (condition, Decimal(level), 0)
+
+
+def test_a_level_given_is_typed_over(dialog: PriceAlertsDialog, qtbot: QtBot) -> None:
+    dialog.choose_symbol(BTC, Decimal(98_000))
+    qtbot.keyClicks(dialog.form.level, "99000")
+    assert put(dialog, qtbot).level == Decimal(99_000)
+
+
+def test_a_level_given_before_any_price_is_waited_for_from_either_side(dialog: PriceAlertsDialog, qtbot: QtBot) -> None:
+    dialog.form.condition.setCurrentIndex(3)
+    dialog.choose_symbol(APPLE, Decimal(250))
+    assert put(dialog, qtbot).condition is AlertCondition.CROSSES

@@ -7,7 +7,7 @@ import pytest
 
 from photon_desktop.trading.alert_book import AlertHit
 from photon_desktop.trading.alerts import AlertCondition, PriceAlert, Standing
-from photon_desktop.ui.dialogs.price_alert.words import distance_words, hit_words, rule_words, state_words
+from photon_desktop.ui.dialogs.price_alert.words import distance_words, hit_words, line_words, rule_words, state_words
 from tests.ui.examples import BEGIN, BTC, instrument
 
 ABOVE = PriceAlert("a", BTC, AlertCondition.ABOVE, Decimal(100_000), BEGIN)
@@ -26,6 +26,19 @@ MOVE = PriceAlert("b", BTC, AlertCondition.CHANGE_PERCENT, Decimal("2.50"), BEGI
 )
 def test_a_rule_has_a_sign_and_the_digits_of_the_instrument(alert: PriceAlert, words: str) -> None:
     assert rule_words(alert, instrument(BTC)) == words
+
+
+@pytest.mark.parametrize(
+    ("alert", "words"),
+    [
+        (ABOVE, "▲ Alert"),
+        (replace(ABOVE, condition=AlertCondition.BELOW, note="Buy back"), "▼ Buy back"),
+        (replace(ABOVE, condition=AlertCondition.CROSSES, note="x" * 40), f"◆ {'x' * 31}…"),
+        (replace(ABOVE, standing=Standing.SPENT), "↺ Alert"),
+    ],
+)
+def test_a_line_says_from_which_side_it_waits_and_what_was_noted(alert: PriceAlert, words: str) -> None:
+    assert line_words(alert) == words
 
 
 def test_a_state_is_told_by_sign_and_word() -> None:
