@@ -53,18 +53,20 @@ class AlertDrag(QObject):
         return True
 
     def drag(self, here: QPointF) -> None:
-        """Have the line follow, at whole ticks."""
-        if self._held is not None:
+        """Have the line follow, at whole ticks, while its symbol is the one shown."""
+        if self._held is not None and self._held[0] is self._content():
             content, level = self._held
             price = content.instrument.round_price(self._pane.price_at(here.y()))
             self._draw(content, replace(level, price=max(price, content.instrument.tick_size)))
 
     def drop(self) -> None:
-        """Ask for the new level."""
+        """Ask for the new level, unless another symbol has come meanwhile."""
         held = self._held
         moving = None if held is None else held[0].moving_alert
         self.give_back()
-        if held is not None and moving is not None and moving.price != held[1].price:
+        if held is None or moving is None or held[0] is not self._content():
+            return
+        if moving.price != held[1].price:
             self.moved.emit(moving.alert_id, moving.price)
 
     def give_back(self) -> None:

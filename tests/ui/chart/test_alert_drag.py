@@ -103,6 +103,17 @@ def test_escape_gives_the_line_back(watched: ChartWidget, qtbot: QtBot) -> None:
     assert line(watched, "▲").price == float(before)
 
 
+def test_a_symbol_that_comes_meanwhile_ends_the_drag(watched: ChartWidget, qtbot: QtBot) -> None:
+    start = pixel(watched, float(level(watched, "above")))
+    pull(watched, start, start - QPoint(0, 10))
+    watched.set_series("DEMO-ETH", Interval.HOUR_1, walk(100), COIN)
+    watched.plot.refresh()
+    with qtbot.assertNotEmitted(watched.alert_moved):
+        QTest.mouseMove(watched.plot.view.viewport(), start + QPoint(0, 40))
+        drop(watched, start + QPoint(0, 40))
+    assert content_of(watched).moving_alert is None
+
+
 def test_a_line_let_go_where_it_was_asks_for_nothing(watched: ChartWidget, qtbot: QtBot) -> None:
     start = pixel(watched, float(level(watched, "above")))
     with qtbot.assertNotEmitted(watched.alert_moved):
