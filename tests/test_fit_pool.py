@@ -58,6 +58,7 @@ def test_closing_ends_a_fit_that_is_not_done(tmp_path: Path) -> None:
     assert list(tmp_path.glob("*.npz")) == []
 
 
+@pytest.mark.slow
 def test_a_worker_that_died_is_replaced(tmp_path: Path) -> None:
     pool = FitPool()
     try:

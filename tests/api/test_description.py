@@ -25,6 +25,7 @@ def folder(tmp_path: Path) -> Path:
     return made
 
 
+@pytest.mark.slow
 def test_every_answer_is_as_the_description_says(qapp: QApplication, folder: Path) -> None:
     async def scenario(client: Client, program: Headless) -> None:
         described = await client.get("/api/schema/")

@@ -79,6 +79,7 @@ def demo(folder: Path, **more: Any) -> Application:
     return Application(folder, session, Rules(), PAPER_PROFILE, fits=NoModel(), **more)
 
 
+@pytest.mark.slow
 def test_it_runs_the_agents_on_the_whole_simulated_market_and_prints_the_promised_figures(
     capsys: Captured, tmp_path: Path
 ) -> None:

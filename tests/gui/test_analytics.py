@@ -10,6 +10,7 @@ from photon_desktop.ui.panels.analytics.views import Period
 from tests.gui.desktops import run_shown, until
 
 
+@pytest.mark.slow
 def test_they_fill_while_the_agents_trade(qapp: QApplication, tmp_path: Path) -> None:
     async def scenario(desktop: Desktop) -> None:
         window = desktop.window

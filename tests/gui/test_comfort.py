@@ -37,6 +37,7 @@ def test_switches_count_at_once_and_are_kept(qapp: QApplication, qtbot: QtBot, t
     run_shown(qapp, lambda: Desktop(tmp_path), look_again)
 
 
+@pytest.mark.slow
 def test_what_the_disk_does_not_take_counts_all_the_same_and_is_said(
     qapp: QApplication, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
