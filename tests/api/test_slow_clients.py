@@ -319,6 +319,7 @@ def test_those_that_are_slow_make_way_where_it_is_full(store: Store, slow: str) 
     run_in_yard(store, scenario, Patience(), most=10)
 
 
+@pytest.mark.slow
 def test_two_hundred_of_which_most_are_slow_disturb_nobody(qapp: QApplication, tmp_path: Path) -> None:
     folder = tmp_path / "data"
     folder.mkdir()

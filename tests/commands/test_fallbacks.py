@@ -14,6 +14,7 @@ from photon_desktop.trading.interval import Interval
 from tests.learning.markets import fair_bars
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("words", "bars"),
     [

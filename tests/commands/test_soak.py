@@ -165,6 +165,7 @@ def test_an_interruption_ends_it_in_order_with_its_figures(tmp_path: Path) -> No
     assert figures["seconds"] < 100
 
 
+@pytest.mark.slow
 def test_each_order_is_timed_from_the_close_of_its_bar_to_its_report(tmp_path: Path) -> None:
     application = demo(tmp_path, decide=trade_every_bar)
     try:
@@ -178,6 +179,7 @@ def test_each_order_is_timed_from_the_close_of_its_bar_to_its_report(tmp_path: P
     assert all(stored.fill.quantity > Decimal(0) for stored in fills)
 
 
+@pytest.mark.slow
 def test_what_fails_is_counted_and_the_run_goes_on(tmp_path: Path) -> None:
     def fails(_context: DecisionContext) -> TradeDecision:
         raise DataError("No decision today.")

@@ -107,6 +107,7 @@ def test_a_trace_that_can_not_be_written_stops_nobody(tmp_path: Path) -> None:
     trace.end()
 
 
+@pytest.mark.slow
 def test_the_log_is_private_and_never_larger_than_its_files(tmp_path: Path) -> None:
     log = ProgramLog(tmp_path)
     log.begin()

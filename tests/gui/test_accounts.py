@@ -29,6 +29,7 @@ async def opened(desktop: Desktop, account: str) -> None:
     await until(lambda: desktop.application.store.trades.deposits(account) > 0)
 
 
+@pytest.mark.slow
 def test_another_account_is_made_chosen_and_begins_with_its_own_cash(qapp: QApplication, tmp_path: Path) -> None:
     async def change(desktop: Desktop) -> None:
         window, store = desktop.window, desktop.application.store

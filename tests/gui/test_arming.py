@@ -159,6 +159,7 @@ def test_it_is_off_after_a_restart_and_the_keys_are_still_in_the_keyring(
     run(second)
 
 
+@pytest.mark.slow
 def test_leaving_the_market_disarms_at_once(run: Callable[[Scenario], None], live: Profile) -> None:
     async def scenario(desktop: Desktop) -> None:
         await enter_keys(desktop, live)
@@ -172,6 +173,7 @@ def test_leaving_the_market_disarms_at_once(run: Callable[[Scenario], None], liv
     run(scenario)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("key", "is_halted"), [(Qt.Key.Key_G, False), (Qt.Key.Key_K, True)])
 def test_disarm_and_kill_switch_are_heard_while_a_dialog_has_the_keyboard(
     run: Callable[[Scenario], None], live: Profile, key: Qt.Key, is_halted: bool
@@ -202,6 +204,7 @@ def test_forgetting_the_keys_disarms(run: Callable[[Scenario], None], live: Prof
     run(scenario)
 
 
+@pytest.mark.slow
 def test_the_simulated_market_knows_no_arming(run: Callable[[Scenario], None]) -> None:
     async def scenario(desktop: Desktop) -> None:
         assert not action(desktop).isEnabled()

@@ -24,6 +24,7 @@ def names(dialog: LayoutsDialog) -> list[str]:
     return [dialog.list.item(row).text() for row in range(dialog.list.count())]
 
 
+@pytest.mark.slow
 @pytest.mark.qt_log_ignore("This plugin does not support raise")
 def test_a_layout_is_saved_used_deleted_and_undone_by_keys(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> None:
     async def use(desktop: Desktop) -> None:

@@ -11,6 +11,7 @@ from photon_desktop.desktop import Desktop
 from tests.gui.desktops import run_shown
 
 
+@pytest.mark.slow
 @pytest.mark.qt_log_ignore("This plugin does not support raise")
 def test_every_place_is_shown_and_the_tour_comes_by_itself_only_once(
     qapp: QApplication, qtbot: QtBot, tmp_path: Path

@@ -21,6 +21,7 @@ def left_by_a_session(folder: Path, account: str) -> None:
     store.close()
 
 
+@pytest.mark.slow
 def test_the_twin_of_an_earlier_session_is_there_after_a_start(qapp: QApplication, tmp_path: Path) -> None:
     left_by_a_session(tmp_path, "paper")
 

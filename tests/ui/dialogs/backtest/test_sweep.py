@@ -59,6 +59,7 @@ def test_a_sweep_begins_with_what_could_have_been_known_and_every_combination_co
     assert all(TriedRun(trial["digest"], trial["sharpe"], 8_760.0).digest for trial in kept.results["trials"])
 
 
+@pytest.mark.slow
 def test_keys_go_over_the_map_and_enter_runs_the_combination_by_itself(qtbot: QtBot, wizard: BacktestWizard) -> None:
     set_up(qtbot, wizard)
     write(wizard, 0, "fast", "5, 10, 30")

@@ -250,6 +250,7 @@ def test_each_slider_stands_for_its_rule(
     assert read(told.args[0]) == pytest.approx(expected)
 
 
+@pytest.mark.slow
 def test_the_confidence_of_a_model_varies_what_was_predicted(qtbot: QtBot, wizard: BacktestWizard) -> None:
     run(qtbot, wizard, "random_forest")
     slider = wizard.parts.results.what_if.sliders["whatIfConfidence"]
