@@ -1,6 +1,7 @@
 """Watches prices for the user's alerts, tells when one goes off, and keeps them."""
 
 import os
+from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
@@ -182,11 +183,10 @@ class AlertDesk(QObject):
             self._dialog.show_alerts(self.book.all())
 
     def _show_lines(self) -> None:
-        lines: dict[str, tuple[AlertLevel, ...]] = {}
+        lines: dict[str, list[AlertLevel]] = defaultdict(list)
         for alert in self.book.all():
             if not alert.is_done and alert.condition is not AlertCondition.CHANGE_PERCENT:
-                level = AlertLevel(alert.id, alert.level, line_words(alert))
-                lines[alert.symbol] = (*lines.get(alert.symbol, ()), level)
+                lines[alert.symbol].append(AlertLevel(alert.id, alert.level, line_words(alert)))
         self._window.chart.set_alerts(lines)
 
     @Slot()

@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, QPointF, Qt, Signal
 from photon_desktop.trading.money import exact
 from photon_desktop.ui import formats
 from photon_desktop.ui.chart.content import AlertLevel, Content
-from photon_desktop.ui.chart.data.pyramid import Row
 from photon_desktop.ui.chart.panes import PricePane
 
 
@@ -30,7 +29,7 @@ class AlertDrag(QObject):
         content = self._content()
         if content is None or here is None or not self._pane.rect.contains(here):
             return None
-        return max(content.instrument.round_price(self._pane.price_at(here.y())), content.instrument.tick_size)
+        return self._whole_price(content, here)
 
     def level_at(self, here: QPointF | None) -> AlertLevel | None:
         """The alert whose line lies under this pixel; None when there is none."""
@@ -56,8 +55,7 @@ class AlertDrag(QObject):
         """Have the line follow, at whole ticks, while its symbol is the one shown."""
         if self._held is not None and self._held[0] is self._content():
             content, level = self._held
-            price = content.instrument.round_price(self._pane.price_at(here.y()))
-            self._draw(content, replace(level, price=max(price, content.instrument.tick_size)))
+            self._draw(content, replace(level, price=self._whole_price(content, here)))
 
     def drop(self) -> None:
         """Ask for the new level, unless another symbol has come meanwhile."""
@@ -76,6 +74,10 @@ class AlertDrag(QObject):
             self._held = None
             self.changed.emit()
 
+    def _whole_price(self, content: Content, here: QPointF) -> Decimal:
+        """The price at this height in whole ticks, one at least."""
+        return max(content.instrument.round_price(self._pane.price_at(here.y())), content.instrument.tick_size)
+
     def _draw(self, content: Content, level: AlertLevel) -> None:
         content.moving_alert = replace(level, word=f"{level.word}  {_away(content, level.price)}".rstrip())
         self.changed.emit()
@@ -83,5 +85,5 @@ class AlertDrag(QObject):
 
 def _away(content: Content, price: Decimal) -> str:
     """How far a price is from the last one."""
-    last = exact(float(content.series.pyramid.bars[Row.CLOSE, -1])) if len(content.series) else None
-    return formats.signed_percent(price / last - 1) if last else ""
+    last = content.last_price
+    return formats.signed_percent(price / exact(last) - 1) if last else ""

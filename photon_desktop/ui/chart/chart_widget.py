@@ -1,7 +1,7 @@
 """The chart as the window uses it: a header over a plot, told what to show, telling what was asked for."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import tzinfo
 from decimal import Decimal
@@ -17,7 +17,6 @@ from photon_desktop.ui import formats
 from photon_desktop.ui.chart.alert_menu import AlertMenu
 from photon_desktop.ui.chart.changes import note_drawing, note_look
 from photon_desktop.ui.chart.content import AlertLevel, Content, PositionLevels
-from photon_desktop.ui.chart.data.pyramid import Row
 from photon_desktop.ui.chart.data.study import Study, StudyKind
 from photon_desktop.ui.chart.drawings.book import DrawingBook
 from photon_desktop.ui.chart.drawings.drawing import Drawing, Tool
@@ -65,7 +64,7 @@ class ChartWidget(QWidget):
         self._zone: tzinfo | None = None
         self._look = Look()
         self._books: dict[str, DrawingBook] = defaultdict(DrawingBook)
-        self._alerts: Mapping[str, tuple[AlertLevel, ...]] = {}
+        self._alerts: Mapping[str, Sequence[AlertLevel]] = {}
         self._alert_menu = AlertMenu(self)
         self.history = UndoHistory(self)
         self.study_list = StudyList(self)
@@ -90,10 +89,7 @@ class ChartWidget(QWidget):
     @property
     def last_price(self) -> float | None:
         """The newest price shown, None without bars."""
-        content = self._content
-        if content is None or len(content.series) == 0:
-            return None
-        return float(content.series.pyramid.bars[Row.CLOSE, -1])
+        return None if self._content is None else self._content.last_price
 
     @property
     def is_following(self) -> bool:
@@ -155,7 +151,7 @@ class ChartWidget(QWidget):
         """The price under the crosshair, None while it is not over the prices."""
         return self.plot.alert_drag.price_at(self.plot.pointer)
 
-    def set_alerts(self, alerts: Mapping[str, tuple[AlertLevel, ...]]) -> None:
+    def set_alerts(self, alerts: Mapping[str, Sequence[AlertLevel]]) -> None:
         """Draw a line for each of these, by their symbol, whenever it is shown."""
         self._alerts = alerts
         if self._content is not None:

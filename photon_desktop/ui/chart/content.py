@@ -1,7 +1,7 @@
 """What the chart is about at the moment: the series and everything marked on it."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import tzinfo
 from decimal import Decimal
@@ -63,7 +63,7 @@ class Content:
     position: PositionLevels = field(default_factory=PositionLevels)
     held: Position | None = None
     dragged: DraggedLevel | None = None
-    alerts: tuple[AlertLevel, ...] = ()
+    alerts: Sequence[AlertLevel] = ()
     moving_alert: AlertLevel | None = None  # one of them on its way to another price
     is_stale: bool = False
     kept_as: str = ""  # the source whose series in the store goes on before these bars; empty for none
@@ -76,6 +76,11 @@ class Content:
         """Bars with nothing marked on them yet."""
         series = ChartSeries(bars)
         return cls(symbol, interval, instrument, series, _local_time(series, zone))
+
+    @property
+    def last_price(self) -> float | None:
+        """The newest price, None without bars."""
+        return float(self.series.pyramid.bars[Row.CLOSE, -1]) if len(self.series) else None
 
     def set_markers(self, markers: Iterable[ChartMarker]) -> None:
         """Mark these and nothing else."""

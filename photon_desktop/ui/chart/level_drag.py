@@ -10,7 +10,6 @@ from photon_desktop.trading.money import exact
 from photon_desktop.trading.protection import protection_fault
 from photon_desktop.ui import formats
 from photon_desktop.ui.chart.content import Content, DraggedLevel
-from photon_desktop.ui.chart.data.pyramid import Row
 from photon_desktop.ui.chart.panes import PricePane
 from photon_desktop.ui.language import mark, tr
 
@@ -109,4 +108,4 @@ def _levels(content: Content, dragged: DraggedLevel) -> tuple[Decimal | None, De
 
 
 def _last(content: Content) -> Decimal | None:
-    return exact(float(content.series.pyramid.bars[Row.CLOSE, -1])) if len(content.series) else None
+    return None if content.last_price is None else exact(content.last_price)

@@ -108,7 +108,6 @@ class Overlay(QObject):
         plot, pane = self._stack.plot_rect, self._stack.pane_at(mouse.y())
         index = self.bar_at(window, mouse)
         y = min(max(mouse.y(), pane.rect.top()), pane.rect.bottom() - 1)
-        price = pane.shown.price_at((y - pane.rect.top()) / pane.rect.height())
         self.crosshair.show_cross(
             Cross(
                 x=plot.left() + window.x_of(index),
@@ -116,7 +115,7 @@ class Overlay(QObject):
                 plot=plot,
                 price_axis=QRectF(pane.axis.geometry()),
                 time_axis=QRectF(self._stack.time_axis.geometry()),
-                price_text=pane_text(pane.name, price, content.instrument, content.percent_base),
+                price_text=pane_text(pane.name, pane.price_at(y), content.instrument, content.percent_base),
                 time_text=bar_time(int(content.series.times[index]), content.local_time.zone),
             )
         )
