@@ -14,7 +14,6 @@ from photon_desktop.backtest.rules import Rules
 from photon_desktop.backtest.sizes import SizeKind, Sizing
 from photon_desktop.backtest.trial import Trial
 from photon_desktop.desks.data_desk import DataDesk
-from photon_desktop.desks.turns import Turns
 from photon_desktop.errors import PhotonError
 from photon_desktop.garbage import leave_alone_what_is_there
 from photon_desktop.paths import forecasts_folder, user_data_folder
@@ -24,6 +23,7 @@ from photon_desktop.trading.sizing import SizingMethod, SizingRules
 from photon_desktop.trading.timestamps import Clock
 from photon_desktop.ui.design import Theme
 from photon_desktop.ui.main_window import MainWindow
+from photon_desktop.ui.turns import Turns
 
 if TYPE_CHECKING:
     from photon_desktop.desks.replay_desk import ReplayDesk

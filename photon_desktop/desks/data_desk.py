@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from photon_desktop.desks.turns import Turns
 from photon_desktop.errors import StoreError
 from photon_desktop.garbage import leave_alone_what_is_there
 from photon_desktop.market.keeping import keep
@@ -24,6 +23,7 @@ from photon_desktop.ui.design import Theme
 from photon_desktop.ui.icons import Icons
 from photon_desktop.ui.language import tr
 from photon_desktop.ui.main_window import MainWindow
+from photon_desktop.ui.turns import Turns
 
 if TYPE_CHECKING:
     from photon_desktop.market.importer.format import Format

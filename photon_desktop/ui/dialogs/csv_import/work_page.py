@@ -69,6 +69,8 @@ class WorkPage(QWidget):
         yield
         self._arrange()
         self.set_theme(theme)
+        yield
+        yield from self.cells.header.boxes_ahead()
 
     def show_draft(self, draft: Draft) -> None:
         """Show the form and the cells of this draft."""

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from photon_desktop.market.importer.vocabulary import PRICE_ROLES, Role
 from photon_desktop.ui.design import DARK
+from photon_desktop.ui.dialogs.csv_import.form.choice_box import ChoiceBox
 from photon_desktop.ui.dialogs.csv_import.form.draft import Draft
 from photon_desktop.ui.dialogs.csv_import.views.cell_table import MOST_COLUMNS
 from photon_desktop.ui.dialogs.csv_import.views.cell_view import CellView
@@ -31,6 +32,23 @@ def wide(columns: int) -> Draft:
     names = tuple(f"c{number}" for number in range(columns))
     file = replace(opened(replace(GUESS, width=columns, header=names)), rows=(("1",) * columns,))
     return Draft.of(file)
+
+
+def test_the_boxes_of_a_usual_file_can_be_made_before_it_is_there(qtbot: QtBot) -> None:
+    view = CellView(DARK)
+    qtbot.addWidget(view)
+    view.show()
+    assert sum(1 for _ in view.header.boxes_ahead()) > 1
+    made = view.header.findChildren(ChoiceBox)
+    assert made
+    assert not any(box.isVisible() for box in made)
+    assert view.header.boxes() == ()
+    view.show_draft(Draft.of(opened()))
+    shown = view.header.boxes()
+    assert view.header.findChildren(ChoiceBox) == made
+    assert list(shown) == made[: len(shown)]
+    assert all(box.isVisible() for box in shown)
+    assert [box.currentText() for box in shown[1:5]] == ["open", "high", "low", "close"]
 
 
 def test_numbers_stand_to_the_right_and_ignored_columns_are_muted(view: CellView) -> None:

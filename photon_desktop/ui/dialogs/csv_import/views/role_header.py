@@ -1,16 +1,19 @@
 """The header over a file's cells: the column's name, and below it what the column holds, to be chosen."""
 
+from collections.abc import Generator
+
 from PySide6.QtCore import QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from photon_desktop.ui.dialogs.csv_import.form.choice_box import ChoiceBox
 from photon_desktop.ui.dialogs.csv_import.form.choices import Choice
-from photon_desktop.ui.dialogs.csv_import.form.columns import OFFERED, role_words
+from photon_desktop.ui.dialogs.csv_import.form.columns import OFFERED, Roles, role_words
 from photon_desktop.ui.dialogs.csv_import.views.cell_table import CellTable
 from photon_desktop.ui.language import tr
 
 _AT_ONCE = 12  # boxes are dear; a file may have many more columns than fit on the screen
+_AHEAD, _A_STEP = 8, 2  # made before there is a file: most have so few columns
 _NAME_HEIGHT = 24
 _BOX_HEIGHT = 26
 _MARGIN = 4
@@ -42,6 +45,13 @@ class RoleHeader(QHeaderView):
     def boxes(self) -> tuple[ChoiceBox, ...]:
         """The combo boxes of the first columns: `_AT_ONCE` of them, and as many more as have been in sight."""
         return tuple(self._boxes[: self._cells.columnCount()])
+
+    def boxes_ahead(self) -> Generator[None, None, None]:
+        """Makes boxes for the columns of a usual file, a few a step: all of them with the file would be felt."""
+        for column in range(len(self._boxes), _AHEAD):
+            self._boxes.append(self._made(column))
+            if column % _A_STEP:
+                yield
 
     @Slot()
     def fill(self) -> None:
@@ -77,7 +87,7 @@ class RoleHeader(QHeaderView):
     def _show_roles_of(self, column: int) -> None:
         box, roles = self._boxes[column], self._cells.roles_of(column)
         offered = OFFERED if roles in OFFERED else (*OFFERED, roles)
-        box.set_choices([Choice(role_words(each), role_words(each)) for each in offered])
+        box.set_choices(_choices(offered))
         box.show_value(role_words(roles))
         told = tr("What column {column}, {name}, holds")
         box.setAccessibleName(told.format(column=column + 1, name=self._cells.name_of(column)))
@@ -90,10 +100,11 @@ class RoleHeader(QHeaderView):
         return QSize(0, _NAME_HEIGHT + _BOX_HEIGHT + _MARGIN)
 
     def _made(self, column: int) -> ChoiceBox:
-        box = ChoiceBox(tr("What column {column} holds").format(column=column + 1), (), self.viewport())
+        choices = _choices(OFFERED)
+        box = ChoiceBox(tr("What column {column} holds").format(column=column + 1), choices, self.viewport())
         box.setProperty("column", column)
         box.chosen.connect(self._tell)
-        box.show()
+        box.hide()  # until it is placed
         return box
 
     @Slot(object)
@@ -104,3 +115,7 @@ class RoleHeader(QHeaderView):
         column = int(box.property("column"))
         offered = (*OFFERED, self._cells.roles_of(column))
         self.roles_chosen.emit(column, next(roles for roles in offered if role_words(roles) == words))
+
+
+def _choices(offered: tuple[Roles, ...]) -> list[Choice]:
+    return [Choice(role_words(roles), role_words(roles)) for roles in offered]

@@ -1,17 +1,20 @@
 """The thread that reads files for one dialog, and the only way to reach it."""
 
+from collections import deque
 from threading import Event
 
-from PySide6.QtCore import QObject, Qt, QThread, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QThread, QTimer, Signal, Slot
 
 from photon_desktop.priority import let_the_window_go_first
 from photon_desktop.ui.dialogs.csv_import.worker.file_reader import FileReader
 from photon_desktop.ui.dialogs.csv_import.worker.jobs import LAST_NEWS, Job, Request, Told
 
+_PAUSE_MS = 5  # between two pieces of news: what the first one changed is painted
+
 
 class FileThread(QObject):
     """Owns a reader and its QThread. One request counts at a time: a new one ends the one before, and only news of
-    the newest is passed on. Lives on the main thread."""
+    the newest is passed on, each piece in a turn of its own. Lives on the main thread."""
 
     told = Signal(object)  # News
     idle = Signal()  # no job runs any more
@@ -26,6 +29,9 @@ class FileThread(QObject):
         self._job: Job | None = None
         self._unfinished = 0
         self._number = 0
+        self._waiting: deque[Told] = deque()
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._pause.timeout.connect(self._pass_on)
         reader.moveToThread(self._thread)
         self._asked.connect(reader.do)
         reader.told.connect(self._take)
@@ -67,6 +73,16 @@ class FileThread(QObject):
 
     @Slot(object)
     def _take(self, told: Told) -> None:
+        self._waiting.append(told)
+        if not self._pause.isActive():
+            self._pass_on()
+
+    @Slot()
+    def _pass_on(self) -> None:
+        if not self._waiting:
+            return
+        self._pause.start()
+        told = self._waiting.popleft()
         is_last = isinstance(told.news, LAST_NEWS)
         self._unfinished -= is_last
         if told.job == self._number:

@@ -5,7 +5,7 @@ from collections.abc import Generator
 from PySide6.QtCore import QObject, QTimer
 from pytestqt.qtbot import QtBot
 
-from photon_desktop.desks.turns import Turns
+from photon_desktop.ui.turns import Turns
 
 
 def building(seen: list[str]) -> Generator[None, None, str]:
