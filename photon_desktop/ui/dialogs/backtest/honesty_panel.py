@@ -1,29 +1,36 @@
 """What a result is worth, above everything else on the page: the verdict, and the facts it rests on."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 
 from photon_desktop.backtest.honesty.report import Honesty
 from photon_desktop.backtest.honesty.verdict import EDGE
 from photon_desktop.backtest.honesty.words import Group, groups_of
 from photon_desktop.backtest.trial_judging import Judging
+from photon_desktop.ui.design import TYPE_NORMAL, TYPE_SMALL
 from photon_desktop.ui.dialogs.backtest.fields import sentence_label
 from photon_desktop.ui.dialogs.parts import beside, push_button
 from photon_desktop.ui.language import mark, tr
 from photon_desktop.ui.panels.panel import set_tone
 from photon_desktop.ui.sentences.said import said
+from photon_desktop.ui.stylesheet import interface_font
 from photon_desktop.ui.tables.row_table import Tone
 
 _PROGRESS_WIDTH = 160
 _GAP = 20
+_ABOVE_AND_BELOW, _BETWEEN_LINES = 4, 1
+_MOST_LINES = 6  # of a group, but for a sweep's
 _WAITING = mark("What this result is worth is being found out")
 _LEFT = mark("What this result is worth was not found out: it was stopped.")
 _OF_THE_RUN = mark("This judges the run, not what the sliders stand for; keep the variation to have it judged.")
 
 
 class HonestyPanel(QWidget):
-    """Waits, shows what was found, or why there is nothing; asks for an end of it, and to begin again."""
+    """Waits, shows what was found, or why there is nothing; asks for an end of it, and to begin again.
+
+    While it waits it keeps the room for what will be found, so that nothing below it moves and is drawn anew then.
+    """
 
     stop_asked = Signal()
     again_asked = Signal()
@@ -46,13 +53,14 @@ class HonestyPanel(QWidget):
         set_tone(self.of_the_run, Tone.MUTED)
         self.facts = QWidget()
         self._facts = QHBoxLayout(self.facts)
-        self._facts.setContentsMargins(0, 4, 0, 4)
+        self._facts.setContentsMargins(0, _ABOVE_AND_BELOW, 0, _ABOVE_AND_BELOW)
         self._facts.setSpacing(_GAP)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         line = beside(self.verdict, self.progress, self.stop, self.again)
         line.setStretch(0, 1)
+        self.verdict.setMinimumHeight(self.stop.sizeHint().height())
         column.addLayout(line)
         column.addWidget(self.of_the_run)
         column.addWidget(self.facts)
@@ -64,7 +72,8 @@ class HonestyPanel(QWidget):
         """Show that it is being found out."""
         self._show(f"{tr(_WAITING)}…", Tone.MUTED)
         self.progress.setRange(0, 0)
-        for part in (self.progress, self.stop):
+        self.facts.setMinimumHeight(_room_for(_MOST_LINES))
+        for part in (self.progress, self.stop, self.facts):
             part.show()
 
     def advance(self, told: Judging) -> None:
@@ -113,13 +122,20 @@ def bold(font: QFont) -> QFont:
     return made
 
 
+def _room_for(lines: int) -> int:
+    """The height of a title and so many lines under it."""
+    title = QFontMetrics(bold(interface_font(TYPE_NORMAL))).height()
+    each = QFontMetrics(interface_font(TYPE_SMALL)).height() + _BETWEEN_LINES
+    return title + lines * each + 2 * _ABOVE_AND_BELOW
+
+
 def _grid(group: Group) -> QWidget:
     """The group under its title; each line says in its tooltip how to read it."""
     made = QWidget()
     grid = QGridLayout(made)
     grid.setContentsMargins(0, 0, 0, 0)
     grid.setHorizontalSpacing(8)
-    grid.setVerticalSpacing(1)
+    grid.setVerticalSpacing(_BETWEEN_LINES)
     grid.addWidget(_label(said(group.title), "title"), 0, 0, 1, 3)
     for row, line in enumerate(group.lines, start=1):
         name, beside_it = said(line.name), said(line.beside)

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from photon_desktop.backtest.trial_judging import Judging
+from photon_desktop.backtest.trial_judging import Judged, Judging
 from photon_desktop.ui.dialogs.backtest.dialog import BacktestWizard
 from photon_desktop.ui.dialogs.backtest.layout import RESULTS
 from tests.ui.dialogs.backtest.conftest import Runs
@@ -70,6 +70,26 @@ def test_a_variation_that_is_kept_is_one_more_that_was_tried(qtbot: QtBot, wizar
     qtbot.waitUntil(lambda: lines(wizard).get("Variations tried", "")[:1] == "2", timeout=PATIENCE_MS)
     assert not results.honesty.of_the_run.isVisible()
     assert len(shelf.runs) == 2
+
+
+@pytest.mark.parametrize("strategy", ["sma_cross", "random_forest"])
+def test_nothing_below_moves_when_it_is_found_out(qtbot: QtBot, wizard: BacktestWizard, strategy: str) -> None:
+    found: list[Judged] = []
+    wizard.runs.judged.connect(found.append)
+    run(qtbot, wizard, strategy)
+    qtbot.waitUntil(lambda: bool(found), timeout=PATIENCE_MS)
+    results = wizard.parts.results
+    panel = results.honesty
+    panel.wait_for()
+    qtbot.wait(50)
+    while_waiting = results.verdict.y(), results.curve.equity.height()
+    panel.show_honesty(found[0].honesty)
+    qtbot.wait(50)
+    assert (results.verdict.y(), results.curve.equity.height()) == while_waiting
+    assert all(label.height() >= label.sizeHint().height() for label in panel.facts.findChildren(QLabel))
+    panel.say_none()
+    qtbot.wait(50)
+    assert results.verdict.y() < while_waiting[0]
 
 
 def test_it_can_be_stopped_and_begun_again(qtbot: QtBot, wizard: BacktestWizard) -> None:
