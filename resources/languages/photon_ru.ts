@@ -6440,6 +6440,10 @@ Done again: {replayed}</source>
         <translation>Вероятнее всего, за {bars} баров цена не сдвинется на {share} ни в одну сторону.</translation>
     </message>
     <message>
+        <source>The list is being put together…</source>
+        <translation>Список составляется…</translation>
+    </message>
+    <message>
         <source>The local API does not answer</source>
         <translation>Локальный API не отвечает</translation>
     </message>

@@ -1,7 +1,7 @@
 """The About dialog: the version, what it runs on, and the licences of all that is in it."""
 
 import platform
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Slot, qVersion
 from PySide6.QtGui import QGuiApplication
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QLabel, QListWidget, QPlainTextEdit, QSpl
 
 from photon_desktop import __version__
 from photon_desktop.ui.dialogs.about.libraries import Library
+from photon_desktop.ui.dialogs.about.reader import LibraryReader
 from photon_desktop.ui.dialogs.parts import beside, push_button
 from photon_desktop.ui.language import mark, tr
 
@@ -22,14 +23,15 @@ _NO_TEXT = mark("Its text is not at hand here; it came with the library when tha
 
 
 class AboutDialog(QDialog):
-    """The program's name, version and licence, and the `libraries` with theirs."""
+    """The program's name, version and licence, and with theirs the libraries that `read` gives, on a thread of its own:
+    there are thousands of lines to go through."""
 
-    def __init__(self, libraries: Sequence[Library], parent: QWidget | None = None) -> None:
+    def __init__(self, read: Callable[[], Sequence[Library]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("aboutDialog")
         self.setWindowTitle(tr("About Photon Desktop"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._libraries = tuple(libraries)
+        self._libraries: tuple[Library, ...] = ()
         self.version = QLabel(
             tr("Version {version}, Qt {qt}, Python {python}. MIT licence.").format(
                 version=__version__, qt=qVersion(), python=platform.python_version()
@@ -39,18 +41,29 @@ class AboutDialog(QDialog):
         self.text = QPlainTextEdit()
         self.copy = push_button(tr("&Copy"), "aboutCopy", tr("Copy the versions, as a report of a fault wants them"))
         self.close_button = push_button(tr("C&lose"), "aboutClose")
+        self.text.setPlaceholderText(tr("The list is being put together…"))
+        self.copy.setEnabled(False)  # before every version is known
         self._arrange()
-        self.names.addItems([f"{one.name} {one.version}" for one in self._libraries])
         self.names.currentRowChanged.connect(self._show_licence)
         self.copy.clicked.connect(self._copy_versions)
         self.close_button.clicked.connect(self.reject)
-        self.names.setCurrentRow(0)
+        self._reader = LibraryReader(read, self)
+        self._reader.told.connect(self._show_libraries)
+        self._reader.begin()
 
     def versions(self) -> str:
         """The program, what it runs on and every library, a line each."""
         system = f"{platform.system()} {platform.release()} {platform.machine()}"
         lines = [f"Photon Desktop {__version__}", f"Python {platform.python_version()}, Qt {qVersion()}, {system}"]
         return "\n".join([*lines, *(f"{one.name} {one.version}" for one in self._libraries)])
+
+    @Slot(object)
+    def _show_libraries(self, libraries: Sequence[Library]) -> None:
+        self._libraries = tuple(libraries)
+        self.text.setPlaceholderText("")
+        self.copy.setEnabled(True)
+        self.names.addItems([f"{one.name} {one.version}" for one in libraries])
+        self.names.setCurrentRow(0)
 
     @Slot(int)
     def _show_licence(self, row: int) -> None:

@@ -1,5 +1,6 @@
 """What the actions in the window's menus do in the window itself, or ask for by its signals."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
@@ -89,4 +90,4 @@ class WindowActs(QObject):
         from photon_desktop.ui.dialogs.about.dialog import AboutDialog  # noqa: PLC0415 - once it is opened
         from photon_desktop.ui.dialogs.about.libraries import libraries_in  # noqa: PLC0415
 
-        AboutDialog(libraries_in(resources_folder()), self._window).open()
+        AboutDialog(partial(libraries_in, resources_folder()), self._window).open()

@@ -1,6 +1,7 @@
 """The About dialog: versions to copy, and a licence for each library."""
 
 import json
+import threading
 from importlib.metadata import version
 from pathlib import Path
 
@@ -19,11 +20,64 @@ SECOND = Library("beta", "3", "BSD-3-Clause", "")
 
 @pytest.fixture
 def dialog(qtbot: QtBot) -> AboutDialog:
-    made = AboutDialog([FIRST, SECOND])
+    made = AboutDialog(lambda: [FIRST, SECOND])
     made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
     qtbot.addWidget(made)
     made.show()
+    qtbot.waitUntil(lambda: made.names.count() > 0)
     return made
+
+
+def test_the_libraries_are_read_while_the_window_lives_on(qtbot: QtBot) -> None:
+    may_read, threads = threading.Event(), list[int]()
+
+    def read() -> list[Library]:
+        threads.append(threading.get_ident())
+        may_read.wait(10)
+        return [FIRST]
+
+    made = AboutDialog(read)
+    made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    qtbot.addWidget(made)
+    made.show()
+    assert made.text.placeholderText()
+    assert not made.copy.isEnabled()
+    may_read.set()
+    qtbot.waitUntil(made.copy.isEnabled)
+    assert made.names.count() == 1
+    assert threads != [threading.get_ident()]
+
+
+def test_a_list_that_cannot_be_read_leaves_the_rest_of_the_dialog(
+    qtbot: QtBot, caplog: pytest.LogCaptureFixture
+) -> None:
+    def read() -> list[Library]:
+        raise OSError("The disk is gone.")
+
+    made = AboutDialog(read)
+    made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    qtbot.addWidget(made)
+    qtbot.waitUntil(made.copy.isEnabled)
+    assert "The disk is gone." in caplog.text
+    assert made.versions().startswith(f"Photon Desktop {__version__}")
+    assert not made.text.placeholderText()
+
+
+def test_a_dialog_that_is_closed_before_the_list_is_there_does_no_harm(qtbot: QtBot) -> None:
+    may_read, done = threading.Event(), threading.Event()
+
+    def read() -> list[Library]:
+        may_read.wait(10)
+        done.set()
+        return [FIRST]
+
+    made = AboutDialog(read)
+    made.show()
+    with qtbot.waitSignal(made.destroyed):
+        made.close()
+    may_read.set()
+    assert done.wait(10)
+    qtbot.wait(50)
 
 
 def test_the_licence_of_the_library_chosen_is_shown(dialog: AboutDialog) -> None:
