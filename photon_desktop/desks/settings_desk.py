@@ -1,6 +1,6 @@
 """Opens the settings, keeps what is chosen there, and has the agents go by it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Generator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -17,6 +17,7 @@ from photon_desktop.trading.profile import Profile
 from photon_desktop.ui.dialogs.settings.dialog import SettingsDialog
 from photon_desktop.ui.language import mark, tr
 from photon_desktop.ui.main_window import MainWindow
+from photon_desktop.ui.turns import Turns
 
 _UNREADABLE = mark("Some settings can't be read")
 _UNREADABLE_SENTENCE = mark("Their defaults are used. Set them again with Ctrl+,.")
@@ -49,11 +50,12 @@ class SettingsDesk(QObject):
         self._shared, self._profile, self._own = application.rules.choices, application.profile, OwnChoices()
         self._chosen = _Chosen(None, {})
         self._dialog: SettingsDialog | None = None
+        self._opening: Turns[SettingsDialog] | None = None
         self._pages: dict[str, QWidget] = {}
         self._in_force: Callable[[Rules], Rules] = lambda rules: rules
         self._writer = StateWriter("settings", application.store, self._write, self._keeping_failed.emit)
         self._keeping_failed.connect(self._tell_not_kept)
-        window.actions_by_name["actionSettings"].triggered.connect(self.open)
+        window.actions_by_name["actionSettings"].triggered.connect(self.open_soon)
         self._tell_unreadable(faults)
 
     @property
@@ -81,6 +83,15 @@ class SettingsDesk(QObject):
         dialog.raise_()
         dialog.activateWindow()
         return dialog
+
+    @Slot()
+    def open_soon(self) -> None:
+        """As `open`; a dialog that has to be built first is built step by step, and the window lives on meanwhile."""
+        if self._dialog is not None:
+            self.open()
+        elif self._opening is None:
+            self._opening = Turns(self._opened_in_steps(), self)
+            self._opening.begin()
 
     @Slot(object)
     def apply(self, choices: Choices) -> None:
@@ -131,6 +142,8 @@ class SettingsDesk(QObject):
 
     def finish(self) -> None:
         """Have the last choices written: the program closes."""
+        if self._opening is not None:
+            self._opening.stop()
         self._writer.finish()
 
     def _keep(self, chosen: _Chosen) -> None:
@@ -161,9 +174,21 @@ class SettingsDesk(QObject):
 
     def _made_dialog(self) -> SettingsDialog:
         if self._dialog is None:
-            self._dialog = SettingsDialog(self._window)
-            for title, page in self._pages.items():
-                self._dialog.add_page(tr(title), page)
-            self._dialog.chosen.connect(self.apply)
-            self._dialog.own_chosen.connect(self.apply_own)
+            return (self._opening or Turns(self._built_in_steps(), self)).ended()
         return self._dialog
+
+    def _opened_in_steps(self) -> Generator[None, None, SettingsDialog]:
+        yield from self._built_in_steps()
+        return self.open()
+
+    def _built_in_steps(self) -> Generator[None, None, SettingsDialog]:
+        dialog = SettingsDialog(self._window, is_whole=False)
+        yield
+        yield from dialog.building
+        for title, page in self._pages.items():
+            yield
+            dialog.add_page(tr(title), page)
+        dialog.chosen.connect(self.apply)
+        dialog.own_chosen.connect(self.apply_own)
+        self._dialog = dialog
+        return dialog

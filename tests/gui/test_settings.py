@@ -11,8 +11,11 @@ from photon_desktop.desktop import Desktop
 from photon_desktop.errors import StoreFullError
 from photon_desktop.settings.choices import DEFAULTS, Choices
 from photon_desktop.settings.keeping import keep_choices
+from photon_desktop.settings.setting import Group
+from photon_desktop.settings.table import SETTINGS
 from photon_desktop.store.store import Store
 from photon_desktop.trading.messages import MessageType, TradeDecision
+from photon_desktop.ui.dialogs.settings.dialog import SettingsDialog
 from tests.gui.desktops import FIT_S, run_shown, until
 
 CONFIDENCE, COMMISSION, METHOD = "limits.minimum_confidence", "costs.commission_rate", "sizing.method"
@@ -22,6 +25,10 @@ FAST = 7_200.0
 def decisions(store: Store) -> list[TradeDecision]:
     payloads = (item.message.payload for item in store.messages.of_type(MessageType.TRADE_DECISION, 200))
     return [payload for payload in payloads if isinstance(payload, TradeDecision)]
+
+
+def shown(desktop: Desktop) -> list[SettingsDialog]:
+    return [dialog for dialog in desktop.window.findChildren(SettingsDialog) if dialog.isVisible()]
 
 
 def titles(desktop: Desktop) -> list[str]:
@@ -64,6 +71,37 @@ def test_what_is_applied_governs_the_next_decision_and_a_later_session(qapp: QAp
 
     run_shown(qapp, lambda: Desktop(tmp_path), change)
     run_shown(qapp, lambda: Desktop(tmp_path), look_again)
+
+
+def test_the_dialog_is_built_step_by_step_and_shown_once_it_is_whole(qapp: QApplication, tmp_path: Path) -> None:
+    async def look(desktop: Desktop) -> None:
+        settings = desktop.window.actions_by_name["actionSettings"]
+        settings.trigger()
+        assert shown(desktop) == []
+        settings.trigger()  # once more meanwhile
+        await until(lambda: shown(desktop))
+        [dialog] = shown(desktop)
+        assert list(dialog.pages.rows) == [setting.key for setting in SETTINGS]
+        assert dialog.list.count() == len(Group) + len(desktop.settings_desk.added_pages)
+        assert dialog.focusWidget() is dialog.list
+        dialog.close()
+        settings.trigger()
+        assert shown(desktop) == [dialog]
+        dialog.close()
+
+    run_shown(qapp, lambda: Desktop(tmp_path), look)
+
+
+def test_who_asks_for_one_of_its_pages_meanwhile_has_it_at_once(qapp: QApplication, tmp_path: Path) -> None:
+    async def look(desktop: Desktop) -> None:
+        desktop.window.actions_by_name["actionSettings"].trigger()
+        title = desktop.settings_desk.added_pages[-1]
+        dialog = desktop.settings_desk.open_page(title)
+        assert shown(desktop) == [dialog]
+        assert dialog.list.currentRow() == dialog.list.count() - 1
+        dialog.close()
+
+    run_shown(qapp, lambda: Desktop(tmp_path), look)
 
 
 def test_a_damaged_setting_is_the_default_and_the_window_says_so(qapp: QApplication, tmp_path: Path) -> None:

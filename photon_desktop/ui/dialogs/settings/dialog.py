@@ -1,5 +1,8 @@
 """The dialog of the settings: a page a group, each value with its bounds, its default and a plain sentence."""
 
+from collections import deque
+from collections.abc import Generator
+
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
@@ -41,7 +44,8 @@ class SettingsDialog(QDialog):
     chosen = Signal(object)  # Choices
     own_chosen = Signal(object)  # OwnChoices
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, is_whole: bool = True) -> None:
+        """One that is not whole is only a frame yet: it can do nothing before all steps of `building` are taken."""
         super().__init__(parent)
         self.setObjectName("settingsDialog")
         self.setWindowTitle(tr("Settings"))
@@ -74,6 +78,13 @@ class SettingsDialog(QDialog):
         self.cancel = push_button(tr("Cancel"), "settingsCancel", tr("Close, and leave what holds as it is (Esc)"))
         self.apply_button = push_button(tr("&Apply"), "settingsApply", tr("Apply, and stay here"))
         self._arrange()
+        self.building = self._build()
+        if is_whole:
+            deque(self.building, maxlen=0)
+
+    def _build(self) -> Generator[None, None, None]:
+        yield from self.pages.rows_one_by_one()
+        self._order()
         self._connect()
         self.list.setCurrentRow(0)
         self.list.setFocus()
@@ -252,6 +263,8 @@ class SettingsDialog(QDialog):
         column.addLayout(middle, 1)
         column.addLayout(last)
         self.ok.setDefault(True)
+
+    def _order(self) -> None:
         rows = [part for row in self.pages.rows.values() for part in (row.editor.field, row.reset_button)]
         order_tabs([self.scope.choice, self.search, self.list, *rows])
         order_tabs([rows[-1], self.reset_page, self.ok, self.cancel, self.apply_button])

@@ -1,6 +1,6 @@
 """The pages of the settings: those of one group under its name, or those that contain the words looked for."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from itertools import groupby
 
 from PySide6.QtCore import Qt, Signal
@@ -13,6 +13,7 @@ from photon_desktop.ui.dialogs.settings.words import value_words
 from photon_desktop.ui.language import mark, tr
 
 _NAME_WIDTH = 144
+_A_STEP = 4  # rows
 _NONE_FOUND = mark("No setting has these words.")
 
 
@@ -28,13 +29,30 @@ class SettingPages(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.rows = {setting.key: SettingRow(setting) for setting in SETTINGS}
-        self._headings = {group: _heading(group) for group in Group}
+        self.rows: dict[str, SettingRow] = {}
+        self._headings: dict[Group, QLabel] = {}
         self._none_found = QLabel(tr(_NONE_FOUND))
         self._none_found.setProperty("tone", "muted")
-        self._arrange()
+        content = QWidget()
+        self._column = QVBoxLayout(content)
+        self._column.setContentsMargins(16, 0, 16, 0)
+        self._column.setSpacing(0)
+        self.setWidget(content)
+
+    def rows_one_by_one(self) -> Generator[None, None, None]:
+        """Builds a few rows a step, in their place: all of them at once would be felt as a pause."""
+        for group, settings in groupby(SETTINGS, lambda setting: setting.group):
+            self._headings[group] = _heading(group)
+            self._column.addWidget(self._headings[group])
+            for setting in settings:
+                self._add(SettingRow(setting))
+                if len(self.rows) % _A_STEP == 0:
+                    yield
+        widest = max(row.name.sizeHint().width() for row in self.rows.values())
         for row in self.rows.values():
-            row.changed.connect(self.changed)
+            row.align(max(_NAME_WIDTH, widest))
+        self._column.addWidget(self._none_found)
+        self._column.addStretch(1)
 
     def rows_of(self, group: Group) -> list[SettingRow]:
         """The rows of a page, from top to bottom."""
@@ -66,20 +84,10 @@ class SettingPages(QScrollArea):
         self._none_found.setVisible(not shown)
         self.verticalScrollBar().setValue(0)
 
-    def _arrange(self) -> None:
-        content = QWidget()
-        widest = max(row.name.sizeHint().width() for row in self.rows.values())
-        column = QVBoxLayout(content)
-        column.setContentsMargins(16, 0, 16, 0)
-        column.setSpacing(0)
-        for group, rows in groupby(self.rows.values(), lambda row: row.setting.group):
-            column.addWidget(self._headings[group])
-            for row in rows:
-                row.align(max(_NAME_WIDTH, widest))
-                column.addWidget(row)
-        column.addWidget(self._none_found)
-        column.addStretch(1)
-        self.setWidget(content)
+    def _add(self, row: SettingRow) -> None:
+        self.rows[row.setting.key] = row
+        self._column.addWidget(row)
+        row.changed.connect(self.changed)
 
 
 def _why_unused(row: SettingRow, choice: SettingRow) -> str:

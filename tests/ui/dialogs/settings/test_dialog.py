@@ -1,6 +1,7 @@
 """The dialog of the settings."""
 
 from decimal import Decimal
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import Qt
@@ -55,6 +56,16 @@ def changeable(dialog: SettingsDialog) -> set[str]:
 
 def choose(dialog: SettingsDialog, words: str) -> None:
     choice(dialog, METHOD).setCurrentText(words)
+
+
+def test_it_can_be_built_a_few_rows_a_step(qtbot: QtBot) -> None:
+    made = SettingsDialog(is_whole=False)
+    qtbot.addWidget(made)
+    counts = [0, *(len(made.pages.rows) for _ in made.building)]
+    assert len(counts) > 5
+    assert max(after - before for before, after in pairwise(counts)) <= 4
+    assert list(made.pages.rows) == [setting.key for setting in SETTINGS]
+    assert made.list.currentRow() == 0
 
 
 def test_every_setting_shows_its_value_default_bounds_and_sentence(dialog: SettingsDialog) -> None:
