@@ -219,7 +219,8 @@ def drawn_controls(theme: Theme) -> str:
 
 def apply_theme(app: QApplication, theme: Theme) -> None:
     """Give the whole application the font, palette and stylesheet of `theme`."""
-    app.setStyle("Fusion")
+    if not app.styleSheet():  # later it has it, and to set it anew takes every widget a third as long as the rest
+        app.setStyle("Fusion")
     app.setPalette(palette(theme))
     app.setStyleSheet(stylesheet(theme) + drawn_controls(theme))
     _give_font(app, interface_font(TYPE_NORMAL))
