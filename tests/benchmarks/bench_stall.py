@@ -4,9 +4,10 @@ python -m tests.benchmarks.bench_stall [SECONDS] [SPEED]
 
 Runs the whole program offscreen in a fresh data folder, with a 5 ms timer on the main thread that notes how much later
 than asked it is called, and why (see `main_thread`): before the agents start (the machine's own noise), while the first
-models are fitted, while everything works, while a file of 300,000 bars is imported by its dialog, and while the wizard
-tests a rule on them and the model on those of the market, and judges both; the last part once more with a window that
-is hidden and paints nothing.
+models are fitted, while everything works, while the dialogs of the menus are opened one after the other, while a file
+of 300,000 bars is imported by its dialog, and while the wizard tests a rule on them and the model on those of the
+market, and judges both; while the theme is changed and changed back; and once more with a window that is hidden and
+paints nothing.
 """
 
 import asyncio
@@ -25,6 +26,9 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 # isort: split
 
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QDialog
+
 from photon_desktop.commands.window import window_program
 from photon_desktop.desktop import Desktop
 from photon_desktop.prompt_loop import PromptEventLoop
@@ -36,6 +40,10 @@ from tests.benchmarks.main_thread import Lateness
 
 _ROWS = 300_000
 _PATIENCE_S = 240.0
+_OPENED = (
+    "actionSettings", "actionAbout", "actionAccounts", "actionData", "actionDownload",
+    "actionShortcuts", "actionPalette", "actionHelp", "actionLayouts", "actionSymbolAlerts", "actionChartStudies",
+)  # fmt: skip
 
 
 async def measure(folder: Path, file: Path, seconds: float, speed: float) -> dict[str, dict[str, Any]]:
@@ -50,6 +58,8 @@ async def measure(folder: Path, file: Path, seconds: float, speed: float) -> dic
     figures["first ten seconds, models fitted"] = lateness.figures()
     await asyncio.sleep(seconds)
     figures["at work"] = lateness.figures()
+    await open_dialogs(desktop)
+    figures["dialogs opened"] = lateness.figures()
     await import_file(desktop, file)
     figures[f"a file of {_ROWS:,} bars imported"] = lateness.figures()
     await backtest(desktop, SYMBOL, Interval.MINUTE_1, "sma_cross")
@@ -57,6 +67,10 @@ async def measure(folder: Path, file: Path, seconds: float, speed: float) -> dic
     symbol = desktop.window.desk.symbol
     await backtest(desktop, symbol, desktop.markets.session().interval, "random_forest")
     figures["a model tested and judged"] = lateness.figures()
+    for _ in range(2):
+        desktop.window.actions_by_name["actionTheme"].trigger()
+        await asyncio.sleep(1)
+    figures["theme changed and back"] = lateness.figures()
     desktop.window.hide()
     await asyncio.sleep(1)
     lateness.figures()
@@ -66,6 +80,17 @@ async def measure(folder: Path, file: Path, seconds: float, speed: float) -> dic
     lateness.stop()
     desktop.close()
     return figures
+
+
+async def open_dialogs(desktop: Desktop) -> None:
+    """Open each and close it: the first time is the one that is felt."""
+    actions = {action.objectName(): action for action in desktop.window.findChildren(QAction)}
+    for name in _OPENED:
+        actions[name].trigger()
+        await asyncio.sleep(1)
+        for dialog in desktop.window.findChildren(QDialog):
+            if dialog.isVisible():
+                dialog.close()
 
 
 async def import_file(desktop: Desktop, file: Path) -> None:

@@ -12,8 +12,8 @@ from photon_desktop.ui.design import TYPE_SMALL, Theme
 from photon_desktop.ui.stylesheet import interface_font
 
 _TOP_LEFT, _BOTTOM_RIGHT = (0, 0), (1, 1)
-_HOLD_MS = 8  # what stands around it is seen first
-_NEXT_MS = 32  # and then one plot after the other
+_HOLD_MS = 24  # what stands around it is seen first
+_NEXT_MS = 40  # and then one plot after the other
 
 
 class TimeAxis(pg.DateAxisItem):  # type: ignore[misc]

@@ -3,7 +3,7 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Slot
 from PySide6.QtWidgets import QFileDialog
 
 from photon_desktop.backtest.honesty.report import Honesty
@@ -20,6 +20,7 @@ from photon_desktop.ui.dialogs.backtest.views import KeptRun, Library, RunShelf
 from photon_desktop.ui.language import tr
 from photon_desktop.ui.tables.row_table import Tone
 
+_SETTLED_MS = 100  # the curves of a run that was just shown are drawn by then
 _SUFFIXES = {"trades": "csv", "equity": "csv", "picture": "png", "report": "html"}
 
 
@@ -34,6 +35,9 @@ class ShownResult(QObject):
         self._shown: Shown | None = None
         self._judged: Outcome | None = None  # what the panel speaks of
         self._honesty: Honesty | None = None
+        self._told: Judged | NotJudged | None = None  # and waits for the curves
+        self._settling = QTimer(self, singleShot=True, interval=_SETTLED_MS)
+        self._settling.timeout.connect(self._show_judgement)
         self._run_id = ""
         self._warnings: list[str] = []
         self._connect()
@@ -41,6 +45,7 @@ class ShownResult(QObject):
     def show_run(self, shown: Shown) -> None:
         """Show a run that has ended, keep it, and find out what it is worth."""
         self._shown, self._run_id, self._warnings = shown, "", []
+        self._settling.start()
         self._page.show_run(shown.trial, shown.bars.times, shown.outcome, shown.trial.name)
         self._work.ask("warned", partial(self._kept, shown, shown.trial.name))
         self._begin_to_judge()
@@ -81,7 +86,7 @@ class ShownResult(QObject):
         shown = self._shown
         if shown is None:
             return
-        self._judged, self._honesty = shown.outcome, None
+        self._judged, self._honesty, self._told = shown.outcome, None, None
         self._page.honesty.wait_for()
         self._work.ask("tried", partial(self._tried, shown))
 
@@ -95,12 +100,20 @@ class ShownResult(QObject):
     def _stop_judging(self) -> None:
         self._work.forget("tried")
         self._runs.stop_judging()
-        self._judged = None
+        self._judged = self._told = None
         self._page.honesty.say_none()
 
     @Slot(object)
     def _take_judgement(self, told: Judged | NotJudged) -> None:
-        if self._shown is None or self._judged is None or told.number != self._judged.number:
+        """Both at once, the curves and what they are worth, would be felt while they are drawn."""
+        self._told = told
+        if not self._settling.isActive():
+            self._show_judgement()
+
+    @Slot()
+    def _show_judgement(self) -> None:
+        told, self._told = self._told, None
+        if told is None or self._shown is None or self._judged is None or told.number != self._judged.number:
             return
         if isinstance(told, NotJudged):
             self._page.honesty.say_none(told.sentence)

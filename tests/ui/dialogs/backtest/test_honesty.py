@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from photon_desktop.backtest.trial_judging import Judged, Judging
 from photon_desktop.ui.dialogs.backtest.dialog import BacktestWizard
+from photon_desktop.ui.dialogs.backtest.keeping import Shown
 from photon_desktop.ui.dialogs.backtest.layout import RESULTS
 from tests.ui.dialogs.backtest.conftest import Runs
 from tests.ui.dialogs.backtest.test_wizard import PATIENCE_MS, run, text
@@ -70,6 +71,25 @@ def test_a_variation_that_is_kept_is_one_more_that_was_tried(qtbot: QtBot, wizar
     qtbot.waitUntil(lambda: lines(wizard).get("Variations tried", "")[:1] == "2", timeout=PATIENCE_MS)
     assert not results.honesty.of_the_run.isVisible()
     assert len(shelf.runs) == 2
+
+
+def test_a_judgement_that_comes_with_the_result_waits_for_its_curves(qtbot: QtBot, wizard: BacktestWizard) -> None:
+    found: list[Judged] = []
+    wizard.runs.judged.connect(found.append)
+    run(qtbot, wizard)
+    judged(qtbot, wizard)
+    at_once: list[str] = []
+
+    def judge_at_once(_shown: Shown) -> None:
+        wizard.runs.judged.emit(found[0])
+        at_once.append(said(wizard))
+
+    wizard.runs.ended.connect(judge_at_once)
+    wizard.parts.results.again.click()
+    qtbot.waitUntil(lambda: bool(at_once), timeout=PATIENCE_MS)
+    assert "is being found out" in at_once[0]
+    qtbot.waitUntil(lambda: "is being found out" not in said(wizard), timeout=PATIENCE_MS)
+    assert said(wizard).startswith("▲ No evidence of an edge:")
 
 
 @pytest.mark.parametrize("strategy", ["sma_cross", "random_forest"])
