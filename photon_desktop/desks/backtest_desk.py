@@ -17,6 +17,7 @@ from photon_desktop.desks.data_desk import DataDesk
 from photon_desktop.errors import PhotonError
 from photon_desktop.garbage import leave_alone_what_is_there
 from photon_desktop.paths import forecasts_folder, user_data_folder
+from photon_desktop.priority import let_the_window_go_first
 from photon_desktop.store.store import Store
 from photon_desktop.trading.interval import Interval
 from photon_desktop.trading.sizing import SizingMethod, SizingRules
@@ -190,6 +191,7 @@ class BacktestDesk(QObject):
 
 
 def _load() -> None:
+    let_the_window_go_first()
     for name in _WIZARD:
         importlib.import_module(name)
         leave_alone_what_is_there()

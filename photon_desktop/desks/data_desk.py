@@ -14,6 +14,7 @@ from photon_desktop.errors import StoreError
 from photon_desktop.garbage import leave_alone_what_is_there
 from photon_desktop.market.keeping import keep
 from photon_desktop.market.real.venue import HeldSource
+from photon_desktop.priority import let_the_window_go_first
 from photon_desktop.store.store import Store
 from photon_desktop.trading.bars import Bars
 from photon_desktop.trading.instrument import InstrumentKind
@@ -180,6 +181,7 @@ class DataDesk(QObject):
         return self._download
 
     def _load_dialogs(self) -> None:
+        let_the_window_go_first()
         for name in _DIALOGS:
             importlib.import_module(name)
             leave_alone_what_is_there()
