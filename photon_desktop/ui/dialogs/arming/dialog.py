@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QCheckBox, QDialog, QLabel, QLineEdit, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from photon_desktop.broker.bybit.preflight import Check, all_green
 from photon_desktop.trading.profile import AccountMode, Profile
@@ -19,6 +19,7 @@ from photon_desktop.ui.dialogs.arming.words import (
 )
 from photon_desktop.ui.dialogs.check_card import CheckCard
 from photon_desktop.ui.dialogs.parts import beside, push_button
+from photon_desktop.ui.dialogs.progress_bar import ProgressBar
 from photon_desktop.ui.language import tr
 from photon_desktop.ui.layout import order_tabs
 from photon_desktop.ui.panels.panel import set_tone
@@ -48,7 +49,7 @@ class ArmingDialog(QDialog):
         self._note = ""
         self.title, self.meaning, self.ends = QLabel(), QLabel(), QLabel(tr(ENDS))
         self.card = CheckCard(lines)
-        self.progress = QProgressBar()
+        self.progress = ProgressBar()
         self.state = QLabel()
         self.check_again = push_button(tr("Check &again"), "armingCheck", tr("Ask for every line anew (F5)"))
         self.stop = push_button(tr("&Stop"), "armingStop", tr("Stop checking"))

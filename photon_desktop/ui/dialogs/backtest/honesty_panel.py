@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from photon_desktop.backtest.honesty.report import Honesty
 from photon_desktop.backtest.honesty.verdict import EDGE
@@ -11,6 +11,7 @@ from photon_desktop.backtest.trial_judging import Judging
 from photon_desktop.ui.design import TYPE_NORMAL, TYPE_SMALL
 from photon_desktop.ui.dialogs.backtest.fields import sentence_label
 from photon_desktop.ui.dialogs.parts import beside, push_button
+from photon_desktop.ui.dialogs.progress_bar import ProgressBar
 from photon_desktop.ui.language import mark, tr
 from photon_desktop.ui.panels.panel import set_tone
 from photon_desktop.ui.sentences.said import said
@@ -41,7 +42,7 @@ class HonestyPanel(QWidget):
         self.setAccessibleName(tr("How far this result can be trusted"))
         self.verdict = sentence_label("backtestHonestVerdict", tr("What the result is worth"))
         self.verdict.setFont(bold(self.verdict.font()))
-        self.progress = QProgressBar()
+        self.progress = ProgressBar()
         self.progress.setObjectName("backtestHonestyProgress")
         self.progress.setAccessibleName(tr("How far the judgement is"))
         self.progress.setTextVisible(False)

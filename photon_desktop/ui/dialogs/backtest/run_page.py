@@ -4,12 +4,13 @@ import time
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, QTimer, Slot
-from PySide6.QtWidgets import QProgressBar, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QRadioButton, QVBoxLayout, QWidget
 
 from photon_desktop.backtest.trial_process import Advanced
 from photon_desktop.ui import formats
 from photon_desktop.ui.dialogs.backtest.fields import sentence_label
 from photon_desktop.ui.dialogs.parts import beside
+from photon_desktop.ui.dialogs.progress_bar import ProgressBar
 from photon_desktop.ui.language import mark, tr
 from photon_desktop.ui.panels.panel import set_tone
 from photon_desktop.ui.tables.row_table import Tone
@@ -47,7 +48,7 @@ class RunPage(QWidget):
         self.replayed.clicked.connect(self._take_choice)
         self.at_once.clicked.connect(self._take_choice)
         self.stage = sentence_label(f"{name}Stage", tr("How far the run is"))
-        self.progress = QProgressBar()
+        self.progress = ProgressBar()
         self.progress.setObjectName(f"{name}Progress")
         self.progress.setAccessibleName(tr("Progress of the backtest"))
         self.progress.setTextVisible(False)

@@ -1,12 +1,13 @@
 """The foot of the import: how far the work is, why it can't go on yet, and the two buttons."""
 
 from PySide6.QtCore import QTimer, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from photon_desktop.ui import formats
 from photon_desktop.ui.dialogs.csv_import.time_left import TimeLeft
 from photon_desktop.ui.dialogs.csv_import.worker.jobs import Advanced
 from photon_desktop.ui.dialogs.parts import push_button
+from photon_desktop.ui.dialogs.progress_bar import ProgressBar
 from photon_desktop.ui.language import mark, tr
 from photon_desktop.ui.sentences.said import said
 
@@ -23,7 +24,7 @@ class Footer(QWidget):
         self._time_left = time_left
         self._newest: Advanced | None = None
         self._is_working = False
-        self.progress = QProgressBar()
+        self.progress = ProgressBar()
         self.progress.setObjectName("importProgress")
         self.progress.setAccessibleName(tr("Progress of the import"))
         self.progress.setTextVisible(False)

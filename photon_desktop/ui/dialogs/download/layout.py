@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QLabel,
     QLineEdit,
-    QProgressBar,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 from photon_desktop.market.download import PERIODS
 from photon_desktop.trading.interval import Interval
 from photon_desktop.ui.dialogs.parts import beside, push_button
+from photon_desktop.ui.dialogs.progress_bar import ProgressBar
 from photon_desktop.ui.language import mark, tr
 
 DATES = mark("from – to")
@@ -49,7 +49,7 @@ class DownloadWidgets:
         for label in (self.where, self.amount):
             label.setProperty("role", "muted")
         self.state = _label("downloadState", tr("State of the download"))
-        self.progress = QProgressBar()
+        self.progress = ProgressBar()
         self.progress.setObjectName("downloadProgress")
         self.progress.setAccessibleName(tr("Progress of the download"))
         self.progress.setTextVisible(False)

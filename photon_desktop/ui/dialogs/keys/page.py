@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLabel, QLineEdit, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from photon_desktop.broker.bybit.keys import ApiKeys
 from photon_desktop.broker.bybit.preflight import Check
@@ -13,6 +13,7 @@ from photon_desktop.errors import ValueRefusedError
 from photon_desktop.trading.profile import Profile
 from photon_desktop.ui.dialogs.check_card import CheckCard
 from photon_desktop.ui.dialogs.parts import beside, push_button
+from photon_desktop.ui.dialogs.progress_bar import ProgressBar
 from photon_desktop.ui.language import mark, tr
 from photon_desktop.ui.layout import order_tabs
 from photon_desktop.ui.panels.panel import set_tone
@@ -55,7 +56,7 @@ class KeysPage(QWidget):
             tr("F&orget"), "keysForget", tr("Remove the keys of this account, here and in the keyring")
         )
         self.stop = push_button(tr("&Stop"), "keysStop", tr("Stop waiting for the answer"))
-        self.progress = QProgressBar()
+        self.progress = ProgressBar()
         self.card = CheckCard(KEY_LINES)
         self._name_parts()
         self._arrange()
