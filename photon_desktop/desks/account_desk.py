@@ -1,7 +1,7 @@
 """Opens the accounts, carries out what is asked for there, and shows which one trades."""
 
 import asyncio
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Generator
 from functools import partial
 from typing import Any, TypeVar
 
@@ -29,6 +29,7 @@ from photon_desktop.ui.main_window import MainWindow
 from photon_desktop.ui.panels.views import InstrumentBook, StoredView
 from photon_desktop.ui.sentences.said import said
 from photon_desktop.ui.tables.row_table import Tone
+from photon_desktop.ui.turns import Turns
 
 _POINTS = 5_000
 Got = TypeVar("Got")
@@ -58,8 +59,9 @@ class AccountDesk(QObject):
         self.reports: RoundReportsDialog | None = None
         self._tasks: set[asyncio.Task[None]] = set()
         self._is_finished = False
-        window.actions_by_name["actionAccounts"].triggered.connect(self.open)
-        window.toolbar.account.all_requested.connect(self.open)
+        self._opening: Turns[AccountsDialog] | None = None
+        window.actions_by_name["actionAccounts"].triggered.connect(self.open_soon)
+        window.toolbar.account.all_requested.connect(self.open_soon)
         window.toolbar.account.picked.connect(self.change_asked)
 
     @Slot()
@@ -71,6 +73,15 @@ class AccountDesk(QObject):
         dialog.raise_()
         dialog.activateWindow()
         return dialog
+
+    @Slot()
+    def open_soon(self) -> None:
+        """As `open`; a dialog that has to be built first is shown in a turn of its own, for both are felt together."""
+        if self._dialog is not None:
+            self.open()
+        elif self._opening is None:
+            self._opening = Turns(self._opened_in_steps(), self)
+            self._opening.begin()
 
     def show_trading(self) -> None:
         """Show which account trades, wherever that stands."""
@@ -105,6 +116,8 @@ class AccountDesk(QObject):
     def finish(self) -> None:
         """Read no more: the program closes."""
         self._is_finished = True
+        if self._opening is not None:
+            self._opening.stop()
 
     # what the user asks for
 
@@ -211,6 +224,11 @@ class AccountDesk(QObject):
         self._tasks.discard(task)
         if not task.cancelled() and (error := task.exception()) is not None and not self._is_finished:
             self._window.show_problem(tr("The accounts could not be shown"), said(str(error)), "")
+
+    def _opened_in_steps(self) -> Generator[None, None, AccountsDialog]:
+        self._made_dialog()
+        yield
+        return self.open()
 
     def _made_dialog(self) -> AccountsDialog:
         if self._dialog is None:

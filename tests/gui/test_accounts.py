@@ -15,6 +15,7 @@ from photon_desktop.settings.table import STARTING
 from photon_desktop.trading.agent_status import AgentState, AgentStatus
 from photon_desktop.trading.messages import EXECUTION_AGENT
 from photon_desktop.trading.profile import AccountMode, Profile
+from photon_desktop.ui.dialogs.accounts.dialog import AccountsDialog
 from photon_desktop.ui.dialogs.accounts.form import NewAccountDialog
 from tests.gui.desktops import run_shown, until
 
@@ -27,6 +28,25 @@ def titles(desktop: Desktop) -> list[str]:
 
 async def opened(desktop: Desktop, account: str) -> None:
     await until(lambda: desktop.application.store.trades.deposits(account) > 0)
+
+
+def test_the_dialog_is_shown_in_a_turn_after_it_was_built(qapp: QApplication, tmp_path: Path) -> None:
+    async def look(desktop: Desktop) -> None:
+        accounts = desktop.window.actions_by_name["actionAccounts"]
+        accounts.trigger()
+        accounts.trigger()  # once more meanwhile
+        assert desktop.window.findChild(AccountsDialog) is None
+        await until(lambda: desktop.window.findChildren(AccountsDialog))
+        [dialog] = desktop.window.findChildren(AccountsDialog)
+        await until(dialog.isVisible)
+        await until(lambda: dialog.selected is not None)
+        assert desktop.account_desk.open() is dialog
+        dialog.close()
+        accounts.trigger()
+        assert dialog.isVisible()
+        dialog.close()
+
+    run_shown(qapp, lambda: Desktop(tmp_path), look)
 
 
 @pytest.mark.slow
