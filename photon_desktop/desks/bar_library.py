@@ -6,6 +6,7 @@ import numpy as np
 
 from photon_desktop.backtest.simulation import Simulation
 from photon_desktop.backtest_warnings import warnings_of
+from photon_desktop.computing_turns import TURNS
 from photon_desktop.errors import PhotonError
 from photon_desktop.market.catalogue import choose
 from photon_desktop.market.csv_files import CsvSource
@@ -36,6 +37,7 @@ class BarLibrary:
 
     def __init__(self, store: Store, data_folder: Path, clock: Clock) -> None:
         self._store, self._data_folder, self._clock = store, data_folder, clock
+        self._world = DemoWorld(in_turn=TURNS.turn)  # what was made of it once is at hand for the next look
 
     def symbols(self) -> tuple[str, ...]:
         """The simulated market's symbols and those of the store, by name."""
@@ -66,7 +68,7 @@ class BarLibrary:
     def _sources(self, symbol: str) -> tuple[BarSource, ...]:
         if symbol.startswith(DEMO_PREFIX):
             files = CsvSource([self._data_folder, shipped_data_folder()], {})
-            return files, DemoSource(DemoWorld(), Checkpoint.opening())
+            return files, DemoSource(self._world, Checkpoint.opening())
         return kept_sources(self._data_folder, lambda: self._store, self._clock)
 
 

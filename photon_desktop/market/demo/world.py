@@ -9,6 +9,7 @@ martingale with this volatility tends to small prices over decades, a shown pric
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from functools import lru_cache
 
 import numpy as np
@@ -33,6 +34,7 @@ from photon_desktop.trading.bars import Bars, FloatArray, TimeArray
 from photon_desktop.trading.interval import Interval
 from photon_desktop.trading.timestamps import to_iso
 
+Turn = Callable[[], AbstractContextManager[None]]
 DEMO_SEED = 20_250_101
 _VOLUME_SHAPE = 1.3  # of the gamma noise on each step's volume
 _BUSIEST_HOUR, _BUSY = 15, 0.45  # UTC; volume there is 45 % above the day's average, and as much under it at night
@@ -46,10 +48,11 @@ class DemoWorld:
     are refused with ValueRefusedError.
     """
 
-    def __init__(self, seed: int = DEMO_SEED) -> None:
+    def __init__(self, seed: int = DEMO_SEED, in_turn: Turn = nullcontext) -> None:
+        """Bars are made a day at a time; each day `in_turn`, for who has to let others through."""
         if seed < 0:
             raise ValueRefusedError(f"The simulated market's seed is {seed}; it is zero or more.")
-        self.seed = seed
+        self.seed, self._in_turn = seed, in_turn
         self._weather = Weather(seed)
         self._market = lru_cache(maxsize=8)(self._make_market)
         self._increments = lru_cache(maxsize=12)(self._make_increments)
@@ -129,12 +132,15 @@ class DemoWorld:
     def _day_moves(self, place: int, day: int, unit_ns: int) -> Moves:
         if unit_ns == HOUR_NS:
             return self._hours(place, day)
-        steps = Moves.of_steps(self._increments(place, day), self._volumes(place, day))
-        return steps.grouped(unit_ns // STEP_NS)
+        return self._made(place, day, unit_ns // STEP_NS)
 
     def _make_hours(self, place: int, day: int) -> Moves:
-        steps = Moves.of_steps(self._increments(place, day), self._volumes(place, day))
-        return steps.grouped(STEPS_PER_HOUR)
+        return self._made(place, day, STEPS_PER_HOUR)
+
+    def _made(self, place: int, day: int, steps: int) -> Moves:
+        """A day in moves of so many steps."""
+        with self._in_turn():
+            return Moves.of_steps(self._increments(place, day), self._volumes(place, day)).grouped(steps)
 
     def _make_market(self, day: int) -> FloatArray:
         return generator(self.seed, Stream.MARKET, day).standard_normal(STEPS_PER_DAY)

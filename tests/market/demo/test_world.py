@@ -1,5 +1,8 @@
 """The film: no edge in it, storms that last, the stated correlations, and the same bars whichever way one asks."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 import numpy as np
 import pytest
 
@@ -29,6 +32,25 @@ def world() -> DemoWorld:
 def steps(world: DemoWorld) -> dict[str, FloatArray]:
     """Log increments of 360 days, one row an hour."""
     return {symbol: world.increments(symbol, START, DEMO_EPOCH).reshape(-1, 360) * LOG_UNIT for symbol in DEMO_SYMBOLS}
+
+
+def test_each_day_is_made_in_a_turn_and_only_once() -> None:
+    taken: list[str] = []
+
+    @contextmanager
+    def turn() -> Iterator[None]:
+        taken.append("in")
+        yield
+        taken.append("out")
+
+    careful, start = DemoWorld(in_turn=turn), DEMO_EPOCH - 3 * DAY_NS
+    bars = careful.bars("DEMO-BTC", HOUR, start, DEMO_EPOCH, OPENING)
+    assert taken == ["in", "out"] * 3
+    careful.bars("DEMO-BTC", HOUR, start, DEMO_EPOCH, OPENING)
+    assert len(taken) == 6
+    assert np.array_equal(bars.close, DemoWorld().bars("DEMO-BTC", HOUR, start, DEMO_EPOCH, OPENING).close)
+    careful.bars("DEMO-BTC", Interval.MINUTE_1, start, DEMO_EPOCH, OPENING)
+    assert taken == ["in", "out"] * 6
 
 
 def year_of_hours(world: DemoWorld, symbol: str) -> Bars:
