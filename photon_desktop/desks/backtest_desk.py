@@ -13,6 +13,7 @@ from photon_desktop.application import Rules as WindowRules
 from photon_desktop.backtest.rules import Rules
 from photon_desktop.backtest.sizes import SizeKind, Sizing
 from photon_desktop.backtest.trial import Trial
+from photon_desktop.computing_turns import TURNS
 from photon_desktop.desks.data_desk import DataDesk
 from photon_desktop.errors import PhotonError
 from photon_desktop.garbage import leave_alone_what_is_there
@@ -193,7 +194,8 @@ class BacktestDesk(QObject):
 def _load() -> None:
     let_the_window_go_first()
     for name in _WIZARD:
-        importlib.import_module(name)
+        with TURNS.turn():
+            importlib.import_module(name)
         leave_alone_what_is_there()
 
 

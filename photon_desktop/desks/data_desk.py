@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from photon_desktop.computing_turns import TURNS
 from photon_desktop.errors import StoreError
 from photon_desktop.garbage import leave_alone_what_is_there
 from photon_desktop.market.keeping import keep
@@ -183,7 +184,8 @@ class DataDesk(QObject):
     def _load_dialogs(self) -> None:
         let_the_window_go_first()
         for name in _DIALOGS:
-            importlib.import_module(name)
+            with TURNS.turn():
+                importlib.import_module(name)
             leave_alone_what_is_there()
         with suppress(RuntimeError):  # the window is gone by now
             self.loaded.emit()
