@@ -92,7 +92,7 @@ def test_a_judgement_that_comes_with_the_result_waits_for_its_curves(qtbot: QtBo
     assert said(wizard).startswith("▲ No evidence of an edge:")
 
 
-@pytest.mark.parametrize("strategy", ["sma_cross", "random_forest"])
+@pytest.mark.parametrize("strategy", ["sma_cross", pytest.param("random_forest", marks=pytest.mark.slow)])
 def test_nothing_below_moves_when_it_is_found_out(qtbot: QtBot, wizard: BacktestWizard, strategy: str) -> None:
     found: list[Judged] = []
     wizard.runs.judged.connect(found.append)
