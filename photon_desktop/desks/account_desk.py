@@ -59,7 +59,7 @@ class AccountDesk(QObject):
         self.reports: RoundReportsDialog | None = None
         self._tasks: set[asyncio.Task[None]] = set()
         self._is_finished = False
-        self._opening: Turns[AccountsDialog] | None = None
+        self._opening = Turns(self._opened_in_steps(), self)
         window.actions_by_name["actionAccounts"].triggered.connect(self.open_soon)
         window.toolbar.account.all_requested.connect(self.open_soon)
         window.toolbar.account.picked.connect(self.change_asked)
@@ -79,8 +79,7 @@ class AccountDesk(QObject):
         """As `open`; a dialog that has to be built first is shown in a turn of its own, for both are felt together."""
         if self._dialog is not None:
             self.open()
-        elif self._opening is None:
-            self._opening = Turns(self._opened_in_steps(), self)
+        else:
             self._opening.begin()
 
     def show_trading(self) -> None:
@@ -116,8 +115,7 @@ class AccountDesk(QObject):
     def finish(self) -> None:
         """Read no more: the program closes."""
         self._is_finished = True
-        if self._opening is not None:
-            self._opening.stop()
+        self._opening.stop()
 
     # what the user asks for
 

@@ -1,6 +1,5 @@
 """Opens the backtest wizard on the symbol that is shown, with the rules of the settings."""
 
-import importlib
 import threading
 from collections.abc import Callable, Generator
 from contextlib import suppress
@@ -13,12 +12,10 @@ from photon_desktop.application import Rules as WindowRules
 from photon_desktop.backtest.rules import Rules
 from photon_desktop.backtest.sizes import SizeKind, Sizing
 from photon_desktop.backtest.trial import Trial
-from photon_desktop.computing_turns import TURNS
 from photon_desktop.desks.data_desk import DataDesk
+from photon_desktop.desks.loading import load_behind_the_window
 from photon_desktop.errors import PhotonError
-from photon_desktop.garbage import leave_alone_what_is_there
 from photon_desktop.paths import forecasts_folder, user_data_folder
-from photon_desktop.priority import let_the_window_go_first
 from photon_desktop.store.store import Store
 from photon_desktop.trading.interval import Interval
 from photon_desktop.trading.sizing import SizingMethod, SizingRules
@@ -89,7 +86,7 @@ class BacktestDesk(QObject):
     @Slot()
     def warm_up(self) -> None:
         """Load what the wizard is made of, on a thread of its own: the first to ask for it would wait for it."""
-        threading.Thread(target=_load, name="load-wizard", daemon=True).start()
+        threading.Thread(target=load_behind_the_window, args=(_WIZARD,), name="load-wizard", daemon=True).start()
 
     def set_theme(self, theme: Theme) -> None:
         """Draw what the stylesheet does not reach in this theme."""
@@ -189,14 +186,6 @@ class BacktestDesk(QObject):
             short_allowed=trading.limits.allow_short,
         )
         return RuleChoices(tested, trading.limits.minimum_confidence)
-
-
-def _load() -> None:
-    let_the_window_go_first()
-    for name in _WIZARD:
-        with TURNS.turn():
-            importlib.import_module(name)
-        leave_alone_what_is_there()
 
 
 def sizing_of(rules: SizingRules) -> Sizing:

@@ -1,6 +1,5 @@
 """Opens the dialogs that bring bars into the program, and does for them what they may not do themselves."""
 
-import importlib
 import threading
 from collections.abc import Callable, Generator
 from contextlib import suppress
@@ -10,12 +9,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from photon_desktop.computing_turns import TURNS
+from photon_desktop.desks.loading import load_behind_the_window
 from photon_desktop.errors import StoreError
-from photon_desktop.garbage import leave_alone_what_is_there
 from photon_desktop.market.keeping import keep
 from photon_desktop.market.real.venue import HeldSource
-from photon_desktop.priority import let_the_window_go_first
 from photon_desktop.store.store import Store
 from photon_desktop.trading.bars import Bars
 from photon_desktop.trading.instrument import InstrumentKind
@@ -182,11 +179,7 @@ class DataDesk(QObject):
         return self._download
 
     def _load_dialogs(self) -> None:
-        let_the_window_go_first()
-        for name in _DIALOGS:
-            with TURNS.turn():
-                importlib.import_module(name)
-            leave_alone_what_is_there()
+        load_behind_the_window(_DIALOGS)
         with suppress(RuntimeError):  # the window is gone by now
             self.loaded.emit()
 

@@ -50,7 +50,7 @@ class SettingsDesk(QObject):
         self._shared, self._profile, self._own = application.rules.choices, application.profile, OwnChoices()
         self._chosen = _Chosen(None, {})
         self._dialog: SettingsDialog | None = None
-        self._opening: Turns[SettingsDialog] | None = None
+        self._opening = Turns(self._opened_in_steps(), self)
         self._pages: dict[str, QWidget] = {}
         self._in_force: Callable[[Rules], Rules] = lambda rules: rules
         self._writer = StateWriter("settings", application.store, self._write, self._keeping_failed.emit)
@@ -89,8 +89,7 @@ class SettingsDesk(QObject):
         """As `open`; a dialog that has to be built first is built step by step, and the window lives on meanwhile."""
         if self._dialog is not None:
             self.open()
-        elif self._opening is None:
-            self._opening = Turns(self._opened_in_steps(), self)
+        else:
             self._opening.begin()
 
     @Slot(object)
@@ -142,8 +141,7 @@ class SettingsDesk(QObject):
 
     def finish(self) -> None:
         """Have the last choices written: the program closes."""
-        if self._opening is not None:
-            self._opening.stop()
+        self._opening.stop()
         self._writer.finish()
 
     def _keep(self, chosen: _Chosen) -> None:
@@ -174,7 +172,7 @@ class SettingsDesk(QObject):
 
     def _made_dialog(self) -> SettingsDialog:
         if self._dialog is None:
-            return (self._opening or Turns(self._built_in_steps(), self)).ended()
+            return self._opening.ended()
         return self._dialog
 
     def _opened_in_steps(self) -> Generator[None, None, SettingsDialog]:
